@@ -1,0 +1,89 @@
+package io.saltus.api.curve;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Metric;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Scores of one subject along its axis, from the smallest model to the largest.
+ *
+ * @param subject what the curve is about
+ * @param points at least one; strictly increasing by position on the axis
+ */
+public record Curve(Subject subject, List<Point> points) {
+
+    /**
+     * @throws IllegalArgumentException if there is no point, the axis does not accept a scale, or
+     *     two points do not lie in strictly increasing order
+     */
+    public Curve {
+        Objects.requireNonNull(subject, "subject");
+        points = List.copyOf(points);
+        if (points.isEmpty()) {
+            throw new IllegalArgumentException("a curve needs at least one point: " + subject);
+        }
+        double last = Double.NEGATIVE_INFINITY;
+        for (Point point : points) {
+            double position = subject.axis().position(point.scale());
+            if (position <= last) {
+                throw new IllegalArgumentException(
+                        "the points of a curve must lie in strictly increasing order along %s, got %s after %s: %s"
+                                .formatted(
+                                        subject.axis().id(),
+                                        point.scale(),
+                                        subject.axis().scale(last),
+                                        subject));
+            }
+            last = position;
+        }
+    }
+
+    /** Returns the number of points, m. */
+    public int size() {
+        return points.size();
+    }
+
+    /** Returns the point at {@code index}, from 0 for the smallest model. */
+    public Point point(int index) {
+        return points.get(index);
+    }
+
+    /** Returns what scale means on this curve. */
+    public Axis axis() {
+        return subject.axis();
+    }
+
+    /** Returns how answers were scored. */
+    public Metric metric() {
+        return subject.metric();
+    }
+
+    /** Returns a new array of the scales, in the axis's unit. */
+    public double[] scales() {
+        return points.stream().mapToDouble(Point::scale).toArray();
+    }
+
+    /**
+     * Returns a new array of the positions on the analysis axis: decades, or negated loss; rising.
+     */
+    public double[] positions() {
+        return points.stream().mapToDouble(point -> axis().position(point.scale())).toArray();
+    }
+
+    /** Returns a new array of the scores, in units of the metric. */
+    public double[] scores() {
+        return points.stream().mapToDouble(Point::score).toArray();
+    }
+
+    /**
+     * Returns a new array of the {@linkplain Metric#normalise normalised} scores: 0 at chance, 1 at
+     * best, rising as the metric improves.
+     *
+     * @throws IllegalStateException unless the metric {@linkplain Metric#isNormalisable is
+     *     normalisable}
+     */
+    public double[] normalisedScores() {
+        return points.stream().mapToDouble(point -> metric().normalise(point.score())).toArray();
+    }
+}

@@ -1,0 +1,47 @@
+package io.saltus.api.curve;
+
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * One of the results behind a point.
+ *
+ * @param model the model that was evaluated
+ * @param seed seed of the training run or of the sampling, if known
+ * @param score the score, in units of the metric; finite
+ * @param examples number of examples behind the score, if known
+ * @param standardError standard error of the score over examples, if known
+ */
+public record Replicate(
+        Model model,
+        OptionalLong seed,
+        double score,
+        OptionalLong examples,
+        OptionalDouble standardError) {
+
+    /**
+     * @throws IllegalArgumentException if the score is not finite
+     */
+    public Replicate {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(seed, "seed");
+        Objects.requireNonNull(examples, "examples");
+        Objects.requireNonNull(standardError, "standardError");
+        if (!Double.isFinite(score)) {
+            throw new IllegalArgumentException("score must be finite, got " + score);
+        }
+    }
+
+    /** Returns what {@code observation} contributes to a point. */
+    public static Replicate of(Observation observation) {
+        return new Replicate(
+                observation.model(),
+                observation.seed(),
+                observation.score(),
+                observation.examples(),
+                observation.standardError());
+    }
+}

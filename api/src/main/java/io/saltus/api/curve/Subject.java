@@ -1,0 +1,49 @@
+package io.saltus.api.curve;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Setup;
+import java.util.Objects;
+
+/**
+ * What a curve is about.
+ *
+ * @param task name of the task
+ * @param setup how the models were asked
+ * @param metric how their answers were scored
+ * @param family the models on the curve: a family, a training run (one curve for the checkpoints of
+ *     each), or {@link #POOLED}
+ * @param axis what scale means
+ */
+public record Subject(String task, Setup setup, Metric metric, String family, Axis axis) {
+
+    /** Stands in place of a family where one curve holds the models of all families. */
+    public static final String POOLED = "all families";
+
+    /**
+     * @throws IllegalArgumentException if the task or the family is blank
+     */
+    public Subject {
+        if (task.isBlank() || family.isBlank()) {
+            throw new IllegalArgumentException(
+                    "a subject needs a task and a family, got '%s' and '%s'"
+                            .formatted(task, family));
+        }
+        Objects.requireNonNull(setup, "setup");
+        Objects.requireNonNull(metric, "metric");
+        Objects.requireNonNull(axis, "axis");
+    }
+
+    /**
+     * Returns the subject in words: {@code 3-digit addition, acc, 5-shot, GPT-3, along compute}.
+     */
+    @Override
+    public String toString() {
+        StringBuilder words = new StringBuilder(task).append(", ").append(metric.name());
+        setup.shots().ifPresent(shots -> words.append(", ").append(shots).append("-shot"));
+        if (!setup.strategy().equals(Setup.STANDARD)) {
+            words.append(", ").append(setup.strategy());
+        }
+        return words.append(", ").append(family).append(", along ").append(axis.id()).toString();
+    }
+}

@@ -1,0 +1,38 @@
+package io.saltus.api.data;
+
+/**
+ * Trouble in the data: what could not be used, where it stands and why.
+ *
+ * <p>An issue is a value, not an exception: the rest of the data is still judged, and every issue
+ * is in the report.
+ *
+ * @param where the place, as a person would look it up: {@code results.csv:17}, a model, a task
+ * @param why what was wrong, what was allowed and what was given, in one sentence
+ */
+public record Issue(String where, String why) {
+
+    /**
+     * @throws IllegalArgumentException if either part is blank
+     */
+    public Issue {
+        if (where.isBlank() || why.isBlank()) {
+            throw new IllegalArgumentException(
+                    "an issue needs a place and a reason, got '%s' and '%s'".formatted(where, why));
+        }
+    }
+
+    /** Returns an issue at a line of a location; lines count from 1. */
+    public static Issue at(Location location, long line, String why) {
+        return new Issue(location.name() + ":" + line, why);
+    }
+
+    /** Returns an issue with a location as a whole. */
+    public static Issue at(Location location, String why) {
+        return new Issue(location.name(), why);
+    }
+
+    @Override
+    public String toString() {
+        return where + ": " + why;
+    }
+}

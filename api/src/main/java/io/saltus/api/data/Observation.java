@@ -1,0 +1,102 @@
+package io.saltus.api.data;
+
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * One evaluation result: this model, on this task, in this setup, under this metric, scored this.
+ *
+ * <p>How precisely the score is known follows from the number of examples or, where that is not
+ * known, from the standard error.
+ *
+ * @param model the model or checkpoint
+ * @param task name of the task; not blank
+ * @param setup how the model was asked
+ * @param metric how its answers were scored
+ * @param score the score, in units of the metric; finite
+ * @param examples number of examples behind the score, at least 1, if known
+ * @param standardError standard error of the score over examples, at least 0, if known
+ * @param seed seed of the training run or of the sampling, if there are several
+ */
+public record Observation(
+        Model model,
+        String task,
+        Setup setup,
+        Metric metric,
+        double score,
+        OptionalLong examples,
+        OptionalDouble standardError,
+        OptionalLong seed) {
+
+    /**
+     * @throws IllegalArgumentException if the task is blank, the score or the standard error is not
+     *     finite, the standard error is negative, or there are fewer than 1 examples
+     */
+    public Observation {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(setup, "setup");
+        Objects.requireNonNull(metric, "metric");
+        Objects.requireNonNull(seed, "seed");
+        if (task.isBlank()) {
+            throw new IllegalArgumentException("task must not be blank");
+        }
+        if (!Double.isFinite(score)) {
+            throw new IllegalArgumentException("score must be finite, got " + score);
+        }
+        if (examples.isPresent() && examples.getAsLong() < 1) {
+            throw new IllegalArgumentException(
+                    "examples must be at least 1, got " + examples.getAsLong());
+        }
+        if (standardError.isPresent()
+                && !(standardError.getAsDouble() >= 0
+                        && standardError.getAsDouble() < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "standard error must be at least 0 and finite, got "
+                            + standardError.getAsDouble());
+        }
+    }
+
+    /** Returns a result of which nothing else is known. */
+    public static Observation of(Model model, String task, Metric metric, double score) {
+        return new Observation(
+                model,
+                task,
+                Setup.UNKNOWN,
+                metric,
+                score,
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.empty());
+    }
+
+    /** Returns this result in another setup. */
+    public Observation in(Setup setup) {
+        return new Observation(model, task, setup, metric, score, examples, standardError, seed);
+    }
+
+    /** Returns this result with the number of examples behind it. */
+    public Observation withExamples(long examples) {
+        return new Observation(
+                model, task, setup, metric, score, OptionalLong.of(examples), standardError, seed);
+    }
+
+    /** Returns this result with its standard error. */
+    public Observation withStandardError(double standardError) {
+        return new Observation(
+                model,
+                task,
+                setup,
+                metric,
+                score,
+                examples,
+                OptionalDouble.of(standardError),
+                seed);
+    }
+
+    /** Returns this result with its seed. */
+    public Observation withSeed(long seed) {
+        return new Observation(
+                model, task, setup, metric, score, examples, standardError, OptionalLong.of(seed));
+    }
+}

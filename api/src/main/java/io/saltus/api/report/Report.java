@@ -1,0 +1,39 @@
+package io.saltus.api.report;
+
+import io.saltus.api.data.Issue;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The result of a study.
+ *
+ * @param version version of Saltus that made it
+ * @param command what was asked, as on the command line; empty if a program asked
+ * @param origins where the data came from, in the order in which they were named
+ * @param plugins the plugins that took part
+ * @param issues trouble in the data
+ * @param findings what each criterion says of each curve: by curve, then by criterion
+ */
+public record Report(
+        String version,
+        String command,
+        List<Origin> origins,
+        List<PluginFile> plugins,
+        List<Issue> issues,
+        List<Finding> findings) {
+
+    /** Copies the lists; refuses null. */
+    public Report {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(command, "command");
+        origins = List.copyOf(origins);
+        plugins = List.copyOf(plugins);
+        issues = List.copyOf(issues);
+        findings = List.copyOf(findings);
+    }
+
+    /** Returns this report with other findings. */
+    public Report withFindings(List<Finding> findings) {
+        return new Report(version, command, origins, plugins, issues, findings);
+    }
+}

@@ -1,0 +1,32 @@
+package io.saltus.api.spi;
+
+import io.saltus.api.data.Location;
+import java.io.IOException;
+
+/**
+ * Reads evaluation results from one kind of place.
+ *
+ * <p>A source holds no state between calls. What it opens it closes, also when it fails. It sends
+ * what it can read and reports what it cannot: a bad row is an {@linkplain ObservationSink#report
+ * issue}, never an exception and never dropped.
+ */
+public non-sealed interface Source extends Extension {
+
+    /**
+     * Returns whether this source can read {@code location}. Looks at the name and the first bytes
+     * and reads nothing more. Asked of a folder first as a whole, then of each file in it.
+     *
+     * @throws IOException if the first bytes cannot be read
+     */
+    boolean accepts(Location location) throws IOException;
+
+    /**
+     * Sends every result at {@code location} to {@code sink}, in the order in which it stands
+     * there.
+     *
+     * @throws io.saltus.api.data.RequestException if nothing at the location can be read as asked
+     *     and the user can mend it: a missing column, a wrong setting
+     * @throws IOException if the location cannot be read
+     */
+    void read(Location location, ObservationSink sink) throws IOException;
+}

@@ -1,0 +1,104 @@
+package io.saltus.api.table;
+
+import io.saltus.api.spi.Param;
+
+/**
+ * Which column of a table holds what: settings shared by all tabular sources.
+ *
+ * <p>Each component names the column that holds a field of the table schema; by default the column
+ * of the field's own name. Column names are compared without regard to case, and to spaces, hyphens
+ * and underscores. Beside a name a component may hold
+ *
+ * <ul>
+ *   <li>{@code =VALUE}: the same value for every row ({@code family==GPT-3});
+ *   <li>{@code NAME*FACTOR}: a number column in another unit ({@code params=Size (B)*1e9}).
+ * </ul>
+ */
+public record Columns(
+        @Param("Column of the task's name") String task,
+        @Param("Column of the metric's name; without it: accuracy") String metric,
+        @Param("Column of true or false; without it: known for the usual metrics, else true")
+                String higherIsBetter,
+        @Param("Column of the score of guessing; without it: unknown") String chance,
+        @Param("Column of the best possible score; without it: 1 for accuracies and F1")
+                String best,
+        @Param("Column of all-or-nothing or graded; without it: known for the usual metrics")
+                String grain,
+        @Param("Column of the model family; without it: from the model catalogue") String family,
+        @Param("Column of the model's name; without it: family and scale") String model,
+        @Param("Column of the training run; without it: the model") String run,
+        @Param("Column of the number of parameters, a count") String params,
+        @Param("Column of the training tokens, a count") String trainTokens,
+        @Param("Column of the training compute, FLOPs") String trainFlops,
+        @Param("Column of the pre-training loss, nats per token") String loss,
+        @Param("Column of the training step") String step,
+        @Param("Column of the number of examples in the prompt; without it: unknown") String shots,
+        @Param("Column of the prompting strategy; without it: standard") String strategy,
+        @Param("Column of the seed") String seed,
+        @Param("Column of the score, a fraction unless the metric has another range") String score,
+        @Param("Column of the score's standard error") String stderr,
+        @Param("Column of the number of examples behind the score") String nExamples,
+        @Param(
+                        "For a table with a column per benchmark: those columns, separated by ';', or"
+                                + " '*' for all that hold nothing else; with a task column they are metrics")
+                String scores,
+        @Param("Whether score, stderr, chance and best hold percentages") boolean percent) {
+
+    /** The table schema as it is: each field in the column of its name. */
+    public Columns() {
+        this(
+                "task",
+                "metric",
+                "higher_is_better",
+                "chance",
+                "best",
+                "grain",
+                "family",
+                "model",
+                "run",
+                "params",
+                "train_tokens",
+                "train_flops",
+                "loss",
+                "step",
+                "shots",
+                "strategy",
+                "seed",
+                "score",
+                "stderr",
+                "n_examples",
+                "",
+                false);
+    }
+
+    /** Returns whether the table has one column per benchmark or metric. */
+    public boolean isWide() {
+        return !scores.isEmpty();
+    }
+
+    /** Returns what is set for {@code field}. */
+    String of(Field field) {
+        return switch (field) {
+            case TASK -> task;
+            case METRIC -> metric;
+            case HIGHER_IS_BETTER -> higherIsBetter;
+            case CHANCE -> chance;
+            case BEST -> best;
+            case GRAIN -> grain;
+            case FAMILY -> family;
+            case MODEL -> model;
+            case RUN -> run;
+            case PARAMS -> params;
+            case TRAIN_TOKENS -> trainTokens;
+            case TRAIN_FLOPS -> trainFlops;
+            case LOSS -> loss;
+            case STEP -> step;
+            case SHOTS -> shots;
+            case STRATEGY -> strategy;
+            case SEED -> seed;
+            case SCORE -> score;
+            case STDERR -> stderr;
+            case N_EXAMPLES -> nExamples;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.saltus.api.verdict;
+
+import java.util.List;
+
+/**
+ * A line, a band or both, to be drawn over a curve's points: a fit, a forecast with its interval.
+ *
+ * @param name what it shows, as a legend would say it: {@code hinge fit}
+ * @param points the line, by rising position; may be empty
+ * @param lower the lower edge of the band; empty if there is none
+ * @param upper the upper edge of the band, at the same scales as the lower
+ */
+public record Overlay(String name, List<At> points, List<At> lower, List<At> upper) {
+
+    /**
+     * A place in the plot.
+     *
+     * @param scale scale in the axis's unit; finite
+     * @param score score in units of the metric; finite
+     */
+    public record At(double scale, double score) {
+
+        /**
+         * @throws IllegalArgumentException if a number is not finite
+         */
+        public At {
+            if (!Double.isFinite(scale) || !Double.isFinite(score)) {
+                throw new IllegalArgumentException(
+                        "a place in a plot must be finite, got %s, %s".formatted(scale, score));
+            }
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if the name is blank or the edges differ in length
+     */
+    public Overlay {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("an overlay needs a name");
+        }
+        points = List.copyOf(points);
+        lower = List.copyOf(lower);
+        upper = List.copyOf(upper);
+        if (lower.size() != upper.size()) {
+            throw new IllegalArgumentException(
+                    "the edges of '%s' differ in length: %s and %s"
+                            .formatted(name, lower.size(), upper.size()));
+        }
+    }
+
+    /** Returns a line without a band. */
+    public static Overlay line(String name, List<At> points) {
+        return new Overlay(name, points, List.of(), List.of());
+    }
+}
