@@ -68,7 +68,7 @@ public final class Curves {
         return neighbours(
                 curve,
                 o ->
-                        o.metric().equals(s.metric())
+                        sameMetric(o, s)
                                 && !o.setup().strategy().equals(s.setup().strategy())
                                 && o.family().equals(s.family())
                                 && o.axis().equals(s.axis()));
@@ -79,10 +79,12 @@ public final class Curves {
         Subject s = curve.subject();
         return neighbours(
                 curve,
-                o ->
-                        o.metric().equals(s.metric())
-                                && o.setup().equals(s.setup())
-                                && o.axis().equals(s.axis()));
+                o -> sameMetric(o, s) && o.setup().equals(s.setup()) && o.axis().equals(s.axis()));
+    }
+
+    /** Compares by name: what is known of a metric's ends may differ between tables. */
+    private static boolean sameMetric(Subject a, Subject b) {
+        return a.metric().name().equals(b.metric().name());
     }
 
     private List<Curve> neighbours(Curve curve, java.util.function.Predicate<Subject> alike) {

@@ -1,0 +1,37 @@
+package io.saltus.engine;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.report.Origin;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * All observations of a study as one table, a row each, in the schema of {@link Schema}.
+ *
+ * @param table the observations; read it, do not change it
+ * @param origins where they came from
+ * @param issues what could not be used
+ * @param pluginFailed whether a source broke a promise; an issue says which
+ */
+public record Dataset(Table table, List<Origin> origins, List<Issue> issues, boolean pluginFailed) {
+
+    /** Copies the lists. */
+    public Dataset {
+        origins = List.copyOf(origins);
+        issues = List.copyOf(issues);
+    }
+
+    /** Returns the number of observations. */
+    public int size() {
+        return table.rowCount();
+    }
+
+    /**
+     * Returns the observations that {@code condition} selects.
+     *
+     * @throws io.saltus.api.data.RequestException if it names an unknown column
+     */
+    public Dataset where(Condition condition) {
+        return new Dataset(table.where(condition.on(table)), origins, issues, pluginFailed);
+    }
+}

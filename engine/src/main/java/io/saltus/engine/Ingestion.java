@@ -1,0 +1,157 @@
+package io.saltus.engine;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.report.Origin;
+import io.saltus.api.spi.Source;
+import io.saltus.engine.catalog.Catalog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Locations to dataset: each file is read by the source that accepts it, several at a time; the
+ * result is in the order of the locations whatever the order in which they were read.
+ */
+final class Ingestion {
+
+    /** What came of one reading. */
+    private record Result(
+            Reading reading,
+            Rows rows,
+            List<Issue> issues,
+            Optional<Origin> origin,
+            boolean failed) {}
+
+    private final Catalog catalog;
+    private final ModelCatalogue models;
+
+    Ingestion(Catalog catalog, ModelCatalogue models) {
+        this.catalog = catalog;
+        this.models = models;
+    }
+
+    /**
+     * Reads everything at {@code locations}.
+     *
+     * @throws RequestException if a location is not there, no source reads it, or it all gives no
+     *     result
+     */
+    Dataset read(
+            List<Location> locations, Optional<Source> chosen, int threads, Progress progress) {
+        SourceChoice choice = new SourceChoice(catalog, chosen);
+        locations.forEach(choice::add);
+        AtomicLong done = new AtomicLong();
+        int total = choice.readings().size();
+        List<Result> results =
+                Parallel.map(
+                        choice.readings(),
+                        threads,
+                        reading -> {
+                            Result result = read(reading);
+                            progress.at("reading", done.incrementAndGet(), total);
+                            return result;
+                        });
+        List<Issue> issues = new ArrayList<>(choice.issues());
+        List<Origin> origins = new ArrayList<>();
+        boolean failed = choice.hasFailed();
+        for (Result result : results) {
+            issues.addAll(result.issues());
+            result.origin().ifPresent(origins::add);
+            failed |= result.failed();
+        }
+        Table table = merged(results);
+        if (table.rowCount() == 0) {
+            throw new RequestException(nothing(locations, issues));
+        }
+        return new Dataset(table, origins, issues, failed);
+    }
+
+    private Result read(Reading reading) {
+        Location location = reading.location();
+        Rows rows = new Rows(location.name(), models);
+        List<Issue> trouble = new ArrayList<>();
+        boolean failed = false;
+        try {
+            reading.source().read(location, rows);
+        } catch (RequestException e) {
+            trouble.add(Issue.at(location, withoutPlace(location, e.getMessage())));
+        } catch (IOException e) {
+            trouble.add(Issue.at(location, Faults.unreadable(e)));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            failed = true;
+            trouble.add(Faults.issue(reading.entry(), "reading " + location.name(), e));
+        }
+        List<Issue> issues = new ArrayList<>(rows.issues());
+        issues.addAll(trouble);
+        return new Result(reading, rows, issues, origin(reading, rows, issues), failed);
+    }
+
+    private Optional<Origin> origin(Reading reading, Rows rows, List<Issue> issues) {
+        Optional<Path> path = reading.location().path();
+        try {
+            return Optional.of(
+                    new Origin(
+                            reading.location().name(),
+                            path.isPresent() ? Fingerprint.of(path.get()) : "",
+                            catalog.configured(reading.source()),
+                            rows.size()));
+        } catch (IOException e) {
+            if (issues.isEmpty()) {
+                issues.add(Issue.at(reading.location(), Faults.unreadable(e)));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Appends the tables in order; a column for an axis that some tables lack is unknown there. */
+    private static Table merged(List<Result> results) {
+        Table all = null;
+        for (Result result : results) {
+            if (result.rows().size() == 0) {
+                continue;
+            }
+            Table table = result.rows().table();
+            if (all == null) {
+                all = table;
+            } else {
+                alignColumns(all, table);
+                alignColumns(table, all);
+                all.append(table);
+            }
+        }
+        return all == null ? Table.create("observations") : all.setName("observations");
+    }
+
+    private static void alignColumns(Table table, Table like) {
+        for (Column<?> column : like.columns()) {
+            if (!table.containsColumn(column.name())) {
+                Column<?> empty = column.emptyCopy();
+                for (int i = 0; i < table.rowCount(); i++) {
+                    empty.appendMissing();
+                }
+                table.addColumns(empty);
+            }
+        }
+    }
+
+    private static String nothing(List<Location> locations, List<Issue> issues) {
+        String names = String.join(", ", locations.stream().map(Location::name).toList());
+        if (issues.isEmpty()) {
+            return names + " holds no results";
+        }
+        String more = issues.size() == 1 ? "" : " (and " + (issues.size() - 1) + " more issues)";
+        return "no results in " + names + ": " + issues.get(0) + more;
+    }
+
+    private static String withoutPlace(Location location, String message) {
+        String place = location.name() + ": ";
+        return message.startsWith(place) ? message.substring(place.length()) : message;
+    }
+}

@@ -1,0 +1,184 @@
+package io.saltus.engine;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.RequestException;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of models by name: family, parameters, training tokens and training compute.
+ *
+ * <p>A name is looked up as it is; then without regard to case, and to {@code _} against {@code -};
+ * then without the organisation before a slash, if that is unambiguous. What the data say of a
+ * model stands; the catalogue supplies the rest. Where it, too, lacks the training compute, and
+ * parameters N and tokens D are known, the compute is C = 6 N D (Kaplan et al. 2020,
+ * arXiv:2001.08361).
+ */
+public final class ModelCatalogue {
+
+    /** A catalogue that knows no model. */
+    public static final ModelCatalogue EMPTY = new ModelCatalogue(Map.of());
+
+    private static final Map<String, Axis> COLUMNS =
+            Map.of(
+                    "params", Axis.PARAMETERS,
+                    "train_tokens", Axis.TOKENS,
+                    "train_flops", Axis.COMPUTE,
+                    "loss", Axis.LOSS);
+
+    private final Map<String, Model> byName;
+    private final Map<String, Optional<Model>> byShortName = new HashMap<>();
+
+    private ModelCatalogue(Map<String, Model> byName) {
+        this.byName = byName;
+        byName.forEach(
+                (name, model) ->
+                        byShortName.merge(
+                                shortName(name),
+                                Optional.of(model),
+                                (a, b) ->
+                                        a.isPresent() && sameScales(a.get(), b.get())
+                                                ? a
+                                                : Optional.empty()));
+    }
+
+    /**
+     * Reads a table with the columns {@code model}, and any of {@code family}, {@code params},
+     * {@code train_tokens}, {@code train_flops}, {@code loss}; blank cells are unknown, other
+     * columns are left aside.
+     *
+     * @param name name of the table, for messages
+     * @throws RequestException if it is not such a table
+     */
+    public static ModelCatalogue read(String name, Reader table) throws IOException {
+        Map<String, Model> models = new LinkedHashMap<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table)) {
+            for (NamedCsvRecord row : rows) {
+                Model model = model(name, row);
+                models.put(plain(model.name()), model);
+            }
+        } catch (CsvParseException e) {
+            throw new RequestException(
+                    name + " is not a CSV table of models: " + e.getMessage(), e);
+        }
+        if (models.isEmpty()) {
+            throw new RequestException(name + " holds no model; it needs a header and rows");
+        }
+        return new ModelCatalogue(models);
+    }
+
+    /** Returns a catalogue that asks {@code first}, then this one. */
+    public ModelCatalogue under(ModelCatalogue first) {
+        Map<String, Model> both = new LinkedHashMap<>(byName);
+        first.byName.forEach(
+                (name, model) -> both.merge(name, model, (old, fresh) -> filled(fresh, old)));
+        return new ModelCatalogue(both);
+    }
+
+    /** Returns the number of models. */
+    public int size() {
+        return byName.size();
+    }
+
+    /** Returns {@code model} with what the catalogue knows of it and the data do not say. */
+    public Model complete(Model model) {
+        Model known = find(model.name()).map(found -> filled(model, found)).orElse(model);
+        var parameters = known.scale(Axis.PARAMETERS);
+        var tokens = known.scale(Axis.TOKENS);
+        if (known.scale(Axis.COMPUTE).isEmpty() && parameters.isPresent() && tokens.isPresent()) {
+            double compute = 6 * parameters.getAsDouble() * tokens.getAsDouble();
+            if (Double.isFinite(compute)) {
+                return known.at(Axis.COMPUTE, compute);
+            }
+        }
+        return known;
+    }
+
+    private Optional<Model> find(String name) {
+        Model exact = byName.get(plain(name));
+        return exact != null
+                ? Optional.of(exact)
+                : byShortName.getOrDefault(shortName(plain(name)), Optional.empty());
+    }
+
+    private static Model filled(Model model, Model known) {
+        Map<Axis, Double> scales = new LinkedHashMap<>(known.scales());
+        // A checkpoint has its own place on every axis that moves in training.
+        if (model.scale(Axis.STEPS).isPresent() || model.scale(Axis.TOKENS).isPresent()) {
+            scales.keySet().retainAll(List.of(Axis.PARAMETERS));
+        }
+        scales.putAll(model.scales());
+        return new Model(
+                model.name(),
+                model.family().equals(Model.UNSPECIFIED) ? known.family() : model.family(),
+                model.run(),
+                scales);
+    }
+
+    private static Model model(String table, NamedCsvRecord row) {
+        String where = table + ":" + row.getStartingLineNumber();
+        String name =
+                row.findField("model")
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .orElseThrow(
+                                () ->
+                                        new RequestException(
+                                                where
+                                                        + " names no model; a table of models has the"
+                                                        + " columns model, family, params,"
+                                                        + " train_tokens, train_flops"));
+        Map<Axis, Double> scales = new LinkedHashMap<>();
+        for (Map.Entry<String, Axis> column : COLUMNS.entrySet()) {
+            String text = row.findField(column.getKey()).map(String::strip).orElse("");
+            if (!text.isEmpty()) {
+                scales.put(
+                        column.getValue(), scale(where, column.getKey(), column.getValue(), text));
+            }
+        }
+        String family = row.findField("family").map(String::strip).orElse("");
+        return new Model(name, family.isEmpty() ? Model.UNSPECIFIED : family, name, scales);
+    }
+
+    private static double scale(String where, String column, Axis axis, String text) {
+        try {
+            double scale = Double.parseDouble(text);
+            if (axis.accepts(scale)) {
+                return scale;
+            }
+        } catch (NumberFormatException e) {
+            // what follows says so
+        }
+        throw new RequestException(
+                "%s: '%s' must be a %s number, got '%s'"
+                        .formatted(where, column, axis == Axis.LOSS ? "finite" : "positive", text));
+    }
+
+    private static boolean sameScales(Model a, Model b) {
+        return a.scales().equals(b.scales());
+    }
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String shortName(String plain) {
+        return plain.substring(plain.lastIndexOf('/') + 1);
+    }
+
+    /** Returns the models, by name. */
+    public List<Model> models() {
+        return new ArrayList<>(byName.values());
+    }
+}

@@ -1,0 +1,94 @@
+package io.saltus.engine;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.report.Report;
+import io.saltus.api.spi.Renderer;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Entry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Report to files: every renderer is given the same report; one that fails does not stop others.
+ */
+public final class Rendering {
+
+    private Rendering() {}
+
+    /**
+     * Renders {@code report} with each renderer, in order.
+     *
+     * @param folder where files go; none: texts go to the screen
+     * @return what failed, by plugin
+     * @throws RequestException if a renderer needs a folder and there is none, or the folder cannot
+     *     be written
+     * @throws IOException if the screen cannot be written
+     */
+    public static List<Issue> render(
+            Report report,
+            List<Renderer> renderers,
+            Optional<Path> folder,
+            Screen screen,
+            Catalog catalog)
+            throws IOException {
+        folder.ifPresent(Rendering::requireWritable);
+        List<Issue> failures = new ArrayList<>();
+        for (Renderer renderer : renderers) {
+            Entry entry = catalog.entry(renderer);
+            try (Staged output = new Staged(entry.description().id(), folder, screen)) {
+                try {
+                    renderer.render(report, output);
+                } catch (RequestException | UncheckedIOException e) {
+                    throw e;
+                } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                    failures.add(Faults.issue(entry, "writing the report", e));
+                    continue;
+                }
+                output.commit();
+            } catch (UncheckedIOException e) {
+                throw orRequest(folder, e.getCause());
+            } catch (IOException e) {
+                throw orRequest(folder, e);
+            }
+        }
+        return failures;
+    }
+
+    /** Creates the folder where needed and makes sure, before any work, that it can be written. */
+    public static void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".saltus-", ".part"));
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static IOException orRequest(Optional<Path> folder, IOException e) {
+        if (folder.isPresent()) {
+            throw unwritable(folder.get(), e);
+        }
+        return e;
+    }
+
+    private static RequestException unwritable(Path folder, IOException e) {
+        String why =
+                e instanceof AccessDeniedException
+                        ? "permission denied"
+                        : e instanceof FileAlreadyExistsException
+                                ? "it is not a folder"
+                                : e instanceof FileSystemException f && f.getReason() != null
+                                        ? f.getReason()
+                                        : e.getClass().getSimpleName() + ": " + e.getMessage();
+        return new RequestException("cannot write to '" + folder + "': " + why, e);
+    }
+}

@@ -1,0 +1,134 @@
+package io.saltus.engine;
+
+import io.saltus.api.curve.Curves;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Issue;
+import io.saltus.api.report.PluginFile;
+import io.saltus.api.report.Report;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.Plugin;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Composes the stages: locations to observations to dataset to curves to verdicts to report.
+ *
+ * <pre>{@code
+ * Report report =
+ *         Saltus.analyze(Study.of(Path.of("results.csv")).by(new LargestJump())).report();
+ * }</pre>
+ */
+public final class Saltus {
+
+    private Saltus() {}
+
+    /** Returns the analysis of {@code study} with the extensions on the class path. */
+    public static Analysis analyze(Study study) {
+        return analyze(study, Catalog.onClassPath(), "", Progress.NONE);
+    }
+
+    /**
+     * Returns the analysis of {@code study}.
+     *
+     * @param command what was asked, as the report should quote it
+     * @throws io.saltus.api.data.RequestException if it cannot be carried out and the user can mend
+     *     it
+     */
+    public static Analysis analyze(
+            Study study, Catalog catalog, String command, Progress progress) {
+        Dataset dataset = read(study, catalog, progress);
+        Axis axis = axis(study, dataset);
+        Grouping grouping = study.grouping().orElse(CurveAssembly.usual(axis));
+        CurveAssembly.Assembled assembled =
+                CurveAssembly.of(dataset, axis, grouping, study.checkpoints());
+        Judging.Judged judged =
+                Judging.judge(
+                        assembled.curves(), study.criteria(), catalog, study.threads(), progress);
+        List<Issue> issues = new ArrayList<>(catalog.problems());
+        issues.addAll(dataset.issues());
+        issues.addAll(assembled.issues());
+        issues.addAll(judged.issues());
+        Report report =
+                new Report(
+                        Version.CURRENT,
+                        command,
+                        dataset.origins(),
+                        plugins(study, dataset, catalog),
+                        issues,
+                        judged.findings());
+        return new Analysis(
+                report,
+                dataset.pluginFailed() || judged.pluginFailed() || !catalog.problems().isEmpty());
+    }
+
+    /** Returns the observations of {@code study}, completed from the catalogue and selected. */
+    public static Dataset read(Study study, Catalog catalog, Progress progress) {
+        Dataset dataset =
+                new Ingestion(catalog, study.models())
+                        .read(study.locations(), study.source(), study.threads(), progress);
+        return study.condition().map(dataset::where).orElse(dataset);
+    }
+
+    /** Returns the curves of {@code dataset} as {@code study} asks for them. */
+    public static Curves curves(Study study, Dataset dataset) {
+        Axis axis = axis(study, dataset);
+        return CurveAssembly.of(
+                        dataset,
+                        axis,
+                        study.grouping().orElse(CurveAssembly.usual(axis)),
+                        study.checkpoints())
+                .curves();
+    }
+
+    /** Returns the axis that {@code study} asks for, or the one that suits {@code dataset} best. */
+    public static Axis axis(Study study, Dataset dataset) {
+        return study.axis().orElseGet(() -> AxisChoice.of(dataset));
+    }
+
+    /** The plugins that took part: those of the sources and criteria that were used. */
+    private static List<PluginFile> plugins(Study study, Dataset dataset, Catalog catalog) {
+        Set<Plugin> used = new LinkedHashSet<>();
+        study.criteria().forEach(criterion -> used.add(catalog.entry(criterion).plugin()));
+        dataset.origins()
+                .forEach(
+                        origin ->
+                                catalog.entries().stream()
+                                        .filter(
+                                                e ->
+                                                        e.description()
+                                                                .id()
+                                                                .equals(origin.source().id()))
+                                        .filter(
+                                                e ->
+                                                        e.description().kind()
+                                                                == io.saltus.engine.catalog.Kind
+                                                                        .SOURCE)
+                                        .map(Entry::plugin)
+                                        .forEach(used::add));
+        return used.stream()
+                .filter(plugin -> plugin.file().isPresent())
+                .map(Saltus::pluginFile)
+                .sorted(Comparator.comparing(PluginFile::id))
+                .toList();
+    }
+
+    private static PluginFile pluginFile(Plugin plugin) {
+        Optional<String> hash =
+                plugin.file()
+                        .map(
+                                file -> {
+                                    try {
+                                        return Fingerprint.of(file);
+                                    } catch (IOException e) {
+                                        return "";
+                                    }
+                                });
+        return new PluginFile(plugin.id(), plugin.version(), plugin.place(), hash.orElse(""));
+    }
+}

@@ -1,0 +1,226 @@
+package io.saltus.engine.catalog;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.report.Configured;
+import io.saltus.api.spi.Extension;
+import io.saltus.engine.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/**
+ * All extensions that can be used, and what is wrong with those that cannot. Immutable.
+ *
+ * <p>{@code META-INF/services} is the only registry: the same JAR serves on a class path and in a
+ * plugin folder. Nothing depends on the order in which the file system lists files.
+ */
+public final class Catalog {
+
+    private final List<Plugin> plugins;
+    private final List<Entry> entries;
+    private final List<Issue> problems;
+
+    private Catalog(List<Plugin> plugins, List<Entry> entries, List<Issue> problems) {
+        this.plugins = List.copyOf(plugins);
+        this.entries = List.copyOf(entries);
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Returns the extensions on the class path: all an embedder needs. */
+    public static Catalog onClassPath() {
+        return of(List.of());
+    }
+
+    /**
+     * Returns the extensions on the class path and in these plugin folders; a folder that does not
+     * exist holds none.
+     */
+    public static Catalog of(List<Path> folders) {
+        PluginFolders.Found found = PluginFolders.in(folders, Version.CURRENT);
+        List<Issue> problems = new ArrayList<>(found.problems());
+        List<Plugin> plugins = new ArrayList<>(found.plugins());
+        plugins.add(
+                new Plugin(
+                        Plugin.CLASS_PATH,
+                        Version.CURRENT,
+                        "*",
+                        Optional.empty(),
+                        Catalog.class.getClassLoader()));
+        List<Entry> entries = new ArrayList<>();
+        for (Plugin plugin : plugins) {
+            entries.addAll(extensions(plugin, problems));
+        }
+        entries.sort(
+                Comparator.comparing((Entry entry) -> entry.description().kind())
+                        .thenComparing(entry -> entry.description().id())
+                        .thenComparing(entry -> entry.type().getName())
+                        .thenComparing(entry -> entry.plugin().place()));
+        return new Catalog(plugins, withoutTwins(entries, problems), problems);
+    }
+
+    /** Returns the plugins that were found, by id. */
+    public List<Plugin> plugins() {
+        return plugins;
+    }
+
+    /** Returns the extensions, by kind and id. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** Returns the extensions of one kind, by id. */
+    public List<Entry> entries(Kind kind) {
+        return entries.stream().filter(entry -> entry.description().kind() == kind).toList();
+    }
+
+    /** Returns what is wrong with plugins that are not used, each by its file. */
+    public List<Issue> problems() {
+        return problems;
+    }
+
+    /**
+     * Returns the extension that {@code spec} asks for, as it asks.
+     *
+     * @throws RequestException if there is none, or a setting is unknown or out of bounds
+     */
+    public Extension bind(Kind kind, String spec) {
+        Spec asked = Spec.parse(spec);
+        return find(kind, asked.id()).bind(asked.settings());
+    }
+
+    /**
+     * Returns the entry with this id.
+     *
+     * @throws RequestException if there is none: it names the kind, the nearest id and all
+     */
+    public Entry find(Kind kind, String id) {
+        return entries(kind).stream()
+                .filter(entry -> entry.description().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RequestException(unknown(kind, id)));
+    }
+
+    private String unknown(Kind kind, String id) {
+        for (Issue problem : problems) {
+            if (problem.why().contains("'" + id + "'")) {
+                return "the %s '%s' cannot be used: %s".formatted(kind.word(), id, problem);
+            }
+        }
+        List<String> ids = entries(kind).stream().map(entry -> entry.description().id()).toList();
+        return "there is no %s '%s'%s; there %s"
+                .formatted(
+                        kind.word(),
+                        id,
+                        Nearest.hint(id, ids),
+                        ids.isEmpty() ? "is none" : "are " + String.join(", ", ids));
+    }
+
+    /** Returns an extension as it is set, for the report. */
+    public Configured configured(Extension extension) {
+        return Binder.configured(entry(extension).description(), extension);
+    }
+
+    /**
+     * Returns the entry an extension was made from, or one of its own if it came from elsewhere.
+     */
+    public Entry entry(Extension extension) {
+        return entries.stream()
+                .filter(entry -> entry.type() == extension.getClass())
+                .findFirst()
+                .orElseGet(
+                        () ->
+                                new Entry(
+                                        Description.of(extension.getClass()),
+                                        extension.getClass(),
+                                        new Plugin(
+                                                Plugin.CLASS_PATH,
+                                                Version.CURRENT,
+                                                "*",
+                                                Optional.empty(),
+                                                extension.getClass().getClassLoader())));
+    }
+
+    private static List<Entry> extensions(Plugin plugin, List<Issue> problems) {
+        List<Entry> entries = new ArrayList<>();
+        int trouble = problems.size();
+        boolean any = false;
+        Iterator<ServiceLoader.Provider<Extension>> providers =
+                ServiceLoader.load(Extension.class, plugin.loader()).stream().iterator();
+        while (true) {
+            try {
+                if (!providers.hasNext()) {
+                    break;
+                }
+                Class<? extends Extension> type = providers.next().type();
+                any = true;
+                if (plugin.file().isEmpty() || type.getClassLoader() == plugin.loader()) {
+                    entries.add(new Entry(Description.of(type), type, plugin));
+                }
+            } catch (ServiceConfigurationError | PluginException | LinkageError e) {
+                problems.add(new Issue(plugin.place(), explain(plugin, e)));
+                if (problems.size() - trouble > 100) {
+                    break; // a service file of nonsense; enough has been said
+                }
+            }
+        }
+        if (!any && problems.size() == trouble && plugin.file().isPresent()) {
+            problems.add(
+                    new Issue(
+                            plugin.place(),
+                            "the plugin '%s' names no extension in META-INF/services/%s"
+                                    .formatted(plugin.id(), Extension.class.getName())));
+        }
+        return entries;
+    }
+
+    private static String explain(Plugin plugin, Throwable e) {
+        String message = String.valueOf(e.getMessage());
+        String what =
+                e instanceof LinkageError
+                        ? "a class it needs is missing or of another version: " + message
+                        : message.replace(Extension.class.getName() + ": ", "");
+        return "the plugin '%s': %s".formatted(plugin.id(), what);
+    }
+
+    private static List<Entry> withoutTwins(List<Entry> entries, List<Issue> problems) {
+        List<Entry> unique = new ArrayList<>();
+        for (int from = 0; from < entries.size(); ) {
+            Entry first = entries.get(from);
+            int to = from + 1;
+            while (to < entries.size() && isTwin(first, entries.get(to))) {
+                to++;
+            }
+            if (to == from + 1) {
+                unique.add(first);
+            } else {
+                problems.add(new Issue(first.plugin().place(), twins(entries.subList(from, to))));
+            }
+            from = to;
+        }
+        return unique;
+    }
+
+    private static boolean isTwin(Entry a, Entry b) {
+        return a.description().kind() == b.description().kind()
+                && a.description().id().equals(b.description().id());
+    }
+
+    private static String twins(List<Entry> twins) {
+        Description first = twins.get(0).description();
+        return "the %s '%s' is there more than once, so none of them is used: %s; remove all but one"
+                .formatted(
+                        first.kind().word(),
+                        first.id(),
+                        String.join(
+                                " and ",
+                                twins.stream()
+                                        .map(e -> e.type().getName() + " in " + e.plugin().place())
+                                        .toList()));
+    }
+}

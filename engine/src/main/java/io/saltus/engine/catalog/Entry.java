@@ -1,0 +1,24 @@
+package io.saltus.engine.catalog;
+
+import io.saltus.api.spi.Extension;
+import java.util.Map;
+
+/**
+ * An extension that can be used.
+ *
+ * @param description what it says of itself
+ * @param type its class
+ * @param plugin the plugin it comes from
+ */
+public record Entry(Description description, Class<? extends Extension> type, Plugin plugin) {
+
+    /**
+     * Returns the extension with these settings, the others at their defaults.
+     *
+     * @throws io.saltus.api.data.RequestException if a setting is unknown, malformed or out of
+     *     bounds
+     */
+    public Extension bind(Map<String, String> settings) {
+        return Binder.bind(description, type, settings);
+    }
+}

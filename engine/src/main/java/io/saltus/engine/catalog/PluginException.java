@@ -1,0 +1,24 @@
+package io.saltus.engine.catalog;
+
+/**
+ * A plugin broke a promise, and its author can mend it.
+ *
+ * <p>The message names the extension or plugin and its file, and says what it did and what it
+ * should have done.
+ */
+public class PluginException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the exception with a message that names the plugin and its file. */
+    public PluginException(String message) {
+        super(message);
+    }
+
+    /**
+     * Creates the exception with a message that names the plugin and its file, and what it threw.
+     */
+    public PluginException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

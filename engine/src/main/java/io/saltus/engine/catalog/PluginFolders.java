@@ -1,0 +1,249 @@
+package io.saltus.engine.catalog;
+
+import io.saltus.api.data.Issue;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import org.pf4j.ClassLoadingStrategy;
+import org.pf4j.DefaultPluginDescriptor;
+import org.pf4j.DefaultPluginManager;
+import org.pf4j.PluginClassLoader;
+import org.pf4j.PluginDependency;
+import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginDescriptorFinder;
+import org.pf4j.PluginLoader;
+import org.pf4j.PluginRuntimeException;
+import org.pf4j.PluginState;
+import org.pf4j.PluginWrapper;
+
+/**
+ * Finds the plugins in folders and gives each a class loader of its own: the one class that knows
+ * PF4J.
+ *
+ * <p>A plugin is a JAR; or a folder with its JAR at the root and the libraries it needs in {@code
+ * lib/}; or a ZIP of such a folder, which is unpacked beside itself on first sight. Its manifest
+ * states {@code Plugin-Id}, {@code Plugin-Version} and {@code Plugin-Requires}.
+ */
+final class PluginFolders extends DefaultPluginManager {
+
+    /**
+     * The plugins that can be used, by the order of their ids, and what is wrong with the others.
+     */
+    record Found(List<Plugin> plugins, List<Issue> problems) {}
+
+    private static final String API_CLASS = "io/saltus/api/spi/Extension.class";
+
+    private final List<Issue> problems = new ArrayList<>();
+    private final ClassLoader parent = new ApiOnly();
+
+    private PluginFolders(String apiVersion) {
+        super(List.of());
+        setSystemVersion(apiVersion); // before anything is loaded: without it no version is checked
+    }
+
+    /** Returns the plugins in {@code folders}; a folder that does not exist holds none. */
+    static Found in(List<Path> folders, String apiVersion) {
+        PluginFolders manager = new PluginFolders(apiVersion);
+        for (Path folder : folders) {
+            manager.loadAll(folder);
+        }
+        manager.dropUnresolvable();
+        return new Found(manager.usable(), List.copyOf(manager.problems));
+    }
+
+    private void loadAll(Path folder) {
+        for (Path path : PluginArchive.candidates(folder, problems)) {
+            try {
+                loadPluginFromPath(path);
+            } catch (PluginRuntimeException | PluginException e) {
+                problems.add(new Issue(path.getFileName().toString(), reason(path, e)));
+            }
+        }
+    }
+
+    private String reason(Path path, RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        PluginWrapper twin =
+                getPlugins().stream()
+                        .filter(p -> message.contains("'" + p.getPluginId() + "'"))
+                        .findFirst()
+                        .orElse(null);
+        if (twin != null && message.contains("already")) {
+            return "the plugin '%s' is there already, as %s; remove one"
+                    .formatted(twin.getPluginId(), twin.getPluginPath().getFileName());
+        }
+        return "not loaded: " + message.replace(path.toString(), path.getFileName().toString());
+    }
+
+    /** Takes out, until nothing changes, the plugins whose version or dependencies do not fit. */
+    private void dropUnresolvable() {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (PluginWrapper plugin : List.copyOf(getPlugins())) {
+                Optional<String> trouble = trouble(plugin);
+                if (trouble.isPresent()) {
+                    problems.add(
+                            new Issue(
+                                    plugin.getPluginPath().getFileName().toString(),
+                                    trouble.get()));
+                    unloadPlugin(plugin.getPluginId(), false);
+                    changed = true;
+                }
+            }
+        }
+        try {
+            resolvePlugins();
+        } catch (PluginRuntimeException e) {
+            problems.add(new Issue("plugins", "not loaded: " + e.getMessage()));
+            List.copyOf(getPlugins()).forEach(plugin -> unloadPlugin(plugin.getPluginId(), false));
+        }
+    }
+
+    private Optional<String> trouble(PluginWrapper plugin) {
+        PluginDescriptor descriptor = plugin.getDescriptor();
+        if (plugin.getPluginState() == PluginState.DISABLED || !isPluginValid(plugin)) {
+            return Optional.of(
+                    "the plugin '%s' %s requires the API in version %s, this is %s"
+                            .formatted(
+                                    descriptor.getPluginId(),
+                                    descriptor.getVersion(),
+                                    descriptor.getRequires(),
+                                    getSystemVersion()));
+        }
+        for (PluginDependency dependency : descriptor.getDependencies()) {
+            PluginWrapper needed = getPlugin(dependency.getPluginId());
+            boolean fits =
+                    needed != null
+                            && versionManager.checkVersionConstraint(
+                                    needed.getDescriptor().getVersion(),
+                                    dependency.getPluginVersionSupport());
+            if (!fits && !dependency.isOptional()) {
+                return Optional.of(
+                        "the plugin '%s' needs the plugin '%s' in version %s, %s"
+                                .formatted(
+                                        descriptor.getPluginId(),
+                                        dependency.getPluginId(),
+                                        dependency.getPluginVersionSupport(),
+                                        needed == null
+                                                ? "which is not installed"
+                                                : "installed is "
+                                                        + needed.getDescriptor().getVersion()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Plugin> usable() {
+        List<Plugin> usable = new ArrayList<>();
+        for (PluginWrapper wrapper : getPlugins()) {
+            PluginClassLoader loader = (PluginClassLoader) wrapper.getPluginClassLoader();
+            String file = wrapper.getPluginPath().getFileName().toString();
+            if (loader.findResource(API_CLASS) != null) {
+                problems.add(
+                        new Issue(
+                                file,
+                                "the plugin '%s' bundles its own copy of saltus-api, so nothing in it"
+                                                .formatted(wrapper.getPluginId())
+                                        + " would be recognised; make that dependency 'provided'"));
+                continue;
+            }
+            usable.add(
+                    new Plugin(
+                            wrapper.getPluginId(),
+                            wrapper.getDescriptor().getVersion(),
+                            wrapper.getDescriptor().getRequires(),
+                            Optional.of(wrapper.getPluginPath()),
+                            loader));
+        }
+        usable.sort(java.util.Comparator.comparing(Plugin::id));
+        return usable;
+    }
+
+    @Override
+    protected PluginDescriptorFinder createPluginDescriptorFinder() {
+        return new PluginDescriptorFinder() {
+            @Override
+            public boolean isApplicable(Path path) {
+                return true;
+            }
+
+            @Override
+            public PluginDescriptor find(Path path) {
+                return describe(path);
+            }
+        };
+    }
+
+    @Override
+    protected PluginLoader createPluginLoader() {
+        return new PluginLoader() {
+            @Override
+            public boolean isApplicable(Path path) {
+                return true;
+            }
+
+            @Override
+            public ClassLoader loadPlugin(Path path, PluginDescriptor descriptor) {
+                PluginClassLoader loader =
+                        new PluginClassLoader(
+                                PluginFolders.this, descriptor, parent, ClassLoadingStrategy.APD);
+                for (Path jar : PluginArchive.jars(path)) {
+                    loader.addFile(new File(jar.toUri()));
+                }
+                return loader;
+            }
+        };
+    }
+
+    private static PluginDescriptor describe(Path path) {
+        for (Path jar : PluginArchive.ownJars(path)) {
+            Manifest manifest = manifest(jar);
+            String id = manifest.getMainAttributes().getValue("Plugin-Id");
+            if (id != null) {
+                return descriptor(id, manifest);
+            }
+        }
+        throw new PluginException(
+                "no manifest with Plugin-Id, Plugin-Version and Plugin-Requires found in it");
+    }
+
+    private static PluginDescriptor descriptor(String id, Manifest manifest) {
+        var attributes = manifest.getMainAttributes();
+        String version = attributes.getValue("Plugin-Version");
+        if (version == null) {
+            throw new PluginException("the manifest of '" + id + "' states no Plugin-Version");
+        }
+        DefaultPluginDescriptor descriptor =
+                new DefaultPluginDescriptor(
+                        id,
+                        "",
+                        org.pf4j.Plugin.class.getName(),
+                        version,
+                        Optional.ofNullable(attributes.getValue("Plugin-Requires")).orElse("*"),
+                        "",
+                        "");
+        Optional.ofNullable(attributes.getValue("Plugin-Dependencies"))
+                .ifPresent(
+                        text -> {
+                            for (String dependency : text.split(",")) {
+                                descriptor.addDependency(new PluginDependency(dependency.strip()));
+                            }
+                        });
+        return descriptor;
+    }
+
+    private static Manifest manifest(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            return manifest == null ? new Manifest() : manifest;
+        } catch (IOException e) {
+            throw new PluginException("not a readable JAR: " + e.getMessage(), e);
+        }
+    }
+}
