@@ -67,17 +67,22 @@ final class PluginFolders extends DefaultPluginManager {
     }
 
     private String reason(Path path, RuntimeException e) {
-        String message = String.valueOf(e.getMessage());
-        PluginWrapper twin =
-                getPlugins().stream()
-                        .filter(p -> message.contains("'" + p.getPluginId() + "'"))
-                        .findFirst()
-                        .orElse(null);
-        if (twin != null && message.contains("already")) {
+        Optional<PluginWrapper> twin = twin(path);
+        if (twin.isPresent()) {
             return "the plugin '%s' is there already, as %s; remove one"
-                    .formatted(twin.getPluginId(), twin.getPluginPath().getFileName());
+                    .formatted(twin.get().getPluginId(), twin.get().getPluginPath().getFileName());
         }
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return "not loaded: " + message.replace(path.toString(), path.getFileName().toString());
+    }
+
+    private Optional<PluginWrapper> twin(Path path) {
+        try {
+            return Optional.ofNullable(getPlugin(describe(path).getPluginId()))
+                    .filter(other -> !other.getPluginPath().equals(path));
+        } catch (PluginException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Takes out, until nothing changes, the plugins whose version or dependencies do not fit. */

@@ -1,0 +1,46 @@
+package io.saltus.app;
+
+import io.saltus.engine.Condition;
+import io.saltus.engine.Study;
+import io.saltus.engine.catalog.Catalog;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Verdicts on the bundled data. */
+@Command(
+        name = "demo",
+        sortOptions = false,
+        description = {
+            "Verdicts on bundled real data: GPT-3 few-shot, 63 task metrics in 8 sizes (Brown et al."
+                    + " 2020, Table H.1)."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String FEW_SHOT = "shots > 1";
+
+    @Mixin private ReportOptions report;
+    @Mixin private PluginOptions plugins;
+
+    private final Terminal terminal;
+
+    DemoCommand(Terminal terminal, Commands.Words words) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Catalog catalog = plugins.catalog();
+        Path data = Distribution.file("data/gpt3.csv");
+        Study study = Study.of(data).where(new Condition(FEW_SHOT));
+        int code = new AnalysisRun(terminal, catalog, report).run(study, "saltus demo");
+        if (report.isUsual()) {
+            terminal.err()
+                    .println(
+                            "\nThe same by hand: saltus analyze %s --where '%s'\nYour own data:    saltus inspect FILE, then saltus analyze FILE"
+                                    .formatted(data, FEW_SHOT));
+        }
+        return code;
+    }
+}

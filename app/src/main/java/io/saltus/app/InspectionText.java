@@ -1,0 +1,248 @@
+package io.saltus.app;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Model;
+import io.saltus.engine.Grouping;
+import io.saltus.engine.Inspection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** An inspection in words, a screen long. */
+final class InspectionText {
+
+    private static final int MOST = 12;
+
+    private final Inspection inspection;
+    private final int width;
+    private final StringBuilder text = new StringBuilder();
+
+    InspectionText(Inspection inspection, int width) {
+        this.inspection = inspection;
+        this.width = Math.max(60, width);
+        origins();
+        overview();
+        families();
+        scales();
+        curves();
+        measures();
+        issues();
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+
+    private void origins() {
+        inspection.origins().stream()
+                .limit(MOST)
+                .forEach(
+                        origin ->
+                                line(
+                                        "%s: %s, read by %s"
+                                                .formatted(
+                                                        clean(origin.location()),
+                                                        count(origin.observations(), "result"),
+                                                        origin.source().id())));
+        more(inspection.origins().size(), "files");
+    }
+
+    private void overview() {
+        heading("Contents");
+        int models = inspection.families().values().stream().mapToInt(Set::size).sum();
+        line(
+                "%s of %s on %s"
+                        .formatted(
+                                count(inspection.results(), "result"),
+                                count(models, "model or checkpoint", "models or checkpoints"),
+                                count(inspection.tasks().size(), "task")));
+        item("tasks", inspection.tasks());
+        item("setups", inspection.setups());
+    }
+
+    private void families() {
+        heading("Families");
+        inspection.families().entrySet().stream()
+                .limit(MOST)
+                .forEach(
+                        family ->
+                                line(
+                                        "%-24s %s%s"
+                                                .formatted(
+                                                        shortened(clean(family.getKey()), 24),
+                                                        count(family.getValue().size(), "model"),
+                                                        range(family.getValue()))));
+        more(inspection.families().size(), "families");
+    }
+
+    private String range(Set<Model> models) {
+        Axis axis = inspection.axis();
+        var scales =
+                models.stream()
+                        .mapToDouble(model -> model.scale(axis).orElse(Double.NaN))
+                        .filter(axis::accepts)
+                        .summaryStatistics();
+        return scales.getCount() == 0
+                ? ", no " + axis.title() + " known"
+                : ", %s to %s %s"
+                        .formatted(number(scales.getMin()), number(scales.getMax()), axis.unit());
+    }
+
+    private void scales() {
+        heading("Scale");
+        int models = inspection.families().values().stream().mapToInt(Set::size).sum();
+        for (Map.Entry<Axis, Integer> axis : inspection.placed().entrySet()) {
+            String mark = axis.getKey().equals(inspection.axis()) ? "*" : " ";
+            line(
+                    "%s %-11s known for %d of %s"
+                            .formatted(
+                                    mark,
+                                    axis.getKey().id(),
+                                    axis.getValue(),
+                                    count(models, "model")));
+        }
+        List<String> without = inspection.unplaced().get(inspection.axis());
+        if (!without.isEmpty()) {
+            item("without " + inspection.axis().id(), without);
+            line(
+                    "  supply it in the data or with --models FILE (model,family,params,train_tokens,"
+                            + "train_flops)");
+        }
+        line("  * the axis of the curves below; choose another with --axis");
+    }
+
+    private void curves() {
+        heading("Curves along " + inspection.axis().id() + grouped());
+        List<Curve> curves = inspection.curves();
+        if (curves.isEmpty()) {
+            line("none: no result has a place along " + inspection.axis().id());
+            return;
+        }
+        Map<Integer, Integer> sizes = new TreeMap<>();
+        curves.forEach(curve -> sizes.merge(curve.size(), 1, Integer::sum));
+        line(count(curves.size(), "curve") + ":");
+        List<String> parts = new ArrayList<>();
+        sizes.forEach((points, number) -> parts.add(number + " of " + count(points, "scale")));
+        item("  lengths", parts);
+        long few = curves.stream().filter(curve -> curve.size() < 4).count();
+        if (few > 0) {
+            line(
+                    "  %s fewer than 4 scales, too few for most criteria%s"
+                            .formatted(
+                                    few == 1 ? "1 has" : few + " have",
+                                    inspection.grouping() == Grouping.POOLED
+                                            ? ""
+                                            : "; --curves pooled puts all families on one"));
+        }
+    }
+
+    private String grouped() {
+        return switch (inspection.grouping()) {
+            case FAMILY -> ", one per family";
+            case RUN -> ", one per training run";
+            case POOLED -> ", all families on one";
+        };
+    }
+
+    private void measures() {
+        heading("What verdicts need");
+        List<String> noChance = lacking("chance");
+        List<String> noBest = lacking("best");
+        int all = inspection.metrics().size();
+        line("chance level: known for %d of %d task metrics".formatted(all - noChance.size(), all));
+        if (!noChance.isEmpty()) {
+            item("  unknown for", noChance);
+            line("  supply the column 'chance', or one value for all: --source csv:chance==0.25");
+        }
+        if (!noBest.isEmpty()) {
+            item("best score unknown for", noBest);
+            line("  supply the column 'best'");
+        }
+        line(
+                "number of examples or standard error: known for %d of %s"
+                        .formatted(inspection.measured(), count(inspection.results(), "result")));
+        if (inspection.measured() < inspection.results()) {
+            line(
+                    "  supply the column 'n_examples' or 'stderr'; without them verdicts are degraded");
+        }
+    }
+
+    private List<String> lacking(String end) {
+        return inspection.metrics().entrySet().stream()
+                .filter(metric -> metric.getValue().equals(end))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void issues() {
+        if (inspection.issues().isEmpty()) {
+            return;
+        }
+        heading(count(inspection.issues().size(), "issue"));
+        inspection.issues().stream()
+                .limit(MOST)
+                .map(Issue::toString)
+                .forEach(issue -> line(clean(issue)));
+        more(inspection.issues().size(), "issues");
+    }
+
+    private void heading(String words) {
+        text.append('\n').append(words).append('\n');
+    }
+
+    private void line(String words) {
+        text.append("  ").append(words).append('\n');
+    }
+
+    private void more(int size, String what) {
+        if (size > MOST) {
+            line("and " + (size - MOST) + " more " + what);
+        }
+    }
+
+    /** A labelled list on one line, as many as fit. */
+    private void item(String label, Collection<String> values) {
+        StringBuilder list = new StringBuilder(label).append(": ");
+        int shown = 0;
+        for (String value : values) {
+            String part = (shown == 0 ? "" : "; ") + clean(value);
+            if (shown > 0 && list.length() + part.length() > width - 16) {
+                break;
+            }
+            list.append(part);
+            shown++;
+        }
+        if (shown < values.size()) {
+            list.append("; and ").append(values.size() - shown).append(" more");
+        }
+        line(list.toString());
+    }
+
+    private static String count(long number, String noun) {
+        return count(number, noun, noun + "s");
+    }
+
+    private static String count(long number, String noun, String nouns) {
+        return number + " " + (number == 1 ? noun : nouns);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
+
+    private static String shortened(String name, int length) {
+        return name.length() <= length ? name : name.substring(0, length - 1) + "…";
+    }
+
+    /** Names come from data files: nothing in them may steer the terminal. */
+    private static String clean(String name) {
+        return name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "\u00b7");
+    }
+}

@@ -1,0 +1,84 @@
+package io.saltus.app;
+
+import io.saltus.api.data.RequestException;
+import io.saltus.engine.catalog.PluginException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Starts the command line; results do not depend on the locale, so it has none. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
+        Terminal terminal = Terminal.ofProcess();
+        int code = run(arguments, terminal);
+        terminal.flush();
+        System.exit(code);
+    }
+
+    static int run(String[] arguments, Terminal terminal) {
+        CommandLine commandLine =
+                new CommandLine(new SaltusCommand(), new Commands(terminal, arguments));
+        commandLine.setOut(terminal.out());
+        commandLine.setErr(terminal.err());
+        commandLine.setUsageHelpWidth(Math.min(120, Math.max(60, terminal.width().orElse(100))));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setColorScheme(
+                CommandLine.Help.defaultColorScheme(
+                        terminal.isColoured()
+                                ? CommandLine.Help.Ansi.ON
+                                : CommandLine.Help.Ansi.OFF));
+        commandLine.setParameterExceptionHandler(Main::misused);
+        commandLine.setExecutionExceptionHandler(Main::failed);
+        return commandLine.execute(arguments);
+    }
+
+    private static int misused(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("saltus: " + e.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        err.flush();
+        return ExitCode.REQUEST;
+    }
+
+    private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        int code;
+        if (e instanceof BrokenPipe) {
+            return ExitCode.DONE; // the reader has seen enough
+        } else if (e instanceof RequestException) {
+            err.println("saltus: " + e.getMessage());
+            code = ExitCode.REQUEST;
+        } else if (e instanceof PluginException) {
+            err.println("saltus: " + e.getMessage());
+            code = ExitCode.PLUGIN;
+        } else if (e instanceof IOException) {
+            err.println("saltus: " + e.getMessage());
+            code = ExitCode.REQUEST;
+        } else {
+            err.println("saltus: this is a bug in Saltus; please report it with what follows");
+            e.printStackTrace(err);
+            err.flush();
+            return ExitCode.BUG;
+        }
+        if (parsed.hasSubcommand() && wantsTrace(parsed)) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+        return code;
+    }
+
+    private static boolean wantsTrace(ParseResult parsed) {
+        return parsed.originalArgs().contains("--stacktrace");
+    }
+}

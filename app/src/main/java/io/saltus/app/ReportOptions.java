@@ -1,0 +1,68 @@
+package io.saltus.app;
+
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Renderer;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Kind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** By what to judge and how to report; options that {@code analyze} and {@code demo} share. */
+final class ReportOptions {
+
+    /** What judges where the user names no criterion. */
+    static final String DEFAULT_CRITERION = "emergence-definition";
+
+    @Option(
+            names = "--criterion",
+            paramLabel = "ID[:k=v,..]",
+            description =
+                    "What decides whether a curve shows an emergent ability; may be given several"
+                            + " times. Without it: "
+                            + DEFAULT_CRITERION
+                            + ".")
+    private List<String> criteria = new ArrayList<>();
+
+    @Option(
+            names = "--render",
+            paramLabel = "ID[:k=v,..]",
+            description = "How to write the report; may be given several times. Without it: table.")
+    private List<String> renderers = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder to write files to; without it texts go to standard output.")
+    private Path out;
+
+    @Option(
+            names = "--lenient",
+            description = "Exit with 0 also where there were issues in the data.")
+    private boolean lenient;
+
+    List<Criterion> criteria(Catalog catalog) {
+        List<String> asked = criteria.isEmpty() ? List.of(DEFAULT_CRITERION) : criteria;
+        return asked.stream().map(spec -> (Criterion) catalog.bind(Kind.CRITERION, spec)).toList();
+    }
+
+    List<Renderer> renderers(Catalog catalog) {
+        List<String> asked = renderers.isEmpty() ? List.of("table") : renderers;
+        return asked.stream().map(spec -> (Renderer) catalog.bind(Kind.RENDERER, spec)).toList();
+    }
+
+    /** Returns whether the report is the table that is written where nothing is asked for. */
+    boolean isUsual() {
+        return renderers.isEmpty() && out == null;
+    }
+
+    Optional<Path> out() {
+        return Optional.ofNullable(out);
+    }
+
+    boolean isLenient() {
+        return lenient;
+    }
+}

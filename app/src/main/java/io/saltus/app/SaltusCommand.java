@@ -1,0 +1,64 @@
+package io.saltus.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole. */
+@Command(
+        name = "saltus",
+        description =
+                "Finds emergent abilities in evaluation results of language models: which, from what"
+                        + " scale on, how sure, and whether it is the model or the metric.",
+        subcommands = {
+            DemoCommand.class,
+            AnalyzeCommand.class,
+            InspectCommand.class,
+            PluginsCommand.class,
+            CompletionCommand.class
+        },
+        mixinStandardHelpOptions = false,
+        versionProvider = SaltusCommand.VersionLine.class,
+        footer = {
+            "",
+            "First steps:",
+            "  saltus demo                   verdicts on bundled real data",
+            "  saltus inspect results.csv    what is in your data, and what is missing",
+            "  saltus analyze results.csv    verdicts on your data",
+            "",
+            "Exit codes: 0 done; 1 done with issues in the data; 2 the request cannot be carried"
+                    + " out; 3 a plugin failed."
+        })
+final class SaltusCommand implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @CommandLine.Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @CommandLine.Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "say what to do: " + String.join(", ", spec.subcommands().keySet()));
+    }
+
+    /** The line that {@code --version} prints. */
+    static final class VersionLine implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"saltus " + io.saltus.engine.Version.CURRENT};
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line of Saltus. */
+package io.saltus.app;
