@@ -22,14 +22,14 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** A plugin compiled and packed on the spot, as its author's build would. */
-final class PluginJar {
+public final class PluginJar {
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> manifest = new LinkedHashMap<>();
     private final List<String> services = new ArrayList<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
-    static PluginJar named(String id) {
+    public static PluginJar named(String id) {
         PluginJar jar = new PluginJar();
         jar.manifest.put("Plugin-Id", id);
         jar.manifest.put("Plugin-Version", "1.0.0");
@@ -37,39 +37,39 @@ final class PluginJar {
         return jar;
     }
 
-    PluginJar manifest(String name, String value) {
+    public PluginJar manifest(String name, String value) {
         manifest.put(name, value);
         return this;
     }
 
-    PluginJar without(String name) {
+    public PluginJar without(String name) {
         manifest.remove(name);
         return this;
     }
 
     /** Adds a class by its source and names it as an extension. */
-    PluginJar extension(String className, String source) {
+    public PluginJar extension(String className, String source) {
         services.add(className);
         return type(className, source);
     }
 
-    PluginJar type(String className, String source) {
+    public PluginJar type(String className, String source) {
         sources.put(className, source);
         return this;
     }
 
-    PluginJar service(String className) {
+    public PluginJar service(String className) {
         services.add(className);
         return this;
     }
 
-    PluginJar entry(String name, byte[] bytes) {
+    public PluginJar entry(String name, byte[] bytes) {
         entries.put(name, bytes);
         return this;
     }
 
     /** A criterion that says of every curve what {@code body} returns. */
-    static String criterion(String name, String id, String body) {
+    public static String criterion(String name, String id, String body) {
         return """
                import io.saltus.api.curve.*;
                import io.saltus.api.spi.*;
@@ -83,7 +83,7 @@ final class PluginJar {
                 .formatted(id, name, name, body);
     }
 
-    Path in(Path folder, String fileName) throws IOException {
+    public Path in(Path folder, String fileName) throws IOException {
         Path classes = Files.createTempDirectory("plugin-classes");
         compile(classes);
         Path jar = folder.resolve(fileName);

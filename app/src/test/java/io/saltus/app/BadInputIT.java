@@ -1,0 +1,278 @@
+package io.saltus.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bad input to the built distribution: the right exit code, a clear line, nothing lost. */
+class BadInputIT {
+
+    private static final String HEADER = "task,model,family,params,score,chance,n_examples\n";
+    private static final String GOOD =
+            HEADER
+                    + "add,a,F,1e8,0.01,0,500\n"
+                    + "add,b,F,1e9,0.01,0,500\n"
+                    + "add,c,F,1e10,0.02,0,500\n"
+                    + "add,d,F,1e11,0.60,0,500\n";
+
+    @TempDir private Path folder;
+
+    private final Installed saltus = Installed.asBuilt();
+
+    private String write(String name, String text) throws IOException {
+        return write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String write(String name, byte[] bytes) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.write(file, bytes).toString();
+    }
+
+    private void refuses(Installed.Run run, String... words) {
+        assertEquals(ExitCode.REQUEST, run.code(), run::toString);
+        assertTrue(run.isClear(), run::toString);
+        assertEquals("", run.out());
+        for (String word : words) {
+            assertTrue(run.err().contains(word), () -> word + " in " + run.err());
+        }
+    }
+
+    /** Done with issues: the good rows are judged, the bad ones are named with their line. */
+    private void reports(Installed.Run run, String... words) {
+        assertEquals(ExitCode.ISSUES, run.code(), run::toString);
+        assertFalse(run.err().contains("\tat "), run::toString);
+        for (String word : words) {
+            assertTrue(run.out().contains(word), () -> word + " in " + run.out());
+        }
+    }
+
+    private Installed.Run json(String file, String... more) {
+        return saltus.run(
+                Stream.concat(
+                                Stream.of("analyze", file, "--render", "json"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void judgesGoodInputWithoutAWord() throws IOException {
+        Installed.Run run = json(write("good.csv", GOOD));
+        assertEquals(ExitCode.DONE, run.code(), run::toString);
+        assertEquals("", run.err());
+        assertTrue(run.out().contains("\"outcome\": \"emergent\""), run.out());
+    }
+
+    @Test
+    void refusesAMissingFile() {
+        refuses(json(folder.resolve("absent.csv").toString()), "there is no file or folder", "absent.csv");
+    }
+
+    @Test
+    void refusesAnEmptyFile() throws IOException {
+        refuses(json(write("empty.csv", "")), "empty.csv", "empty");
+    }
+
+    @Test
+    void refusesAHeaderWithoutRows() throws IOException {
+        refuses(json(write("header.csv", HEADER)), "header.csv", "no rows");
+    }
+
+    @Test
+    void refusesABinaryFile() throws IOException {
+        byte[] bytes = new byte[5000];
+        new java.util.Random(1).nextBytes(bytes);
+        bytes[3] = 0;
+        refuses(json(write("binary.csv", bytes)), "binary.csv");
+    }
+
+    @Test
+    void refusesAnEmptyFolder() throws IOException {
+        Files.createDirectories(folder.resolve("sub"));
+        refuses(json(folder.resolve("sub").toString()), "sub holds no results");
+    }
+
+    @Test
+    void readsAFolderAndNamesWhatItDoesNotRead() throws IOException {
+        write("runs/good.csv", GOOD);
+        write("runs/notes.md", "# Notes");
+        reports(json(folder.resolve("runs").toString()), "no source reads", "notes.md", "\"emergent\"");
+    }
+
+    @Test
+    void refusesAFileWithoutTheColumnsItNeeds() throws IOException {
+        refuses(
+                json(write("other.csv", "benchmark,model,acc\nx,y,0.5\n")),
+                "no column 'task'",
+                "benchmark, model, acc");
+    }
+
+    @Test
+    void refusesAColumnThatIsAskedForAndNotThere() throws IOException {
+        refuses(
+                json(write("good.csv", GOOD), "--source", "csv:score=scor"),
+                "no column 'scor'",
+                "score");
+    }
+
+    static Stream<Arguments> badRows() {
+        return Stream.of(
+                Arguments.of("add,x,F,1e9,high,0,500", "'score' must be a number, got 'high'"),
+                Arguments.of("add,x,F,1e9,,0,500", "'score' is blank"),
+                Arguments.of("add,x,F,1e9,NaN,0,500", "'score' must be a finite number, got 'NaN'"),
+                Arguments.of("add,x,F,1e9,-Infinity,0,500", "'score' must be a finite number"),
+                Arguments.of("add,x,F,1e9,1.5,0,500", "must be in [0, 1], got 1.5"),
+                Arguments.of("add,x,F,1e9,-0.1,0,500", "must be in [0, 1], got -0.1"),
+                Arguments.of("add,x,F,1e9,60,0,500", "if the table holds percentages, set percent=true"),
+                Arguments.of("add,x,F,1e9,60%,0,500", "for percentages set percent=true"),
+                Arguments.of("add,x,F,-5,0.5,0,500", "'params' must be positive, got '-5'"),
+                Arguments.of("add,x,F,1e9,0.5,0,2.5", "'n_examples' must be a whole number"),
+                Arguments.of("add,x,F,1e9,0.5,0,0", "'n_examples' must be a whole number of at least 1"),
+                Arguments.of("add,x,F,1e9,0.5,1,500", "chance level 1.0 and best score 1.0"),
+                Arguments.of(",x,F,1e9,0.5,0,500", "'task' is blank"),
+                Arguments.of("add,x,F,1e9,0.5", "the row has 5 cells, the header 7"),
+                Arguments.of("add,x,F,1e9,0.5,0,500,9", "the row has 8 cells, the header 7"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badRows")
+    void namesABadRowAndKeepsTheOthers(String row, String why) throws IOException {
+        Installed.Run run = json(write("rows.csv", GOOD + row + "\n"));
+        reports(run, "rows.csv:6\"", why.replace("\"", "\\\""), "\"emergent\"");
+        assertTrue(run.err().contains("1 issue in the report"), run.err());
+    }
+
+    @Test
+    void leavesOutAScaleOfZeroByName() throws IOException {
+        reports(json(write("zero.csv", GOOD + "add,x,F,0,0.5,0,500\n")), "\"where\": \"x\"", "no place");
+    }
+
+    @Test
+    void countsADuplicateRowOnce() throws IOException {
+        reports(
+                json(write("twice.csv", GOOD + "add,d,F,1e11,0.60,0,500\n")),
+                "twice.csv:6\"",
+                "repeats",
+                "twice.csv:5; it is counted once");
+    }
+
+    @Test
+    void exitsWithZeroOnIssuesWhenLenient() throws IOException {
+        Installed.Run run = json(write("rows.csv", GOOD + "add,x,F,1e9,high,0,500\n"), "--lenient");
+        assertEquals(ExitCode.DONE, run.code());
+    }
+
+    @Test
+    void readsMarksLineEndsQuotesAndUnicode() throws IOException {
+        String text =
+                "\ufeff"
+                        + GOOD.replace("add,", "\"\u52a0\u7b97, \"\"easy\"\"\",")
+                                .replace("\n", "\r\n");
+        Installed.Run run = json(write("\u7ed3\u679c.csv", text));
+        assertEquals(ExitCode.DONE, run.code(), run::toString);
+        assertTrue(run.out().contains("\"task\": \"\u52a0\u7b97, \\\"easy\\\"\""), run.out());
+    }
+
+    @Test
+    void isUndecidedOnOnePoint() throws IOException {
+        Installed.Run run = json(write("one.csv", HEADER + "add,a,F,1e8,0.5,0,500\n"));
+        assertEquals(ExitCode.DONE, run.code(), run::toString);
+        assertTrue(run.out().contains("\"outcome\": \"undecided\""), run.out());
+    }
+
+    @Test
+    void isUndecidedWhereAllPointsLieAtOneScale() throws IOException {
+        Installed.Run run =
+                json(write("same.csv", HEADER + "add,a,F,1e8,0.5,0,500\nadd,b,F,1e8,0.6,0,500\n"));
+        assertEquals(ExitCode.DONE, run.code(), run::toString);
+        assertTrue(run.out().contains("\"outcome\": \"undecided\""), run.out());
+    }
+
+    @Test
+    void saysWhatWouldSupplyAMissingAxis() throws IOException {
+        reports(json(write("good.csv", GOOD), "--axis", "compute"), "\"findings\": []", "supply train_flops");
+    }
+
+    @Test
+    void refusesAnUnknownCriterionAndNamesTheNearest() throws IOException {
+        refuses(
+                json(write("good.csv", GOOD), "--criterion", "critical-scal"),
+                "there is no criterion 'critical-scal'",
+                "did you mean 'critical-scale'?");
+    }
+
+    @Test
+    void refusesAnUnknownSetting() throws IOException {
+        refuses(
+                json(write("good.csv", GOOD), "--criterion", "critical-scale:margn=0.1"),
+                "'critical-scale' has no setting 'margn'",
+                "did you mean 'margin'?");
+    }
+
+    @Test
+    void refusesASettingOutOfBounds() throws IOException {
+        refuses(
+                json(write("good.csv", GOOD), "--criterion", "critical-scale:margin=7"),
+                "'critical-scale' setting 'margin' must be a number in [0, 0.5], got '7'");
+    }
+
+    @Test
+    void refusesAConditionOnAnUnknownColumn() throws IOException {
+        refuses(json(write("good.csv", GOOD), "--where", "famly = 'F'"), "famly", "'family'");
+    }
+
+    @Test
+    void refusesAConditionThatSelectsNothing() throws IOException {
+        refuses(json(write("good.csv", GOOD), "--where", "family = 'G'"), "family = 'G'", "no result");
+    }
+
+    @Test
+    void refusesAnUnknownOptionInOneLine() throws IOException {
+        Installed.Run run = saltus.run("analyze", write("good.csv", GOOD), "--criteron", "x");
+        assertEquals(ExitCode.REQUEST, run.code());
+        assertFalse(run.err().contains("\tat "), run.err());
+    }
+
+    @Test
+    void refusesAFolderItCannotWriteTo() throws IOException {
+        String taken = write("taken", "");
+        refuses(json(write("good.csv", GOOD), "--out", taken), "cannot write to", "taken");
+    }
+
+    @Test
+    void refusesATruncatedArchive() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(GOOD.getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] half = java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
+        Installed.Run run = json(write("half.csv.gz", half));
+        assertTrue(run.code() == ExitCode.REQUEST || run.code() == ExitCode.ISSUES, run::toString);
+        assertFalse(run.err().contains("\tat "), run::toString);
+    }
+
+    @Test
+    void endsQuietlyWhenNobodyReadsOn() throws IOException {
+        StringBuilder many = new StringBuilder(HEADER);
+        for (int task = 0; task < 3000; task++) {
+            many.append("t").append(task).append(",a,F,1e8,0.5,0,500\n");
+        }
+        String file = write("many.csv", many.toString());
+        Installed.Run run = saltus.shell("saltus analyze '" + file + "' --render json | head -n 1");
+        assertEquals("{\n", run.out());
+        assertEquals("", run.err());
+    }
+}

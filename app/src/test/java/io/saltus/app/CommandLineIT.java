@@ -1,0 +1,122 @@
+package io.saltus.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands of the built distribution. */
+class CommandLineIT {
+
+    private final Installed saltus = Installed.asBuilt();
+
+    @Test
+    void tellsItsVersion() {
+        Installed.Run run = saltus.run("--version");
+        assertEquals(0, run.code());
+        assertTrue(run.out().matches("saltus \\d+\\.\\d+\\.\\d+\\R"), run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "demo --help",
+                "analyze --help",
+                "inspect --help",
+                "plugins --help",
+                "plugins list --help",
+                "plugins describe --help",
+                "completion --help"
+            })
+    void helpsAtEachLevel(String arguments) {
+        Installed.Run run = saltus.run(arguments.split(" "));
+        assertEquals(0, run.code(), run::toString);
+        assertTrue(run.out().startsWith("Usage: saltus"), run.out());
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void saysWhatToDoWhereNothingIsAsked() {
+        Installed.Run run = saltus.run();
+        assertEquals(ExitCode.REQUEST, run.code());
+        assertTrue(run.err().contains("say what to do: demo, analyze, inspect"), run.err());
+    }
+
+    @Test
+    void listsTheBundledPlugins() {
+        Installed.Run run = saltus.run("plugins", "list");
+        assertEquals(0, run.code(), run::toString);
+        for (String id :
+                new String[] {
+                    "csv",
+                    "json-lines",
+                    "critical-scale",
+                    "emergence-definition",
+                    "breakthroughness",
+                    "table",
+                    "markdown",
+                    "json"
+                }) {
+            assertTrue(run.out().contains("\n  " + id + " "), () -> id + " in " + run.out());
+        }
+    }
+
+    @Test
+    void describesACriterionWithItsSettings() {
+        Installed.Run run = saltus.run("plugins", "describe", "critical-scale");
+        assertEquals(0, run.code(), run::toString);
+        assertTrue(run.out().contains("margin = 0.02  (a number in [0, 0.5])"), run.out());
+        assertTrue(run.out().contains("saltus-emergence"), run.out());
+    }
+
+    @Test
+    void showsVerdictsOnRealDataInTheDemo() {
+        Installed.Run run = saltus.run("demo");
+        assertTrue(run.code() <= ExitCode.ISSUES, run::toString);
+        String arithmetic =
+                run.out().lines().filter(line -> line.contains("2D+")).findFirst().orElse("");
+        assertTrue(arithmetic.contains("emergent"), run.out());
+        assertFalse(arithmetic.contains("not emergent"), arithmetic);
+        assertFalse(run.out().contains("\u001b["), "no colour where there is no terminal");
+    }
+
+    @Test
+    void inspectsTheBundledData() {
+        String data = Installed.HOME.resolve("data/gpt3.csv").toString();
+        Installed.Run run = saltus.run("inspect", data);
+        assertTrue(run.out().contains("1512 results of 8 models"), run.out());
+        assertTrue(run.out().contains("GPT-3"), run.out());
+        assertTrue(run.out().contains("chance level: known for"), run.out());
+    }
+
+    @Test
+    void givesTheSameBytesInAnyLocaleZoneAndNumberOfThreads() {
+        String data = Installed.HOME.resolve("data/gpt3.csv").toString();
+        String[] arguments = {"analyze", data, "--render", "json", "--threads", "1"};
+        Installed.Run plain = saltus.run(arguments);
+        Installed.Run elsewhere =
+                saltus.run(
+                        Map.of(
+                                "SALTUS_OPTS",
+                                "-Duser.language=ar -Duser.country=EG -Duser.timezone=Asia/Kathmandu"),
+                        arguments);
+        assertEquals(plain.out(), elsewhere.out());
+        arguments[5] = "2";
+        assertEquals(
+                plain.out().replace("--threads 1", ""),
+                saltus.run(arguments).out().replace("--threads 2", ""));
+    }
+
+    @Test
+    void completesNamesInTheShell() {
+        Installed.Run run = saltus.run("completion");
+        assertEquals(0, run.code());
+        assertTrue(run.out().contains("complete -F"), run.out());
+        assertTrue(run.out().contains("compute"), run.out());
+    }
+}
