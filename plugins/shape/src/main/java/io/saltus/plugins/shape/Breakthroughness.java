@@ -1,0 +1,164 @@
+package io.saltus.plugins.shape;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Param;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.shape.numerics.BreakthroughNull;
+import io.saltus.plugins.shape.numerics.Oriented;
+import io.saltus.plugins.shape.numerics.Steps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How linear, how abrupt is the rise?
+ *
+ * <p>Breakthroughness B is the range of the scores over their root median squared step, see {@link
+ * Steps}; it equals the emergence score of Schaeffer et al. m - 1 equal steps give B = m - 1, and
+ * so the rise counts as abrupt if B is more than {@code threshold} times that, by default 3: then
+ * the typical step brings less than a third of its even share. Works on the normalised score where
+ * both ends of the metric are known, else on the score itself.
+ *
+ * <p>It describes, it does not test: noise on the floor lowers B, and of a few zeros any rise makes
+ * it infinite. Beside it stands where B lies among curves simulated from a smooth fit.
+ */
+@About(
+        id = "breakthroughness",
+        summary = "How linear, how abrupt is the rise? (BIG-bench; emergence score)",
+        references = {"arXiv:2206.04615, appendix B", "arXiv:2304.15004, equation 1"})
+public record Breakthroughness(
+        @Param(
+                        value =
+                                "Breakthroughness above which a rise is abrupt, as a multiple of that of equal steps (m - 1)",
+                        min = 0,
+                        max = 1e6)
+                double threshold,
+        @Param(
+                        value =
+                                "Least rise that counts, as a share of the way from chance to best where both are known",
+                        min = 0,
+                        max = 1)
+                double minRange,
+        @Param(value = "Fewest points on which to say anything", min = 3, max = 1000) int minPoints,
+        @Param(
+                        value = "Curves simulated from a smooth fit for the percentile; 0 for none",
+                        min = 0,
+                        max = 100000)
+                int simulations,
+        @Param("Seed of the simulation") long seed)
+        implements Criterion {
+
+    /** Three times equal steps, a tenth of the way from chance to best, 5 points, 500 curves. */
+    public Breakthroughness() {
+        this(3, 0.1, 5, 500, 1);
+    }
+
+    @Override
+    public Verdict judge(Curve curve, Curves context) {
+        int m = curve.size();
+        Oriented scores = Oriented.of(curve);
+        if (m < 3 || !scores.isTractable()) {
+            return Verdict.undecided(
+                    m < 3
+                            ? "%d points have no typical step; at least %d are needed"
+                                    .formatted(m, minPoints)
+                            : "the scores are too large to take squares of; check the units of '%s'"
+                                    .formatted(curve.metric().name()));
+        }
+        Steps steps = Steps.of(scores.values());
+        Optional<BreakthroughNull> smooth = BreakthroughNull.simulate(curve, simulations, seed);
+        Verdict verdict = decide(curve, scores, steps).withQuantities(quantities(m, steps, smooth));
+        return smooth.isEmpty() ? verdict : verdict.with(smooth.get().overlay(curve));
+    }
+
+    private Verdict decide(Curve curve, Oriented scores, Steps steps) {
+        int m = curve.size();
+        if (m < minPoints) {
+            return Verdict.undecided(
+                    "%d points are too few for a typical step to mean anything; at least %d are needed"
+                            .formatted(m, minPoints));
+        }
+        double b = steps.breakthroughness();
+        double bound = threshold * (m - 1);
+        boolean leaps = steps.range() > 0 && b > bound;
+        if (leaps && scores.normalised() && steps.range() < minRange) {
+            return Verdict.notEmergent(
+                    Shape.UNKNOWN,
+                    "breakthroughness is %s, but the scores span only %s of the way from chance to best"
+                            .formatted(Scales.number(b), Scales.number(steps.range())));
+        }
+        if (leaps) {
+            int to = steps.largestRise() + 1;
+            return Verdict.emergent(
+                            Shape.SHARP,
+                            "breakthroughness %s is above %s: the rise is that many times the typical step, and the largest step leads to %s"
+                                    .formatted(
+                                            Scales.number(b),
+                                            Scales.number(bound),
+                                            Scales.words(curve, to)))
+                    .from(Scales.bracket(curve, to));
+        }
+        return Verdict.notEmergent(shape(m, steps), why(steps, bound));
+    }
+
+    private static String why(Steps steps, double bound) {
+        if (steps.range() == 0) {
+            return "all scores are equal";
+        }
+        return steps.range() < 0
+                ? "the highest score comes before the lowest"
+                : "breakthroughness %s is at most %s: typical steps have their share in the rise"
+                        .formatted(Scales.number(steps.breakthroughness()), Scales.number(bound));
+    }
+
+    private static Shape shape(int m, Steps steps) {
+        double evenness = steps.linearity() / (m - 1);
+        if (steps.range() == 0) {
+            return Shape.FLAT;
+        }
+        return evenness > 0.5 ? Shape.SMOOTH : evenness < -0.5 ? Shape.INVERSE : Shape.UNKNOWN;
+    }
+
+    private static List<Quantity> quantities(
+            int m, Steps steps, Optional<BreakthroughNull> smooth) {
+        List<Quantity> quantities = new ArrayList<>();
+        quantities.add(
+                new Quantity(
+                        "range",
+                        steps.range(),
+                        "",
+                        "highest score less lowest, negative if the highest comes first"));
+        quantities.add(
+                new Quantity(
+                        "linearity",
+                        steps.linearity(),
+                        "",
+                        "range over the root mean squared step"));
+        quantities.add(
+                new Quantity(
+                        "linearity-normalised",
+                        steps.linearity() / (m - 1),
+                        "",
+                        "linearity as a share of that of equal steps, from -1 to 1"));
+        quantities.add(
+                new Quantity(
+                        "breakthroughness",
+                        steps.breakthroughness(),
+                        "",
+                        "range over the root median squared step; infinite if half the steps are 0"));
+        smooth.ifPresent(
+                simulated ->
+                        quantities.add(
+                                new Quantity(
+                                        "null-percentile",
+                                        simulated.percentile(steps.breakthroughness()),
+                                        "%",
+                                        "share of curves simulated from a smooth fit with less breakthroughness")));
+        return quantities;
+    }
+}

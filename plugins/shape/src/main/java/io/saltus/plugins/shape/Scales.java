@@ -1,0 +1,80 @@
+package io.saltus.plugins.shape;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Overlay;
+import io.saltus.plugins.shape.numerics.Oriented;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+
+/** How verdicts speak of scales, numbers, brackets and lines. */
+final class Scales {
+
+    /** Places along a drawn line that bends. */
+    private static final int PLACES = 60;
+
+    private Scales() {}
+
+    /** A scale of the curve with its unit: {@code 1.2e22 FLOPs}. */
+    static String words(Curve curve, int index) {
+        return words(curve, curve.point(index).scale());
+    }
+
+    /** A scale with its unit: {@code 1.2e22 FLOPs}. */
+    static String words(Curve curve, double scale) {
+        String unit = curve.axis().unit();
+        return number(scale) + (unit.isEmpty() ? "" : " " + unit);
+    }
+
+    /** Three significant digits: {@code 0.0312}, {@code 2.31e22}; {@code infinite}. */
+    static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "infinite" : "minus infinite";
+        }
+        if (value != 0 && (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3)) {
+            return String.format(Locale.ROOT, "%.2e", value)
+                    .replaceAll("e\\+?(-?)0?", "e$1")
+                    .replaceAll("\\.?0+e", "e");
+        }
+        return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+    }
+
+    /** The onset in the bracket below the point at {@code index}, which is at least 1. */
+    static Onset bracket(Curve curve, int index) {
+        double upper = curve.point(index).scale();
+        return Onset.between(curve.point(index - 1).scale(), upper, upper);
+    }
+
+    /** A line of {@code value}, a function of position, over the curve's scales. */
+    static Overlay line(String name, Curve curve, Oriented scores, DoubleUnaryOperator value) {
+        double first = curve.axis().position(curve.point(0).scale());
+        double last = curve.axis().position(curve.point(curve.size() - 1).scale());
+        double[] positions = new double[PLACES + 1];
+        for (int i = 0; i <= PLACES; i++) {
+            positions[i] = first + (last - first) * i / PLACES;
+        }
+        return line(name, curve, scores, positions, value);
+    }
+
+    /** A line of {@code value} through the given positions; places that are not finite left out. */
+    static Overlay line(
+            String name,
+            Curve curve,
+            Oriented scores,
+            double[] positions,
+            DoubleUnaryOperator value) {
+        List<Overlay.At> places = new ArrayList<>();
+        for (double position : positions) {
+            double scale = curve.axis().scale(position);
+            double score = scores.score(value.applyAsDouble(position));
+            if (Double.isFinite(scale) && Double.isFinite(score)) {
+                places.add(new Overlay.At(scale, score));
+            }
+        }
+        return Overlay.line(name, places);
+    }
+}

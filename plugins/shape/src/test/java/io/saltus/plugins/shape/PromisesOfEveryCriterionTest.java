@@ -1,0 +1,80 @@
+package io.saltus.plugins.shape;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Extension;
+import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Verdict;
+import java.util.List;
+import java.util.ServiceLoader;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** What holds of each criterion of this plugin, on any curve. */
+class PromisesOfEveryCriterionTest {
+
+    private static final List<Criterion> CRITERIA =
+            ServiceLoader.load(Extension.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .filter(
+                            extension ->
+                                    extension
+                                            .getClass()
+                                            .getPackageName()
+                                            .equals(Breakthroughness.class.getPackageName()))
+                    .map(Criterion.class::cast)
+                    .toList();
+
+    @Test
+    void everyCriterionIsFound() {
+        assertEquals(
+                List.of("breakthroughness"),
+                CRITERIA.stream()
+                        .map(c -> c.getClass().getAnnotation(About.class).id())
+                        .sorted()
+                        .toList());
+    }
+
+    @Property(tries = 2000)
+    void everyCurveGetsTheSameAnswerTwice(@ForAll Curve curve) {
+        for (Criterion criterion : CRITERIA) {
+            Verdict verdict = CurveOf.judge(criterion, curve);
+            assertEquals(verdict, CurveOf.judge(criterion, curve));
+            assertTrue(verdict.reason().length() > 10 && !verdict.reason().endsWith("."));
+        }
+    }
+
+    @Property(tries = 500)
+    void theUnitOfScaleDoesNotMatter(@ForAll Curve curve) {
+        if (!curve.axis().unit().equals("FLOPs")) {
+            return;
+        }
+        for (Criterion criterion : CRITERIA) {
+            Verdict one = CurveOf.judge(criterion, curve);
+            Verdict other = CurveOf.judge(criterion, CurveOf.rescaled(curve, 1024));
+            assertEquals(one.outcome(), other.outcome(), criterion + " on " + curve);
+            assertEquals(one.shape(), other.shape());
+            one.onset()
+                    .ifPresent(
+                            onset ->
+                                    assertEquals(
+                                            onset.scale() * 1024,
+                                            other.onset().orElseThrow().scale(),
+                                            1e-6 * onset.scale() * 1024));
+        }
+    }
+
+    @Property(tries = 500)
+    void onePointOrTwoAreUndecided(@ForAll Curve curve) {
+        Curve start =
+                new Curve(curve.subject(), curve.points().subList(0, Math.min(2, curve.size())));
+        for (Criterion criterion : CRITERIA) {
+            assertEquals(Outcome.UNDECIDED, CurveOf.judge(criterion, start).outcome());
+        }
+    }
+}
