@@ -1,0 +1,126 @@
+package io.saltus.plugins.emergence;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Param;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From which scale on is the score above chance, and stays so?
+ *
+ * <p>Tests in a fixed sequence from the largest scale down, see {@link FixedSequence}. The critical
+ * scale lies in the bracket (x_(i-1), x_i]. It says where, not how: a smooth curve has a critical
+ * scale too, and the first significant scale comes late by half a step of the grid and more.
+ */
+@About(
+        id = "critical-scale",
+        summary = "From which scale on is the score above chance, and stays so?",
+        references =
+                "arXiv:2206.07682, section 2; Westfall and Krishen 2001, J. Stat. Plan. Inference 99")
+public record CriticalScale(
+        @Param(
+                        value = "Near-random margin, as a share of the way from chance to perfect",
+                        min = 0,
+                        max = 0.5)
+                double margin,
+        @Param(value = "Level of each test", min = 1e-9, max = 0.5) double alpha,
+        @Param(
+                        value =
+                                "Examples assumed where neither examples nor standard error are stated",
+                        min = 1,
+                        max = 1e9)
+                long assumedExamples)
+        implements Criterion {
+
+    /** Margin .02, level .05, 100 assumed examples. */
+    public CriticalScale() {
+        this(0.02, 0.05, 100);
+    }
+
+    @Override
+    public Verdict judge(Curve curve, Curves context) {
+        String missing = Scales.missing(curve);
+        if (!missing.isEmpty()) {
+            return Verdict.undecided(missing);
+        }
+        Counts counts = Counts.of(curve, assumedExamples);
+        FixedSequence sequence = FixedSequence.of(counts, margin, alpha);
+        return verdict(curve, sequence)
+                .with(counts.evidence())
+                .withQuantities(quantities(curve, sequence));
+    }
+
+    private static Verdict verdict(Curve curve, FixedSequence sequence) {
+        int critical = sequence.criticalIndex();
+        if (!sequence.isPresent()) {
+            return Verdict.notEmergent(
+                    Shape.UNKNOWN,
+                    "not significantly above chance at the largest scale, "
+                            + Scales.words(curve, curve.size() - 1));
+        }
+        if (critical == 0) {
+            return Verdict.notEmergent(
+                    Shape.UNKNOWN,
+                    "above chance at every scale, from the smallest, "
+                            + Scales.words(curve, 0)
+                            + ", on: whether it was absent before, smaller models would show");
+        }
+        return Verdict.emergent(
+                        Shape.UNKNOWN,
+                        "above chance from %s on, not at %s"
+                                .formatted(
+                                        Scales.words(curve, critical),
+                                        Scales.words(curve, critical - 1)))
+                .from(
+                        Onset.between(
+                                curve.point(critical - 1).scale(),
+                                curve.point(critical).scale(),
+                                curve.point(critical).scale()));
+    }
+
+    private static List<Quantity> quantities(Curve curve, FixedSequence sequence) {
+        List<Quantity> quantities = new ArrayList<>();
+        int critical = sequence.criticalIndex();
+        String unit = curve.axis().unit();
+        if (sequence.isPresent()) {
+            quantities.add(
+                    new Quantity(
+                            "critical-index",
+                            critical,
+                            "",
+                            "index of the smallest scale from which on all are above chance"));
+            if (critical > 0) {
+                quantities.add(
+                        new Quantity(
+                                "bracket-lower",
+                                curve.point(critical - 1).scale(),
+                                unit,
+                                "largest scale not above chance"));
+            }
+            quantities.add(
+                    new Quantity(
+                            "bracket-upper",
+                            curve.point(critical).scale(),
+                            unit,
+                            "smallest scale from which on all are above chance"));
+        }
+        quantities.addAll(
+                Scales.perScale(
+                        "p-value",
+                        sequence.pValues(),
+                        "one-sided exact binomial p-value against chance plus the margin"));
+        quantities.addAll(
+                Scales.perScale(
+                        "probability",
+                        sequence.probabilities(),
+                        "exact probability, at the observed shares, that this scale is the critical one"));
+        return quantities;
+    }
+}

@@ -1,0 +1,194 @@
+package io.saltus.plugins.emergence;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Param;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Is the score near-random in smaller models and substantially above random in larger ones?
+ *
+ * <p>The definition of Wei et al. (2022), made operational. With i* the critical scale of {@link
+ * FixedSequence}, an ability is emergent by definition if
+ *
+ * <ol>
+ *   <li>i* exists, and at least {@code minFloor} scales lie below it;
+ *   <li>the floor is near-random: the pooled one-sided upper 95% Clopper-Pearson bound of the
+ *       scales below i*, normalised, is at most {@code floorMax};
+ *   <li>the top is substantial: the one-sided lower 95% bound of the largest scale, normalised, is
+ *       at least {@code topMin}.
+ * </ol>
+ *
+ * It does not ask whether the rise could have been foreseen: a convex smooth curve can meet it.
+ */
+@About(
+        id = "emergence-definition",
+        summary = "Near-random in smaller models, substantially above random in larger ones?",
+        references = "arXiv:2206.07682, sections 2 and 3")
+public record EmergenceDefinition(
+        @Param(
+                        value =
+                                "Near-random margin of the critical scale, as a share of the way from chance to perfect",
+                        min = 0,
+                        max = 0.5)
+                double margin,
+        @Param(value = "Level of the tests and of the one-sided bounds", min = 1e-9, max = 0.5)
+                double alpha,
+        @Param(
+                        value = "Highest upper bound, normalised, of a near-random floor",
+                        min = 0.01,
+                        max = 0.9)
+                double floorMax,
+        @Param(value = "Least lower bound, normalised, of a substantial top", min = 0.01, max = 0.9)
+                double topMin,
+        @Param(value = "Fewest scales below the critical one", min = 1, max = 100) int minFloor,
+        @Param(
+                        value =
+                                "Examples assumed where neither examples nor standard error are stated",
+                        min = 1,
+                        max = 1e9)
+                long assumedExamples)
+        implements Criterion {
+
+    /** Margin .02, level .05, floor at most .10, top at least .10, 2 floor scales. */
+    public EmergenceDefinition() {
+        this(0.02, 0.05, 0.10, 0.10, 2, 100);
+    }
+
+    @Override
+    public Verdict judge(Curve curve, Curves context) {
+        String missing = Scales.missing(curve);
+        if (!missing.isEmpty()) {
+            return Verdict.undecided(missing);
+        }
+        if (curve.size() < minFloor + 1) {
+            return Verdict.undecided(
+                    "%d scales are too few: the definition needs at least %d below the critical one and that one"
+                            .formatted(curve.size(), minFloor));
+        }
+        Counts counts = Counts.of(curve, assumedExamples);
+        FixedSequence sequence = FixedSequence.of(counts, margin, alpha);
+        int last = curve.size() - 1;
+        double top = Binomial.lower(counts.successes()[last], counts.trials()[last], alpha);
+        List<Quantity> quantities = new ArrayList<>();
+        Verdict verdict;
+        if (!sequence.isPresent()) {
+            verdict =
+                    Verdict.notEmergent(
+                            Binomial.normalUpperTail(-Binomial.trend(counts, 0, last + 1)) < alpha
+                                    ? Shape.INVERSE
+                                    : Shape.FLAT,
+                            "near-random up to the largest scale, " + Scales.words(curve, last));
+        } else {
+            int critical = sequence.criticalIndex();
+            quantities.add(criticalIndex(critical));
+            if (critical == 0) {
+                verdict = presentThroughout(curve, counts);
+            } else {
+                double floor = floor(counts, critical);
+                quantities.addAll(floorQuantities(counts, critical, floor));
+                verdict = decide(curve, counts, critical, floor, top);
+            }
+        }
+        quantities.add(
+                new Quantity(
+                        "top-lower",
+                        top,
+                        "",
+                        "one-sided lower bound of the score at the largest scale"));
+        quantities.add(
+                new Quantity(
+                        "top-lower-normalised",
+                        counts.normalised(top),
+                        "",
+                        "the same, between chance (0) and perfect (1)"));
+        return verdict.with(counts.evidence()).withQuantities(quantities);
+    }
+
+    private Verdict decide(Curve curve, Counts counts, int critical, double floor, double top) {
+        String where = Scales.words(curve, critical);
+        if (counts.normalised(floor) > floorMax) {
+            boolean falls = Binomial.normalUpperTail(-Binomial.trend(counts, 0, critical)) < alpha;
+            return Verdict.notEmergent(
+                    falls ? Shape.U_SHAPED : Shape.SMOOTH,
+                    "the scales below %s are not near-random: together up to %s of the way from chance to perfect"
+                            .formatted(where, Scales.number(counts.normalised(floor))));
+        }
+        if (counts.normalised(top) < topMin) {
+            return Verdict.notEmergent(
+                    Shape.FLAT,
+                    "above chance from %s on, but not substantially: at the largest scale at least %s of the way from chance to perfect"
+                            .formatted(where, Scales.number(Math.max(0, counts.normalised(top)))));
+        }
+        if (critical < minFloor) {
+            return Verdict.undecided(
+                    "above chance from %s on with %d scale below it; at least %d would show that it was absent before"
+                            .formatted(where, critical, minFloor));
+        }
+        return Verdict.emergent(
+                        Shape.SHARP,
+                        "near-random up to %s, above chance from %s on, substantially so at the largest scale"
+                                .formatted(Scales.words(curve, critical - 1), where))
+                .from(
+                        Onset.between(
+                                curve.point(critical - 1).scale(),
+                                curve.point(critical).scale(),
+                                curve.point(critical).scale()));
+    }
+
+    private Verdict presentThroughout(Curve curve, Counts counts) {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < counts.size(); i++) {
+            lowest = Math.min(lowest, counts.normalised(counts.share(i)));
+        }
+        double trend = Binomial.trend(counts, 0, counts.size());
+        Shape shape =
+                lowest > 0.75
+                        ? Shape.SATURATED
+                        : Binomial.normalUpperTail(trend) < alpha
+                                ? Shape.SMOOTH
+                                : Binomial.normalUpperTail(-trend) < alpha
+                                        ? Shape.INVERSE
+                                        : Shape.FLAT;
+        return Verdict.notEmergent(
+                shape, "above chance from the smallest scale on, " + Scales.words(curve, 0));
+    }
+
+    private double floor(Counts counts, int critical) {
+        return Binomial.upper(counts.successes(0, critical), counts.trials(0, critical), alpha);
+    }
+
+    private static Quantity criticalIndex(int critical) {
+        return new Quantity(
+                "critical-index",
+                critical,
+                "",
+                "index of the smallest scale from which on all are above chance");
+    }
+
+    private static List<Quantity> floorQuantities(Counts counts, int critical, double floor) {
+        return List.of(
+                new Quantity(
+                        "floor-upper",
+                        floor,
+                        "",
+                        "pooled one-sided upper bound of the scores below the critical scale"),
+                new Quantity(
+                        "floor-upper-normalised",
+                        counts.normalised(floor),
+                        "",
+                        "the same, between chance (0) and perfect (1)"),
+                new Quantity(
+                        "floor-trend-z",
+                        Binomial.trend(counts, 0, critical),
+                        "",
+                        "Cochran-Armitage statistic of a trend below the critical scale"));
+    }
+}
