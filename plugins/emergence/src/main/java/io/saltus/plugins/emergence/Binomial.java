@@ -17,7 +17,7 @@ final class Binomial {
     private Binomial() {}
 
     /**
-     * P(K >= k) for K ~ Bin(n, p): I_p(k, n - k + 1); 1 for k = 0.
+     * P(K >= k) for K ~ Bin(n, p): I_p(k, n - k + 1); 1 for k = 0, 0 for k > n.
      *
      * @param k successes, in [0, n]
      * @param n trials, greater than 0
@@ -27,7 +27,7 @@ final class Binomial {
         if (k <= 0 || p >= 1) {
             return 1;
         }
-        return p <= 0 ? 0 : BetaDistribution.of(k, n - k + 1).cumulativeProbability(p);
+        return p <= 0 || k > n ? 0 : BetaDistribution.of(k, n - k + 1).cumulativeProbability(p);
     }
 
     /**
