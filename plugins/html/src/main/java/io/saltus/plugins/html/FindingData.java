@@ -1,0 +1,234 @@
+package io.saltus.plugins.html;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Metric;
+import io.saltus.api.report.Configured;
+import io.saltus.api.report.Finding;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Overlay;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Verdict;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Writes findings, and what they refer to, as the JSON that a page carries. */
+final class FindingData {
+
+    /** Digits of what is drawn and not measured: finer than any screen. */
+    private static final MathContext DRAWN = new MathContext(5);
+
+    /** The meaning of a quantity, without its number. */
+    private record Term(String name, String unit, String meaning) {}
+
+    private final JsonGenerator to;
+    private final Numbered<Axis> axes = new Numbered<>();
+    private final Numbered<Metric> metrics = new Numbered<>();
+    private final Numbered<String> models = new Numbered<>();
+    private final Numbered<Configured> criteria = new Numbered<>();
+    private final Numbered<Aspect> aspects = new Numbered<>();
+    private final Numbered<Term> terms = new Numbered<>();
+
+    FindingData(JsonGenerator to) {
+        this.to = to;
+    }
+
+    void write(List<Finding> findings) throws IOException {
+        curves(findings);
+        ReportData.axes(axes.values(), to);
+        ReportData.metrics(metrics.values(), to);
+        to.writeArrayFieldStart("models");
+        for (String model : models.values()) {
+            to.writeString(model);
+        }
+        to.writeEndArray();
+        to.writeArrayFieldStart("criteria");
+        for (Configured criterion : criteria.values()) {
+            ReportData.configured(criterion, to);
+        }
+        to.writeEndArray();
+        to.writeArrayFieldStart("aspects");
+        for (Aspect aspect : aspects.values()) {
+            texts(aspect.name(), aspect.value(), aspect.meaning());
+        }
+        to.writeEndArray();
+        to.writeArrayFieldStart("terms");
+        for (Term term : terms.values()) {
+            texts(term.name(), term.unit(), term.meaning());
+        }
+        to.writeEndArray();
+    }
+
+    /** Writes each curve with all findings about it, in the order of the report. */
+    private void curves(List<Finding> findings) throws IOException {
+        Map<Curve, Integer> numbers = new IdentityHashMap<>();
+        Map<Curve, Integer> equal = new HashMap<>();
+        Map<String, Integer> links = new HashMap<>();
+        to.writeArrayFieldStart("curves");
+        for (Finding finding : findings) {
+            Curve curve = finding.curve();
+            if (numbers.containsKey(curve) || equal.containsKey(curve)) {
+                numbers.computeIfAbsent(curve, equal::get);
+                continue;
+            }
+            numbers.put(curve, equal.size());
+            equal.put(curve, equal.size());
+            String link = Link.to(curve.subject());
+            int times = links.merge(link, 1, Integer::sum);
+            curve(curve, times == 1 ? link : link + "-" + times);
+        }
+        to.writeEndArray();
+        to.writeArrayFieldStart("findings");
+        for (Finding finding : findings) {
+            finding(finding, numbers.get(finding.curve()));
+        }
+        to.writeEndArray();
+    }
+
+    private void curve(Curve curve, String link) throws IOException {
+        Subject subject = curve.subject();
+        to.writeStartObject();
+        to.writeStringField("link", link);
+        to.writeStringField("task", subject.task());
+        if (subject.setup().shots().isPresent()) {
+            to.writeNumberField("shots", subject.setup().shots().getAsInt());
+        }
+        to.writeStringField("strategy", subject.setup().strategy());
+        to.writeNumberField("metric", metrics.of(subject.metric()));
+        to.writeStringField("family", subject.family());
+        to.writeNumberField("axis", axes.of(subject.axis()));
+        to.writeArrayFieldStart("points");
+        for (Point point : curve.points()) {
+            point(point, Interval.of(point, subject.metric()));
+        }
+        to.writeEndArray();
+        to.writeEndObject();
+    }
+
+    /** Writes [scale, score, lower, upper, examples, model...]. */
+    private void point(Point point, Optional<Interval> interval) throws IOException {
+        to.writeStartArray();
+        ReportData.number(point.scale(), to);
+        ReportData.number(point.score(), to);
+        ReportData.number(end(interval.map(Interval::lower)), to);
+        ReportData.number(end(interval.map(Interval::upper)), to);
+        if (point.examples().isPresent()) {
+            to.writeNumber(point.examples().getAsLong());
+        } else {
+            to.writeNull();
+        }
+        for (String model : point.models()) {
+            to.writeNumber(models.of(model));
+        }
+        to.writeEndArray();
+    }
+
+    private void finding(Finding finding, int curve) throws IOException {
+        Verdict verdict = finding.verdict();
+        to.writeStartObject();
+        to.writeNumberField("curve", curve);
+        to.writeNumberField("criterion", criteria.of(finding.criterion()));
+        to.writeStringField("outcome", kebab(verdict.outcome()));
+        to.writeStringField("shape", kebab(verdict.shape()));
+        to.writeStringField("reason", verdict.reason());
+        if (verdict.onset().isPresent()) {
+            onset(verdict.onset().get());
+        }
+        to.writeArrayFieldStart("aspects");
+        for (Aspect aspect : verdict.aspects()) {
+            to.writeNumber(aspects.of(aspect));
+        }
+        to.writeEndArray();
+        to.writeArrayFieldStart("quantities");
+        for (Quantity quantity : verdict.quantities()) {
+            to.writeStartArray();
+            to.writeNumber(
+                    terms.of(new Term(quantity.name(), quantity.unit(), quantity.meaning())));
+            ReportData.number(quantity.value(), to);
+            to.writeEndArray();
+        }
+        to.writeEndArray();
+        overlays(verdict.overlays());
+        to.writeEndObject();
+    }
+
+    private void onset(Onset onset) throws IOException {
+        to.writeArrayFieldStart("onset");
+        ReportData.number(onset.scale(), to);
+        ReportData.number(onset.lower(), to);
+        ReportData.number(onset.upper(), to);
+        to.writeEndArray();
+    }
+
+    /** Writes scales and scores apart: line and band mostly share their scales, written once. */
+    private void overlays(List<Overlay> overlays) throws IOException {
+        to.writeArrayFieldStart("overlays");
+        for (Overlay overlay : overlays) {
+            to.writeStartObject();
+            to.writeStringField("name", overlay.name());
+            List<Double> scales = scales(overlay.points());
+            List<Double> below = scales(overlay.lower());
+            List<Double> above = scales(overlay.upper());
+            numbers("scales", scales);
+            if (!below.equals(scales)) {
+                numbers("at", below);
+            }
+            if (!above.equals(below)) {
+                numbers("above", above);
+            }
+            numbers("scores", scores(overlay.points()));
+            numbers("lower", scores(overlay.lower()));
+            numbers("upper", scores(overlay.upper()));
+            to.writeEndObject();
+        }
+        to.writeEndArray();
+    }
+
+    private void numbers(String field, List<Double> numbers) throws IOException {
+        to.writeArrayFieldStart(field);
+        for (double number : numbers) {
+            ReportData.number(number, to);
+        }
+        to.writeEndArray();
+    }
+
+    private static List<Double> scales(List<Overlay.At> places) {
+        return places.stream().map(at -> rounded(at.scale())).toList();
+    }
+
+    private static List<Double> scores(List<Overlay.At> places) {
+        return places.stream().map(at -> rounded(at.score())).toList();
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(DRAWN).doubleValue();
+    }
+
+    private void texts(String... texts) throws IOException {
+        to.writeStartArray();
+        for (String text : texts) {
+            to.writeString(text);
+        }
+        to.writeEndArray();
+    }
+
+    private static OptionalDouble end(Optional<Double> value) {
+        return value.isPresent() ? OptionalDouble.of(rounded(value.get())) : OptionalDouble.empty();
+    }
+
+    private static String kebab(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

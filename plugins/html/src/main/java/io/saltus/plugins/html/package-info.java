@@ -1,0 +1,7 @@
+/**
+ * Writes a report as one self-contained page: {@link io.saltus.plugins.html.Html}.
+ *
+ * <p>The page holds the report as JSON ({@link io.saltus.plugins.html.ReportData}), the chart
+ * library, and the program in {@code page/}, which draws what is looked at.
+ */
+package io.saltus.plugins.html;

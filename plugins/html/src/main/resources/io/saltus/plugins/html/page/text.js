@@ -1,0 +1,104 @@
+// Words and numbers, and the making of elements. Names come from data files: they only ever become
+// text nodes and attributes, never markup.
+
+const NAMESPACE = "http://www.w3.org/2000/svg";
+
+/** Makes an element; `on...` attributes are listeners, children are nodes or text. */
+function el(tag, attributes, ...children) {
+  return build(document.createElement(tag), attributes, children);
+}
+
+/** Makes an SVG element. */
+function svg(tag, attributes, ...children) {
+  return build(document.createElementNS(NAMESPACE, tag), attributes, children);
+}
+
+function build(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat(Infinity).filter((c) => c !== undefined && c !== null && c !== false));
+  return node;
+}
+
+/** A name from a data file: set apart, so that its direction does not turn what stands beside it. */
+function name(text, attributes) {
+  return el("bdi", attributes, shown(text));
+}
+
+/** Makes what cannot be seen visible: line ends, tabs, other controls and turns of direction. */
+function shown(text) {
+  return text
+    .replace(/\r\n|\r|\n/g, " \u23CE ")
+    .replace(/\t/g, " \u21E5 ")
+    .replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "\uFFFD");
+}
+
+/** Cuts a name to `length` characters for a place in a drawing. */
+function cut(text, length) {
+  const letters = Array.from(shown(text));
+  return letters.length <= length ? letters.join("") : letters.slice(0, length - 1).join("") + "\u2026";
+}
+
+const RAISED = { "-": "\u207B", 0: "\u2070", 1: "\u00B9", 2: "\u00B2", 3: "\u00B3", 4: "\u2074",
+  5: "\u2075", 6: "\u2076", 7: "\u2077", 8: "\u2078", 9: "\u2079" };
+
+/** 10 to a whole power. */
+function power(exponent) {
+  return "10" + Array.from(String(exponent), (c) => RAISED[c]).join("");
+}
+
+const MINUS = "\u2212";
+
+/** A number to so many significant digits, without needless zeros; powers of ten at the extremes. */
+function number(value, digits = 3) {
+  if (value === "inf" || value === Infinity) return "\u221E";
+  if (value === "-inf" || value === -Infinity) return MINUS + "\u221E";
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  const sign = value < 0 ? MINUS : "";
+  if (Number.isInteger(size) && size < 1e5) return sign + size;
+  if (size >= 1e5 || size < 1e-4) {
+    const [mantissa, exponent] = size.toExponential(digits - 1).split("e");
+    const factor = plain(mantissa);
+    return sign + (factor === "1" ? "" : factor + "\u00D7") + power(Number(exponent));
+  }
+  return sign + plain(size.toPrecision(Math.max(digits, size >= 1000 ? 4 : 0)));
+}
+
+function plain(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+const STEPS = [[1e12, "T"], [1e9, "B"], [1e6, "M"], [1e3, "K"]];
+
+/** A scale for reading: 13B, 300B, 2.25 x 10^20; a loss as it is. */
+function scaleText(scale, axis, unit = true) {
+  const after = unit && axis.unit && axis.unit !== axis.title ? " " + axis.unit : "";
+  if (!axis.log || scale < 1e3 || scale >= 1e15) return number(scale) + after;
+  const [size, letter] = STEPS.find(([least]) => scale >= least);
+  return plain((scale / size).toPrecision(3)) + letter + after;
+}
+
+/** Words of an id: not-emergent as "not emergent". */
+function words(id) {
+  return id.replace(/-/g, " ");
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A count with its noun: 1 point, 8 points. */
+function count(n, noun, plural = noun + "s") {
+  return `${String(n).replace(/\B(?=(\d{3})+$)/g, "\u2009")} ${n === 1 ? noun : plural}`;
+}
+
+/** Orders names as people do: task-2 before task-10, whatever the reader's language. */
+function byName(a, b) {
+  return ORDER.compare(a, b);
+}
+
+const ORDER = new Intl.Collator("en", { numeric: true, sensitivity: "base" });

@@ -1,0 +1,335 @@
+package io.saltus.plugins.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.saltus.api.report.Report;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens pages in headless Chromium and uses them as a reader does; skipped where there is none. */
+class PageInBrowserTest {
+
+    private static final String TASKS =
+            "[...document.querySelectorAll('.abilities tbody th bdi.clamp')].map(b => b.textContent)";
+
+    @TempDir static Path folder;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void openBrowser() throws Exception {
+        Optional<Path> program = Browser.program();
+        assumeTrue(
+                program.isPresent(),
+                "no chromium on the path: pages are not tried in a browser (apt-get install chromium)");
+        browser = Browser.open(program.get());
+        write("published", SampleReports.published());
+        write("hostile", SampleReports.hostile());
+        write("empty", SampleReports.empty());
+        write("many", SampleReports.synthetic(5000));
+    }
+
+    private static void write(String name, Report report) throws IOException {
+        TextOutput output = new TextOutput();
+        new Html().render(report, output);
+        Files.writeString(folder.resolve(name + ".html"), output.toString());
+    }
+
+    @AfterAll
+    static void closeBrowser() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void staysSilentAndAtHome() {
+        assertEquals(List.of(), browser.errors());
+        assertEquals(
+                List.of(),
+                browser.requests().stream()
+                        .filter(url -> !url.matches("(?s)(file:///.*|data:.*|blob:.*|about:blank)"))
+                        .toList());
+        assertTrue(
+                browser.requests().stream()
+                                .filter(url -> url.startsWith("file:"))
+                                .distinct()
+                                .count()
+                        <= 1,
+                "nothing but the page itself: " + browser.requests());
+    }
+
+    private static void visit(String name, String view) {
+        browser.visit(folder.resolve(name + ".html").toUri() + view);
+    }
+
+    private static List<String> texts(String expression) {
+        List<String> texts = new java.util.ArrayList<>();
+        browser.run(expression).forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+
+    @Test
+    void countsOutcomesAndDrawsTheMap() {
+        visit("published", "");
+        assertTrue(
+                browser.run("document.querySelector('h1').textContent")
+                        .asText()
+                        .contains("of 76 curves"));
+        browser.await("document.querySelector('.chart svg path')");
+        assertEquals(
+                76,
+                browser.run(
+                                "[...document.querySelectorAll('.outcomes .n')].reduce((sum, n) => sum + Number(n.textContent), 0)")
+                        .asInt());
+    }
+
+    @Test
+    void sortsByAColumnBothWays() {
+        visit("published", "#/abilities");
+        browser.run("document.querySelector('[data-sort=task]').click()");
+        List<String> up = texts(TASKS);
+        browser.run("document.querySelector('[data-sort=task]').click()");
+        List<String> down = texts(TASKS);
+        assertEquals("1DC", up.get(0));
+        assertEquals("WiC", down.get(0));
+        assertEquals(
+                "descending",
+                browser.run("document.querySelector('th.col-task').getAttribute('aria-sort')")
+                        .asText());
+    }
+
+    @Test
+    void filtersBySearchAndByFacetAndKeepsBothInTheAddress() {
+        visit("published", "#/abilities");
+        browser.run(
+                "(() => { const s = document.getElementById('search'); s.value = 'lambada'; s.dispatchEvent(new Event('input')); })()");
+        browser.await("document.querySelector('.total').textContent.startsWith('6 of')");
+        browser.run(
+                "(() => { const s = document.querySelector('[data-facet=metric]'); s.value = [...s.options].find(o => o.textContent === 'ppl').value; s.dispatchEvent(new Event('change')); })()");
+        browser.await("document.querySelector('.total').textContent.startsWith('3 of')");
+        String hash = browser.run("location.hash").asText();
+        visit("published", hash);
+        assertEquals(List.of("LAMBADA", "LAMBADA", "LAMBADA"), texts(TASKS));
+    }
+
+    @Test
+    void opensAnAbilityAndItsAddressOpensItAgain() {
+        visit("published", "#/abilities?q=gsm8k");
+        browser.run("document.querySelector('.abilities tbody a').click()");
+        browser.await(
+                "document.querySelector('.ability h1') && document.querySelector('.ability .chart svg path')");
+        assertEquals("gsm8k", browser.run("document.querySelector('h1').textContent").asText());
+        String hash = browser.run("location.hash").asText();
+        visit("published", hash);
+        assertEquals("gsm8k", browser.run("document.querySelector('h1').textContent").asText());
+        assertTrue(
+                browser.run("document.querySelector('.reason').textContent.length > 10")
+                        .asBoolean());
+    }
+
+    @Test
+    void drawsAnotherCurveBesideAndOpensItInOneClick() {
+        visit("published", "#/abilities?q=lambada&metric=ppl");
+        browser.run("document.querySelector('.abilities tbody a').click()");
+        browser.await("document.querySelector('.relatives .add')");
+        int before = browser.run("document.querySelectorAll('.plot > .legend li').length").asInt();
+        browser.run("document.querySelector('.relatives .add').click()");
+        assertEquals(
+                before + 1,
+                browser.run("document.querySelectorAll('.plot > .legend li').length").asInt());
+        browser.run("document.querySelector('.relatives a').click()");
+        browser.await("document.querySelector('.ability .lead').textContent.startsWith('acc')");
+    }
+
+    @Test
+    void savesTheChartAsSvgAndAsPng() throws Exception {
+        Path saved = Files.createDirectory(folder.resolve("saved"));
+        browser.ask(
+                "Browser.setDownloadBehavior",
+                Map.of("behavior", "allow", "downloadPath", saved.toString()));
+        visit("published", "#/abilities?q=gsm8k");
+        browser.run("document.querySelector('.abilities tbody a').click()");
+        browser.await("document.querySelector('.ability .chart svg path')");
+        browser.run(
+                "[...document.querySelectorAll('.tool')].filter(b => b.textContent === 'SVG')[0].click()");
+        Path svg = await(saved, ".svg");
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg.toFile());
+        String picture = Files.readString(svg);
+        assertTrue(picture.contains("gsm8k") && picture.contains("10\u00b9\u00b9"), picture);
+        browser.run(
+                "[...document.querySelectorAll('.tool')].filter(b => b.textContent === 'PNG')[0].click()");
+        byte[] png = Files.readAllBytes(await(saved, ".png"));
+        assertEquals("PNG", new String(png, 1, 3, StandardCharsets.US_ASCII));
+        assertTrue(png.length > 20_000, png.length + " bytes");
+    }
+
+    private static Path await(Path folder, String ending) throws IOException {
+        for (int i = 0; i < 200; i++) {
+            try (var files = Files.list(folder)) {
+                Optional<Path> file = files.filter(f -> f.toString().endsWith(ending)).findFirst();
+                if (file.isPresent() && Files.size(file.get()) > 0) {
+                    Browser.pause(100);
+                    return file.get();
+                }
+            }
+            Browser.pause(50);
+        }
+        throw new AssertionError("nothing saved with the ending " + ending);
+    }
+
+    @Test
+    void isDarkWhereTheSystemIsAndCanBeChanged() {
+        visit("published", "");
+        String colour = "getComputedStyle(document.body).backgroundColor";
+        String light = browser.run(colour).asText();
+        dark(true);
+        browser.await("document.documentElement.dataset.shade === 'dark'");
+        String dark = browser.run(colour).asText();
+        assertNotEquals(light, dark);
+        browser.run("document.getElementById('theme').click()");
+        browser.run("document.getElementById('theme').click()");
+        assertEquals(
+                light.equals(browser.run(colour).asText()),
+                browser.run("document.documentElement.dataset.shade").asText().equals("light"));
+        browser.run("localStorage.clear()");
+        dark(false);
+    }
+
+    private static void dark(boolean on) {
+        browser.ask(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of(
+                                        "name",
+                                        "prefers-color-scheme",
+                                        "value",
+                                        on ? "dark" : "light"))));
+    }
+
+    @Test
+    void fitsANarrowScreen() {
+        browser.ask(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+        for (String page : List.of("published", "hostile", "empty")) {
+            for (String view : List.of("", "#/abilities", "#/abilities?show=charts")) {
+                visit(page, view);
+                fits(page + view);
+            }
+        }
+        visit("hostile", "#/abilities");
+        browser.run("document.querySelector('.abilities tbody a').click()");
+        browser.await("document.querySelector('.ability .chart svg path')");
+        fits("an ability");
+        browser.ask("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    private static void fits(String what) {
+        assertTrue(
+                browser.run("document.documentElement.scrollWidth").asInt() <= 390,
+                what + " is " + browser.run("document.documentElement.scrollWidth") + " wide");
+    }
+
+    @Test
+    void goesThroughPointsAndAbilitiesByKeys() {
+        visit("published", "#/abilities?q=lambada");
+        browser.run("document.querySelector('.abilities tbody a').click()");
+        browser.await("document.querySelector('.ability .chart svg path')");
+        browser.run("document.querySelector('.ability .chart').focus()");
+        browser.press("ArrowRight");
+        browser.press("ArrowRight");
+        browser.await("document.getElementById('live').textContent.startsWith('Point 2 of 8')");
+        browser.await("document.querySelector('.tip')");
+        String first = browser.run("location.hash").asText();
+        browser.run("document.activeElement.blur()");
+        browser.press("j");
+        browser.await("location.hash !== '" + first + "'");
+        browser.press("/");
+        browser.await("document.activeElement.id === 'search'");
+    }
+
+    @Test
+    void showsHostileNamesAsText() {
+        for (int i = 0; i < SampleReports.HOSTILE.size(); i++) {
+            visit("hostile", "#/abilities?criterion=*&sort=task");
+            assertEquals(
+                    SampleReports.HOSTILE.size(),
+                    browser.run("document.querySelectorAll('.abilities tbody tr').length").asInt());
+            browser.run(
+                    "location.hash = '#/ability/' + Array.from(JSON.parse(document.getElementById('report').textContent).curves)["
+                            + i
+                            + "].link");
+            browser.await("document.querySelector('.ability .chart svg path')");
+            assertEquals(1, browser.run("document.querySelectorAll('h1 bdi').length").asInt());
+            assertEquals(
+                    0,
+                    browser.run("document.querySelectorAll('main img, main script').length")
+                            .asInt());
+        }
+    }
+
+    @Test
+    void staysSmoothWithFiveThousandFindings() {
+        long start = System.nanoTime();
+        visit("many", "#/abilities");
+        long opened = (System.nanoTime() - start) / 1_000_000;
+        int drawn = browser.run("document.querySelectorAll('.abilities .spark').length").asInt();
+        assertTrue(drawn < 100, "draws what is seen, not " + drawn);
+        double sorting =
+                browser.run(
+                                "(() => { const t = performance.now(); document.querySelector('[data-sort=gain]').click(); return performance.now() - t; })()")
+                        .asDouble();
+        double paint =
+                browser.run(
+                                "(performance.getEntriesByName('first-contentful-paint')[0] || {startTime: -1}).startTime")
+                        .asDouble();
+        System.out.printf(
+                "html: 5,000 findings: opened in %d ms, first paint after %.0f ms, sorted in %.0f ms%n",
+                opened, paint, sorting);
+        assertTrue(opened < 20_000 && sorting < 5_000, opened + " ms, " + sorting + " ms");
+    }
+
+    @Test
+    void saysThatAReportIsEmpty() {
+        visit("empty", "");
+        assertEquals(
+                "No findings", browser.run("document.querySelector('h1').textContent").asText());
+        visit("empty", "#/abilities");
+        assertTrue(
+                browser.run("document.querySelector('.note').textContent")
+                        .asText()
+                        .contains("no findings"));
+        visit("empty", "#/ability/nothing");
+        assertEquals(
+                "Not in this report",
+                browser.run("document.querySelector('h1').textContent").asText());
+    }
+
+    @Test
+    void printsEveryRowOnWhite() {
+        visit("many", "#/abilities");
+        browser.run("window.dispatchEvent(new Event('beforeprint'))");
+        assertEquals(
+                5000,
+                browser.run("document.querySelectorAll('.abilities tbody tr').length").asInt());
+        assertEquals("light", browser.run("document.documentElement.dataset.shade").asText());
+        browser.run("window.dispatchEvent(new Event('afterprint'))");
+    }
+}
