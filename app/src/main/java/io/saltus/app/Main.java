@@ -24,8 +24,12 @@ public final class Main {
     }
 
     static int run(String[] arguments, Terminal terminal) {
-        CommandLine commandLine =
-                new CommandLine(new SaltusCommand(), new Commands(terminal, arguments));
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            // The version alone needs no command line to be built.
+            terminal.out().println(SaltusCommand.version());
+            return ExitCode.DONE;
+        }
+        CommandLine commandLine = commandLine(arguments, terminal);
         commandLine.setOut(terminal.out());
         commandLine.setErr(terminal.err());
         commandLine.setUsageHelpWidth(Math.min(120, Math.max(60, terminal.width().orElse(100))));
@@ -38,6 +42,21 @@ public final class Main {
         commandLine.setParameterExceptionHandler(Main::misused);
         commandLine.setExecutionExceptionHandler(Main::failed);
         return commandLine.execute(arguments);
+    }
+
+    private static CommandLine commandLine(String[] arguments, Terminal terminal) {
+        Commands commands = new Commands(terminal, arguments);
+        CommandLine commandLine = new CommandLine(new SaltusCommand(), commands);
+        // Reading a command's options takes time: where one is named, the others are left aside.
+        String named = arguments.length > 0 ? arguments[0] : "";
+        boolean known = SaltusCommand.COMMANDS.containsKey(named) && !named.equals("completion");
+        SaltusCommand.COMMANDS.forEach(
+                (name, type) -> {
+                    if (!known || name.equals(named)) {
+                        commandLine.addSubcommand(name, new CommandLine(type, commands));
+                    }
+                });
+        return commandLine;
     }
 
     private static int misused(ParameterException e, String[] arguments) {

@@ -1,5 +1,8 @@
 package io.saltus.app;
 
+import io.saltus.engine.Version;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,13 +15,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Finds emergent abilities in evaluation results of language models: which, from what"
                         + " scale on, how sure, and whether it is the model or the metric.",
-        subcommands = {
-            DemoCommand.class,
-            AnalyzeCommand.class,
-            InspectCommand.class,
-            PluginsCommand.class,
-            CompletionCommand.class
-        },
         mixinStandardHelpOptions = false,
         versionProvider = SaltusCommand.VersionLine.class,
         footer = {
@@ -32,6 +28,17 @@ import picocli.CommandLine.Spec;
                     + " out; 3 a plugin failed."
         })
 final class SaltusCommand implements Runnable {
+
+    /** The commands by name, in the order of the help. */
+    static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("demo", DemoCommand.class);
+        COMMANDS.put("analyze", AnalyzeCommand.class);
+        COMMANDS.put("inspect", InspectCommand.class);
+        COMMANDS.put("plugins", PluginsCommand.class);
+        COMMANDS.put("completion", CompletionCommand.class);
+    }
 
     @Spec private CommandSpec spec;
 
@@ -54,11 +61,15 @@ final class SaltusCommand implements Runnable {
                 "say what to do: " + String.join(", ", spec.subcommands().keySet()));
     }
 
+    static String version() {
+        return "saltus " + Version.CURRENT;
+    }
+
     /** The line that {@code --version} prints. */
     static final class VersionLine implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"saltus " + io.saltus.engine.Version.CURRENT};
+            return new String[] {version()};
         }
     }
 }

@@ -62,9 +62,7 @@ class BadInputIT {
 
     private Installed.Run json(String file, String... more) {
         return saltus.run(
-                Stream.concat(
-                                Stream.of("analyze", file, "--render", "json"),
-                                Stream.of(more))
+                Stream.concat(Stream.of("analyze", file, "--render", "json"), Stream.of(more))
                         .toArray(String[]::new));
     }
 
@@ -78,7 +76,10 @@ class BadInputIT {
 
     @Test
     void refusesAMissingFile() {
-        refuses(json(folder.resolve("absent.csv").toString()), "there is no file or folder", "absent.csv");
+        refuses(
+                json(folder.resolve("absent.csv").toString()),
+                "there is no file or folder",
+                "absent.csv");
     }
 
     @Test
@@ -109,7 +110,11 @@ class BadInputIT {
     void readsAFolderAndNamesWhatItDoesNotRead() throws IOException {
         write("runs/good.csv", GOOD);
         write("runs/notes.md", "# Notes");
-        reports(json(folder.resolve("runs").toString()), "no source reads", "notes.md", "\"emergent\"");
+        reports(
+                json(folder.resolve("runs").toString()),
+                "no source reads",
+                "notes.md",
+                "\"emergent\"");
     }
 
     @Test
@@ -136,11 +141,13 @@ class BadInputIT {
                 Arguments.of("add,x,F,1e9,-Infinity,0,500", "'score' must be a finite number"),
                 Arguments.of("add,x,F,1e9,1.5,0,500", "must be in [0, 1], got 1.5"),
                 Arguments.of("add,x,F,1e9,-0.1,0,500", "must be in [0, 1], got -0.1"),
-                Arguments.of("add,x,F,1e9,60,0,500", "if the table holds percentages, set percent=true"),
+                Arguments.of(
+                        "add,x,F,1e9,60,0,500", "if the table holds percentages, set percent=true"),
                 Arguments.of("add,x,F,1e9,60%,0,500", "for percentages set percent=true"),
                 Arguments.of("add,x,F,-5,0.5,0,500", "'params' must be positive, got '-5'"),
                 Arguments.of("add,x,F,1e9,0.5,0,2.5", "'n_examples' must be a whole number"),
-                Arguments.of("add,x,F,1e9,0.5,0,0", "'n_examples' must be a whole number of at least 1"),
+                Arguments.of(
+                        "add,x,F,1e9,0.5,0,0", "'n_examples' must be a whole number of at least 1"),
                 Arguments.of("add,x,F,1e9,0.5,1,500", "chance level 1.0 and best score 1.0"),
                 Arguments.of(",x,F,1e9,0.5,0,500", "'task' is blank"),
                 Arguments.of("add,x,F,1e9,0.5", "the row has 5 cells, the header 7"),
@@ -157,7 +164,10 @@ class BadInputIT {
 
     @Test
     void leavesOutAScaleOfZeroByName() throws IOException {
-        reports(json(write("zero.csv", GOOD + "add,x,F,0,0.5,0,500\n")), "\"where\": \"x\"", "no place");
+        reports(
+                json(write("zero.csv", GOOD + "add,x,F,0,0.5,0,500\n")),
+                "\"where\": \"x\"",
+                "no place");
     }
 
     @Test
@@ -203,7 +213,10 @@ class BadInputIT {
 
     @Test
     void saysWhatWouldSupplyAMissingAxis() throws IOException {
-        reports(json(write("good.csv", GOOD), "--axis", "compute"), "\"findings\": []", "supply train_flops");
+        reports(
+                json(write("good.csv", GOOD), "--axis", "compute"),
+                "\"findings\": []",
+                "supply train_flops");
     }
 
     @Test
@@ -236,7 +249,10 @@ class BadInputIT {
 
     @Test
     void refusesAConditionThatSelectsNothing() throws IOException {
-        refuses(json(write("good.csv", GOOD), "--where", "family = 'G'"), "family = 'G'", "no result");
+        refuses(
+                json(write("good.csv", GOOD), "--where", "family = 'G'"),
+                "family = 'G'",
+                "no result");
     }
 
     @Test

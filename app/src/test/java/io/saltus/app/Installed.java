@@ -76,7 +76,10 @@ final class Installed {
     Run shell(String line) {
         return run(
                 Map.of(),
-                List.of("sh", "-c", line.replace("saltus ", "'" + home.resolve("bin/saltus") + "' ")));
+                List.of(
+                        "sh",
+                        "-c",
+                        line.replace("saltus ", "'" + home.resolve("bin/saltus") + "' ")));
     }
 
     private static Run run(Map<String, String> environment, List<String> command) {

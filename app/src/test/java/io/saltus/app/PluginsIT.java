@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plugins that were written outside this build, dropped into the distribution and taken out again. */
+/**
+ * Plugins that were written outside this build, dropped into the distribution and taken out again.
+ */
 class PluginsIT {
 
     /** The detector of the README. */
@@ -87,7 +89,8 @@ class PluginsIT {
         Installed.Run described = saltus.run("plugins", "describe", "largest-jump");
         assertTrue(described.out().contains("minPoints = 4  (a whole number in [3, 1000])"));
 
-        Installed.Run used = analyze("--criterion", "largest-jump:minGain=0.25", "--render", "json");
+        Installed.Run used =
+                analyze("--criterion", "largest-jump:minGain=0.25", "--render", "json");
         assertEquals(0, used.code(), used::toString);
         assertTrue(used.out().contains("\"largest-gain\""), used.out());
         assertTrue(used.out().contains("\"minGain\": 0.25"), used.out());
@@ -137,7 +140,10 @@ class PluginsIT {
                 .in(saltus.plugins(), "acme.jar");
         Installed.Run run = analyze("--criterion", "largest-jump");
         assertEquals(ExitCode.REQUEST, run.code());
-        assertTrue(saltus.run("plugins", "list").err().contains("requires the API in version >=9.0.0"));
+        assertTrue(
+                saltus.run("plugins", "list")
+                        .err()
+                        .contains("requires the API in version >=9.0.0"));
     }
 
     @Test
@@ -150,7 +156,9 @@ class PluginsIT {
         Installed.Run run = analyze("--criterion", "largest-jump");
         assertEquals(ExitCode.REQUEST, run.code());
         assertTrue(run.isClear(), run::toString);
-        assertTrue(run.err().contains("LargestJump in acme.jar and LargestJump in zeta.jar"), run.err());
+        assertTrue(
+                run.err().contains("LargestJump in acme.jar and LargestJump in zeta.jar"),
+                run.err());
     }
 
     @Test
@@ -173,15 +181,17 @@ class PluginsIT {
                                 "Moody",
                                 "moody",
                                 "if (curve.subject().task().equals(\"2D+\")) throw new"
-                                    + " IllegalStateException(\"not this one\"); return"
-                                    + " Verdict.undecided(\"fine\");"))
+                                        + " IllegalStateException(\"not this one\"); return"
+                                        + " Verdict.undecided(\"fine\");"))
                 .in(saltus.plugins(), "acme.jar");
-        Installed.Run run =
-                saltus.run("analyze", data, "--criterion", "moody", "--render", "json");
+        Installed.Run run = saltus.run("analyze", data, "--criterion", "moody", "--render", "json");
         assertEquals(ExitCode.PLUGIN, run.code());
         assertFalse(run.err().contains("\tat "), run.err());
         assertTrue(run.out().contains("acme (acme.jar)"), "names plugin and file");
-        assertTrue(run.out().contains("judging 2D+, acc, 0-shot, GPT-3, along compute, failed with IllegalStateException: not this one"));
+        assertTrue(
+                run.out()
+                        .contains(
+                                "judging 2D+, acc, 0-shot, GPT-3, along compute, failed with IllegalStateException: not this one"));
         assertEquals(186, run.out().split("\"reason\": \"fine\"", -1).length - 1);
     }
 
@@ -203,7 +213,8 @@ class PluginsIT {
                         """)
                 .in(saltus.plugins(), "acme.jar");
         Path out = folder.resolve("out");
-        Installed.Run run = analyze("--render", "torn", "--render", "json", "--out", out.toString());
+        Installed.Run run =
+                analyze("--render", "torn", "--render", "json", "--out", out.toString());
         assertEquals(ExitCode.PLUGIN, run.code());
         assertTrue(run.err().contains("the renderer 'torn'"), run.err());
         assertFalse(Files.exists(out.resolve("torn.txt")));

@@ -1,0 +1,153 @@
+package io.saltus.plugins.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.spi.Param;
+import io.saltus.api.spi.Source;
+import io.saltus.api.table.Columns;
+import io.saltus.api.table.TabularResults;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads a table of results from a CSV or TSV file, plain or compressed with gzip.
+ *
+ * <p>RFC 4180: cells in double quotes may hold separators, quotes (doubled) and line breaks. The
+ * first row is the header. Line numbers are those of the file; a byte order mark is passed over.
+ */
+@About(id = "csv", summary = "Reads CSV and TSV tables, also .gz", references = "RFC 4180")
+public record Csv(
+        Columns columns,
+        @Param("What separates cells; auto: the one that splits the first line most")
+                Delimiter delimiter,
+        @Param("Character set of the file") String encoding)
+        implements Source {
+
+    /** What separates cells. */
+    public enum Delimiter {
+        AUTO('\0'),
+        COMMA(','),
+        TAB('\t'),
+        SEMICOLON(';'),
+        PIPE('|');
+
+        final char character;
+
+        Delimiter(char character) {
+            this.character = character;
+        }
+    }
+
+    /** Columns by their names in the schema, delimiter found by itself, UTF-8. */
+    public Csv() {
+        this(new Columns(), Delimiter.AUTO, "UTF-8");
+    }
+
+    @Override
+    public boolean accepts(Location location) {
+        return location.hasEnding(".csv", ".tsv", ".tab", ".csv.gz", ".tsv.gz", ".tab.gz");
+    }
+
+    @Override
+    public void read(Location location, ObservationSink sink) throws IOException {
+        try (TextFile file = TextFile.open(location, encoding);
+                CsvReader<CsvRecord> rows =
+                        CsvReader.builder()
+                                .fieldSeparator(separator(location, file))
+                                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                .skipEmptyLines(true)
+                                .ofCsvRecord(file.reader())) {
+            read(location, rows.iterator(), sink);
+        } catch (CsvParseException e) {
+            throw malformed(location, e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(location, e.getCause());
+        } catch (IOException e) {
+            throw unreadable(location, e);
+        }
+    }
+
+    private void read(Location location, Iterator<CsvRecord> rows, ObservationSink sink) {
+        if (!rows.hasNext()) {
+            throw new RequestException(location.name() + " is empty");
+        }
+        List<String> header = rows.next().getFields();
+        requireDistinct(location, header);
+        boolean any = false;
+        try (TabularResults results = TabularResults.of(columns, header, location, sink)) {
+            while (rows.hasNext()) {
+                CsvRecord row = rows.next();
+                results.row(row.getStartingLineNumber(), row.getFields());
+                any = true;
+            }
+        }
+        if (!any) {
+            throw new RequestException(
+                    "%s has a header and no rows: %s"
+                            .formatted(location.name(), String.join(", ", header)));
+        }
+    }
+
+    private char separator(Location location, TextFile file) throws IOException {
+        if (delimiter != Delimiter.AUTO) {
+            return delimiter.character;
+        }
+        if (location.hasEnding(".tsv", ".tab", ".tsv.gz", ".tab.gz")) {
+            return '\t';
+        }
+        String first = file.firstLine();
+        char best = ',';
+        long most = 0;
+        for (Delimiter candidate : Delimiter.values()) {
+            long count = first.chars().filter(c -> c == candidate.character).count();
+            if (candidate != Delimiter.AUTO && count > most) {
+                most = count;
+                best = candidate.character;
+            }
+        }
+        return best;
+    }
+
+    private static void requireDistinct(Location location, List<String> header) {
+        Set<String> seen = new HashSet<>();
+        for (String name : header) {
+            if (!name.isBlank() && !seen.add(name.strip())) {
+                throw new RequestException(
+                        "%s has two columns named '%s'".formatted(location.name(), name.strip()));
+            }
+        }
+    }
+
+    private static RequestException malformed(Location location, CsvParseException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof IOException io) {
+            return unreadable(location, io);
+        }
+        return new RequestException(
+                location.name() + " is not a table of this kind: " + cause.getMessage(), e);
+    }
+
+    private static RequestException unreadable(Location location, IOException e) {
+        return new RequestException(
+                e instanceof CharacterCodingException
+                        ? location.name()
+                                + " is not text in this encoding; name its own with encoding=NAME"
+                        : location.name() + " cannot be read: " + e.getMessage(),
+                e);
+    }
+}

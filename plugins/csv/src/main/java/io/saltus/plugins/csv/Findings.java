@@ -1,0 +1,121 @@
+package io.saltus.plugins.csv;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Report;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Output;
+import io.saltus.api.spi.Renderer;
+import io.saltus.api.verdict.Verdict;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Writes the findings as a flat table, a row each.
+ *
+ * <p>Aspects and quantities are columns {@code aspect.NAME} and {@code quantity.NAME}, in the order
+ * in which they first occur; a value that does not exist is an empty cell. Text that a spreadsheet
+ * would take for a formula is written behind an apostrophe.
+ */
+@About(id = "csv", summary = "Writes the findings as a flat CSV table", references = "RFC 4180")
+public record Findings() implements Renderer {
+
+    private static final List<String> FIXED =
+            List.of(
+                    "task",
+                    "shots",
+                    "strategy",
+                    "metric",
+                    "family",
+                    "axis",
+                    "points",
+                    "criterion",
+                    "outcome",
+                    "shape",
+                    "onset",
+                    "onset_lower",
+                    "onset_upper",
+                    "onset_censoring",
+                    "reason");
+
+    @Override
+    public void render(Report report, Output output) throws IOException {
+        Set<String> aspects = new LinkedHashSet<>();
+        Set<String> quantities = new LinkedHashSet<>();
+        for (Finding finding : report.findings()) {
+            finding.verdict().aspects().forEach(aspect -> aspects.add(aspect.name()));
+            finding.verdict().quantities().forEach(quantity -> quantities.add(quantity.name()));
+        }
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            List<String> header = new ArrayList<>(FIXED);
+            aspects.forEach(name -> header.add(inert("aspect." + name)));
+            quantities.forEach(name -> header.add(inert("quantity." + name)));
+            csv.writeRecord(header);
+            for (Finding finding : report.findings()) {
+                csv.writeRecord(row(finding, aspects, quantities));
+            }
+        }
+        output.text("findings.csv").append(text.getBuffer());
+    }
+
+    private static List<String> row(Finding finding, Set<String> aspects, Set<String> quantities) {
+        Subject subject = finding.curve().subject();
+        Verdict verdict = finding.verdict();
+        List<String> row = new ArrayList<>();
+        row.add(inert(subject.task()));
+        row.add(
+                subject.setup().shots().isPresent()
+                        ? Integer.toString(subject.setup().shots().getAsInt())
+                        : "");
+        row.add(inert(subject.setup().strategy()));
+        row.add(inert(subject.metric().name()));
+        row.add(inert(subject.family()));
+        row.add(subject.axis().id());
+        row.add(Integer.toString(finding.curve().size()));
+        row.add(inert(finding.criterion().toString()));
+        row.add(word(verdict.outcome()));
+        row.add(word(verdict.shape()));
+        row.add(verdict.onset().map(onset -> number(onset.scale())).orElse(""));
+        row.add(verdict.onset().map(onset -> number(onset.lower())).orElse(""));
+        row.add(verdict.onset().map(onset -> number(onset.upper())).orElse(""));
+        row.add(verdict.onset().map(onset -> word(onset.censoring())).orElse(""));
+        row.add(inert(verdict.reason()));
+        for (String name : aspects) {
+            row.add(inert(verdict.aspect(name).orElse("")));
+        }
+        for (String name : quantities) {
+            row.add(number(verdict.quantity(name)));
+        }
+        return row;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent() ? number(value.getAsDouble()) : "";
+    }
+
+    private static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    private static String inert(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

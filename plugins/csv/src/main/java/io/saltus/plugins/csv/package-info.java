@@ -1,0 +1,2 @@
+/** CSV and TSV: results in, findings out. */
+package io.saltus.plugins.csv;

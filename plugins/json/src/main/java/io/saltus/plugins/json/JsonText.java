@@ -1,0 +1,252 @@
+package io.saltus.plugins.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes JSON a person can read: large objects and lists over several lines, small ones on one.
+ *
+ * <p>Numbers are the shortest that read back the same; infinities are the texts {@code "inf"} and
+ * {@code "-inf"}.
+ */
+final class JsonText implements AutoCloseable {
+
+    private final JsonGenerator json;
+    private final Layout layout = new Layout();
+
+    JsonText(Appendable target) throws IOException {
+        json = new JsonFactory().createGenerator(new AppendableWriter(target));
+        json.setPrettyPrinter(layout);
+    }
+
+    /** Begins an object whose members stand on lines of their own. */
+    void object() throws IOException {
+        layout.next = false;
+        json.writeStartObject();
+    }
+
+    /** Begins an object on one line. */
+    void line() throws IOException {
+        layout.next = true;
+        json.writeStartObject();
+    }
+
+    /** Begins a member that is an object on one line. */
+    void line(String name) throws IOException {
+        json.writeFieldName(name);
+        line();
+    }
+
+    /** Begins a member that is a list whose elements stand on lines of their own. */
+    void array(String name) throws IOException {
+        json.writeFieldName(name);
+        layout.next = false;
+        json.writeStartArray();
+    }
+
+    /** Ends the object or list that was begun last. */
+    void end() throws IOException {
+        if (json.getOutputContext().inArray()) {
+            json.writeEndArray();
+        } else {
+            json.writeEndObject();
+        }
+    }
+
+    void text(String name, String value) throws IOException {
+        json.writeStringField(name, value);
+    }
+
+    /** An enum's name in lower case with hyphens. */
+    void word(String name, Enum<?> value) throws IOException {
+        text(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    void number(String name, long value) throws IOException {
+        json.writeNumberField(name, value);
+    }
+
+    void number(String name, double value) throws IOException {
+        json.writeFieldName(name);
+        number(value);
+    }
+
+    /** A setting: number, truth value or text. */
+    void value(String name, Object value) throws IOException {
+        if (value instanceof Double number) {
+            number(name, number.doubleValue());
+        } else if (value instanceof Long || value instanceof Integer) {
+            number(name, ((Number) value).longValue());
+        } else if (value instanceof Boolean truth) {
+            json.writeBooleanField(name, truth);
+        } else {
+            text(name, String.valueOf(value));
+        }
+    }
+
+    void texts(String name, List<String> values) throws IOException {
+        json.writeFieldName(name);
+        layout.next = true;
+        json.writeStartArray();
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    void pairs(String name, List<double[]> pairs) throws IOException {
+        json.writeFieldName(name);
+        layout.next = true;
+        json.writeStartArray();
+        for (double[] pair : pairs) {
+            layout.next = true;
+            json.writeStartArray();
+            for (double value : pair) {
+                number(value);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.writeRaw('\n');
+        json.close();
+    }
+
+    private void number(double value) throws IOException {
+        if (Double.isInfinite(value)) {
+            json.writeString(value > 0 ? "inf" : "-inf");
+        } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            json.writeNumber((long) value);
+        } else {
+            json.writeNumber(value);
+        }
+    }
+
+    /** Breaks the lines of what is not flat; what stands in something flat is flat. */
+    private static final class Layout implements PrettyPrinter {
+
+        private final Deque<Boolean> flat = new ArrayDeque<>();
+        private boolean next;
+
+        private boolean isFlat() {
+            return !flat.isEmpty() && flat.peek();
+        }
+
+        private void begin() {
+            flat.push(next || isFlat());
+        }
+
+        private void breakLine(JsonGenerator json) throws IOException {
+            json.writeRaw('\n');
+            json.writeRaw("  ".repeat(flat.size()));
+        }
+
+        private void separate(JsonGenerator json) throws IOException {
+            json.writeRaw(',');
+            if (isFlat()) {
+                json.writeRaw(' ');
+            } else {
+                breakLine(json);
+            }
+        }
+
+        private void end(JsonGenerator json, int size, char mark) throws IOException {
+            boolean wasFlat = flat.pop();
+            if (!wasFlat && size > 0) {
+                breakLine(json);
+            }
+            json.writeRaw(mark);
+        }
+
+        @Override
+        public void writeRootValueSeparator(JsonGenerator json) throws IOException {
+            json.writeRaw('\n');
+        }
+
+        @Override
+        public void writeStartObject(JsonGenerator json) throws IOException {
+            json.writeRaw('{');
+            begin();
+        }
+
+        @Override
+        public void writeEndObject(JsonGenerator json, int size) throws IOException {
+            end(json, size, '}');
+        }
+
+        @Override
+        public void writeObjectEntrySeparator(JsonGenerator json) throws IOException {
+            separate(json);
+        }
+
+        @Override
+        public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
+            json.writeRaw(": ");
+        }
+
+        @Override
+        public void writeStartArray(JsonGenerator json) throws IOException {
+            json.writeRaw('[');
+            begin();
+        }
+
+        @Override
+        public void writeEndArray(JsonGenerator json, int size) throws IOException {
+            end(json, size, ']');
+        }
+
+        @Override
+        public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
+            separate(json);
+        }
+
+        @Override
+        public void beforeArrayValues(JsonGenerator json) throws IOException {
+            if (!isFlat()) {
+                breakLine(json);
+            }
+        }
+
+        @Override
+        public void beforeObjectEntries(JsonGenerator json) throws IOException {
+            if (!isFlat()) {
+                breakLine(json);
+            }
+        }
+    }
+
+    /** A writer over an appendable that is not ours to close. */
+    private static final class AppendableWriter extends Writer {
+
+        private final Appendable target;
+
+        AppendableWriter(Appendable target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(char[] characters, int offset, int length) throws IOException {
+            target.append(java.nio.CharBuffer.wrap(characters, offset, length));
+        }
+
+        @Override
+        public void flush() {
+            // what is appended is there
+        }
+
+        @Override
+        public void close() {
+            // the owner closes it
+        }
+    }
+}

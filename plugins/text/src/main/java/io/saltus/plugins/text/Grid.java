@@ -1,0 +1,113 @@
+package io.saltus.plugins.text;
+
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Report;
+import io.saltus.api.verdict.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The findings as rows and columns, the emergent ones first: what terminal tables and Markdown
+ * share.
+ *
+ * <p>A column in which all rows agree is no column but a fact said once, above the table.
+ *
+ * @param facts what all rows share: {@code family: GPT-3}
+ * @param header names of the columns
+ * @param rows cells of each finding, as many as the header has
+ * @param outcomes outcome of each finding
+ */
+record Grid(
+        List<String> facts, List<String> header, List<List<String>> rows, List<Outcome> outcomes) {
+
+    static final String OUTCOME = "outcome";
+    static final String REASON = "reason";
+
+    private record Column(String name, boolean optional, Function<Finding, String> cell) {}
+
+    static Grid of(Report report) {
+        List<Finding> findings = new ArrayList<>(report.findings());
+        findings.sort(Comparator.comparing((Finding finding) -> finding.verdict().outcome()));
+        List<String> facts = new ArrayList<>();
+        List<Column> shown = new ArrayList<>();
+        for (Column column : columns(findings)) {
+            Set<String> values = new LinkedHashSet<>();
+            findings.forEach(finding -> values.add(column.cell().apply(finding)));
+            boolean agreed = values.size() == 1 && findings.size() > 1;
+            if (column.optional() && (agreed || values.equals(Set.of("")))) {
+                String value = values.iterator().next();
+                if (!value.isEmpty()) {
+                    facts.add(column.name() + ": " + value);
+                }
+            } else {
+                shown.add(column);
+            }
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Finding finding : findings) {
+            rows.add(shown.stream().map(column -> column.cell().apply(finding)).toList());
+        }
+        return new Grid(
+                facts,
+                shown.stream().map(Column::name).toList(),
+                rows,
+                findings.stream().map(finding -> finding.verdict().outcome()).toList());
+    }
+
+    private static List<Column> columns(List<Finding> findings) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column("task", false, f -> f.curve().subject().task()));
+        columns.add(new Column("setup", true, Cells::setup));
+        columns.add(new Column("metric", true, f -> f.curve().subject().metric().name()));
+        columns.add(new Column("family", true, f -> f.curve().subject().family()));
+        columns.add(new Column("axis", true, f -> f.curve().axis().title()));
+        columns.add(new Column("criterion", true, f -> criterion(f, findings)));
+        columns.add(new Column(OUTCOME, false, f -> Cells.outcome(f.verdict().outcome())));
+        columns.add(new Column("shape", true, f -> shape(f)));
+        columns.add(new Column(onsetName(findings), true, Cells::onset));
+        Set<String> aspects = new LinkedHashSet<>();
+        findings.forEach(f -> f.verdict().aspects().forEach(aspect -> aspects.add(aspect.name())));
+        aspects.forEach(name -> columns.add(new Column(name, true, f -> Cells.aspect(f, name))));
+        columns.add(new Column(REASON, false, f -> f.verdict().reason()));
+        return columns;
+    }
+
+    /** The id alone, unless one criterion stands in the report under two settings. */
+    private static String criterion(Finding finding, List<Finding> findings) {
+        boolean once =
+                findings.stream()
+                                .map(Finding::criterion)
+                                .filter(other -> other.id().equals(finding.criterion().id()))
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        == 1;
+        return once ? finding.criterion().id() : finding.criterion().toString();
+    }
+
+    private static String shape(Finding finding) {
+        String shape = Cells.word(finding.verdict().shape());
+        return shape.equals("unknown") ? "" : shape;
+    }
+
+    private static String onsetName(List<Finding> findings) {
+        List<String> units = findings.stream().map(f -> Cells.unit(f.curve())).distinct().toList();
+        return units.size() == 1 ? "onset (" + units.get(0) + ")" : "onset";
+    }
+
+    /** How many findings have each outcome: {@code 12 emergent, 30 not emergent, 2 undecided}. */
+    String counts() {
+        List<String> parts = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            long number = outcomes.stream().filter(outcome::equals).count();
+            if (number > 0) {
+                parts.add(number + " " + Cells.outcome(outcome));
+            }
+        }
+        return parts.isEmpty() ? "no findings" : String.join(", ", parts);
+    }
+}

@@ -1,0 +1,100 @@
+package io.saltus.plugins.text;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.report.Origin;
+import io.saltus.api.report.Report;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Output;
+import io.saltus.api.spi.Renderer;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Writes the report in GitHub-flavoured Markdown: findings, issues, and where the data came from.
+ */
+@About(
+        id = "markdown",
+        summary = "Writes findings, issues and origins in Markdown",
+        references = "GitHub Flavored Markdown Spec")
+public record Markdown() implements Renderer {
+
+    @Override
+    public void render(Report report, Output output) throws IOException {
+        Appendable out = output.text("report.md");
+        Grid grid = Grid.of(report);
+        out.append("# Emergent abilities\n\n").append(escaped(grid.counts())).append("\n");
+        for (String fact : grid.facts()) {
+            out.append("\n* ").append(escaped(fact));
+        }
+        out.append(grid.facts().isEmpty() ? "" : "\n");
+        if (!grid.rows().isEmpty()) {
+            out.append('\n');
+            row(grid.header(), out);
+            out.append("|").append(" --- |".repeat(grid.header().size())).append('\n');
+            for (List<String> cells : grid.rows()) {
+                row(cells, out);
+            }
+        }
+        issues(report.issues(), out);
+        origins(report, out);
+    }
+
+    private static void row(List<String> cells, Appendable out) throws IOException {
+        out.append('|');
+        for (String cell : cells) {
+            out.append(' ').append(escaped(cell)).append(" |");
+        }
+        out.append('\n');
+    }
+
+    private static void issues(List<Issue> issues, Appendable out) throws IOException {
+        if (issues.isEmpty()) {
+            return;
+        }
+        out.append("\n## Issues\n\n");
+        for (Issue issue : issues) {
+            out.append("* ")
+                    .append(escaped(issue.where()))
+                    .append(": ")
+                    .append(escaped(issue.why()))
+                    .append('\n');
+        }
+    }
+
+    private static void origins(Report report, Appendable out) throws IOException {
+        if (report.origins().isEmpty()) {
+            return;
+        }
+        out.append("\n## Origins\n\n");
+        for (Origin origin : report.origins()) {
+            out.append("* ")
+                    .append(escaped(origin.location()))
+                    .append(": ")
+                    .append(Cells.count(origin.observations(), "result"))
+                    .append(", read by ")
+                    .append(escaped(origin.source().id()))
+                    .append(origin.sha256().isEmpty() ? "" : ", SHA-256 " + origin.sha256())
+                    .append('\n');
+        }
+        out.append("\nSaltus ").append(escaped(report.version()));
+        out.append(report.command().isEmpty() ? "" : ": " + escaped(report.command())).append('\n');
+    }
+
+    /**
+     * Makes every character mean itself: backslashes before marks of Markdown, entities for HTML.
+     */
+    static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (char c : Display.inert(text).toCharArray()) {
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '\\', '|', '`', '*', '_', '[', ']', '#', '~', '!', '$' ->
+                        escaped.append('\\').append(c);
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}

@@ -1,0 +1,179 @@
+package io.saltus.plugins.text;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.report.Report;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Output;
+import io.saltus.api.spi.Param;
+import io.saltus.api.spi.Renderer;
+import io.saltus.api.verdict.Outcome;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the findings as a table for a terminal: aligned, as wide as it is, the emergent first. */
+@About(id = "table", summary = "Writes an aligned table for a terminal")
+public record Table(
+        @Param(
+                        value = "Width in columns; 0: that of the terminal, or as wide as needed",
+                        min = 0,
+                        max = 10000)
+                int width,
+        @Param("Whether to colour outcomes") Colour colour,
+        @Param(value = "Issues shown below the table", min = 0, max = 1000000) int issues)
+        implements Renderer {
+
+    /** Whether to colour outcomes. */
+    public enum Colour {
+        /** On a terminal that shows colours. */
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    private static final int GAP = 2;
+    private static final int NARROWEST = 12;
+
+    /** As wide as the terminal, coloured where it shows colours, 5 issues. */
+    public Table() {
+        this(0, Colour.AUTO, 5);
+    }
+
+    @Override
+    public void render(Report report, Output output) throws IOException {
+        Appendable out = output.text("report.txt");
+        boolean coloured = colour == Colour.ALWAYS || colour == Colour.AUTO && output.isColoured();
+        int limit = width > 0 ? width : output.width().orElse(Integer.MAX_VALUE);
+        Grid grid = Grid.of(report);
+        if (!grid.facts().isEmpty()) {
+            for (String line : Display.wrapped(inert(String.join("   ", grid.facts())), limit)) {
+                out.append(line).append('\n');
+            }
+            out.append('\n');
+        }
+        if (!grid.rows().isEmpty()) {
+            rows(grid, limit, coloured, out);
+        }
+        out.append('\n').append(grid.counts());
+        issues(report.issues(), limit, out);
+    }
+
+    private void rows(Grid grid, int limit, boolean coloured, Appendable out) throws IOException {
+        int[] widths = widths(grid, limit);
+        int outcome = grid.header().indexOf(Grid.OUTCOME);
+        row(grid.header(), widths, -1, "", out);
+        List<String> rule = new ArrayList<>();
+        for (int columnWidth : widths) {
+            rule.add("\u2500".repeat(columnWidth));
+        }
+        row(rule, widths, -1, "", out);
+        for (int i = 0; i < grid.rows().size(); i++) {
+            row(
+                    grid.rows().get(i),
+                    widths,
+                    outcome,
+                    coloured ? colour(grid.outcomes().get(i)) : "",
+                    out);
+        }
+    }
+
+    private static String colour(Outcome outcome) {
+        return switch (outcome) {
+            case EMERGENT -> "\u001b[1;32m";
+            case NOT_EMERGENT -> "\u001b[2m";
+            case UNDECIDED -> "\u001b[33m";
+        };
+    }
+
+    /** Natural widths; where they exceed the limit, the widest text columns give way and wrap. */
+    private static int[] widths(Grid grid, int limit) {
+        int columns = grid.header().size();
+        int[] widths = new int[columns];
+        for (int c = 0; c < columns; c++) {
+            widths[c] = Display.width(inert(grid.header().get(c)));
+            for (List<String> row : grid.rows()) {
+                widths[c] = Math.max(widths[c], Display.width(inert(row.get(c))));
+            }
+        }
+        long total = (long) GAP * (columns - 1);
+        for (int columnWidth : widths) {
+            total += columnWidth;
+        }
+        while (total > limit) {
+            int widest = widest(grid, widths);
+            if (widths[widest] <= NARROWEST) {
+                break; // narrower than this nothing can be read: the terminal wraps
+            }
+            widths[widest]--;
+            total--;
+        }
+        return widths;
+    }
+
+    /** The widest column that may wrap: never the outcome, nor a number. */
+    private static int widest(Grid grid, int[] widths) {
+        int widest = 0;
+        for (int c = 1; c < widths.length; c++) {
+            String name = grid.header().get(c);
+            boolean fixed = name.equals(Grid.OUTCOME) || name.startsWith("onset");
+            if (!fixed && widths[c] > widths[widest]) {
+                widest = c;
+            }
+        }
+        return widest;
+    }
+
+    private static void row(
+            List<String> cells, int[] widths, int colouredCell, String colour, Appendable out)
+            throws IOException {
+        List<List<String>> wrapped = new ArrayList<>();
+        int height = 1;
+        for (int c = 0; c < widths.length; c++) {
+            List<String> lines = Display.wrapped(inert(cells.get(c)), widths[c]);
+            wrapped.add(lines);
+            height = Math.max(height, lines.size());
+        }
+        for (int line = 0; line < height; line++) {
+            StringBuilder text = new StringBuilder();
+            int pending = 0;
+            for (int c = 0; c < widths.length; c++) {
+                String part = line < wrapped.get(c).size() ? wrapped.get(c).get(line) : "";
+                if (!part.isEmpty()) {
+                    text.append(" ".repeat(pending));
+                    pending = 0;
+                    boolean lit = c == colouredCell && !colour.isEmpty();
+                    text.append(lit ? colour + part + "\u001b[0m" : part);
+                }
+                pending += widths[c] - Display.width(part) + GAP;
+            }
+            out.append(text).append('\n');
+        }
+    }
+
+    private void issues(List<Issue> all, int limit, Appendable out) throws IOException {
+        if (all.isEmpty()) {
+            out.append('\n');
+            return;
+        }
+        out.append("; ").append(Cells.count(all.size(), "issue")).append(":\n");
+        for (Issue issue : all.subList(0, Math.min(issues, all.size()))) {
+            String indent = "  ";
+            for (String line :
+                    Display.wrapped(inert(issue.toString()), Math.max(NARROWEST, limit - 4))) {
+                out.append(indent).append(line).append('\n');
+                indent = "    ";
+            }
+        }
+        if (all.size() > issues) {
+            out.append("  and ")
+                    .append(Cells.count(all.size() - issues, "more issue"))
+                    .append(": --render table:issues=")
+                    .append(Integer.toString(all.size()))
+                    .append(" shows them\n");
+        }
+    }
+
+    private static String inert(String text) {
+        return Display.inert(text);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reports as text: tables for terminals, and Markdown. */
+package io.saltus.plugins.text;
