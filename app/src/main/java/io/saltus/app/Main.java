@@ -5,6 +5,7 @@ import io.saltus.engine.catalog.PluginException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -39,8 +40,8 @@ public final class Main {
                         terminal.isColoured()
                                 ? CommandLine.Help.Ansi.ON
                                 : CommandLine.Help.Ansi.OFF));
-        commandLine.setParameterExceptionHandler(Main::misused);
-        commandLine.setExecutionExceptionHandler(Main::failed);
+        commandLine.setParameterExceptionHandler(new Misuse());
+        commandLine.setExecutionExceptionHandler(new Failure());
         return commandLine.execute(arguments);
     }
 
@@ -50,54 +51,65 @@ public final class Main {
         // Reading a command's options takes time: where one is named, the others are left aside.
         String named = arguments.length > 0 ? arguments[0] : "";
         boolean known = SaltusCommand.COMMANDS.containsKey(named) && !named.equals("completion");
-        SaltusCommand.COMMANDS.forEach(
-                (name, type) -> {
-                    if (!known || name.equals(named)) {
-                        commandLine.addSubcommand(name, new CommandLine(type, commands));
-                    }
-                });
+        for (Map.Entry<String, Class<?>> command : SaltusCommand.COMMANDS.entrySet()) {
+            if (!known || command.getKey().equals(named)) {
+                commandLine.addSubcommand(
+                        command.getKey(), new CommandLine(command.getValue(), commands));
+            }
+        }
         return commandLine;
     }
 
-    private static int misused(ParameterException e, String[] arguments) {
-        CommandLine command = e.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("saltus: " + e.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
-        }
-        err.flush();
-        return ExitCode.REQUEST;
-    }
-
-    private static int failed(Exception e, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        int code;
-        if (e instanceof BrokenPipe) {
-            return ExitCode.DONE; // the reader has seen enough
-        } else if (e instanceof RequestException) {
+    /**
+     * Says what is wrong with the command line. A named class: the archive keeps no lambda of this
+     * type.
+     */
+    private static final class Misuse implements CommandLine.IParameterExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException e, String[] arguments) {
+            CommandLine command = e.getCommandLine();
+            PrintWriter err = command.getErr();
             err.println("saltus: " + e.getMessage());
-            code = ExitCode.REQUEST;
-        } else if (e instanceof PluginException) {
-            err.println("saltus: " + e.getMessage());
-            code = ExitCode.PLUGIN;
-        } else if (e instanceof IOException) {
-            err.println("saltus: " + e.getMessage());
-            code = ExitCode.REQUEST;
-        } else {
-            err.println("saltus: this is a bug in Saltus; please report it with what follows");
-            e.printStackTrace(err);
+            if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+                err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+            }
             err.flush();
-            return ExitCode.BUG;
+            return ExitCode.REQUEST;
         }
-        if (parsed.hasSubcommand() && wantsTrace(parsed)) {
-            e.printStackTrace(err);
-        }
-        err.flush();
-        return code;
     }
 
-    private static boolean wantsTrace(ParseResult parsed) {
-        return parsed.originalArgs().contains("--stacktrace");
+    /** Says what went wrong in a command. */
+    private static final class Failure implements CommandLine.IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+            PrintWriter err = command.getErr();
+            int code;
+            if (e instanceof BrokenPipe) {
+                return ExitCode.DONE; // the reader has seen enough
+            } else if (e instanceof RequestException) {
+                err.println("saltus: " + e.getMessage());
+                code = ExitCode.REQUEST;
+            } else if (e instanceof PluginException) {
+                err.println("saltus: " + e.getMessage());
+                code = ExitCode.PLUGIN;
+            } else if (e instanceof IOException) {
+                err.println("saltus: " + e.getMessage());
+                code = ExitCode.REQUEST;
+            } else {
+                err.println("saltus: this is a bug in Saltus; please report it with what follows");
+                e.printStackTrace(err);
+                err.flush();
+                return ExitCode.BUG;
+            }
+            if (parsed.hasSubcommand() && wantsTrace(parsed)) {
+                e.printStackTrace(err);
+            }
+            err.flush();
+            return code;
+        }
+
+        private static boolean wantsTrace(ParseResult parsed) {
+            return parsed.originalArgs().contains("--stacktrace");
+        }
     }
 }
