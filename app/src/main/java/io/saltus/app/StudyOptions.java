@@ -53,7 +53,7 @@ final class StudyOptions {
             completionCandidates = Axes.class,
             description =
                     "What scale means: ${COMPLETION-CANDIDATES}, or an axis of your own. Without it:"
-                            + " the first on which most results have a place.")
+                            + " the first of these on which three in four results have a place.")
     private String axis = "";
 
     @Option(

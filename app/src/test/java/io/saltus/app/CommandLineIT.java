@@ -79,7 +79,7 @@ class CommandLineIT {
         Installed.Run run = saltus.run("demo");
         assertTrue(run.code() <= ExitCode.ISSUES, run::toString);
         String arithmetic =
-                run.out().lines().filter(line -> line.contains("2D+")).findFirst().orElse("");
+                run.out().lines().filter(line -> line.contains("3D+")).findFirst().orElse("");
         assertTrue(arithmetic.contains("emergent"), run.out());
         assertFalse(arithmetic.contains("not emergent"), arithmetic);
         assertFalse(run.out().contains("\u001b["), "no colour where there is no terminal");

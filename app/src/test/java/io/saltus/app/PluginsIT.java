@@ -69,7 +69,7 @@ class PluginsIT {
         arguments[0] = "analyze";
         arguments[1] = data;
         arguments[2] = "--where";
-        arguments[3] = "task = '2D+' and shots > 1";
+        arguments[3] = "task = '3D+' and shots > 1";
         System.arraycopy(more, 0, arguments, 4, more.length);
         return saltus.run(arguments);
     }

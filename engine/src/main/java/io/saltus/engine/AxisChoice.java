@@ -12,8 +12,8 @@ final class AxisChoice {
     private AxisChoice() {}
 
     /**
-     * Returns the axis on which most observations have a place; among equals the first of compute,
-     * parameters, tokens, loss, steps.
+     * Returns the first of compute, parameters, tokens, loss and steps on which at least three in
+     * four observations have a place; if there is none, the one on which most have.
      */
     static Axis of(Dataset dataset) {
         Observations rows = new Observations(dataset.table());
@@ -23,6 +23,9 @@ final class AxisChoice {
             long placed = 0;
             for (int row = 0; row < rows.size(); row++) {
                 placed += axis.accepts(rows.scale(row, axis)) ? 1 : 0;
+            }
+            if (4 * placed >= 3L * rows.size()) {
+                return axis;
             }
             if (placed > most) {
                 most = placed;

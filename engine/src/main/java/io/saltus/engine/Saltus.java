@@ -3,6 +3,7 @@ package io.saltus.engine;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Issue;
+import io.saltus.api.data.RequestException;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
 import io.saltus.engine.catalog.Catalog;
@@ -72,7 +73,15 @@ public final class Saltus {
         Dataset dataset =
                 new Ingestion(catalog, study.models())
                         .read(study.locations(), study.source(), study.threads(), progress);
-        return study.condition().map(dataset::where).orElse(dataset);
+        Dataset selected = study.condition().map(dataset::where).orElse(dataset);
+        if (selected.size() == 0) {
+            throw new RequestException(
+                    "--where \"%s\" selects no result of %d"
+                            .formatted(
+                                    study.condition().map(Condition::text).orElse(""),
+                                    dataset.size()));
+        }
+        return selected;
     }
 
     /** Returns the curves of {@code dataset} as {@code study} asks for them. */

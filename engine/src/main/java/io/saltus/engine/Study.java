@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param source the source that reads them; none: each goes to the one that accepts it
  * @param models what is known of models by name
  * @param condition which observations count; none: all
- * @param axis what scale means; none: the axis on which most observations have a place
+ * @param axis what scale means; none: the one that suits the data best
  * @param grouping which models lie on one curve; none: by run along tokens or steps, else by family
  * @param checkpoints which checkpoints count along parameters or compute
  * @param criteria what judges the curves

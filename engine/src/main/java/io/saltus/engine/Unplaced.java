@@ -63,7 +63,7 @@ final class Unplaced {
     private String why(Count count) {
         String results = count.results == 1 ? "1 result" : count.results + " results";
         if (!Double.isNaN(count.scale)) {
-            return "its %s are %s, which has no place on a logarithmic axis: %s left out"
+            return "%s of %s has no place on a logarithmic axis: %s left out"
                     .formatted(
                             axis.title(),
                             io.saltus.engine.catalog.Setting.text(count.scale),
@@ -74,7 +74,7 @@ final class Unplaced {
                         .filter(other -> count.model.scale(other).isPresent())
                         .map(Axis::id)
                         .toList();
-        return "its %s is not known: %s left out; %s%s"
+        return "%s not known: %s left out; %s%s"
                 .formatted(
                         axis.title(),
                         results,

@@ -165,7 +165,7 @@ class CurveAssemblyTest {
         Issue issue = assembled.issues().get(0);
         assertEquals("small", issue.where());
         assertEquals(
-                "its training compute is not known: 2 results left out; supply train_flops, or params"
+                "training compute not known: 2 results left out; supply train_flops, or params"
                         + " and train_tokens, in the data or in --models FILE, or choose --axis"
                         + " parameters",
                 issue.why());
@@ -177,7 +177,7 @@ class CurveAssemblyTest {
         CurveAssembly.Assembled assembled =
                 assemble(Axis.TOKENS, List.of(Told.result("t", start, 0.3)));
         assertEquals(List.of(), assembled.curves().all());
-        assertTrue(assembled.issues().get(0).why().contains("are 0, which has no place"));
+        assertTrue(assembled.issues().get(0).why().contains("training tokens of 0 has no place"));
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.saltus.plugins.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.function.BiConsumer;
@@ -43,7 +43,7 @@ final class FlatObject {
             if (parser.nextToken() != null) {
                 throw new MalformedLine("after the JSON object stands more on the line");
             }
-        } catch (StreamReadException e) {
+        } catch (JsonProcessingException e) {
             throw new MalformedLine("the line is not JSON: " + e.getOriginalMessage());
         }
     }

@@ -3,6 +3,7 @@ package io.saltus.plugins.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayDeque;
@@ -18,11 +19,17 @@ import java.util.Locale;
  */
 final class JsonText implements AutoCloseable {
 
+    /**
+     * Writes doubles by Schubfach's algorithm: Double.toString differs between versions of Java.
+     */
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+
     private final JsonGenerator json;
     private final Layout layout = new Layout();
 
     JsonText(Appendable target) throws IOException {
-        json = new JsonFactory().createGenerator(new AppendableWriter(target));
+        json = FACTORY.createGenerator(new AppendableWriter(target));
         json.setPrettyPrinter(layout);
     }
 
