@@ -33,7 +33,7 @@ class PromisesOfEveryCriterionTest {
     @Test
     void everyCriterionIsFound() {
         assertEquals(
-                List.of("breakthroughness", "point-of-emergence"),
+                List.of("breakthroughness", "change-point", "point-of-emergence"),
                 CRITERIA.stream()
                         .map(c -> c.getClass().getAnnotation(About.class).id())
                         .sorted()

@@ -3,6 +3,7 @@ package io.saltus.plugins.shape.numerics;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
 import io.saltus.api.data.Grain;
+import java.util.Arrays;
 
 /** What is known of the noise of a curve's scores before anything is fitted. */
 public final class Noise {
@@ -34,5 +35,24 @@ public final class Noise {
             }
         }
         return sum / curve.size();
+    }
+
+    /**
+     * Returns the variance of scores about levels that change seldom: median of squared differences
+     * of neighbours, over 2 x 0.4549, the median of chi-square at one degree of freedom.
+     *
+     * <p>A difference of two scores of one level has twice their variance; a few changes of level
+     * do not move the median. 0 where half of the neighbours are equal.
+     *
+     * @param y at least two scores
+     */
+    public static double ofDifferences(double[] y) {
+        double[] squares = new double[y.length - 1];
+        for (int i = 0; i < squares.length; i++) {
+            squares[i] = (y[i + 1] - y[i]) * (y[i + 1] - y[i]);
+        }
+        Arrays.sort(squares);
+        double median = (squares[squares.length / 2] + squares[(squares.length - 1) / 2]) / 2;
+        return median / (2 * 0.454936423119573);
     }
 }

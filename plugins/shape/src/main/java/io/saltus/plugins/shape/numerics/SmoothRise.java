@@ -63,6 +63,11 @@ public record SmoothRise(double lower, double upper, double intercept, double sl
         return shares;
     }
 
+    /** Returns minus twice the binomial log-likelihood, without the constant of the counts. */
+    public double cost(double[] positions, Counts counts) {
+        return -2 * logLikelihood(scaled(positions), counts);
+    }
+
     private double share(double t) {
         return lower + (upper - lower) / (1 + Math.exp(-intercept - slope * t));
     }
@@ -106,7 +111,7 @@ public record SmoothRise(double lower, double upper, double intercept, double sl
         return of(lower, upper, meanLogit - slope * meanT, slope);
     }
 
-    /** Binomial log-likelihood up to a constant of the counts. */
+    /** Binomial log-likelihood without the constant of the counts. */
     private double logLikelihood(double[] t, Counts counts) {
         double sum = 0;
         for (int i = 0; i < t.length; i++) {
