@@ -20,38 +20,15 @@ class PluginsIT {
 
     /** The detector of the README. */
     private static final String LARGEST_JUMP =
-            """
-            import io.saltus.api.curve.*;
-            import io.saltus.api.spi.*;
-            import io.saltus.api.verdict.*;
+            text("../docs/examples/largest-jump/src/main/java/com/acme/LargestJump.java");
 
-            @About(id = "largest-jump", summary = "One step in scale brings most of the gain")
-            public record LargestJump(
-                    @Param(value = "Share of the way from guessing to perfect that one step must bring", min = 0, max = 1)
-                    double minGain,
-                    @Param(value = "Fewest points on which to say anything", min = 3, max = 1000)
-                    int minPoints) implements Criterion {
-
-                public LargestJump() { this(0.3, 4); }
-
-                @Override public Verdict judge(Curve curve, Curves context) {
-                    if (curve.size() < minPoints || !curve.metric().isNormalisable()) {
-                        return Verdict.undecided("needs " + minPoints + " scales and a chance level");
-                    }
-                    double[] z = curve.normalisedScores();
-                    int at = 1;
-                    for (int i = 1; i < z.length; i++) {
-                        if (z[i] - z[i - 1] > z[at] - z[at - 1]) at = i;
-                    }
-                    double gain = z[at] - z[at - 1];
-                    Verdict verdict = gain < minGain
-                            ? Verdict.notEmergent(Shape.SMOOTH, "no step brings more than " + gain)
-                            : Verdict.emergent(Shape.SHARP, "one step brings " + gain)
-                                    .from(Onset.between(curve.point(at - 1).scale(), curve.point(at).scale(), curve.point(at).scale()));
-                    return verdict.with(new Quantity("largest-gain", gain, "", "Largest gain between two scales, normalised"));
-                }
-            }
-            """;
+    private static String text(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 
     @TempDir private Path folder;
 
@@ -79,7 +56,7 @@ class PluginsIT {
         Installed.Run before = saltus.run("plugins", "list");
         Path jar =
                 PluginJar.named("acme")
-                        .extension("LargestJump", LARGEST_JUMP)
+                        .extension("com.acme.LargestJump", LARGEST_JUMP)
                         .in(saltus.plugins(), "acme-1.0.0.jar");
 
         Installed.Run listed = saltus.run("plugins", "list");
@@ -106,9 +83,42 @@ class PluginsIT {
     }
 
     @Test
+    void isTheDetectorThatTheReadmeShows() {
+        assertTrue(text("../README.md").contains(LARGEST_JUMP));
+    }
+
+    @Test
+    void readsAndWritesByTheExamplesOfTheDocs() throws IOException {
+        String examples = "../docs/examples/more/src/main/java/com/acme/";
+        PluginJar.named("acme-more")
+                .extension("com.acme.Spaces", text(examples + "Spaces.java"))
+                .extension("com.acme.Names", text(examples + "Names.java"))
+                .in(saltus.plugins(), "acme-more.jar");
+        Path results = folder.resolve("results.ssv");
+        Files.writeString(
+                results,
+                """
+                task  model params score chance n_examples
+                add   a     1e8    0.01  0      500
+                add   b     1e9    0.01  0      500
+                add   c     1e10   0.60  0      500
+                add   d     1e11   high  0      500
+                """);
+        Installed.Run run =
+                saltus.run("analyze", results.toString(), "--render", "names:onsets=true");
+        assertEquals(ExitCode.ISSUES, run.code(), run::toString);
+        assertEquals("add\t1.0E10\n", run.out());
+        assertTrue(
+                run.err().contains("results.ssv:5: 'score' must be a number, got 'high'"),
+                run.err());
+    }
+
+    @Test
     void looksInFoldersThatTheUserNames() throws IOException {
         Path mine = Files.createDirectories(folder.resolve("mine"));
-        PluginJar.named("acme").extension("LargestJump", LARGEST_JUMP).in(mine, "acme.jar");
+        PluginJar.named("acme")
+                .extension("com.acme.LargestJump", LARGEST_JUMP)
+                .in(mine, "acme.jar");
         assertTrue(
                 saltus.run("plugins", "list", "--plugins", mine.toString())
                         .out()
@@ -136,7 +146,7 @@ class PluginsIT {
     void refusesAPluginForAnotherApi() throws IOException {
         PluginJar.named("acme")
                 .manifest("Plugin-Requires", ">=9.0.0")
-                .extension("LargestJump", LARGEST_JUMP)
+                .extension("com.acme.LargestJump", LARGEST_JUMP)
                 .in(saltus.plugins(), "acme.jar");
         Installed.Run run = analyze("--criterion", "largest-jump");
         assertEquals(ExitCode.REQUEST, run.code());
@@ -150,21 +160,21 @@ class PluginsIT {
     void refusesTwoCriteriaWithOneId() throws IOException {
         for (String name : new String[] {"acme", "zeta"}) {
             PluginJar.named(name)
-                    .extension("LargestJump", LARGEST_JUMP)
+                    .extension("com.acme.LargestJump", LARGEST_JUMP)
                     .in(saltus.plugins(), name + ".jar");
         }
         Installed.Run run = analyze("--criterion", "largest-jump");
         assertEquals(ExitCode.REQUEST, run.code());
         assertTrue(run.isClear(), run::toString);
         assertTrue(
-                run.err().contains("LargestJump in acme.jar and LargestJump in zeta.jar"),
+                run.err().contains("LargestJump in acme.jar and com.acme.LargestJump in zeta.jar"),
                 run.err());
     }
 
     @Test
     void refusesAPluginThatBundlesTheApi() throws IOException {
         PluginJar.named("acme")
-                .extension("LargestJump", LARGEST_JUMP)
+                .extension("com.acme.LargestJump", LARGEST_JUMP)
                 .entry("io/saltus/api/spi/Extension.class", new byte[] {1})
                 .in(saltus.plugins(), "acme.jar");
         Installed.Run run = saltus.run("plugins", "list");

@@ -134,7 +134,7 @@ public record EmergenceDefinition(
         }
         return Verdict.emergent(
                         Shape.SHARP,
-                        "near-random up to %s, above chance from %s on, substantially so at the largest scale"
+                        "near-random up to %s, above chance from %s on"
                                 .formatted(Scales.words(curve, critical - 1), where))
                 .from(
                         Onset.between(

@@ -58,6 +58,22 @@ record Grid(
                 findings.stream().map(finding -> finding.verdict().outcome()).toList());
     }
 
+    /** Returns the same without one column. */
+    Grid without(String name) {
+        int at = header.indexOf(name);
+        return new Grid(
+                facts,
+                dropped(header, at),
+                rows.stream().map(row -> dropped(row, at)).toList(),
+                outcomes);
+    }
+
+    private static List<String> dropped(List<String> cells, int at) {
+        List<String> rest = new ArrayList<>(cells);
+        rest.remove(at);
+        return List.copyOf(rest);
+    }
+
     private static List<Column> columns(List<Finding> findings) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("task", false, f -> f.curve().subject().task()));

@@ -33,6 +33,8 @@ public record Table(
 
     private static final int GAP = 2;
     private static final int NARROWEST = 12;
+    private static final int COMFORTABLE = 50;
+    private static final int INDENT = 4;
 
     /** As wide as the terminal, coloured where it shows colours, 5 issues. */
     public Table() {
@@ -58,23 +60,50 @@ public record Table(
         issues(report.issues(), limit, out);
     }
 
+    /** Where the reasons would have a narrow column they stand below their rows instead. */
     private void rows(Grid grid, int limit, boolean coloured, Appendable out) throws IOException {
-        int[] widths = widths(grid, limit);
-        int outcome = grid.header().indexOf(Grid.OUTCOME);
-        row(grid.header(), widths, -1, "", out);
+        Grid beside = isNarrow(grid, limit) ? grid.without(Grid.REASON) : grid;
+        int reason = beside == grid ? -1 : grid.header().indexOf(Grid.REASON);
+        int[] widths = widths(beside, limit);
+        int outcome = beside.header().indexOf(Grid.OUTCOME);
+        row(beside.header(), widths, -1, "", out);
         List<String> rule = new ArrayList<>();
         for (int columnWidth : widths) {
             rule.add("\u2500".repeat(columnWidth));
         }
         row(rule, widths, -1, "", out);
-        for (int i = 0; i < grid.rows().size(); i++) {
-            row(
-                    grid.rows().get(i),
-                    widths,
-                    outcome,
-                    coloured ? colour(grid.outcomes().get(i)) : "",
-                    out);
+        for (int i = 0; i < beside.rows().size(); i++) {
+            String lit = coloured ? colour(grid.outcomes().get(i)) : "";
+            row(beside.rows().get(i), widths, outcome, lit, out);
+            if (reason >= 0) {
+                String text = inert(grid.rows().get(i).get(reason));
+                for (String line : Display.wrapped(text, Math.max(NARROWEST, limit - INDENT))) {
+                    out.append(" ".repeat(INDENT)).append(line).append('\n');
+                }
+            }
         }
+    }
+
+    private static boolean isNarrow(Grid grid, int limit) {
+        long others = 0;
+        int longest = 0;
+        for (int c = 0; c < grid.header().size(); c++) {
+            int natural = natural(grid, c);
+            if (grid.header().get(c).equals(Grid.REASON)) {
+                longest = natural;
+            } else {
+                others += natural + GAP;
+            }
+        }
+        return others + Math.min(longest, COMFORTABLE) > limit;
+    }
+
+    private static int natural(Grid grid, int column) {
+        int width = Display.width(inert(grid.header().get(column)));
+        for (List<String> row : grid.rows()) {
+            width = Math.max(width, Display.width(inert(row.get(column))));
+        }
+        return width;
     }
 
     private static String colour(Outcome outcome) {
@@ -90,10 +119,7 @@ public record Table(
         int columns = grid.header().size();
         int[] widths = new int[columns];
         for (int c = 0; c < columns; c++) {
-            widths[c] = Display.width(inert(grid.header().get(c)));
-            for (List<String> row : grid.rows()) {
-                widths[c] = Math.max(widths[c], Display.width(inert(row.get(c))));
-            }
+            widths[c] = natural(grid, c);
         }
         long total = (long) GAP * (columns - 1);
         for (int columnWidth : widths) {
