@@ -1,0 +1,276 @@
+package io.saltus.plugins.figures;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.report.Finding;
+import io.saltus.api.verdict.Overlay;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Draws one panel into its box. */
+final class PanelDrawing {
+
+    /** Height of the strip above the box in which critical scales are marked, in letters. */
+    static final double STRIP = 1.4;
+
+    /** Width of what stands left of the box, in letters. */
+    static final double TICKS = 2.3;
+
+    private static final int MANY_POINTS = 40;
+
+    /** Beyond so many critical scales lines through the box would hide the curves. */
+    private static final int FEW_ONSETS = 3;
+
+    private final Pen pen;
+    private final double letter;
+    private final Panel panel;
+    private final Scales scales;
+    private final Scores scores;
+    private final Looks looks;
+    private final double left;
+    private final double top;
+    private final double right;
+    private final double bottom;
+
+    /**
+     * @param left left end of the scale axis in mm
+     * @param top upper end of the score axis in mm
+     */
+    PanelDrawing(Pen pen, double letter, Panel panel, Scales scales, Looks looks, Path2D box) {
+        this.pen = pen;
+        this.letter = letter;
+        this.panel = panel;
+        this.scales = scales;
+        this.scores = Scores.of(panel);
+        this.looks = looks;
+        this.left = box.getBounds2D().getMinX();
+        this.top = box.getBounds2D().getMinY();
+        this.right = box.getBounds2D().getMaxX();
+        this.bottom = box.getBounds2D().getMaxY();
+    }
+
+    void draw(boolean overlays) {
+        scoreAxis();
+        scaleAxis();
+        onsets();
+        chance();
+        if (overlays) {
+            panel.findings().forEach(this::overlays);
+        }
+        panel.findings().forEach(f -> intervals(f.curve(), looks.of(f)));
+        panel.findings().forEach(f -> curve(f.curve(), looks.of(f)));
+    }
+
+    private double x(double position) {
+        return left + (position - scales.low()) / (scales.high() - scales.low()) * (right - left);
+    }
+
+    private double y(double score) {
+        return bottom - (score - scores.low()) / (scores.high() - scores.low()) * (bottom - top);
+    }
+
+    private void scoreAxis() {
+        for (double tick : scores.ticks()) {
+            pen.line(Look.RULE, .15, List.of(), left, y(tick), right, y(tick));
+            pen.words(
+                    Scores.label(tick),
+                    left - .9,
+                    y(tick) + letter * .33,
+                    letter * .9,
+                    Pen.Anchor.END,
+                    false,
+                    Look.SOFT);
+        }
+        String metric = panel.metric();
+        if (panel.anyMetric().direction() == Direction.LOWER_IS_BETTER) {
+            metric += " (lower is better)";
+        }
+        double from = left - TICKS * letter;
+        String fitted =
+                pen.typeface().fit(Letter.visible(metric), false, (right - from) / (letter * .9));
+        double base = top - STRIP * letter - letter * .3;
+        pen.words(fitted, from, base, letter * .9, Pen.Anchor.START, false, Look.SOFT);
+    }
+
+    private void scaleAxis() {
+        pen.line(Look.INK, .25, List.of(), left, bottom, right, bottom);
+        double base = bottom + letter * 1.25;
+        double room = right - left;
+        if (scales.axis().spacing() == Axis.Spacing.NEGATED) {
+            double step = Math.max(1e-9, (scales.high() - scales.low()) / 4);
+            double round = Math.pow(10, Math.floor(Math.log10(step)));
+            double each = step / round > 5 ? 10 * round : step / round > 2 ? 5 * round : 2 * round;
+            for (long i = (long) Math.ceil(scales.low() / each); i * each <= scales.high(); i++) {
+                tick(i * each, .9);
+                pen.words(
+                        Scores.label(-i * each),
+                        x(i * each),
+                        base,
+                        letter * .9,
+                        Pen.Anchor.MIDDLE,
+                        false,
+                        Look.SOFT);
+            }
+            return;
+        }
+        int each = scales.decades(Math.max(2, room / (letter * 3.2)));
+        boolean labelled = false;
+        for (int e = (int) Math.ceil(scales.low()); e <= scales.high(); e++) {
+            boolean strong = Math.floorMod(e, each) == 0;
+            tick(e, strong ? .9 : .5);
+            if (strong) {
+                pen.power(e, x(e), base, letter * .9, Look.SOFT);
+                labelled = true;
+            }
+        }
+        if (!labelled) { // less than a decade: its ends
+            for (double at : new double[] {.1, .9}) {
+                double position = scales.low() + at * (scales.high() - scales.low());
+                tick(position, .9);
+                pen.words(
+                        String.format(java.util.Locale.ROOT, "%.1e", Math.pow(10, position)),
+                        x(position),
+                        base,
+                        letter * .9,
+                        Pen.Anchor.MIDDLE,
+                        false,
+                        Look.SOFT);
+            }
+        }
+    }
+
+    private void tick(double position, double length) {
+        pen.line(Look.INK, .2, List.of(), x(position), bottom, x(position), bottom + length);
+    }
+
+    private void chance() {
+        Set<Double> levels = new LinkedHashSet<>();
+        for (Curve curve : panel.curves()) {
+            curve.metric().chance().ifPresent(levels::add);
+        }
+        for (double level : levels) {
+            pen.line(Look.SOFT, .25, List.of(1.2, .8), left, y(level), right, y(level));
+        }
+    }
+
+    /** Critical scales as marks in lanes above the box; one also as a band, few as lines. */
+    private void onsets() {
+        List<Finding> emergent =
+                panel.findings().stream().filter(f -> f.verdict().onset().isPresent()).toList();
+        double lane = Math.min(1.7, STRIP * letter / Math.max(1, emergent.size()));
+        for (int i = 0; i < emergent.size(); i++) {
+            Finding finding = emergent.get(i);
+            io.saltus.api.verdict.Onset onset = finding.verdict().onset().orElseThrow();
+            Axis axis = scales.axis();
+            double at = inside(x(axis.position(onset.scale())));
+            double from =
+                    onset.lower().isPresent()
+                            ? inside(x(axis.position(onset.lower().getAsDouble())))
+                            : left;
+            double to =
+                    onset.upper().isPresent()
+                            ? inside(x(axis.position(onset.upper().getAsDouble())))
+                            : right;
+            Look look = looks.of(finding);
+            if (emergent.size() == 1) {
+                pen.rectangle(from, top, Math.max(.1, to - from), bottom - top, look.colour(), .1);
+            }
+            double y = top - lane * (emergent.size() - i - .4) - .1;
+            if (emergent.size() <= FEW_ONSETS) {
+                pen.line(look.colour(), .22, List.of(.9, .5, .2, .5), at, y, at, bottom);
+            }
+            pen.line(look.colour(), .3, List.of(), from, y, to, y);
+            end(onset.lower().isPresent(), from, y, 1, look);
+            end(onset.upper().isPresent(), to, y, -1, look);
+            pen.area(Symbol.FALLING.at(at, y, Math.min(.85, lane * .55)), look.colour(), 1);
+        }
+    }
+
+    private double inside(double x) {
+        return Math.min(right, Math.max(left, x));
+    }
+
+    /** A bar where the data bound the interval, an arrow where they do not. */
+    private void end(boolean bounded, double x, double y, int inward, Look look) {
+        if (bounded) {
+            pen.line(look.colour(), .3, List.of(), x, y - .6, x, y + .6);
+        } else {
+            pen.line(look.colour(), .3, List.of(), x + inward, y - .6, x, y, x + inward, y + .6);
+        }
+    }
+
+    private void intervals(Curve curve, Look look) {
+        for (Point point : curve.points()) {
+            Interval.of(point, curve.metric())
+                    .ifPresent(
+                            i -> {
+                                double x = x(curve.axis().position(point.scale()));
+                                pen.line(
+                                        look.colour(),
+                                        .22,
+                                        List.of(),
+                                        x,
+                                        y(i.lower()),
+                                        x,
+                                        y(i.upper()));
+                            });
+        }
+    }
+
+    private void curve(Curve curve, Look look) {
+        double[] places = new double[2 * curve.size()];
+        for (int i = 0; i < curve.size(); i++) {
+            places[2 * i] = x(curve.axis().position(curve.point(i).scale()));
+            places[2 * i + 1] = y(curve.point(i).score());
+        }
+        pen.line(look.colour(), .4, look.dash(), places);
+        double radius = curve.size() > MANY_POINTS ? .3 : .75;
+        for (int i = 0; i < curve.size(); i++) {
+            pen.symbol(look, places[2 * i], places[2 * i + 1], radius);
+        }
+    }
+
+    private void overlays(Finding finding) {
+        Look look = looks.of(finding);
+        for (Overlay overlay : finding.verdict().overlays()) {
+            List<Overlay.At> edge = new ArrayList<>(overlay.lower());
+            for (int i = overlay.upper().size() - 1; i >= 0; i--) {
+                edge.add(overlay.upper().get(i));
+            }
+            if (edge.size() > 3) {
+                Path2D path = path(edge);
+                path.closePath();
+                pen.area(path, look.colour(), .12);
+            }
+            if (overlay.points().size() > 1) {
+                pen.marks()
+                        .add(
+                                new Mark.Line(
+                                        path(overlay.points()),
+                                        look.colour(),
+                                        .25,
+                                        List.of(.4, .4)));
+            }
+        }
+    }
+
+    /** What runs out of the box is drawn along its edge. */
+    private Path2D path(List<Overlay.At> places) {
+        Path2D.Double path = new Path2D.Double();
+        for (Overlay.At at : places) {
+            double x = inside(x(scales.axis().position(at.scale())));
+            double y = Math.min(bottom, Math.max(top, y(at.score())));
+            if (path.getCurrentPoint() == null) {
+                path.moveTo(x, y);
+            } else {
+                path.lineTo(x, y);
+            }
+        }
+        return path;
+    }
+}

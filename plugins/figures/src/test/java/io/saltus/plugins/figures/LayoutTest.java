@@ -1,0 +1,98 @@
+package io.saltus.plugins.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.report.Report;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LayoutTest {
+
+    private static final Typeface TYPEFACE = Typeface.of("");
+
+    private static void assertLegible(Sheet sheet, Report report) {
+        for (Page page : new Figure(sheet, new Choice(), TYPEFACE).pages(report)) {
+            List<Rectangle2D> boxes = new ArrayList<>();
+            for (Mark mark : page.marks()) {
+                if (mark instanceof Mark.Words words) {
+                    Rectangle2D box =
+                            new Rectangle2D.Double(
+                                    words.x(),
+                                    words.y() - words.size() * .7,
+                                    words.width(),
+                                    words.size() * .7);
+                    assertTrue(
+                            box.getMinX() >= 0 && box.getMaxX() <= page.width(),
+                            "outside: " + words);
+                    assertTrue(
+                            box.getMinY() >= 0 && box.getMaxY() <= page.height(),
+                            "outside: " + words);
+                    for (Rectangle2D other : boxes) {
+                        Rectangle2D both = box.createIntersection(other);
+                        assertFalse(
+                                both.getWidth() > .05 && both.getHeight() > .05,
+                                () -> words + " lies over " + other);
+                    }
+                    boxes.add(box);
+                }
+            }
+            assertTrue(page.width() <= sheet.width() && page.height() <= sheet.height() + 1);
+        }
+    }
+
+    @Test
+    void noWordsOverlapOrLeaveThePage() {
+        for (int panels : new int[] {1, 8, 40}) {
+            for (int families : new int[] {1, 3, 10}) {
+                assertLegible(new Sheet(), SampleReports.families(panels, families));
+            }
+        }
+        assertLegible(new Sheet(), SampleReports.published());
+        assertLegible(new Sheet(), SampleReports.hostile());
+    }
+
+    @Test
+    void noWordsOverlapOnSmallAndLargeSheets() {
+        Report report = SampleReports.families(8, 4);
+        assertLegible(new Sheet(88, 200, 30, 0, 6, "", Arrangement.GRID), report);
+        assertLegible(new Sheet(400, 300, 60, 3, 12, "", Arrangement.TASKS), report);
+    }
+
+    @Test
+    void tenFamiliesAreToldApartWithoutColour() {
+        Looks looks = new Looks(Panel.of(SampleReports.families(1, 10), new Choice()));
+        Set<String> grey = new HashSet<>();
+        for (int family = 0; family < 10; family++) {
+            Look look = looks.of(family, 0);
+            grey.add(look.symbol() + " " + look.hollow() + " " + look.dash());
+        }
+        assertEquals(10, grey.size());
+    }
+
+    @Test
+    void aStrategyIsToldFromItsBaseline() {
+        List<Panel> panels =
+                Panel.of(SampleReports.published(), new Choice()).stream()
+                        .filter(p -> p.task().equals("gsm8k"))
+                        .toList();
+        Looks looks = new Looks(panels);
+        assertEquals(2, looks.setups());
+        assertEquals("standard", looks.setup(0));
+        assertEquals("chain of thought", looks.setup(1));
+        assertTrue(looks.of(0, 0).hollow() && looks.of(0, 1).dash().isEmpty());
+        assertFalse(looks.of(0, 0).dash().equals(looks.of(0, 1).dash()));
+    }
+
+    @Test
+    void wordsWiderThanTheirPlaceAreCut() {
+        assertTrue(TYPEFACE.fit("a very long name", false, 3).endsWith("\u2026"));
+        assertEquals(2, TYPEFACE.wrap("some words that take two lines", true, 9, 2).size());
+        assertEquals("short", TYPEFACE.fit("short", false, 9));
+    }
+}
