@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -110,6 +113,32 @@ class CommandLineIT {
         assertEquals(
                 plain.out().replace("--threads 1", ""),
                 saltus.run(arguments).out().replace("--threads 2", ""));
+    }
+
+    @Test
+    void givesTheSameVerdictsForTheSameDataInAnyShape(@TempDir Path folder) throws IOException {
+        Shapes shapes = Shapes.of(Installed.HOME.resolve("data/gpt3.csv"), folder);
+        String expected = "";
+        for (Path file : shapes.files()) {
+            String source = shapes.source(file);
+            Installed.Run run =
+                    source.isEmpty()
+                            ? saltus.run("analyze", file.toString(), "--render", "json")
+                            : saltus.run(
+                                    "analyze",
+                                    file.toString(),
+                                    "--source",
+                                    source,
+                                    "--render",
+                                    "json");
+            assertEquals(0, run.code(), run.err());
+            String findings = run.out().substring(run.out().indexOf("\"issues\""));
+            if (expected.isEmpty()) {
+                expected = findings;
+            }
+            assertEquals(expected, findings, file.toString());
+        }
+        assertTrue(expected.contains("\"outcome\": \"emergent\""));
     }
 
     @Test

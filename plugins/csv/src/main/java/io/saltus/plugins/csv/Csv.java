@@ -68,6 +68,7 @@ public record Csv(
                                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                                 .skipEmptyLines(true)
+                                .allowUnclosedQuote(false)
                                 .ofCsvRecord(file.reader())) {
             read(location, rows.iterator(), sink);
         } catch (CsvParseException e) {

@@ -54,7 +54,11 @@ public record CriticalScale(
         FixedSequence sequence = FixedSequence.of(counts, margin, alpha);
         return verdict(curve, sequence)
                 .with(counts.evidence())
-                .withQuantities(quantities(curve, sequence));
+                .withQuantities(
+                        quantities(
+                                curve,
+                                sequence,
+                                FixedSequence.probabilities(counts, margin, alpha)));
     }
 
     private static Verdict verdict(Curve curve, FixedSequence sequence) {
@@ -85,7 +89,8 @@ public record CriticalScale(
                                 curve.point(critical).scale()));
     }
 
-    private static List<Quantity> quantities(Curve curve, FixedSequence sequence) {
+    private static List<Quantity> quantities(
+            Curve curve, FixedSequence sequence, double[] probabilities) {
         List<Quantity> quantities = new ArrayList<>();
         int critical = sequence.criticalIndex();
         String unit = curve.axis().unit();
@@ -119,7 +124,7 @@ public record CriticalScale(
         quantities.addAll(
                 Scales.perScale(
                         "probability",
-                        sequence.probabilities(),
+                        probabilities,
                         "exact probability, at the observed shares, that this scale is the critical one"));
         return quantities;
     }

@@ -70,7 +70,7 @@ public record EmergenceDefinition(
         }
         if (curve.size() < minFloor + 1) {
             return Verdict.undecided(
-                    "%d scales are too few: the definition needs at least %d below the critical one and that one"
+                    "too few scales (%d): at least %d below the critical one are needed, and that one"
                             .formatted(curve.size(), minFloor));
         }
         Counts counts = Counts.of(curve, assumedExamples);

@@ -10,12 +10,10 @@ package io.saltus.plugins.emergence;
  * no correction for the number of scales (Westfall and Krishen 2001).
  *
  * @param pValues p-value at each scale
- * @param probabilities exact probability, at the observed shares, that scale i is the critical one:
- *     r_m ... r_i (1 - r_(i-1)) with r_j the probability of rejection at j
  * @param criticalIndex index of the critical scale; -1 if even the largest scale is not above
  *     chance
  */
-record FixedSequence(double[] pValues, double[] probabilities, int criticalIndex) {
+record FixedSequence(double[] pValues, int criticalIndex) {
 
     /**
      * @param margin near-random margin, a share of the way from chance to perfect
@@ -25,15 +23,31 @@ record FixedSequence(double[] pValues, double[] probabilities, int criticalIndex
         int m = counts.size();
         double p0 = counts.atHeight(margin);
         double[] pValues = new double[m];
-        double[] rejection = new double[m];
         for (int i = 0; i < m; i++) {
-            double n = counts.trials()[i];
-            pValues[i] = Binomial.upperTail(counts.successes()[i], n, p0);
-            rejection[i] = Binomial.upperTail(leastRejected(n, p0, alpha), n, counts.share(i));
+            pValues[i] = Binomial.upperTail(counts.successes()[i], counts.trials()[i], p0);
         }
         int critical = m;
         while (critical > 0 && pValues[critical - 1] <= alpha) {
             critical--;
+        }
+        return new FixedSequence(pValues, critical == m ? -1 : critical);
+    }
+
+    /**
+     * Returns the exact probability, at the observed shares, that scale i is the critical one: r_m
+     * ... r_i (1 - r_(i-1)) with r_j the probability of a rejection at scale j.
+     */
+    static double[] probabilities(Counts counts, double margin, double alpha) {
+        int m = counts.size();
+        double p0 = counts.atHeight(margin);
+        double[] rejection = new double[m];
+        double least = 0;
+        for (int i = 0; i < m; i++) {
+            double n = counts.trials()[i];
+            if (i == 0 || n != counts.trials()[i - 1]) {
+                least = leastRejected(n, p0, alpha);
+            }
+            rejection[i] = Binomial.upperTail(least, n, counts.share(i));
         }
         double[] probabilities = new double[m];
         double run = 1;
@@ -41,7 +55,7 @@ record FixedSequence(double[] pValues, double[] probabilities, int criticalIndex
             run *= rejection[i];
             probabilities[i] = run * (i == 0 ? 1 : 1 - rejection[i - 1]);
         }
-        return new FixedSequence(pValues, probabilities, critical == m ? -1 : critical);
+        return probabilities;
     }
 
     /** The smallest whole k whose tail under p0 is at most alpha; beyond n if there is none. */

@@ -1,0 +1,230 @@
+package io.saltus.plugins.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Setup;
+import io.saltus.api.report.Configured;
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Report;
+import io.saltus.api.spi.Output;
+import io.saltus.api.spi.Renderer;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextTest {
+
+    private static final String HOSTILE =
+            "<script>alert(1)</script> | `x` *b* _i_ [l](u) \\ # & \u001b[31m\n\u202e end";
+
+    private static String render(Renderer renderer, Report report, int width, boolean coloured)
+            throws IOException {
+        StringBuilder text = new StringBuilder();
+        renderer.render(
+                report,
+                new Output() {
+                    @Override
+                    public Appendable text(String fileName) {
+                        return text;
+                    }
+
+                    @Override
+                    public OutputStream file(String fileName) {
+                        throw new AssertionError("one text is all it makes");
+                    }
+
+                    @Override
+                    public boolean isColoured() {
+                        return coloured;
+                    }
+
+                    @Override
+                    public OptionalInt width() {
+                        return width == 0 ? OptionalInt.empty() : OptionalInt.of(width);
+                    }
+                });
+        return text.toString();
+    }
+
+    private static Finding finding(String task, String family, Verdict verdict) {
+        Replicate replicate =
+                new Replicate(
+                        Model.of("m"),
+                        OptionalLong.empty(),
+                        0.5,
+                        OptionalLong.empty(),
+                        OptionalDouble.empty());
+        Curve curve =
+                new Curve(
+                        new Subject(
+                                task,
+                                Setup.shots(5),
+                                Metric.accuracy("acc", 0.25),
+                                family,
+                                Axis.COMPUTE),
+                        List.of(Point.of(1e20, List.of(replicate))));
+        return new Finding(curve, new Configured("any", Map.of()), verdict);
+    }
+
+    private static Verdict emergent() {
+        return Verdict.emergent(Shape.SHARP, "leaps at the end of the range that was measured here")
+                .from(Onset.between(6.41e21, 1.2e22, 2.38e22))
+                .with(new Aspect("evidence", "full", "all is known"));
+    }
+
+    private static Report report(Finding... findings) {
+        return new Report("0.1.0", "saltus x", List.of(), List.of(), List.of(), List.of(findings));
+    }
+
+    private static final Report THREE =
+            report(
+                    finding("flat one", "F", Verdict.notEmergent(Shape.FLAT, "stays at chance")),
+                    finding("unclear", "F", Verdict.undecided("one scale")),
+                    finding("leaping", "F", emergent()));
+
+    @Test
+    void alignsColumnsAndPutsTheEmergentFirst() throws IOException {
+        assertEquals(
+                """
+                setup: 5-shot   metric: acc   family: F   axis: training compute   criterion: any
+
+                task      outcome       shape  onset (FLOPs)              evidence  reason
+                ────────  ────────────  ─────  ─────────────────────────  ────────  ────────────────────────────────────────────────────
+                leaping   emergent      sharp  1.2e22 [6.41e21, 2.38e22]  full      leaps at the end of the range that was measured here
+                flat one  not emergent  flat                                        stays at chance
+                unclear   undecided                                                 one scale
+
+                1 emergent, 1 not emergent, 1 undecided
+                """,
+                render(new Table(), THREE, 0, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 100, 132})
+    void fitsTheTerminal(int width) throws IOException {
+        String text = render(new Table(), THREE, width, false);
+        int rest = width < 75 ? 75 : width; // an outcome and a number are never cut
+        text.lines().forEach(line -> assertTrue(Display.width(line) <= rest, line));
+        assertTrue(text.contains("not emergent"), text);
+        assertTrue(text.contains("1.2e22 [6.41e21, 2.38e22]"), text);
+    }
+
+    @Test
+    void coloursOnlyOnATerminalOrWhenTold() throws IOException {
+        assertFalse(render(new Table(), THREE, 80, false).contains("\u001b"));
+        assertTrue(render(new Table(), THREE, 80, true).contains("\u001b[1;32memergent\u001b[0m"));
+        assertTrue(
+                render(new Table(0, Table.Colour.ALWAYS, 5), THREE, 80, false).contains("\u001b["));
+        assertFalse(
+                render(new Table(0, Table.Colour.NEVER, 5), THREE, 80, true).contains("\u001b"));
+    }
+
+    @Test
+    void keepsNamesFromSteeringTheTerminal() throws IOException {
+        Report hostile = report(finding(HOSTILE, HOSTILE, Verdict.undecided(HOSTILE)));
+        String text = render(new Table(), hostile, 80, true).replaceAll("\u001b\\[(0|33)m", "");
+        assertFalse(text.contains("\u001b") || text.contains("\u202e"), text);
+    }
+
+    @Test
+    void alignsWideAndCombiningCharacters() throws IOException {
+        String text =
+                render(
+                        new Table(),
+                        report(
+                                finding("\u52a0\u7b97", "F", Verdict.undecided("x")),
+                                finding("e\u0301te", "F", Verdict.undecided("x"))),
+                        0,
+                        false);
+        assertTrue(text.contains("\u52a0\u7b97  undecided"), text);
+        assertTrue(text.contains("e\u0301te   undecided"), text);
+    }
+
+    @Test
+    void showsTheFirstIssuesAndHowToSeeTheRest() throws IOException {
+        List<Issue> issues = new ArrayList<>();
+        for (int i = 1; i <= 7; i++) {
+            issues.add(new Issue("a.csv:" + i, "is wrong"));
+        }
+        Report report = new Report("1", "", List.of(), List.of(), issues, THREE.findings());
+        String text = render(new Table(), report, 0, false);
+        assertTrue(text.contains("1 undecided; 7 issues:\n  a.csv:1: is wrong\n"), text);
+        assertTrue(text.contains("and 2 more issues: --render table:issues=7 shows them"), text);
+    }
+
+    @Test
+    void saysThatThereAreNoFindings() throws IOException {
+        assertEquals("\nno findings\n", render(new Table(), report(), 80, false));
+        assertTrue(render(new Markdown(), report(), 80, false).contains("no findings"));
+    }
+
+    @Test
+    void escapesMarkdown() throws IOException {
+        Report hostile =
+                new Report(
+                        "1",
+                        HOSTILE,
+                        List.of(),
+                        List.of(),
+                        List.of(new Issue(HOSTILE, HOSTILE)),
+                        List.of(finding(HOSTILE, HOSTILE, Verdict.undecided(HOSTILE))));
+        String text = render(new Markdown(), hostile, 80, false);
+        assertFalse(text.contains("<script>"), text);
+        String row =
+                text.lines()
+                        .filter(line -> line.startsWith("| &lt;script"))
+                        .findFirst()
+                        .orElseThrow();
+        long bars = row.replace("\\|", "").chars().filter(c -> c == '|').count();
+        long header =
+                text.lines()
+                        .filter(l -> l.startsWith("| task"))
+                        .findFirst()
+                        .orElseThrow()
+                        .chars()
+                        .filter(c -> c == '|')
+                        .count();
+        assertEquals(header, bars);
+        assertTrue(row.contains("\\`x\\` \\*b\\* \\_i\\_ \\[l\\](u) \\\\ \\# &amp;"), row);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "1, 1",
+        "0.5, 0.5",
+        "0.03125, 0.0312",
+        "12345, 12300",
+        "2.314e22, 2.31e22",
+        "1e22, 1e22",
+        "-4.56789e-7, -4.57e-7",
+        "0.001, 0.001",
+        "123456, 1.23e5"
+    })
+    void writesThreeSignificantDigits(double value, String text) {
+        assertEquals(text, Cells.number(value));
+    }
+}
