@@ -234,7 +234,13 @@ class FiguresTest {
     void giveTheseBytesOnEveryMachine() throws Exception {
         Report report = SampleReports.published();
         assertEquals(
-                Map.of("svg", "3efc88d39431ebf1", "png", "1e42dab960c959e2", "pdf", "b685d24883710fab"),
+                Map.of(
+                        "svg",
+                        "3efc88d39431ebf1",
+                        "png",
+                        "1e42dab960c959e2",
+                        "pdf",
+                        "b685d24883710fab"),
                 Map.of(
                         "svg", hash(files(new Svg(), report)),
                         "png", hash(files(new Png(), report)),
