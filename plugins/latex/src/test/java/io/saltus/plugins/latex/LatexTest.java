@@ -1,0 +1,179 @@
+package io.saltus.plugins.latex;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.report.Report;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Extension;
+import io.saltus.api.verdict.Censoring;
+import io.saltus.api.verdict.Onset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LatexTest {
+
+    private static final Words WORDS = new Words(Engine.PDFLATEX);
+
+    private static String table(Latex latex, Report report) throws IOException {
+        TextOutput output = new TextOutput();
+        latex.render(report, output);
+        return output.toString();
+    }
+
+    @Test
+    void isFoundByTheServiceLoader() {
+        assertTrue(
+                ServiceLoader.load(Extension.class).stream()
+                        .anyMatch(f -> f.type().getAnnotation(About.class).id().equals("latex")));
+    }
+
+    @Test
+    void hasARowForEachEmergentAbility() throws IOException {
+        Report report = SampleReports.published();
+        long emergent =
+                report.findings().stream().filter(f -> f.verdict().onset().isPresent()).count();
+        String table = table(new Latex(), report);
+        assertEquals(
+                emergent,
+                table.lines()
+                        .filter(line -> line.contains("-shot") || line.contains("solve"))
+                        .count());
+        assertTrue(table.contains("\\toprule") && table.contains("\\bottomrule"));
+    }
+
+    @Test
+    void givesFlopsAndParametersOfAnOnset() throws IOException {
+        String row =
+                table(new Latex(), SampleReports.published())
+                        .lines()
+                        .filter(
+                                line ->
+                                        line.startsWith(
+                                                "3D+\\hspace{0pt} {\\footnotesize(acc, 50-shot)}"))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(
+                row.startsWith(
+                        "3D+\\hspace{0pt} {\\footnotesize(acc, 50-shot)} & $8.5\\times10^{22}$ & (175B) & $\\geq$ $2.3\\times10^{22}$ & GPT-{}\\hspace{0pt}3"),
+                row);
+    }
+
+    @Test
+    void showsEveryFindingWhereAsked() throws IOException {
+        Report report = SampleReports.published();
+        String all = table(new Latex(true, false, Engine.PDFLATEX, ""), report);
+        assertEquals(
+                report.findings().size(),
+                all.lines()
+                        .filter(line -> line.endsWith("\\\\") && line.contains("footnotesize"))
+                        .count());
+        assertTrue(all.contains("not emergent") && all.contains("sample-{}"));
+    }
+
+    @Test
+    void saysThatThereIsNothing() throws IOException {
+        assertTrue(table(new Latex(), SampleReports.empty()).contains("No ability is emergent."));
+    }
+
+    @Test
+    void escapesWhatLatexWouldObey() {
+        Map.of(
+                        "100% #1 & $x$ {a}", "100\\% \\#1 \\& \\$x\\$ \\{a\\}",
+                        "\\input{x}", "\\textbackslash{}\\hspace{0pt}input\\{x\\}",
+                        "a_b^c~d", "a\\_\\hspace{0pt}b\\textasciicircum{}c\\textasciitilde{}d",
+                        "[x]*", "{[}x{]}{*}",
+                        "a\nb", "a $\\hookleftarrow$ b",
+                        "<b>", "\\textless{}b\\textgreater{}\\hspace{0pt}")
+                .forEach((name, latex) -> assertEquals(latex, WORDS.of(name)));
+    }
+
+    @Test
+    void keepsLettersThatPdflatexCanSet() {
+        assertEquals(
+                "na\\\"{\\i}ve \\'{e} $\\beta$ \\texttt{U+6F22}\\,\\hspace{0pt}",
+                WORDS.of("na\u00efve \u00e9 \u03b2 \u6f22"));
+        assertEquals("\u00e9 \u6f22", new Words(Engine.UNICODE).of("\u00e9 \u6f22"));
+        assertEquals("\\texttt{U+0007}\\,\\hspace{0pt}", new Words(Engine.UNICODE).of("\u0007"));
+    }
+
+    @Test
+    void letsLongWordsBreak() {
+        assertTrue(WORDS.of("x".repeat(300)).contains("\\hspace{0pt}"));
+    }
+
+    @Test
+    void writesScalesAsPapersDo() {
+        assertEquals("13B", Numbers.scale(13e9, Axis.PARAMETERS));
+        assertEquals("$2.3\\times10^{22}$", Numbers.scale(2.31e22, Axis.COMPUTE));
+        assertEquals("$10^{23}$", Numbers.scale(1e23, Axis.COMPUTE));
+        assertEquals("2.2", Numbers.scale(2.2, Axis.LOSS));
+        Onset left = new Onset(2.4, OptionalDouble.empty(), OptionalDouble.of(2.2), Censoring.LEFT);
+        assertEquals("$\\geq$ 2.2", Numbers.interval(left, Axis.LOSS));
+        assertEquals("1B -- 8B", Numbers.interval(Onset.between(1e9, 2e9, 8e9), Axis.PARAMETERS));
+    }
+
+    @Test
+    void givesTheSameTextInAnyLocale() throws IOException {
+        String usual = table(new Latex(), SampleReports.published());
+        Locale locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            assertEquals(usual, table(new Latex(), SampleReports.published()));
+        } finally {
+            Locale.setDefault(locale);
+        }
+    }
+
+    @Test
+    void isTypesetByPdflatex(@TempDir Path folder) throws Exception {
+        boolean installed =
+                Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+                        .anyMatch(f -> Files.isExecutable(Path.of(f, "pdflatex")));
+        assumeTrue(
+                installed,
+                "no pdflatex on the path: tables are not typeset (apt-get install texlive-latex-recommended)");
+        for (Report report :
+                List.of(
+                        SampleReports.empty(),
+                        SampleReports.published(),
+                        SampleReports.hostile(),
+                        SampleReports.synthetic(300))) {
+            Path file = folder.resolve("table.tex");
+            Files.writeString(
+                    file,
+                    table(new Latex(true, true, Engine.PDFLATEX, "A & 100% caption"), report));
+            Process process =
+                    new ProcessBuilder(
+                                    "pdflatex",
+                                    "-interaction=nonstopmode",
+                                    "-halt-on-error",
+                                    "-no-shell-escape",
+                                    "table.tex")
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(folder.resolve("said.txt").toFile())
+                            .start();
+            assertTrue(process.waitFor(120, TimeUnit.SECONDS));
+            String said =
+                    Files.readString(
+                            folder.resolve("said.txt"),
+                            java.nio.charset.StandardCharsets.ISO_8859_1);
+            assertEquals(0, process.exitValue(), said);
+            assertFalse(said.contains("Missing character"), said);
+        }
+    }
+}
