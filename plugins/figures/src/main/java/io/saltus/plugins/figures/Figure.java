@@ -2,8 +2,6 @@ package io.saltus.plugins.figures;
 
 import io.saltus.api.data.Axis;
 import io.saltus.api.report.Report;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,10 +99,7 @@ final class Figure {
             double right = left + column - letter * .8;
             title(pen, panels.get(i), left, right, top);
             double box = top + letter * HEAD;
-            Path2D place =
-                    new Path2D.Double(
-                            new Rectangle2D.Double(
-                                    left + ticks, box, right - left - ticks, sheet.panelHeight()));
+            Box place = new Box(left + ticks, box, right, box + sheet.panelHeight());
             Scales along = scales.get(panels.get(i).axis());
             new PanelDrawing(pen, letter, panels.get(i), along, looks, place)
                     .draw(choice.overlays());

@@ -23,41 +23,28 @@ final class PanelDrawing {
 
     private static final int MANY_POINTS = 40;
 
-    /** Beyond so many critical scales lines through the box would hide the curves. */
-    private static final int FEW_ONSETS = 3;
-
     private final Pen pen;
     private final double letter;
     private final Panel panel;
     private final Scales scales;
     private final Scores scores;
     private final Looks looks;
-    private final double left;
-    private final double top;
-    private final double right;
-    private final double bottom;
+    private final Box box;
 
-    /**
-     * @param left left end of the scale axis in mm
-     * @param top upper end of the score axis in mm
-     */
-    PanelDrawing(Pen pen, double letter, Panel panel, Scales scales, Looks looks, Path2D box) {
+    PanelDrawing(Pen pen, double letter, Panel panel, Scales scales, Looks looks, Box box) {
         this.pen = pen;
         this.letter = letter;
         this.panel = panel;
         this.scales = scales;
         this.scores = Scores.of(panel);
         this.looks = looks;
-        this.left = box.getBounds2D().getMinX();
-        this.top = box.getBounds2D().getMinY();
-        this.right = box.getBounds2D().getMaxX();
-        this.bottom = box.getBounds2D().getMaxY();
+        this.box = box;
     }
 
     void draw(boolean overlays) {
         scoreAxis();
         scaleAxis();
-        onsets();
+        new OnsetDrawing(pen, letter, panel, scales, looks, box).draw();
         chance();
         if (overlays) {
             panel.findings().forEach(this::overlays);
@@ -67,19 +54,19 @@ final class PanelDrawing {
     }
 
     private double x(double position) {
-        return left + (position - scales.low()) / (scales.high() - scales.low()) * (right - left);
+        return box.x(position, scales);
     }
 
     private double y(double score) {
-        return bottom - (score - scores.low()) / (scores.high() - scores.low()) * (bottom - top);
+        return box.y(score, scores);
     }
 
     private void scoreAxis() {
         for (double tick : scores.ticks()) {
-            pen.line(Look.RULE, .15, List.of(), left, y(tick), right, y(tick));
+            pen.line(Look.RULE, .15, List.of(), box.left(), y(tick), box.right(), y(tick));
             pen.words(
                     Scores.label(tick),
-                    left - .9,
+                    box.left() - .9,
                     y(tick) + letter * .33,
                     letter * .9,
                     Pen.Anchor.END,
@@ -90,17 +77,18 @@ final class PanelDrawing {
         if (panel.anyMetric().direction() == Direction.LOWER_IS_BETTER) {
             metric += " (lower is better)";
         }
-        double from = left - TICKS * letter;
+        double from = box.left() - TICKS * letter;
         String fitted =
-                pen.typeface().fit(Letter.visible(metric), false, (right - from) / (letter * .9));
-        double base = top - STRIP * letter - letter * .3;
+                pen.typeface()
+                        .fit(Letter.visible(metric), false, (box.right() - from) / (letter * .9));
+        double base = box.top() - STRIP * letter - letter * .3;
         pen.words(fitted, from, base, letter * .9, Pen.Anchor.START, false, Look.SOFT);
     }
 
     private void scaleAxis() {
-        pen.line(Look.INK, .25, List.of(), left, bottom, right, bottom);
-        double base = bottom + letter * 1.25;
-        double room = right - left;
+        pen.line(Look.INK, .25, List.of(), box.left(), box.bottom(), box.right(), box.bottom());
+        double base = box.bottom() + letter * 1.25;
+        double room = box.right() - box.left();
         if (scales.axis().spacing() == Axis.Spacing.NEGATED) {
             double step = Math.max(1e-9, (scales.high() - scales.low()) / 4);
             double round = Math.pow(10, Math.floor(Math.log10(step)));
@@ -145,7 +133,14 @@ final class PanelDrawing {
     }
 
     private void tick(double position, double length) {
-        pen.line(Look.INK, .2, List.of(), x(position), bottom, x(position), bottom + length);
+        pen.line(
+                Look.INK,
+                .2,
+                List.of(),
+                x(position),
+                box.bottom(),
+                x(position),
+                box.bottom() + length);
     }
 
     private void chance() {
@@ -154,53 +149,7 @@ final class PanelDrawing {
             curve.metric().chance().ifPresent(levels::add);
         }
         for (double level : levels) {
-            pen.line(Look.SOFT, .25, List.of(1.2, .8), left, y(level), right, y(level));
-        }
-    }
-
-    /** Critical scales as marks in lanes above the box; one also as a band, few as lines. */
-    private void onsets() {
-        List<Finding> emergent =
-                panel.findings().stream().filter(f -> f.verdict().onset().isPresent()).toList();
-        double lane = Math.min(1.7, STRIP * letter / Math.max(1, emergent.size()));
-        for (int i = 0; i < emergent.size(); i++) {
-            Finding finding = emergent.get(i);
-            io.saltus.api.verdict.Onset onset = finding.verdict().onset().orElseThrow();
-            Axis axis = scales.axis();
-            double at = inside(x(axis.position(onset.scale())));
-            double from =
-                    onset.lower().isPresent()
-                            ? inside(x(axis.position(onset.lower().getAsDouble())))
-                            : left;
-            double to =
-                    onset.upper().isPresent()
-                            ? inside(x(axis.position(onset.upper().getAsDouble())))
-                            : right;
-            Look look = looks.of(finding);
-            if (emergent.size() == 1) {
-                pen.rectangle(from, top, Math.max(.1, to - from), bottom - top, look.colour(), .1);
-            }
-            double y = top - lane * (emergent.size() - i - .4) - .1;
-            if (emergent.size() <= FEW_ONSETS) {
-                pen.line(look.colour(), .22, List.of(.9, .5, .2, .5), at, y, at, bottom);
-            }
-            pen.line(look.colour(), .3, List.of(), from, y, to, y);
-            end(onset.lower().isPresent(), from, y, 1, look);
-            end(onset.upper().isPresent(), to, y, -1, look);
-            pen.area(Symbol.FALLING.at(at, y, Math.min(.85, lane * .55)), look.colour(), 1);
-        }
-    }
-
-    private double inside(double x) {
-        return Math.min(right, Math.max(left, x));
-    }
-
-    /** A bar where the data bound the interval, an arrow where they do not. */
-    private void end(boolean bounded, double x, double y, int inward, Look look) {
-        if (bounded) {
-            pen.line(look.colour(), .3, List.of(), x, y - .6, x, y + .6);
-        } else {
-            pen.line(look.colour(), .3, List.of(), x + inward, y - .6, x, y, x + inward, y + .6);
+            pen.line(Look.SOFT, .25, List.of(1.2, .8), box.left(), y(level), box.right(), y(level));
         }
     }
 
@@ -263,8 +212,8 @@ final class PanelDrawing {
     private Path2D path(List<Overlay.At> places) {
         Path2D.Double path = new Path2D.Double();
         for (Overlay.At at : places) {
-            double x = inside(x(scales.axis().position(at.scale())));
-            double y = Math.min(bottom, Math.max(top, y(at.score())));
+            double x = box.insideX(x(scales.axis().position(at.scale())));
+            double y = box.insideY(y(at.score()));
             if (path.getCurrentPoint() == null) {
                 path.moveTo(x, y);
             } else {

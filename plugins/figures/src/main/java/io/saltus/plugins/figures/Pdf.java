@@ -3,7 +3,6 @@ package io.saltus.plugins.figures;
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Output;
-import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Renderer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,9 +21,7 @@ import java.util.List;
         id = "pdf",
         summary = "Figures for publications as PDF: score against scale, a panel per task",
         references = "arXiv:2206.07682, Figures 2 and 3")
-public record Pdf(
-        @Param("The measures of a figure") Sheet sheet, @Param("What is shown") Choice choice)
-        implements Renderer {
+public record Pdf(Sheet sheet, Choice choice) implements Renderer {
 
     /** The width of a two-column page. */
     public Pdf() {

@@ -21,8 +21,8 @@ import java.util.List;
         summary = "Figures for publications as PNG: score against scale, a panel per task",
         references = "arXiv:2206.07682, Figures 2 and 3")
 public record Png(
-        @Param("The measures of a figure") Sheet sheet,
-        @Param("What is shown") Choice choice,
+        Sheet sheet,
+        Choice choice,
         @Param(value = "Dots per inch", min = 50, max = 1200) int resolution)
         implements Renderer {
 

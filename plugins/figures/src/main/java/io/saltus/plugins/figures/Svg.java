@@ -23,8 +23,8 @@ import java.util.List;
         summary = "Figures for publications as SVG: score against scale, a panel per task",
         references = "arXiv:2206.07682, Figures 2 and 3")
 public record Svg(
-        @Param("The measures of a figure") Sheet sheet,
-        @Param("What is shown") Choice choice,
+        Sheet sheet,
+        Choice choice,
         @Param("Words as text in an embedded font, or as outlines") Letters letters)
         implements Renderer {
 
