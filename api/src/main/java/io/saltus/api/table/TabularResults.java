@@ -12,7 +12,6 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.spi.ObservationSink;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +40,19 @@ public final class TabularResults implements AutoCloseable {
     private final Map<Field, Mapping> mappings = new EnumMap<>(Field.class);
     private final List<Integer> scoreColumns;
     private final Withheld withheld;
-    private final Map<List<String>, Model> models = new HashMap<>();
-    private final Map<List<String>, Metric> metrics = new HashMap<>();
-    private final Map<List<String>, Setup> setups = new HashMap<>();
+    private final Memory<Metric> metrics =
+            new Memory<>(Field.HIGHER_IS_BETTER, Field.CHANCE, Field.BEST, Field.GRAIN);
+    private final Memory<Setup> setups = new Memory<>(Field.SHOTS, Field.STRATEGY);
+    private final Memory<Model> models =
+            new Memory<>(
+                    Field.FAMILY,
+                    Field.MODEL,
+                    Field.RUN,
+                    Field.PARAMS,
+                    Field.TRAIN_TOKENS,
+                    Field.TRAIN_FLOPS,
+                    Field.LOSS,
+                    Field.STEP);
 
     private TabularResults(
             Columns columns, List<String> header, Location location, ObservationSink sink) {
@@ -135,7 +144,8 @@ public final class TabularResults implements AutoCloseable {
         if (task.isEmpty()) {
             throw new BadCell("no task", "'task' is blank; a result needs one");
         }
-        Metric metric = metric(row, metricName.isEmpty() ? "accuracy" : metricName);
+        String name = metricName.isEmpty() ? "accuracy" : metricName;
+        Metric metric = metrics.of(row, name, () -> newMetric(row, name));
         requireInRange(score, metric);
         OptionalDouble standardError = row.share(Field.STDERR);
         if (standardError.isPresent() && standardError.getAsDouble() < 0) {
@@ -145,9 +155,9 @@ public final class TabularResults implements AutoCloseable {
         }
         sink.accept(
                 new Observation(
-                        model(row),
+                        models.of(row, "", () -> newModel(row)),
                         task,
-                        setup(row),
+                        setups.of(row, "", () -> newSetup(row)),
                         metric,
                         score,
                         row.count(Field.N_EXAMPLES, 1),
@@ -177,22 +187,6 @@ public final class TabularResults implements AutoCloseable {
                                             ? "; if the table holds percentages, set percent=true"
                                             : ""));
         }
-    }
-
-    private Metric metric(Row row, String name) throws BadCell {
-        List<String> key =
-                List.of(
-                        name,
-                        row.text(Field.HIGHER_IS_BETTER),
-                        row.text(Field.CHANCE),
-                        row.text(Field.BEST),
-                        row.text(Field.GRAIN));
-        Metric metric = metrics.get(key);
-        if (metric == null) {
-            metric = newMetric(row, name);
-            metrics.put(key, metric);
-        }
-        return metric;
     }
 
     private static Metric newMetric(Row row, String name) throws BadCell {
@@ -233,34 +227,9 @@ public final class TabularResults implements AutoCloseable {
         };
     }
 
-    private Setup setup(Row row) throws BadCell {
-        List<String> key = List.of(row.text(Field.SHOTS), row.text(Field.STRATEGY));
-        Setup setup = setups.get(key);
-        if (setup == null) {
-            String strategy = row.text(Field.STRATEGY);
-            setup = new Setup(row.shots(), strategy.isEmpty() ? Setup.STANDARD : strategy);
-            setups.put(key, setup);
-        }
-        return setup;
-    }
-
-    private Model model(Row row) throws BadCell {
-        List<String> key =
-                List.of(
-                        row.text(Field.FAMILY),
-                        row.text(Field.MODEL),
-                        row.text(Field.RUN),
-                        row.text(Field.PARAMS),
-                        row.text(Field.TRAIN_TOKENS),
-                        row.text(Field.TRAIN_FLOPS),
-                        row.text(Field.LOSS),
-                        row.text(Field.STEP));
-        Model model = models.get(key);
-        if (model == null) {
-            model = newModel(row);
-            models.put(key, model);
-        }
-        return model;
+    private static Setup newSetup(Row row) throws BadCell {
+        String strategy = row.text(Field.STRATEGY);
+        return new Setup(row.shots(), strategy.isEmpty() ? Setup.STANDARD : strategy);
     }
 
     private static Model newModel(Row row) throws BadCell {
