@@ -18,10 +18,13 @@ final class Legend {
     }
 
     private final double letter;
+    private final boolean joined;
     private final List<Entry> entries = new ArrayList<>();
 
     Legend(Looks looks, List<Panel> panels, double letter) {
         this.letter = letter;
+        this.joined =
+                panels.stream().flatMap(p -> p.curves().stream()).anyMatch(c -> !Panel.isPooled(c));
         boolean oneFamily = looks.families().size() == 1;
         for (int i = 0; i < looks.families().size(); i++) {
             Look look = looks.of(i, looks.setups() > 1 ? 1 : 0);
@@ -64,8 +67,10 @@ final class Legend {
         }
     }
 
-    private static void curve(Pen pen, Look look, double x, double y) {
-        pen.line(look.colour(), .4, look.dash(), x, y, x + SAMPLE, y);
+    private void curve(Pen pen, Look look, double x, double y) {
+        if (joined) {
+            pen.line(look.colour(), .4, look.dash(), x, y, x + SAMPLE, y);
+        }
         pen.symbol(look, x + SAMPLE / 2, y, .75);
     }
 

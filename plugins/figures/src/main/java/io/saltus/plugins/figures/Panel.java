@@ -1,6 +1,7 @@
 package io.saltus.plugins.figures;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
 import io.saltus.api.report.Finding;
@@ -80,6 +81,11 @@ record Panel(String task, String metric, Axis axis, List<Finding> findings) {
 
     List<Curve> curves() {
         return findings.stream().map(Finding::curve).toList();
+    }
+
+    /** Returns whether the curve holds models of several families. */
+    static boolean isPooled(Curve curve) {
+        return curve.subject().family().equals(Subject.POOLED);
     }
 
     /** Returns a metric of the panel; they may differ in what is known of their ends. */

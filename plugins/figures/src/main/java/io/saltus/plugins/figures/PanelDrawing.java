@@ -153,7 +153,11 @@ final class PanelDrawing {
         }
     }
 
+    /** Intervals, unless there are so many points that they would hide one another. */
     private void intervals(Curve curve, Look look) {
+        if (curve.size() > MANY_POINTS) {
+            return;
+        }
         for (Point point : curve.points()) {
             Interval.of(point, curve.metric())
                     .ifPresent(
@@ -171,14 +175,18 @@ final class PanelDrawing {
         }
     }
 
+    /** Models of many families on one curve are not one model growing: they are not joined. */
     private void curve(Curve curve, Look look) {
         double[] places = new double[2 * curve.size()];
         for (int i = 0; i < curve.size(); i++) {
             places[2 * i] = x(curve.axis().position(curve.point(i).scale()));
             places[2 * i + 1] = y(curve.point(i).score());
         }
-        pen.line(look.colour(), .4, look.dash(), places);
-        double radius = curve.size() > MANY_POINTS ? .3 : .75;
+        boolean pooled = Panel.isPooled(curve);
+        if (!pooled) {
+            pen.line(look.colour(), .4, look.dash(), places);
+        }
+        double radius = pooled ? .5 : curve.size() > MANY_POINTS ? .3 : .75;
         for (int i = 0; i < curve.size(); i++) {
             pen.symbol(look, places[2 * i], places[2 * i + 1], radius);
         }

@@ -109,6 +109,9 @@ final class FindingData {
         to.writeNumberField("metric", metrics.of(subject.metric()));
         to.writeStringField("family", subject.family());
         to.writeNumberField("axis", axes.of(subject.axis()));
+        if (subject.family().equals(Subject.POOLED)) {
+            to.writeBooleanField("pooled", true);
+        }
         to.writeArrayFieldStart("points");
         for (Point point : curve.points()) {
             point(point, Interval.of(point, subject.metric()));

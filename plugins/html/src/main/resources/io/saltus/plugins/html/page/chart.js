@@ -49,7 +49,7 @@ function chartFrame({ curve, finding, beside, full }, size, paper) {
   const y = (metric, proportion, [from, to], right) => {
     const nice = roundEnds(from, to, proportion);
     return { type: "value", min: nice.min, max: nice.max, interval: nice.step, position: right ? "right" : "left",
-      name: cut(metric.name, 40) + (metric.higher ? "" : " (lower is better)"), nameLocation: "end", nameGap: 14,
+      name: cut(metric.name, 40) + (metric.higher ? "" : " (lower is better)"), nameLocation: "end", nameGap: 24,
       nameTextStyle: { color: colours.soft, align: right ? "right" : "left", fontSize: 12,
         padding: right ? [0, -40, 0, 0] : [0, 0, 0, narrow ? -34 : -44] },
       axisLabel: { color: colours.soft, formatter: (v) => number(v), fontSize: 12, hideOverlap: true },
@@ -63,7 +63,7 @@ function chartFrame({ curve, finding, beside, full }, size, paper) {
     xAxis: { type: "value", min: low - room, max: high + room, axisLabel: { show: false }, axisTick: { show: false },
       splitLine: { show: false }, axisLine: { show: true, onZero: false, lineStyle: { color: colours.faint } },
       name: axisTitle(curve.axis), nameLocation: "middle", nameGap: 34, nameTextStyle: { color: colours.soft, fontSize: 12 } },
-    grid: { left: narrow ? 42 : 54, right: unlike.length > 0 ? 50 : 16, top: paper ? 112 : 38, bottom: paper ? 96 : 52 },
+    grid: { left: narrow ? 42 : 54, right: unlike.length > 0 ? 50 : 16, top: paper ? 118 : 48, bottom: paper ? 96 : 52 },
   };
 }
 
@@ -123,9 +123,9 @@ function onsetSeries(onset, curve, frame, colours) {
     return [shade,
       { type: "line", shape: { x1: at, y1: box.y, x2: at, y2: box.y + box.height },
         style: { stroke: colours.accent, lineWidth: 1.5, lineDash: [5, 3, 1, 3] } },
-      { type: "text", style: { text: "critical scale " + scaleText(onset.scale, curve.axis, false), x: at + (leftward ? -6 : 6), y: box.y + 5,
-        align: leftward ? "right" : "left", verticalAlign: "top", fill: colours.accent, font: `600 12px ${FONT}` } }];
-  });
+      { type: "text", style: { text: "critical scale " + scaleText(onset.scale, curve.axis, false), x: at + (leftward ? 4 : -4), y: box.y - 5,
+        align: leftward ? "right" : "left", verticalAlign: "bottom", fill: colours.accent, font: `600 12px ${FONT}` } }];
+  }, false);
 }
 
 /** A plain tint; towards an end that the data do not bound it fades out. */
@@ -186,16 +186,17 @@ function reachSeries(curve, colour, right) {
     renderItem: (params, api) => {
       const [x, low] = api.coord([api.value(0), api.value(1)]);
       const high = api.coord([api.value(0), api.value(2)])[1];
-      const bar = (x1, y1, x2, y2) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: colour, lineWidth: 1.4, opacity: 0.75 } });
+      const bar = (x1, y1, x2, y2) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: colour, lineWidth: 1.4, opacity: curve.pooled ? 0.35 : 0.75 } });
       return { type: "group", children: [bar(x, low, x, high), bar(x - 4, low, x + 4, low), bar(x - 4, high, x + 4, high)] };
     } };
 }
 
+/** A curve; the models of many families on one curve are not one model growing, and are not joined. */
 function lineSeries({ curve, colour, dash, symbol, right, main = false }) {
   const many = curve.points.length > 150;
   return { type: "line", id: (main ? "main" : "beside-" + curve.index), name: cut(main ? particulars(curve).join(", ") : particulars(curve).join(", "), 60),
-    z: main ? 7 : 6, yAxisIndex: right ? 1 : 0, symbol, symbolSize: many ? 4 : main ? 9 : 8, showAllSymbol: true, data: curve.points.map((p, i) => ({ value: [p.at, p.score], curve: curve.index, point: i })),
-    lineStyle: { color: colour, width: main ? 2.4 : 2, type: dash }, itemStyle: { color: colour },
+    z: main ? 7 : 6, yAxisIndex: right ? 1 : 0, symbol, symbolSize: many ? 4 : curve.pooled ? 7 : main ? 9 : 8, showAllSymbol: true, data: curve.points.map((p, i) => ({ value: [p.at, p.score], curve: curve.index, point: i })),
+    lineStyle: { color: colour, width: curve.pooled ? 0 : main ? 2.4 : 2, type: dash }, itemStyle: { color: colour, opacity: curve.pooled ? 0.75 : 1 },
     emphasis: { scale: 1.5, focus: "none" } };
 }
 

@@ -105,6 +105,7 @@ function findingOf(curve, criterion) {
 function described(curve) {
   const first = curve.points[0];
   const last = curve.points[curve.points.length - 1];
+  if (curve.pooled) return `${curve.points.length} points of models of several families, from ${scaleText(first.scale, curve.axis)} to ${scaleText(last.scale, curve.axis)}.`;
   if (first === last) {
     return `One point: ${curve.metric.name} ${number(first.score)} at ${scaleText(first.scale, curve.axis)}.`;
   }

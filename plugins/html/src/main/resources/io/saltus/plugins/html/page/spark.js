@@ -50,14 +50,14 @@ function spark(curve, finding, { width, height, axes = false }) {
     drawing.append(svg("path", { class: "chance", d: `M${pad.left} ${level}H${width - pad.right}` }));
   }
   const places = curve.points.map((p) => [x(p.at).toFixed(1), y(p.score).toFixed(1)]);
-  drawing.append(svg("path", { class: "line", d: "M" + places.map((p) => p.join(" ")).join("L") }));
+  if (!curve.pooled) drawing.append(svg("path", { class: "line", d: "M" + places.map((p) => p.join(" ")).join("L") }));
   if (axes) {
     for (const [i, p] of curve.points.entries()) {
       if (p.lower !== null) drawing.append(svg("path", { class: "reach", d: `M${places[i][0]} ${y(p.lower).toFixed(1)}V${y(p.upper).toFixed(1)}` }));
     }
   }
-  if (places.length <= 40) {
-    drawing.append(...places.map(([cx, cy]) => svg("circle", { cx, cy, r: axes ? 2.6 : 1.7 })));
+  if (places.length <= 40 || curve.pooled) {
+    drawing.append(...places.map(([cx, cy]) => svg("circle", { cx, cy, r: curve.pooled ? 1.4 : axes ? 2.6 : 1.7 })));
   }
   if (axes) drawing.append(...sparkAxes(curve, [low, high], { width, height, pad }));
   return drawing;
