@@ -120,7 +120,10 @@ final class Staged implements Output, AutoCloseable {
             throw new IllegalArgumentException("'" + fileName + "' lies outside the folder");
         }
         Files.createDirectories(target.getParent());
-        Path temporary = Files.createTempFile(target.getParent(), ".saltus-", ".part");
+        // Not by createTempFile: the file must end with the permissions that the user's files have.
+        Path temporary =
+                target.resolveSibling(
+                        ".saltus-" + ProcessHandle.current().pid() + "-" + files.size() + ".part");
         OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(temporary));
         files.put(fileName, new Pending(temporary, bytes, Optional.empty()));
         return bytes;

@@ -2,12 +2,9 @@ package io.saltus.plugins.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,13 +32,13 @@ final class JsonText implements AutoCloseable {
 
     /** Begins an object whose members stand on lines of their own. */
     void object() throws IOException {
-        layout.next = false;
+        layout.next(false);
         json.writeStartObject();
     }
 
     /** Begins an object on one line. */
     void line() throws IOException {
-        layout.next = true;
+        layout.next(true);
         json.writeStartObject();
     }
 
@@ -54,7 +51,7 @@ final class JsonText implements AutoCloseable {
     /** Begins a member that is a list whose elements stand on lines of their own. */
     void array(String name) throws IOException {
         json.writeFieldName(name);
-        layout.next = false;
+        layout.next(false);
         json.writeStartArray();
     }
 
@@ -100,7 +97,7 @@ final class JsonText implements AutoCloseable {
 
     void texts(String name, List<String> values) throws IOException {
         json.writeFieldName(name);
-        layout.next = true;
+        layout.next(true);
         json.writeStartArray();
         for (String value : values) {
             json.writeString(value);
@@ -110,10 +107,10 @@ final class JsonText implements AutoCloseable {
 
     void pairs(String name, List<double[]> pairs) throws IOException {
         json.writeFieldName(name);
-        layout.next = true;
+        layout.next(true);
         json.writeStartArray();
         for (double[] pair : pairs) {
-            layout.next = true;
+            layout.next(true);
             json.writeStartArray();
             for (double value : pair) {
                 number(value);
@@ -136,99 +133,6 @@ final class JsonText implements AutoCloseable {
             json.writeNumber((long) value);
         } else {
             json.writeNumber(value);
-        }
-    }
-
-    /** Breaks the lines of what is not flat; what stands in something flat is flat. */
-    private static final class Layout implements PrettyPrinter {
-
-        private final Deque<Boolean> flat = new ArrayDeque<>();
-        private boolean next;
-
-        private boolean isFlat() {
-            return !flat.isEmpty() && flat.peek();
-        }
-
-        private void begin() {
-            flat.push(next || isFlat());
-        }
-
-        private void breakLine(JsonGenerator json) throws IOException {
-            json.writeRaw('\n');
-            json.writeRaw("  ".repeat(flat.size()));
-        }
-
-        private void separate(JsonGenerator json) throws IOException {
-            json.writeRaw(',');
-            if (isFlat()) {
-                json.writeRaw(' ');
-            } else {
-                breakLine(json);
-            }
-        }
-
-        private void end(JsonGenerator json, int size, char mark) throws IOException {
-            boolean wasFlat = flat.pop();
-            if (!wasFlat && size > 0) {
-                breakLine(json);
-            }
-            json.writeRaw(mark);
-        }
-
-        @Override
-        public void writeRootValueSeparator(JsonGenerator json) throws IOException {
-            json.writeRaw('\n');
-        }
-
-        @Override
-        public void writeStartObject(JsonGenerator json) throws IOException {
-            json.writeRaw('{');
-            begin();
-        }
-
-        @Override
-        public void writeEndObject(JsonGenerator json, int size) throws IOException {
-            end(json, size, '}');
-        }
-
-        @Override
-        public void writeObjectEntrySeparator(JsonGenerator json) throws IOException {
-            separate(json);
-        }
-
-        @Override
-        public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
-            json.writeRaw(": ");
-        }
-
-        @Override
-        public void writeStartArray(JsonGenerator json) throws IOException {
-            json.writeRaw('[');
-            begin();
-        }
-
-        @Override
-        public void writeEndArray(JsonGenerator json, int size) throws IOException {
-            end(json, size, ']');
-        }
-
-        @Override
-        public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
-            separate(json);
-        }
-
-        @Override
-        public void beforeArrayValues(JsonGenerator json) throws IOException {
-            if (!isFlat()) {
-                breakLine(json);
-            }
-        }
-
-        @Override
-        public void beforeObjectEntries(JsonGenerator json) throws IOException {
-            if (!isFlat()) {
-                breakLine(json);
-            }
         }
     }
 

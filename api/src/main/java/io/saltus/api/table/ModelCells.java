@@ -1,0 +1,51 @@
+package io.saltus.api.table;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Setup;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The model that the cells of a row describe, and how it was asked. */
+final class ModelCells {
+
+    private ModelCells() {}
+
+    static Setup setup(Row row) throws BadCell {
+        String strategy = row.text(Field.STRATEGY);
+        return new Setup(row.shots(), strategy.isEmpty() ? Setup.STANDARD : strategy);
+    }
+
+    static Model model(Row row) throws BadCell {
+        Map<Axis, Double> scales = new LinkedHashMap<>();
+        row.size(Field.PARAMS).ifPresent(v -> scales.put(Axis.PARAMETERS, v));
+        row.size(Field.TRAIN_TOKENS).ifPresent(v -> scales.put(Axis.TOKENS, v));
+        row.size(Field.TRAIN_FLOPS).ifPresent(v -> scales.put(Axis.COMPUTE, v));
+        row.number(Field.LOSS).ifPresent(v -> scales.put(Axis.LOSS, v));
+        row.size(Field.STEP).ifPresent(v -> scales.put(Axis.STEPS, v));
+        String family = row.text(Field.FAMILY);
+        String name = row.text(Field.MODEL);
+        if (name.isEmpty()) {
+            if (family.isEmpty() || scales.isEmpty()) {
+                throw new BadCell(
+                        "no model",
+                        "'model' is blank; a result needs a model, or a family and a scale");
+            }
+            Map.Entry<Axis, Double> first = scales.entrySet().iterator().next();
+            name =
+                    String.format(
+                            Locale.ROOT,
+                            "%s %.3g %s",
+                            family,
+                            first.getValue(),
+                            first.getKey().unit());
+        }
+        String run = row.text(Field.RUN);
+        return new Model(
+                name,
+                family.isEmpty() ? Model.UNSPECIFIED : family,
+                run.isEmpty() ? name : run,
+                scales);
+    }
+}
