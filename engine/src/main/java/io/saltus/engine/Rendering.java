@@ -14,8 +14,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Report to files: every renderer is given the same report; one that fails does not stop others.
@@ -42,6 +45,7 @@ public final class Rendering {
             throws IOException {
         folder.ifPresent(Rendering::requireWritable);
         List<Issue> failures = new ArrayList<>();
+        Map<String, String> written = new HashMap<>();
         for (Renderer renderer : renderers) {
             Entry entry = catalog.entry(renderer);
             try (Staged output = new Staged(entry.description().id(), folder, screen)) {
@@ -53,6 +57,7 @@ public final class Rendering {
                     failures.add(Faults.issue(entry, "writing the report", e));
                     continue;
                 }
+                requireNew(output.names(), entry.description().id(), written);
                 output.commit();
             } catch (UncheckedIOException e) {
                 throw orRequest(folder, e.getCause());
@@ -70,6 +75,19 @@ public final class Rendering {
             Files.delete(Files.createTempFile(folder, ".saltus-", ".part"));
         } catch (IOException e) {
             throw unwritable(folder, e);
+        }
+    }
+
+    /** Two renderers, or one set in two ways, must not write over each other's files. */
+    private static void requireNew(
+            Set<String> names, String renderer, Map<String, String> written) {
+        for (String name : names) {
+            String other = written.put(name, renderer);
+            if (other != null) {
+                throw new RequestException(
+                        "'%s' and '%s' both write '%s'; give each a folder of its own with --out"
+                                .formatted(other, renderer, name));
+            }
         }
     }
 

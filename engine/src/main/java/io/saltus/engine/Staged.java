@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What one renderer writes, held back until it has returned: then every file takes its place by a
@@ -79,6 +80,11 @@ final class Staged implements Output, AutoCloseable {
     @Override
     public OptionalInt width() {
         return folder.isEmpty() ? screen.width() : OptionalInt.empty();
+    }
+
+    /** The files that were written so far. */
+    Set<String> names() {
+        return Set.copyOf(files.keySet());
     }
 
     /** Lets everything be seen. */

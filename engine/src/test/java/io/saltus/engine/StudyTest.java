@@ -243,6 +243,26 @@ class StudyTest {
     }
 
     @Test
+    void refusesTwoRenderersThatWriteOneFile() {
+        RequestException e =
+                assertThrows(
+                        RequestException.class,
+                        () ->
+                                Rendering.render(
+                                        new Report(
+                                                "1", "", List.of(), List.of(), List.of(),
+                                                List.of()),
+                                        List.of(new Count(), new Count()),
+                                        Optional.of(folder.resolve("out")),
+                                        new Screen(
+                                                new ByteArrayOutputStream(),
+                                                false,
+                                                OptionalInt.empty()),
+                                        catalog));
+        assertTrue(e.getMessage().contains("both write 'count.txt'"), e.getMessage());
+    }
+
+    @Test
     void sendsTextsToTheScreenWithoutAFolder() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Rendering.render(

@@ -90,9 +90,7 @@ final class PluginArchive {
                         31 * Files.size(zip)
                                 + Files.getLastModifiedTime(zip).toMillis()
                                 + 961L * zip.toAbsolutePath().hashCode());
-        Path cache =
-                Path.of(System.getProperty("java.io.tmpdir"))
-                        .resolve("saltus-plugins-" + System.getProperty("user.name"));
+        Path cache = cache();
         Path target = cache.resolve(stem + "-" + mark);
         if (Files.isDirectory(target)) {
             return target;
@@ -108,6 +106,15 @@ final class PluginArchive {
             }
             throw another;
         }
+    }
+
+    private static Path cache() {
+        String named = System.getenv("XDG_CACHE_HOME");
+        Path root =
+                named == null || named.isBlank()
+                        ? Path.of(System.getProperty("user.home"), ".cache")
+                        : Path.of(named);
+        return root.resolve("saltus").resolve("plugins");
     }
 
     private static void unpack(Path zip, Path target) throws IOException {
