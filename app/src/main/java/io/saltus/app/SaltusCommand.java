@@ -1,5 +1,6 @@
 package io.saltus.app;
 
+import io.saltus.app.compare.CompareCommand;
 import io.saltus.engine.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class SaltusCommand implements Runnable {
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("analyze", AnalyzeCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
+        COMMANDS.put("compare", CompareCommand.class);
         COMMANDS.put("plugins", PluginsCommand.class);
         COMMANDS.put("completion", CompletionCommand.class);
     }

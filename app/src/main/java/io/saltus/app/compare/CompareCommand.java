@@ -1,0 +1,135 @@
+package io.saltus.app.compare;
+
+import io.saltus.api.data.RequestException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What changed between two JSON reports. */
+@Command(
+        name = "compare",
+        sortOptions = false,
+        description = "Show what emerged, vanished or moved between two JSON reports.",
+        footer = {
+            "",
+            "With --fail-on the exit code tells a pipeline: 0 passed, 1 failed, 4 not enough data to say.",
+            "",
+            "Examples:",
+            "  saltus analyze runs/ --render json > new.json",
+            "  saltus compare old.json new.json --fail-on emergent",
+            "  saltus compare old.json new.json --format html --out changes.html"
+        })
+public final class CompareCommand implements Callable<Integer> {
+
+    /** Exit code: the data do not say whether what was asked about happened. */
+    public static final int NOT_ENOUGH_DATA = 4;
+
+    /** What a pipeline may ask about. */
+    enum Event {
+        EMERGENT(Change.Kind.EMERGED),
+        VANISHED(Change.Kind.VANISHED),
+        MOVED(Change.Kind.MOVED);
+
+        private final Change.Kind kind;
+
+        Event(Change.Kind kind) {
+            this.kind = kind;
+        }
+    }
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "OLD.json", description = "The earlier report.")
+    private Path before;
+
+    @Parameters(index = "1", paramLabel = "NEW.json", description = "The later report.")
+    private Path after;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|markdown|html",
+            defaultValue = "text",
+            description = "How to write it (default: ${DEFAULT-VALUE}).")
+    private ComparisonText format;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "File to write to; without it standard output.")
+    private Path out;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "emergent|vanished|moved",
+            description = "Exit with 1 if an ability emerged, vanished or moved beyond noise.")
+    private Event event;
+
+    @Option(
+            names = "--alpha",
+            paramLabel = "P",
+            defaultValue = "0.05",
+            description =
+                    "Probability of being told of any change that is noise (default: ${DEFAULT-VALUE}).")
+    private double alpha;
+
+    @Option(names = "--stacktrace", description = "Show where in the code an error arose.")
+    private boolean stacktrace;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!(alpha > 0 && alpha < 1)) {
+            throw new RequestException("--alpha must be in (0, 1), got " + alpha);
+        }
+        Comparison comparison =
+                Comparison.of(ReportFile.read(before), ReportFile.read(after), alpha);
+        write(format.of(comparison));
+        if (event == null) {
+            return 0;
+        }
+        Comparison.State state = comparison.state(event.kind);
+        PrintWriter err = spec.commandLine().getErr();
+        switch (state) {
+            case PASSED -> err.println("passed");
+            case FAILED -> err.println("failed: see '" + event.kind.words() + "'");
+            case NOT_ENOUGH_DATA ->
+                    err.println(
+                            "not enough data to say: see '" + Change.Kind.UNCERTAIN.words() + "'");
+        }
+        return switch (state) {
+            case PASSED -> 0;
+            case FAILED -> 1;
+            case NOT_ENOUGH_DATA -> NOT_ENOUGH_DATA;
+        };
+    }
+
+    private void write(String text) throws IOException {
+        if (out == null) {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+            return;
+        }
+        Path target = out.toAbsolutePath();
+        Path part = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            Files.createDirectories(target.getParent());
+            Files.writeString(part, text);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new RequestException("cannot write '" + out + "': " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.saltus.app.compare;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a comparison as plain text, Markdown or one self-contained page. */
+public enum ComparisonText {
+    /** For a terminal. */
+    TEXT {
+        @Override
+        public String of(Comparison comparison) {
+            StringBuilder text = new StringBuilder(summary(comparison)).append('\n');
+            forEachKind(
+                    comparison,
+                    (kind, changes) -> {
+                        text.append('\n').append(kind.words()).append('\n');
+                        for (Change change : changes) {
+                            text.append("  ")
+                                    .append(ChangeWords.inert(change.subject().words()))
+                                    .append(": ")
+                                    .append(ChangeWords.outcome(change.before()))
+                                    .append(" -> ")
+                                    .append(ChangeWords.outcome(change.after()))
+                                    .append("\n      ")
+                                    .append(ChangeWords.inert(change.why()))
+                                    .append('\n');
+                        }
+                    });
+            return text.toString();
+        }
+    },
+    /** For GitHub. */
+    MARKDOWN {
+        @Override
+        public String of(Comparison comparison) {
+            StringBuilder text =
+                    new StringBuilder("# What changed\n\n")
+                            .append(summary(comparison))
+                            .append('\n');
+            forEachKind(
+                    comparison,
+                    (kind, changes) -> {
+                        text.append("\n## ").append(capital(kind.words())).append("\n\n");
+                        text.append(
+                                "| ability | before | after | why |\n| --- | --- | --- | --- |\n");
+                        for (Change change : changes) {
+                            text.append("| ")
+                                    .append(marked(change.subject().words()))
+                                    .append(" | ")
+                                    .append(marked(ChangeWords.outcome(change.before())))
+                                    .append(" | ")
+                                    .append(marked(ChangeWords.outcome(change.after())))
+                                    .append(" | ")
+                                    .append(marked(change.why()))
+                                    .append(" |\n");
+                        }
+                    });
+            return text.toString();
+        }
+    },
+    /** One file, no network, light and dark. */
+    HTML {
+        @Override
+        public String of(Comparison comparison) {
+            StringBuilder text = new StringBuilder(HEAD);
+            text.append("<h1>What changed</h1>\n<p>")
+                    .append(escaped(summary(comparison)))
+                    .append("</p>\n");
+            forEachKind(
+                    comparison,
+                    (kind, changes) -> {
+                        text.append("<h2>").append(capital(kind.words())).append("</h2>\n");
+                        text.append(
+                                "<table><thead><tr><th scope=\"col\">ability<th scope=\"col\">before<th"
+                                        + " scope=\"col\">after<th scope=\"col\">why</tr></thead><tbody>\n");
+                        for (Change change : changes) {
+                            text.append("<tr><th scope=\"row\">")
+                                    .append(escaped(change.subject().words()))
+                                    .append("<td>")
+                                    .append(escaped(ChangeWords.outcome(change.before())))
+                                    .append("<td>")
+                                    .append(escaped(ChangeWords.outcome(change.after())))
+                                    .append("<td>")
+                                    .append(escaped(change.why()))
+                                    .append("</tr>\n");
+                        }
+                        text.append("</tbody></table>\n");
+                    });
+            return text.append("</main></html>\n").toString();
+        }
+    };
+
+    private static final String HEAD =
+            """
+            <!doctype html>
+            <html lang="en"><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <title>What changed - Saltus</title>
+            <style>
+            :root { color-scheme: light dark; --ink: #1a1c20; --faint: #5b6470; --line: #d9dde2; --page: #fff; }
+            @media (prefers-color-scheme: dark) { :root { --ink: #e8eaee; --faint: #9aa4b2; --line: #343a44; --page: #14161a; } }
+            body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
+            main { max-width: 70rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+            h2 { margin: 2.5rem 0 .5rem; font-size: 1.2rem; }
+            table { width: 100%; border-collapse: collapse; overflow-wrap: anywhere; }
+            th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+            thead th { color: var(--faint); font-weight: 400; font-size: .875rem; }
+            tbody th { font-weight: 600; width: 30%; }
+            @media (max-width: 40rem) { thead { display: none; } tr { display: block; padding: .5rem 0; } th, td { display: block; width: auto; border: 0; padding: .1rem 0; } }
+            </style>
+            <main>
+            """;
+
+    private interface Section {
+        void of(Change.Kind kind, List<Change> changes);
+    }
+
+    /** Returns the comparison in this format. */
+    public abstract String of(Comparison comparison);
+
+    private static void forEachKind(Comparison comparison, Section section) {
+        for (Change.Kind kind : Change.Kind.values()) {
+            List<Change> changes =
+                    comparison.changes().stream().filter(change -> change.kind() == kind).toList();
+            if (!changes.isEmpty() && kind != Change.Kind.SAME) {
+                section.of(kind, changes);
+            }
+        }
+    }
+
+    private static String summary(Comparison comparison) {
+        Map<Change.Kind, Integer> counts = new EnumMap<>(Change.Kind.class);
+        comparison.changes().forEach(change -> counts.merge(change.kind(), 1, Integer::sum));
+        StringBuilder words = new StringBuilder();
+        counts.forEach(
+                (kind, number) ->
+                        words.append(words.length() == 0 ? "" : "; ")
+                                .append(number)
+                                .append(' ')
+                                .append(kind.words()));
+        return words.length() == 0 ? "neither report holds a finding" : words.toString();
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String marked(String text) {
+        return escaped(text).replaceAll("([\\\\|`*_\\[\\]#~!$])", "\\\\$1");
+    }
+
+    private static String escaped(String text) {
+        return ChangeWords.inert(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

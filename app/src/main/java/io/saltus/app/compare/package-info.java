@@ -1,0 +1,5 @@
+/**
+ * What changed between two reports: which abilities emerged, vanished or moved, and which only seem
+ * to.
+ */
+package io.saltus.app.compare;
