@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,53 @@ class CommandLineIT {
             assertEquals(expected, findings, file.toString());
         }
         assertTrue(expected.contains("\"outcome\": \"emergent\""));
+    }
+
+    @Test
+    void servesANotebookAsTheDocsShow() throws Exception {
+        Path out = Files.createTempFile("notebook", ".txt");
+        Process process =
+                new ProcessBuilder(
+                                System.getProperty("java.home") + "/bin/jshell",
+                                "--class-path",
+                                Installed.HOME + "/lib/*",
+                                "-R-Dsaltus.home=" + Installed.HOME,
+                                "../docs/examples/notebook/notebook.jsh")
+                        .redirectErrorStream(true)
+                        .redirectOutput(out.toFile())
+                        .start();
+        process.getOutputStream().close();
+        assertTrue(process.waitFor(100, TimeUnit.SECONDS));
+        String text = Files.readString(out);
+        assertTrue(text.contains("3D+"), text);
+        assertFalse(text.contains("Exception"), text);
+    }
+
+    @Test
+    void tellsAPipelineWhatEmerged(@TempDir Path folder) {
+        String data = Installed.HOME.resolve("data/gpt3.csv").toString();
+        for (String[] report : new String[][] {{"old", " and params < 1e11"}, {"new", ""}}) {
+            Installed.Run run =
+                    saltus.run(
+                            "analyze",
+                            data,
+                            "--where",
+                            "shots > 1" + report[1],
+                            "--render",
+                            "json",
+                            "--out",
+                            folder.resolve(report[0]).toString());
+            assertEquals(0, run.code(), run::toString);
+        }
+        String before = folder.resolve("old/report.json").toString();
+        String after = folder.resolve("new/report.json").toString();
+        Installed.Run same = saltus.run("compare", before, before, "--fail-on", "emergent");
+        assertEquals(0, same.code(), same::toString);
+        Installed.Run changed = saltus.run("compare", before, after, "--fail-on", "emergent");
+        assertEquals(1, changed.code(), changed::toString);
+        assertTrue(changed.out().contains("4D+, 50-shot, acc, GPT-3: "), changed.out());
+        Installed.Run unclear = saltus.run("compare", after, before, "--fail-on", "moved");
+        assertEquals(4, unclear.code(), unclear::toString);
     }
 
     @Test
