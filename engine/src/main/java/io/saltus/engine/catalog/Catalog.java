@@ -151,7 +151,7 @@ public final class Catalog {
         int trouble = problems.size();
         boolean any = false;
         Iterator<ServiceLoader.Provider<Extension>> providers =
-                ServiceLoader.load(Extension.class, plugin.loader()).stream().iterator();
+                ServiceLoader.load(Extension.class, OwnServices.of(plugin)).stream().iterator();
         while (true) {
             try {
                 if (!providers.hasNext()) {

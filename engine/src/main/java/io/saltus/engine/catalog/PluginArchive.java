@@ -56,6 +56,28 @@ final class PluginArchive {
         return jars;
     }
 
+    /**
+     * Returns whether a plugin holds the API: the class in a JAR of its own, or the API's JAR among
+     * its libraries. The libraries themselves are not opened: some are large, and none is needed
+     * yet.
+     */
+    static boolean bundles(Path plugin, String apiClass) {
+        if (jars(plugin).stream()
+                .anyMatch(jar -> jar.getFileName().toString().startsWith("saltus-api"))) {
+            return true;
+        }
+        for (Path jar : ownJars(plugin)) {
+            try (ZipFile file = new ZipFile(jar.toFile())) {
+                if (file.getEntry(apiClass) != null) {
+                    return true;
+                }
+            } catch (IOException e) {
+                throw new PluginException("not a readable JAR: " + e.getMessage(), e);
+            }
+        }
+        return false;
+    }
+
     /** Returns the JARs of a plugin without its libraries. */
     static List<Path> ownJars(Path plugin) {
         return Files.isDirectory(plugin) ? jarsIn(plugin) : List.of(plugin);

@@ -149,7 +149,7 @@ final class PluginFolders extends DefaultPluginManager {
         for (PluginWrapper wrapper : getPlugins()) {
             PluginClassLoader loader = (PluginClassLoader) wrapper.getPluginClassLoader();
             String file = wrapper.getPluginPath().getFileName().toString();
-            if (loader.findResource(API_CLASS) != null) {
+            if (PluginArchive.bundles(wrapper.getPluginPath(), API_CLASS)) {
                 problems.add(
                         new Issue(
                                 file,
