@@ -110,11 +110,12 @@ public record BrokenScalingLaw(
         double better = sign * (curve.metric().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1);
         double first = law.at(lnX[0]) * better;
         double last = law.at(lnX[m - 1]) * better;
+        Shape smooth = last > first ? evenness(lnX, law) : Shape.UNKNOWN;
         double exact = 1e-16; // of squares; positions are rounded to 1e-9
         if (unbroken.msle() <= exact
                 || m * Math.log(unbroken.msle() / Math.max(exact, law.msle())) <= 3 * Math.log(m)) {
             return Verdict.notEmergent(
-                    last > first ? Shape.SMOOTH : Shape.UNKNOWN,
+                    smooth,
                     "a power law without a break fits as well for its number of parameters");
         }
         String where = Scales.words(curve, Math.exp(law.lnBreak()));
@@ -123,8 +124,7 @@ public record BrokenScalingLaw(
         long beyond = Arrays.stream(lnX).filter(x -> x > law.lnBreak() + margin).count();
         if (below == 0 || beyond == 0) {
             return Verdict.notEmergent(
-                    last > first ? Shape.SMOOTH : Shape.UNKNOWN,
-                    "no bend within the scales: the best break lies at " + where);
+                    smooth, "no bend within the scales: the best break lies at " + where);
         }
         if (beyond < minBeyond || below < minBeyond) {
             return Verdict.undecided(
@@ -134,6 +134,19 @@ public record BrokenScalingLaw(
         double at = law.at(law.lnBreak()) * better;
         double before = (at - first) / (law.lnBreak() - lnX[0]);
         double after = (last - at) / (lnX[m - 1] - law.lnBreak());
+        double way =
+                curve.metric().isNormalisable()
+                        ? Math.abs(
+                                curve.metric().best().getAsDouble()
+                                        - curve.metric().chance().getAsDouble())
+                        : 0;
+        double[] fitted = Arrays.stream(lnX).map(law::at).sorted().toArray();
+        if (fitted[m - 1] - fitted[0] < minRise * way) {
+            return Verdict.notEmergent(
+                    Shape.FLAT,
+                    "bends at %s, but moves by less than %s of the way from chance to best"
+                            .formatted(where, Scales.number(minRise)));
+        }
         if (after <= 0) {
             return Verdict.notEmergent(
                     before > 0 ? Shape.INVERTED_U : Shape.INVERSE,
@@ -141,30 +154,36 @@ public record BrokenScalingLaw(
         }
         if (after < acceleration * Math.abs(before)) {
             return Verdict.notEmergent(
-                    before < 0 ? Shape.U_SHAPED : Shape.SMOOTH,
+                    before < 0 ? Shape.U_SHAPED : smooth,
                     "bends at %s, but improves beyond it only %s times as fast as it %s before"
                             .formatted(
                                     where,
                                     Scales.number(after / Math.abs(before)),
                                     before < 0 ? "got worse" : "did"));
         }
-        if (curve.metric().isNormalisable()) {
-            double way =
-                    Math.abs(
-                            curve.metric().best().getAsDouble()
-                                    - curve.metric().chance().getAsDouble());
-            if (last - at < minRise * way) {
-                return Verdict.notEmergent(
-                        Shape.UNKNOWN,
-                        "bends at %s, but gains only %s of the way from chance to best beyond it"
-                                .formatted(where, Scales.number((last - at) / way)));
-            }
+        if (last - at < minRise * way) {
+            return Verdict.notEmergent(
+                    Shape.UNKNOWN,
+                    "bends at %s, but gains only %s of the way from chance to best beyond it"
+                            .formatted(where, Scales.number((last - at) / way)));
         }
         return Verdict.emergent(
                         Shape.SHARP,
                         "a power law bends at %s and improves %s times as fast beyond it"
                                 .formatted(where, Scales.number(after / Math.abs(before))))
                 .from(onset(curve, lnX, law));
+    }
+
+    /** Smooth where the steepest tenth of the scales brings at most three tenths of the change. */
+    private static Shape evenness(double[] lnX, BrokenPowerLaw law) {
+        double step = (lnX[lnX.length - 1] - lnX[0]) / 40;
+        double whole = Math.abs(law.at(lnX[lnX.length - 1]) - law.at(lnX[0]));
+        double most = 0;
+        for (int i = 0; i <= 36; i++) {
+            double x = lnX[0] + i * step;
+            most = Math.max(most, Math.abs(law.at(x + 4 * step) - law.at(x)));
+        }
+        return most <= 0.3 * whole ? Shape.SMOOTH : Shape.UNKNOWN;
     }
 
     private Onset onset(Curve curve, double[] lnX, BrokenPowerLaw law) {

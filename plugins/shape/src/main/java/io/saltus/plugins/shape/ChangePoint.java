@@ -109,13 +109,15 @@ public record ChangePoint(
         }
         if (present > changes) {
             return Verdict.notEmergent(
-                    means[changes] < means[0] ? Shape.INVERSE : Shape.UNKNOWN,
+                    heightOf(scores, means, 0) >= height ? Shape.INVERSE : Shape.FLAT,
                     "the level at the largest scales lies below the height that counts as present, "
                             + Scales.number(height));
         }
         if (present == 0) {
             return Verdict.notEmergent(
-                    levels.isSmooth() ? Shape.SMOOTH : Shape.UNKNOWN,
+                    means[changes] < means[0]
+                            ? Shape.INVERSE
+                            : levels.isSmooth() ? Shape.SMOOTH : Shape.UNKNOWN,
                     "present at the smallest scales already; smaller models would show whether it was absent before");
         }
         for (int j = 0; j < present; j++) {

@@ -109,7 +109,7 @@ public record PointOfEmergence(
         String where = Scales.words(curve, curve.axis().scale(hinge.knot()));
         if (!(p < alpha)) {
             return Verdict.notEmergent(
-                    Shape.FLAT,
+                    line.correlation() * sign < -0.7 ? Shape.INVERSE : Shape.FLAT,
                     "no rise from %s beyond the scatter of the scores (p = %s)"
                             .formatted(floorWords(), Scales.number(p)));
         }
@@ -125,7 +125,8 @@ public record PointOfEmergence(
         double parameters = floor == Floor.FREE ? 1 : 0; // more than the line's
         if (m * Math.log(line.sumOfSquares() / hinge.sumOfSquares()) <= parameters * Math.log(m)) {
             return Verdict.notEmergent(
-                    Shape.SMOOTH, "a straight line fits at least as well as a hinge");
+                    line.correlation() * sign > 0.7 ? Shape.SMOOTH : Shape.UNKNOWN,
+                    "a straight line fits at least as well as a hinge");
         }
         double rise = Math.abs(hinge.at(x[m - 1]) - hinge.floor());
         if (curve.metric().isNormalisable()) {

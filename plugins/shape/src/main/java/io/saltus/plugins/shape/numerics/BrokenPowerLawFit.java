@@ -21,8 +21,8 @@ public final class BrokenPowerLawFit {
     private static final double GRID = 0x1p30;
 
     private static final double SHARPEST = 1e-9; // of the span: a corner
-    private static final int MOST_BREAKS = 16;
-    private static final int STARTS = 15;
+    private static final int MOST_BREAKS = 12;
+    private static final int STARTS = 12;
     private static final int SCREENED = 64;
     private static final int PARAMETERS = 6;
     private static final boolean[] ALL_FREE = new boolean[PARAMETERS];
@@ -32,6 +32,8 @@ public final class BrokenPowerLawFit {
     private final double[] y;
     private final double[] weights;
     private final double[] lnY;
+    private final double[] all; // sums of the weights, weighted y and weighted squares of y
+    private final double[] screened;
     private final double origin;
     private final double span;
 
@@ -46,6 +48,22 @@ public final class BrokenPowerLawFit {
         this.y = y.clone();
         weights = Arrays.stream(y).map(v -> 1 / ((1 + v) * (1 + v))).toArray();
         lnY = Arrays.stream(y).map(Math::log1p).toArray();
+        all = moments(1);
+        screened = moments(stride());
+    }
+
+    private int stride() {
+        return Math.max(1, t.length / SCREENED);
+    }
+
+    private double[] moments(int stride) {
+        double[] sums = new double[3];
+        for (int i = 0; i < t.length; i += stride) {
+            sums[0] += weights[i];
+            sums[1] += weights[i] * y[i];
+            sums[2] += weights[i] * y[i] * y[i];
+        }
+        return sums;
     }
 
     /**
@@ -56,10 +74,10 @@ public final class BrokenPowerLawFit {
     public BrokenPowerLaw broken(BrokenPowerLaw unbroken) {
         LeastSquares solver = new LeastSquares(this::evaluate, t.length, ALL_FREE);
         double[][] starts = starts(unbroken.slope() * span);
-        starts = improved(solver, starts, 10, starts.length / 3);
-        starts = improved(solver, starts, 25, 2);
-        double[] best = improved(solver, starts, 60, 1)[0];
-        solver.minimise(best, 200, 1e-9);
+        starts = improved(solver, starts, 8, starts.length / 3);
+        starts = improved(solver, starts, 20, 2);
+        double[] best = improved(solver, starts, 50, 1)[0];
+        solver.minimise(best, 150, 1e-9);
         double least = solver.minimise(best, 2, 0);
         double degrees = Math.max(1, t.length - PARAMETERS);
         return law(best, least, solver.variance(4) * least / degrees);
@@ -113,7 +131,7 @@ public final class BrokenPowerLawFit {
     private double[][] starts(double unbroken) {
         double[] slopes = Arrays.copyOf(SLOPES, SLOPES.length + 1);
         slopes[SLOPES.length] = unbroken;
-        int stride = Math.max(1, t.length / SCREENED);
+        int stride = stride();
         int n = (t.length + stride - 1) / stride;
         int breaks = Math.min(MOST_BREAKS, t.length - 1);
         double[][] found = new double[breaks * BENDS.length * slopes.length][PARAMETERS];
@@ -198,23 +216,18 @@ public final class BrokenPowerLawFit {
      * squares of ln(1 + y). Puts a and s into {@code into}; returns the weighted squares.
      */
     private double regress(double[] h, int stride, double[] into) {
-        double w = 0;
         double wh = 0;
-        double wy = 0;
         double whh = 0;
         double why = 0;
-        double wyy = 0;
         for (int i = 0; i < h.length; i++) {
-            double value = y[i * stride];
-            double weight = weights[i * stride];
-            double weighted = weight * h[i];
-            w += weight;
+            double weighted = weights[i * stride] * h[i];
             wh += weighted;
-            wy += weight * value;
             whh += weighted * h[i];
-            why += weighted * value;
-            wyy += weight * value * value;
+            why += weighted * y[i * stride];
         }
+        double w = stride == 1 ? all[0] : screened[0];
+        double wy = stride == 1 ? all[1] : screened[1];
+        double wyy = stride == 1 ? all[2] : screened[2];
         double spread = whh - wh * wh / w;
         double both = why - wh * wy / w;
         double size = spread > 1e-14 * whh ? both / spread : 0;
@@ -233,7 +246,7 @@ public final class BrokenPowerLawFit {
             double u = t[i] - p[4];
             double z = u / f;
             double small = Math.exp(-Math.abs(z));
-            double soft = Math.max(z, 0) + Math.log1p(small);
+            double soft = Math.max(z, 0) + Family.log1p(small);
             double sigma = (z >= 0 ? 1 : small) / (1 + small);
             double h = Math.exp(-p[2] * u - p[3] * f * soft);
             double raised = 1 + p[0] + p[1] * h;

@@ -124,7 +124,7 @@ public enum Family {
             double k, double n, double offset, double level, double edge, boolean rising);
 
     /** ln(1 + x) for x in [0, 1]; the library's is several times slower. */
-    private static double log1p(double x) {
+    static double log1p(double x) {
         if (x > 0.01) {
             return Math.log(1 + x);
         }
