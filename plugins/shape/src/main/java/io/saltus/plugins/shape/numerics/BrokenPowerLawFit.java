@@ -20,6 +20,7 @@ public final class BrokenPowerLawFit {
     /** Positions are rounded to this share of the span: the unit of scale must not show. */
     private static final double GRID = 0x1p30;
 
+    private static final double[] UNBROKEN_SLOPES = {-8, -2, -0.3, 0.3, 2, 8, 25};
     private static final double SHARPEST = 1e-9; // of the span: a corner
     private static final int MOST_BREAKS = 12;
     private static final int STARTS = 12;
@@ -96,23 +97,18 @@ public final class BrokenPowerLawFit {
     /** Returns the fit of a power law without a break, y = a + b x^-c0; c1 is 0. */
     public BrokenPowerLaw unbroken() {
         LeastSquares solver = new LeastSquares(this::evaluate, t.length, UNBROKEN);
-        double[] best = new double[PARAMETERS];
-        double least = Double.POSITIVE_INFINITY;
-        for (double slope : new double[] {-8, -2, -0.3, 0.3, 2, 8, 25}) {
-            double[] powers = new double[t.length];
+        double[][] starts = new double[UNBROKEN_SLOPES.length][PARAMETERS];
+        double[] powers = new double[t.length];
+        for (int s = 0; s < starts.length; s++) {
             for (int i = 0; i < powers.length; i++) {
-                powers[i] = Math.exp(-slope * t[i]);
+                powers[i] = Math.exp(-UNBROKEN_SLOPES[s] * t[i]);
             }
-            double[] start = new double[PARAMETERS];
-            regress(powers, 1, start);
-            start[2] = slope;
-            double sum = solver.minimise(start, 100, 1e-9);
-            if (sum < least) {
-                least = sum;
-                best = start;
-            }
+            regress(powers, 1, starts[s]);
+            starts[s][2] = UNBROKEN_SLOPES[s];
         }
-        return law(best, least, Double.POSITIVE_INFINITY);
+        starts = improved(solver, starts, 8, 2);
+        double[] best = improved(solver, starts, 100, 1)[0];
+        return law(best, solver.minimise(best, 2, 0), Double.POSITIVE_INFINITY);
     }
 
     private BrokenPowerLaw law(double[] p, double sum, double variance) {
