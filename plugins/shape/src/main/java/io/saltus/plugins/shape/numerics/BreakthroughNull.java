@@ -23,7 +23,7 @@ public record BreakthroughNull(double[] smooth, double[] values) {
     /**
      * Returns the null distribution for {@code curve}, if its examples are counted.
      *
-     * @param simulations number of curves; none give no distribution
+     * @param simulations most curves; 0 gives no distribution
      * @param seed seed of the random numbers
      */
     public static Optional<BreakthroughNull> simulate(Curve curve, int simulations, long seed) {
@@ -43,9 +43,9 @@ public record BreakthroughNull(double[] smooth, double[] values) {
             samplers[i] = new BinomialSampler(counts.trials()[i], smooth[i]);
         }
         SplittableRandom random = new SplittableRandom(seed);
-        double[] values = new double[simulations];
+        double[] values = new double[number(simulations, smooth.length)];
         double[] drawn = new double[smooth.length];
-        for (int s = 0; s < simulations; s++) {
+        for (int s = 0; s < values.length; s++) {
             for (int i = 0; i < drawn.length; i++) {
                 drawn[i] = samplers[i].next(random);
             }
