@@ -77,6 +77,11 @@ public record BreakthroughNull(double[] smooth, double[] values) {
         return Overlay.line("smooth fit", places);
     }
 
+    /** Fewer curves, but at least 50, where each has very many points. */
+    private static int number(int simulations, int points) {
+        return Math.min(simulations, Math.max(50, 2_000_000 / points));
+    }
+
     private static double successes(Curve curve, OptionalDouble score, double unknown) {
         boolean higher = curve.metric().direction() == Direction.HIGHER_IS_BETTER;
         return score.isEmpty() ? unknown : higher ? score.getAsDouble() : 1 - score.getAsDouble();
