@@ -9,7 +9,10 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.statistics.Counts;
+import io.saltus.plugins.emergence.statistics.FixedSequence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,51 +53,46 @@ public record CriticalScale(
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
-        Counts counts = Counts.of(curve, assumedExamples);
-        FixedSequence sequence = FixedSequence.of(counts, margin, alpha);
-        return verdict(curve, sequence)
+        CountedCurve counts = CountedCurve.of(curve, assumedExamples);
+        double[] pValues = FixedSequence.pValues(counts.counts(), margin);
+        int critical = FixedSequence.criticalIndex(pValues, alpha);
+        return verdict(curve, counts, critical)
                 .with(counts.evidence())
-                .withQuantities(
-                        quantities(
-                                curve,
-                                sequence,
-                                FixedSequence.probabilities(counts, margin, alpha)));
+                .withQuantities(quantities(curve, counts, critical, pValues));
     }
 
-    private static Verdict verdict(Curve curve, FixedSequence sequence) {
-        int critical = sequence.criticalIndex();
-        if (!sequence.isPresent()) {
+    private static Verdict verdict(Curve curve, CountedCurve counts, int critical) {
+        if (critical == counts.size()) {
             return Verdict.notEmergent(
                     Shape.UNKNOWN,
                     "not significantly above chance at the largest scale, "
-                            + Scales.words(curve, curve.size() - 1));
+                            + Scales.words(curve, counts, counts.size() - 1));
         }
         if (critical == 0) {
             return Verdict.notEmergent(
                     Shape.UNKNOWN,
                     "above chance at every scale, from the smallest, "
-                            + Scales.words(curve, 0)
+                            + Scales.words(curve, counts, 0)
                             + ", on: whether it was absent before, smaller models would show");
         }
         return Verdict.emergent(
                         Shape.UNKNOWN,
                         "above chance from %s on, not at %s"
                                 .formatted(
-                                        Scales.words(curve, critical),
-                                        Scales.words(curve, critical - 1)))
+                                        Scales.words(curve, counts, critical),
+                                        Scales.words(curve, counts, critical - 1)))
                 .from(
                         Onset.between(
-                                curve.point(critical - 1).scale(),
-                                curve.point(critical).scale(),
-                                curve.point(critical).scale()));
+                                Scales.scale(curve, counts, critical - 1),
+                                Scales.scale(curve, counts, critical),
+                                Scales.scale(curve, counts, critical)));
     }
 
-    private static List<Quantity> quantities(
-            Curve curve, FixedSequence sequence, double[] probabilities) {
+    private List<Quantity> quantities(
+            Curve curve, CountedCurve counts, int critical, double[] pValues) {
         List<Quantity> quantities = new ArrayList<>();
-        int critical = sequence.criticalIndex();
         String unit = curve.axis().unit();
-        if (sequence.isPresent()) {
+        if (critical < counts.size()) {
             quantities.add(
                     new Quantity(
                             "critical-index",
@@ -105,27 +103,37 @@ public record CriticalScale(
                 quantities.add(
                         new Quantity(
                                 "bracket-lower",
-                                curve.point(critical - 1).scale(),
+                                Scales.scale(curve, counts, critical - 1),
                                 unit,
                                 "largest scale not above chance"));
             }
             quantities.add(
                     new Quantity(
                             "bracket-upper",
-                            curve.point(critical).scale(),
+                            Scales.scale(curve, counts, critical),
                             unit,
                             "smallest scale from which on all are above chance"));
         }
         quantities.addAll(
                 Scales.perScale(
                         "p-value",
-                        sequence.pValues(),
+                        pValues,
                         "one-sided exact binomial p-value against chance plus the margin"));
         quantities.addAll(
                 Scales.perScale(
                         "probability",
-                        probabilities,
+                        distribution(counts.counts()),
                         "exact probability, at the observed shares, that this scale is the critical one"));
         return quantities;
+    }
+
+    /** At the observed shares; without the probability that no scale is critical. */
+    private double[] distribution(Counts counts) {
+        double[] shares = new double[counts.size()];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = counts.proportion(i);
+        }
+        return Arrays.copyOf(
+                FixedSequence.distribution(counts, shares, margin, alpha), shares.length);
     }
 }

@@ -9,8 +9,13 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.statistics.Counts;
+import io.saltus.plugins.emergence.statistics.FixedSequence;
+import io.saltus.plugins.emergence.statistics.Proportions;
+import io.saltus.plugins.emergence.statistics.Trend;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Is the score near-random in smaller models and substantially above random in larger ones?
@@ -57,6 +62,8 @@ public record EmergenceDefinition(
                 long assumedExamples)
         implements Criterion {
 
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
     /** Margin .02, level .05, floor at most .10, top at least .10, 2 floor scales. */
     public EmergenceDefinition() {
         this(0.02, 0.05, 0.10, 0.10, 2, 100);
@@ -73,28 +80,28 @@ public record EmergenceDefinition(
                     "too few scales (%d): at least %d below the critical one are needed, and that one"
                             .formatted(curve.size(), minFloor));
         }
-        Counts counts = Counts.of(curve, assumedExamples);
-        FixedSequence sequence = FixedSequence.of(counts, margin, alpha);
-        int last = curve.size() - 1;
-        double top = Binomial.lower(counts.successes()[last], counts.trials()[last], alpha);
+        CountedCurve counted = CountedCurve.of(curve, assumedExamples);
+        Counts counts = counted.counts();
+        int critical = FixedSequence.criticalIndex(FixedSequence.pValues(counts, margin), alpha);
+        int last = counts.size() - 1;
+        double top =
+                Proportions.clopperPearsonLower(counts.successes(last), counts.trials(last), alpha);
         List<Quantity> quantities = new ArrayList<>();
         Verdict verdict;
-        if (!sequence.isPresent()) {
+        if (critical > last) {
             verdict =
                     Verdict.notEmergent(
-                            Binomial.normalUpperTail(-Binomial.trend(counts, 0, last + 1)) < alpha
-                                    ? Shape.INVERSE
-                                    : Shape.FLAT,
-                            "near-random up to the largest scale, " + Scales.words(curve, last));
+                            isFalling(counts, last + 1) ? Shape.INVERSE : Shape.FLAT,
+                            "near-random up to the largest scale, "
+                                    + Scales.words(curve, counted, last));
         } else {
-            int critical = sequence.criticalIndex();
             quantities.add(criticalIndex(critical));
             if (critical == 0) {
-                verdict = presentThroughout(curve, counts);
+                verdict = presentThroughout(curve, counted);
             } else {
                 double floor = floor(counts, critical);
                 quantities.addAll(floorQuantities(counts, critical, floor));
-                verdict = decide(curve, counts, critical, floor, top);
+                verdict = decide(curve, counted, critical, floor, top);
             }
         }
         quantities.add(
@@ -106,26 +113,28 @@ public record EmergenceDefinition(
         quantities.add(
                 new Quantity(
                         "top-lower-normalised",
-                        counts.normalised(top),
+                        counts.normalise(top),
                         "",
                         "the same, between chance (0) and perfect (1)"));
-        return verdict.with(counts.evidence()).withQuantities(quantities);
+        return verdict.with(counted.evidence()).withQuantities(quantities);
     }
 
-    private Verdict decide(Curve curve, Counts counts, int critical, double floor, double top) {
-        String where = Scales.words(curve, critical);
-        if (counts.normalised(floor) > floorMax) {
-            boolean falls = Binomial.normalUpperTail(-Binomial.trend(counts, 0, critical)) < alpha;
+    private Verdict decide(
+            Curve curve, CountedCurve counted, int critical, double floor, double top) {
+        Counts counts = counted.counts();
+        String where = Scales.words(curve, counted, critical);
+        if (counts.normalise(floor) > floorMax) {
+            boolean falls = isFalling(counts, critical);
             return Verdict.notEmergent(
                     falls ? Shape.U_SHAPED : Shape.SMOOTH,
                     "the scales below %s are not near-random: together up to %s of the way from chance to perfect"
-                            .formatted(where, Scales.number(counts.normalised(floor))));
+                            .formatted(where, Scales.number(counts.normalise(floor))));
         }
-        if (counts.normalised(top) < topMin) {
+        if (counts.normalise(top) < topMin) {
             return Verdict.notEmergent(
                     Shape.FLAT,
                     "above chance from %s on, but not substantially: at the largest scale at least %s of the way from chance to perfect"
-                            .formatted(where, Scales.number(Math.max(0, counts.normalised(top)))));
+                            .formatted(where, Scales.number(Math.max(0, counts.normalise(top)))));
         }
         if (critical < minFloor) {
             return Verdict.undecided(
@@ -135,34 +144,42 @@ public record EmergenceDefinition(
         return Verdict.emergent(
                         Shape.SHARP,
                         "near-random up to %s, above chance from %s on"
-                                .formatted(Scales.words(curve, critical - 1), where))
+                                .formatted(Scales.words(curve, counted, critical - 1), where))
                 .from(
                         Onset.between(
-                                curve.point(critical - 1).scale(),
-                                curve.point(critical).scale(),
-                                curve.point(critical).scale()));
+                                Scales.scale(curve, counted, critical - 1),
+                                Scales.scale(curve, counted, critical),
+                                Scales.scale(curve, counted, critical)));
     }
 
-    private Verdict presentThroughout(Curve curve, Counts counts) {
+    private Verdict presentThroughout(Curve curve, CountedCurve counted) {
+        Counts counts = counted.counts();
         double lowest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < counts.size(); i++) {
-            lowest = Math.min(lowest, counts.normalised(counts.share(i)));
+            lowest = Math.min(lowest, counts.normalise(counts.proportion(i)));
         }
-        double trend = Binomial.trend(counts, 0, counts.size());
         Shape shape =
                 lowest > 0.75
                         ? Shape.SATURATED
-                        : Binomial.normalUpperTail(trend) < alpha
+                        : isRising(counts, counts.size())
                                 ? Shape.SMOOTH
-                                : Binomial.normalUpperTail(-trend) < alpha
-                                        ? Shape.INVERSE
-                                        : Shape.FLAT;
+                                : isFalling(counts, counts.size()) ? Shape.INVERSE : Shape.FLAT;
         return Verdict.notEmergent(
-                shape, "above chance from the smallest scale on, " + Scales.words(curve, 0));
+                shape,
+                "above chance from the smallest scale on, " + Scales.words(curve, counted, 0));
     }
 
     private double floor(Counts counts, int critical) {
-        return Binomial.upper(counts.successes(0, critical), counts.trials(0, critical), alpha);
+        return Proportions.clopperPearsonUpper(
+                counts.successesWithin(0, critical), counts.trialsWithin(0, critical), alpha);
+    }
+
+    private boolean isRising(Counts counts, int scales) {
+        return NORMAL.survivalProbability(Trend.cochranArmitage(counts, scales)) < alpha;
+    }
+
+    private boolean isFalling(Counts counts, int scales) {
+        return NORMAL.cumulativeProbability(Trend.cochranArmitage(counts, scales)) < alpha;
     }
 
     private static Quantity criticalIndex(int critical) {
@@ -182,12 +199,12 @@ public record EmergenceDefinition(
                         "pooled one-sided upper bound of the scores below the critical scale"),
                 new Quantity(
                         "floor-upper-normalised",
-                        counts.normalised(floor),
+                        counts.normalise(floor),
                         "",
                         "the same, between chance (0) and perfect (1)"),
                 new Quantity(
                         "floor-trend-z",
-                        Binomial.trend(counts, 0, critical),
+                        Trend.cochranArmitage(counts, critical),
                         "",
                         "Cochran-Armitage statistic of a trend below the critical scale"));
     }

@@ -11,10 +11,22 @@ final class Scales {
 
     private Scales() {}
 
+    /** The scale of counts at an index with its unit: {@code 1.2e22 FLOPs}. */
+    static String words(Curve curve, CountedCurve counted, int index) {
+        return words(curve, scale(curve, counted, index));
+    }
+
     /** A scale with its unit: {@code 1.2e22 FLOPs}. */
-    static String words(Curve curve, int index) {
+    static String words(Curve curve, double scale) {
         String unit = curve.axis().unit();
-        return number(curve.point(index).scale()) + (unit.isEmpty() ? "" : " " + unit);
+        return number(scale) + (unit.isEmpty() ? "" : " " + unit);
+    }
+
+    /** The scale of counts at an index: that of the point, exactly, or of a neighbourhood. */
+    static double scale(Curve curve, CountedCurve counted, int index) {
+        return counted.pooled()
+                ? curve.axis().scale(counted.counts().position(index))
+                : curve.point(index).scale();
     }
 
     /** Three significant digits: {@code 0.0312}, {@code 2.31e22}. */

@@ -1,0 +1,108 @@
+package io.saltus.plugins.emergence;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Param;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.statistics.Counts;
+import io.saltus.plugins.emergence.statistics.EmergenceDecision;
+import io.saltus.plugins.emergence.statistics.EmergenceSettings;
+import io.saltus.plugins.emergence.statistics.GradedEvidence;
+import io.saltus.plugins.emergence.statistics.Overdispersion;
+import java.util.Optional;
+
+/**
+ * Is the ability emergent? The verdict on three axes: is it present beyond a critical scale and
+ * absent before; could the rise have been forecast; is it the model or only the metric?
+ *
+ * <p>Emergent if it is present, unpredicted, and no graded metric of the same outputs rises
+ * smoothly through the leap. See {@link EmergenceDecision} for the rules and {@link
+ * EmergenceSettings} for the thresholds, and docs/criteria/emergence.md for how often it is right.
+ */
+@About(
+        id = "emergence",
+        summary =
+                "Is the ability emergent: present, not to be forecast, and not made by the metric?",
+        references = {"arXiv:2206.07682", "arXiv:2304.15004"})
+public record Emergence(
+        @Param(value = "Level of each test and one-sided bound", min = 1e-6, max = 0.3)
+                double alpha,
+        @Param(
+                        value = "Near-random margin, as a share of the way from chance to perfect",
+                        min = 0,
+                        max = 0.2)
+                double margin,
+        @Param(
+                        value = "Highest upper bound, normalised, of a near-random floor",
+                        min = 0.02,
+                        max = 0.5)
+                double floorMax,
+        @Param(value = "Least lower bound, normalised, of a substantial top", min = 0.02, max = 0.5)
+                double topMin,
+        @Param(
+                        value =
+                                "Standard deviation of scores between models of one scale, beyond examples; 0"
+                                        + " where it is not known",
+                        min = 0,
+                        max = 0.3)
+                double scatter,
+        @Param(
+                        value =
+                                "Examples assumed where neither examples nor standard error are stated",
+                        min = 1,
+                        max = 1e9)
+                long assumedExamples)
+        implements Criterion {
+
+    /**
+     * Level .05, margin .02, floor at most .10, top at least .05, no scatter, 100 assumed examples.
+     */
+    public Emergence() {
+        this(0.05, 0.02, 0.10, 0.05, 0, 100);
+    }
+
+    @Override
+    public Verdict judge(Curve curve, Curves context) {
+        String missing = Scales.missing(curve);
+        if (!missing.isEmpty()) {
+            return Verdict.undecided(missing);
+        }
+        CountedCurve counted = CountedCurve.of(curve, assumedExamples);
+        if (counted.isAllZero() && counted.counts().chance() == 0 && curve.size() > 1) {
+            return Verdict.undecided(
+                            "every score is 0: a prompt or answer filter that finds no answer, until shown"
+                                    + " otherwise; look at the outputs")
+                    .with(counted.evidence());
+        }
+        Counts counts =
+                scatter > 0
+                        ? Overdispersion.ofProportion(counted.counts(), scatter)
+                        : counted.counts();
+        EmergenceDecision decision = EmergenceDecision.of(counts, settings());
+        Optional<GradedEvidence> graded =
+                counted.pooled()
+                        ? Optional.empty()
+                        : GradedMetrics.beside(curve, context, decision.presence().cut(), alpha);
+        EmergenceVerdict words = new EmergenceVerdict(curve, counted, decision, graded);
+        Shape trend = TrendShape.of(counts, alpha);
+        return words.verdict(trend);
+    }
+
+    private EmergenceSettings settings() {
+        EmergenceSettings usual = EmergenceSettings.standard();
+        return new EmergenceSettings(
+                alpha,
+                Math.min(0.5, 2 * alpha),
+                margin,
+                floorMax,
+                topMin,
+                usual.floorScales(),
+                usual.forecastHits(),
+                usual.lambdaLeast(),
+                usual.lambdaAlone(),
+                usual.lambdaDecisive());
+    }
+}

@@ -1,0 +1,270 @@
+package io.saltus.plugins.emergence;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.statistics.EmergenceDecision;
+import io.saltus.plugins.emergence.statistics.GradedEvidence;
+import io.saltus.plugins.emergence.statistics.OnsetEstimate;
+import io.saltus.plugins.emergence.statistics.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The decision on one curve in the slots of a verdict: words, aspects, numbers, lines. */
+final class EmergenceVerdict {
+
+    private final Curve curve;
+    private final CountedCurve counted;
+    private final EmergenceDecision decision;
+    private final Optional<GradedEvidence> graded;
+    private final Presence presence;
+
+    EmergenceVerdict(
+            Curve curve,
+            CountedCurve counted,
+            EmergenceDecision decision,
+            Optional<GradedEvidence> graded) {
+        this.curve = curve;
+        this.counted = counted;
+        this.decision = decision;
+        this.graded = graded;
+        this.presence = decision.presence();
+    }
+
+    /**
+     * @param trend form of the curve where it shows no leap
+     */
+    Verdict verdict(Shape trend) {
+        EmergenceDecision.Headline headline = decision.headline(graded);
+        Verdict verdict =
+                switch (headline) {
+                    case EMERGENT -> emergent();
+                    case EMERGENT_PER_DEFINITION ->
+                            Verdict.notEmergent(
+                                    Shape.SMOOTH,
+                                    leap() + ", but a smooth law explains it as well");
+                    case EMERGENT_UNDER_METRIC ->
+                            Verdict.notEmergent(
+                                    Shape.SHARP,
+                                    leap()
+                                            + ", but a graded metric of the same task rises smoothly through it");
+                    case NOT_EMERGENT -> Verdict.notEmergent(trend, absence());
+                    case INCONCLUSIVE -> Verdict.undecided(inconclusive());
+                };
+        verdict =
+                verdict.with(new Aspect("headline", kebab(headline), "the three axes in a word"))
+                        .with(new Aspect("presence", kebab(presence.state()), presenceMeaning()))
+                        .with(
+                                new Aspect(
+                                        "predictability",
+                                        predictability(),
+                                        "whether the larger scales could have been forecast from the"
+                                                + " smaller"))
+                        .with(metric())
+                        .with(counted.evidence())
+                        .withQuantities(quantities());
+        return overlaid(verdict);
+    }
+
+    private Verdict emergent() {
+        Verdict verdict =
+                Verdict.emergent(Shape.SHARP, leap() + ", more than the smaller scales let expect");
+        return decision.onset().map(onset -> verdict.from(onset(onset))).orElse(verdict);
+    }
+
+    private Onset onset(OnsetEstimate onset) {
+        return Onset.between(
+                curve.axis().scale(Math.min(onset.interval().lower(), onset.position())),
+                curve.axis().scale(onset.position()),
+                curve.axis().scale(Math.max(onset.interval().upper(), onset.position())));
+    }
+
+    private String leap() {
+        int cut = presence.cut();
+        if (cut < 1 || cut >= counted.size()) {
+            return "above chance at the largest scale";
+        }
+        return "near-random up to %s, clearly above from %s on"
+                .formatted(
+                        Scales.words(curve, counted, cut - 1), Scales.words(curve, counted, cut));
+    }
+
+    private String absence() {
+        return switch (presence.state()) {
+            case ABSENT -> "not above chance at the largest scale, " + last();
+            case TOP_TOO_LOW ->
+                    "above chance at the largest scale, "
+                            + last()
+                            + ", but not shown to be substantially so";
+            case NO_FLOOR ->
+                    presence.criticalIndex() == 0
+                            ? "above chance from the smallest scale on, "
+                                    + Scales.words(curve, counted, 0)
+                            : "only one scale lies below the rise: no floor to rise from";
+            case FLOOR_NOT_RANDOM, PRESENT ->
+                    "the scales below %s are not near-random: together up to %s of the way from chance to perfect"
+                            .formatted(
+                                    Scales.words(
+                                            curve,
+                                            counted,
+                                            Math.min(presence.cut(), counted.size() - 1)),
+                                    Scales.number(
+                                            Math.max(
+                                                    0,
+                                                    counted.counts()
+                                                            .normalise(presence.floorUpper()))));
+        };
+    }
+
+    private String inconclusive() {
+        return switch (decision.predictability()) {
+            case RESOLUTION_LIMITED ->
+                    leap()
+                            + ", but with "
+                            + Scales.number(presence.floorHits())
+                            + " right answers below it nothing tells a leap from a steady rise too small to"
+                            + " see; more examples there, or a graded metric, would";
+            case TOO_FEW_FLOOR_SCALES ->
+                    leap() + ", but fewer than 3 scales below it: too few to forecast from";
+            default ->
+                    counted.size()
+                            + (counted.pooled() ? " neighbourhoods" : " scales")
+                            + " are too few; at least 4, better 6 over two decades, are needed";
+        };
+    }
+
+    private String last() {
+        return Scales.words(curve, counted, counted.size() - 1);
+    }
+
+    private String predictability() {
+        return switch (decision.predictability()) {
+            case UNPREDICTED -> "unpredicted";
+            case SMOOTH_COMPATIBLE -> "smooth-compatible";
+            case RESOLUTION_LIMITED, RESOLUTION_LIMITED_SMOOTH, RESOLUTION_LIMITED_UNPREDICTED ->
+                    "resolution-limited";
+            case TOO_FEW_FLOOR_SCALES -> "too-few-floor-scales";
+            case NOT_APPLICABLE -> "not-applicable";
+        };
+    }
+
+    private String presenceMeaning() {
+        return switch (presence.state()) {
+            case PRESENT -> "near-random on the floor and substantially above chance beyond";
+            case ABSENT -> "the largest scale is not above chance";
+            case TOP_TOO_LOW -> "the largest scale is not shown to be substantially above chance";
+            case NO_FLOOR -> "fewer than two scales lie below the rise";
+            case FLOOR_NOT_RANDOM -> "the scales below the rise are not shown to be near-random";
+        };
+    }
+
+    private Aspect metric() {
+        String value = graded.map(g -> kebab(g.state())).orElse("untested");
+        String meaning =
+                switch (value) {
+                    case "metric-artifact" ->
+                            "a graded metric rises smoothly through the leap: the leap is the metric's";
+                    case "robust" -> "a graded metric of the same task leaps too";
+                    default ->
+                            "no graded metric of the same task at the same scales tells; give one (log"
+                                    + " likelihood, Brier score, edit distance) to test it";
+                };
+        return new Aspect("metric", value, meaning);
+    }
+
+    private List<Quantity> quantities() {
+        List<Quantity> quantities = new ArrayList<>();
+        String unit = curve.axis().unit();
+        int critical = presence.criticalIndex();
+        if (critical < counted.size()) {
+            quantities.add(
+                    new Quantity(
+                            "critical-index",
+                            critical,
+                            "",
+                            "index of the smallest scale from which on all are above chance"));
+        }
+        if (presence.cut() > 0 && presence.cut() < counted.size()) {
+            quantities.add(
+                    new Quantity(
+                            "bracket-lower",
+                            Scales.scale(curve, counted, presence.cut() - 1),
+                            unit,
+                            "largest scale of the floor"));
+            quantities.add(
+                    new Quantity(
+                            "bracket-upper",
+                            Scales.scale(curve, counted, presence.cut()),
+                            unit,
+                            "smallest scale above the floor"));
+            quantities.add(
+                    new Quantity(
+                            "floor-upper-normalised",
+                            counted.counts().normalise(presence.floorUpper()),
+                            "",
+                            "one-sided upper bound of the floor, from chance (0) to perfect (1)"));
+        }
+        quantities.add(
+                new Quantity(
+                        "top-lower-normalised",
+                        counted.counts().normalise(presence.topLower()),
+                        "",
+                        "one-sided lower bound of the largest scale, from chance (0) to perfect (1)"));
+        quantities.add(
+                new Quantity(
+                        "p-forecast",
+                        decision.forecast().pValue(),
+                        "",
+                        "p-value that the smaller scales forecast the larger; 1 where they are too few"));
+        quantities.add(
+                new Quantity(
+                        "lambda",
+                        decision.lambda(),
+                        "",
+                        "QAIC of the best smooth law less that of the best emergent one: above 0 for a"
+                                + " leap"));
+        decision.comparison()
+                .ifPresent(
+                        laws ->
+                                quantities.add(
+                                        new Quantity(
+                                                "dispersion",
+                                                laws.dispersion(),
+                                                "",
+                                                "variance of the scores about the best law, in units of the"
+                                                        + " binomial's")));
+        decision.onset()
+                .ifPresent(
+                        onset ->
+                                quantities.add(
+                                        new Quantity(
+                                                "onset-log10",
+                                                onset.position(),
+                                                "decades",
+                                                "where the fitted score leaves the floor")));
+        return quantities;
+    }
+
+    private Verdict overlaid(Verdict verdict) {
+        if (decision.comparison().isEmpty() || counted.size() < 4) {
+            return verdict;
+        }
+        Overlays overlays = new Overlays(curve, counted);
+        var laws = decision.comparison().get();
+        Verdict drawn =
+                verdict.with(overlays.fit(laws.best(presence.present() && decision.emergent())));
+        int cut = presence.cut();
+        return cut >= 3 && cut < counted.size()
+                ? drawn.with(overlays.forecast(decision.forecast(), cut))
+                : drawn;
+    }
+
+    private static String kebab(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,108 @@
+package io.saltus.plugins.emergence.statistics;
+
+/**
+ * Fits the amplitude of {@code p = f + a g} by binomial likelihood, which is concave in a.
+ *
+ * <p>Newton's steps from a weighted least-squares start, kept inside {@code [0, largest]}. Working
+ * arrays are allocated once per curve; an instance belongs to one call and is not shared.
+ */
+final class AmplitudeFit {
+
+    private static final int STEPS = 12;
+
+    /**
+     * Relative step at which Newton stops; the next would be its square, its effect on the
+     * likelihood the fourth power.
+     */
+    private static final double TOLERANCE = 3e-3;
+
+    private static final double EDGE = 1e-9;
+
+    private final double[] hits;
+    private final double[] misses;
+    private final double floor;
+    private double amplitude;
+    private double information;
+    private double logLikelihood;
+
+    AmplitudeFit(Counts counts, double floor) {
+        this.hits = counts.successes();
+        this.misses = counts.trials();
+        for (int i = 0; i < misses.length; i++) {
+            misses[i] -= hits[i];
+        }
+        this.floor = Math.min(1 - 1e-6, Math.max(1e-9, floor));
+    }
+
+    /** Fits one shape; results are read from the accessors. */
+    void fit(double[] shape) {
+        double cross = 0;
+        double square = 0;
+        for (int i = 0; i < shape.length; i++) {
+            double g = shape[i];
+            double n = hits[i] + misses[i];
+            cross += g * (hits[i] - n * floor);
+            square += g * g * n;
+        }
+        // shapes end at 1, so the asymptote is a proportion too, even where it lies beyond the
+        // scales
+        double largest = 1 - EDGE - floor;
+        amplitude = square > 0 ? Math.min(largest * 0.999, Math.max(0, cross / square)) : 0;
+        for (int step = 0; step < STEPS; step++) {
+            double gradient = gradient(shape);
+            double move = information > 0 ? gradient / information : 0;
+            double next = amplitude + move;
+            // half way to a bound instead of across it keeps the likelihood finite and Newton
+            // converging
+            next = next <= 0 ? (amplitude < 1e-7 ? 0 : amplitude / 2) : next;
+            next = next >= largest ? (amplitude + largest) / 2 : next;
+            double change = Math.abs(next - amplitude);
+            amplitude = next;
+            if (change <= TOLERANCE * (amplitude + 1e-2)) {
+                break;
+            }
+        }
+        logLikelihood = logLikelihood(shape);
+    }
+
+    private double gradient(double[] shape) {
+        double gradient = 0;
+        double curvature = 0;
+        for (int i = 0; i < shape.length; i++) {
+            double g = shape[i];
+            double p = floor + amplitude * g;
+            double up = g / p;
+            double down = g / (1 - p);
+            gradient += hits[i] * up - misses[i] * down;
+            curvature += hits[i] * up * up + misses[i] * down * down;
+        }
+        information = curvature;
+        return gradient;
+    }
+
+    private double logLikelihood(double[] shape) {
+        double sum = 0;
+        for (int i = 0; i < shape.length; i++) {
+            double p = floor + amplitude * shape[i];
+            sum += hits[i] * Math.log(p) + misses[i] * Math.log(1 - p);
+        }
+        return sum;
+    }
+
+    double floor() {
+        return floor;
+    }
+
+    double amplitude() {
+        return amplitude;
+    }
+
+    /** Curvature of minus the log likelihood in the amplitude, at its last step. */
+    double information() {
+        return information;
+    }
+
+    double logLikelihood() {
+        return logLikelihood;
+    }
+}

@@ -1,0 +1,170 @@
+package io.saltus.plugins.emergence.statistics;
+
+import java.util.Optional;
+
+/**
+ * The three-axis decision on one curve (methods A2), axes A and B with the evidence for them.
+ *
+ * @param presence axis A
+ * @param comparison the laws compared; empty without scales
+ * @param forecast could the scales above the floor have been forecast from it?
+ * @param predictability axis B
+ * @param onset where the normalised score crosses the near-random level; only where A holds
+ */
+public record EmergenceDecision(
+        Presence presence,
+        Optional<LawComparison> comparison,
+        ForecastTest forecast,
+        Predictability predictability,
+        Optional<OnsetEstimate> onset) {
+
+    /** Axis B. */
+    public enum Predictability {
+        /** No forecast from the smaller scales reaches the larger ones. */
+        UNPREDICTED(false),
+        /** A smooth law explains the rise as well. */
+        SMOOTH_COMPATIBLE(false),
+        /** Too few hits on the floor for a forecast; the laws say emergent. */
+        RESOLUTION_LIMITED_UNPREDICTED(true),
+        /** Too few hits on the floor for a forecast; the laws say smooth. */
+        RESOLUTION_LIMITED_SMOOTH(true),
+        /** Too few hits on the floor for a forecast, and the laws do not tell. */
+        RESOLUTION_LIMITED(true),
+        /** Fewer than three scales below the rise. */
+        TOO_FEW_FLOOR_SCALES(false),
+        /** Axis A does not hold. */
+        NOT_APPLICABLE(false);
+
+        private final boolean resolutionLimited;
+
+        Predictability(boolean resolutionLimited) {
+            this.resolutionLimited = resolutionLimited;
+        }
+
+        /** Whether the floor had too few hits for a forecast. */
+        public boolean resolutionLimited() {
+            return resolutionLimited;
+        }
+
+        /** Whether the rise counts as unpredicted. */
+        public boolean unpredicted() {
+            return this == UNPREDICTED || this == RESOLUTION_LIMITED_UNPREDICTED;
+        }
+    }
+
+    /** Decides. */
+    public static EmergenceDecision of(Counts counts, EmergenceSettings settings) {
+        Presence presence = Presence.of(counts, settings);
+        if (counts.size() == 0) {
+            return new EmergenceDecision(
+                    presence,
+                    Optional.empty(),
+                    ForecastTest.of(counts, 0),
+                    Predictability.NOT_APPLICABLE,
+                    Optional.empty());
+        }
+        LawComparison comparison = LawComparison.of(counts, FloorLevel.of(counts, presence));
+        ForecastTest forecast = ForecastTest.of(counts, presence.cut());
+        Predictability predictability =
+                predictability(presence, comparison.lambda(), forecast, settings);
+        Optional<OnsetEstimate> onset =
+                presence.present()
+                        ? OnsetPosterior.of(
+                                counts, comparison, Presence.onsetLevel(counts, settings))
+                        : Optional.empty();
+        return new EmergenceDecision(
+                presence, Optional.of(comparison), forecast, predictability, onset);
+    }
+
+    private static Predictability predictability(
+            Presence presence, double lambda, ForecastTest forecast, EmergenceSettings settings) {
+        if (!presence.present()) {
+            return Predictability.NOT_APPLICABLE;
+        }
+        if (lambda > settings.lambdaDecisive()) {
+            return presence.floorHits() < settings.forecastHits()
+                    ? Predictability.RESOLUTION_LIMITED_UNPREDICTED
+                    : Predictability.UNPREDICTED;
+        }
+        if (presence.floorHits() < settings.forecastHits()) {
+            return lambda > settings.lambdaAlone()
+                    ? Predictability.RESOLUTION_LIMITED_UNPREDICTED
+                    : lambda < settings.lambdaLeast()
+                            ? Predictability.RESOLUTION_LIMITED_SMOOTH
+                            : Predictability.RESOLUTION_LIMITED;
+        }
+        if (presence.cut() < 3) {
+            return Predictability.TOO_FEW_FLOOR_SCALES;
+        }
+        return forecast.pValue() < settings.level() && lambda > settings.lambdaLeast()
+                ? Predictability.UNPREDICTED
+                : Predictability.SMOOTH_COMPATIBLE;
+    }
+
+    /** The verdict in words, with a graded metric of the same outputs where there is one. */
+    public enum Headline {
+        /** Present, unpredicted, and not made by the metric. */
+        EMERGENT,
+        /** Present after a floor, but a smooth law explains it as well. */
+        EMERGENT_PER_DEFINITION,
+        /**
+         * Present after a floor only under this metric: a graded metric rises smoothly through it.
+         */
+        EMERGENT_UNDER_METRIC,
+        /** No leap. */
+        NOT_EMERGENT,
+        /** The data cannot tell. */
+        INCONCLUSIVE
+    }
+
+    /**
+     * The headline.
+     *
+     * <p>A metric artifact counts wherever A holds, whatever B says: the graded metric is the
+     * stronger evidence. Fewer than three floor scales, a resolution that tells nothing, or fewer
+     * than four scales in all are inconclusive.
+     */
+    public Headline headline(Optional<GradedEvidence> graded) {
+        if (presence.present()
+                && graded.map(g -> g.state() == GradedEvidence.State.METRIC_ARTIFACT)
+                        .orElse(false)) {
+            return Headline.EMERGENT_UNDER_METRIC;
+        }
+        switch (predictability) {
+            case UNPREDICTED, RESOLUTION_LIMITED_UNPREDICTED:
+                return Headline.EMERGENT;
+            case SMOOTH_COMPATIBLE, RESOLUTION_LIMITED_SMOOTH:
+                return Headline.EMERGENT_PER_DEFINITION;
+            case RESOLUTION_LIMITED, TOO_FEW_FLOOR_SCALES:
+                return Headline.INCONCLUSIVE;
+            default:
+                boolean few =
+                        comparison
+                                        .map(laws -> laws.fits().get(Law.CONSTANT).fitted().length)
+                                        .orElse(0)
+                                < 4;
+                return few ? Headline.INCONCLUSIVE : Headline.NOT_EMERGENT;
+        }
+    }
+
+    /** Whether the curve is emergent by axes A and B. */
+    public boolean emergent() {
+        return predictability.unpredicted();
+    }
+
+    /**
+     * Strength of the evidence for an unpredicted rise, for ranking curves: the weaker of axis A's
+     * and axis B's.
+     *
+     * <p>In units of log10 p-values; negative where a gate does not hold.
+     */
+    public double strength() {
+        double b = Math.min(-Math.log10(Math.max(1e-30, forecast.pValue())), 0.5 * lambda() + 2.3);
+        return presence.present() ? b : Math.min(b, 0) - 5;
+    }
+
+    /** Lambda of the laws; 0 without scales. */
+    public double lambda() {
+        return comparison.map(LawComparison::lambda).orElse(0.0);
+    }
+}

@@ -1,0 +1,40 @@
+package io.saltus.plugins.emergence.statistics;
+
+/**
+ * Thresholds of the verdict (methods A2).
+ *
+ * <p>Four defaults differ from methods A2, each by calibration over all designs and not per shape:
+ * the floor's bound is one-sided 90% (95% rejects one true floor in five at 50 examples), {@code
+ * lambdaLeast} is -1 (-2 lets one quadratic in four pass), and {@code lambdaDecisive} is new (a
+ * logit-linear forecast from chance 0 predicts any logistic, however sharp), and {@code
+ * substantial} is .05 (GPT-3's five-digit addition, emergent in Wei et al., ends at .093).
+ *
+ * @param level level of each test and one-sided bound
+ * @param floorLevel level of the upper bound of the pooled floor
+ * @param margin normalised score up to which a scale counts as no better than chance
+ * @param nearRandom largest normalised upper bound of a floor
+ * @param substantial least normalised lower bound of the top
+ * @param floorScales least number of scales on the floor
+ * @param forecastHits least number of successes on the floor for a forecast to mean anything
+ * @param lambdaLeast least lambda of an unpredicted rise that the forecast test rejects
+ * @param lambdaAlone least lambda where no forecast is possible
+ * @param lambdaDecisive lambda above which the laws alone decide: from 4 on the smooth laws have
+ *     "considerably less support" (Burnham and Anderson 2002, 2.6), an evidence ratio above 7
+ */
+public record EmergenceSettings(
+        double level,
+        double floorLevel,
+        double margin,
+        double nearRandom,
+        double substantial,
+        int floorScales,
+        double forecastHits,
+        double lambdaLeast,
+        double lambdaAlone,
+        double lambdaDecisive) {
+
+    /** The defaults. */
+    public static EmergenceSettings standard() {
+        return new EmergenceSettings(0.05, 0.10, 0.02, 0.10, 0.05, 2, 5, -1, 2, 4);
+    }
+}

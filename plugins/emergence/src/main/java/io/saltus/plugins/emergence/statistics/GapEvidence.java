@@ -1,0 +1,83 @@
+package io.saltus.plugins.emergence.statistics;
+
+import org.apache.commons.numbers.gamma.RegularizedBeta;
+
+/**
+ * In which gap between neighbouring scales the level is crossed, by each scale's own counts and no
+ * law.
+ *
+ * <p>Scale i is above the level with probability P(Beta(k + 1/2, n - k + 1/2) &gt; level)
+ * (Jeffreys); a crossing in gap g has every scale before it below and every scale from it on above.
+ * The laws' posterior is tempered with it: a gap's probability is the geometric mean of both, and
+ * inside a gap a small share of the mass is spread evenly. Without this an interval from laws that
+ * all miss the true shape (two steps, say) is too narrow: at 1,000 examples it covered 80%.
+ */
+final class GapEvidence {
+
+    private static final double EVEN_SHARE = 0.05;
+    private static final double CERTAIN = 1e-6;
+
+    private GapEvidence() {}
+
+    /** Probability of each gap; entry g is the gap below scale g, entry 0 unused. */
+    static double[] of(Counts counts, double level, double dispersion) {
+        int m = counts.size();
+        double[] above = new double[m];
+        for (int i = 0; i < m; i++) {
+            double n = counts.trials(i) / dispersion;
+            double k = counts.successes(i) / dispersion;
+            double p = 1 - RegularizedBeta.value(level, k + 0.5, n - k + 0.5);
+            above[i] = Math.min(1 - CERTAIN, Math.max(CERTAIN, p));
+        }
+        double[] gaps = new double[m];
+        double total = 0;
+        for (int g = 1; g < m; g++) {
+            gaps[g] = 1;
+            for (int i = 0; i < m; i++) {
+                gaps[g] *= i < g ? 1 - above[i] : above[i];
+            }
+            total += gaps[g];
+        }
+        for (int g = 1; g < m && total > 0; g++) {
+            gaps[g] /= total;
+        }
+        return gaps;
+    }
+
+    /**
+     * Tempers a histogram over [0, span] in place; u are the scales in decades above the smallest.
+     */
+    static void reweigh(double[] mass, int bins, double[] u, double[] gaps) {
+        double span = u[u.length - 1];
+        double[] share = new double[u.length];
+        double all = 0;
+        for (int bin = 0; bin < bins; bin++) {
+            share[gap(bin, bins, u)] += mass[bin];
+            all += mass[bin];
+        }
+        double[] target = new double[u.length];
+        double sum = 0;
+        for (int g = 1; g < u.length; g++) {
+            target[g] = Math.sqrt(share[g] / all * gaps[g]);
+            sum += target[g];
+        }
+        if (!(sum > 0)) {
+            return;
+        }
+        for (int bin = 0; bin < bins; bin++) {
+            int g = gap(bin, bins, u);
+            double law = share[g] > 0 ? mass[bin] / share[g] : 0;
+            double even = span / bins / (u[g] - u[g - 1]);
+            mass[bin] = target[g] / sum * ((1 - EVEN_SHARE) * law + EVEN_SHARE * even);
+        }
+    }
+
+    private static int gap(int bin, int bins, double[] u) {
+        double at = (bin + 0.5) * u[u.length - 1] / bins;
+        int g = 1;
+        while (g < u.length - 1 && at > u[g]) {
+            g++;
+        }
+        return g;
+    }
+}

@@ -1,0 +1,100 @@
+package io.saltus.plugins.emergence.statistics;
+
+/**
+ * One law's profile likelihood over its grid of shapes, and its best fit refined between the grid's
+ * points.
+ *
+ * @param grid the shapes
+ * @param logLikelihoods best over the amplitude, one per shape
+ * @param amplitudes the best amplitude, one per shape
+ * @param informations curvature of minus the log likelihood in the amplitude, one per shape
+ * @param best the refined best fit
+ */
+record LawScan(
+        ShapeGrid grid,
+        double[] logLikelihoods,
+        double[] amplitudes,
+        double[] informations,
+        LawFit best) {
+
+    private static final int HALVINGS = 6;
+
+    static LawScan of(ShapeGrid grid, Counts counts, double[] u, AmplitudeFit amplitude) {
+        int size = grid.size();
+        double[] logLikelihoods = new double[size];
+        double[] amplitudes = new double[size];
+        double[] informations = new double[size];
+        int top = 0;
+        for (int s = 0; s < size; s++) {
+            amplitude.fit(grid.values()[s]);
+            logLikelihoods[s] = amplitude.logLikelihood();
+            amplitudes[s] = amplitude.amplitude();
+            informations[s] = amplitude.information();
+            top = logLikelihoods[s] > logLikelihoods[top] ? s : top;
+        }
+        return new LawScan(
+                grid, logLikelihoods, amplitudes, informations, refine(grid, top, u, amplitude));
+    }
+
+    /** Compass search around the best grid point, inside the law's bounds. */
+    private static LawFit refine(ShapeGrid grid, int top, double[] u, AmplitudeFit amplitude) {
+        Law law = grid.law();
+        double[] locations = grid.locations();
+        double location = locations[top];
+        double width = grid.widths()[top];
+        double[] shape = grid.values()[top].clone();
+        double best = amplitudeAt(law, location, width, u, shape, amplitude);
+        Interval widths = grid.widthBounds();
+        double reach = grid.cell() / 2;
+        double lowest = locations[0] - reach;
+        double highest = locations[locations.length - 1] + (law == Law.POWER ? 0 : reach);
+        double factor = widths.width() > 0 ? Math.pow(widths.upper() / widths.lower(), 0.25) : 1;
+        for (int h = 0; h < (law == Law.STEP ? 0 : HALVINGS); h++) {
+            for (int direction = -1; direction <= 1; direction += 2) {
+                double moved = Math.min(highest, Math.max(lowest, location + direction * reach));
+                double value = amplitudeAt(law, moved, width, u, shape, amplitude);
+                if (value > best) {
+                    best = value;
+                    location = moved;
+                }
+                double wider =
+                        Math.min(
+                                widths.upper(),
+                                Math.max(widths.lower(), width * Math.pow(factor, direction)));
+                if (wider != width) {
+                    value = amplitudeAt(law, location, wider, u, shape, amplitude);
+                    if (value > best) {
+                        best = value;
+                        width = wider;
+                    }
+                }
+            }
+            reach /= 2;
+            factor = Math.sqrt(factor);
+        }
+        best = amplitudeAt(law, location, width, u, shape, amplitude);
+        double[] fitted = new double[u.length];
+        for (int i = 0; i < fitted.length; i++) {
+            fitted[i] = amplitude.floor() + amplitude.amplitude() * shape[i];
+        }
+        return new LawFit(
+                law,
+                new double[] {amplitude.floor(), amplitude.amplitude(), location, width},
+                best,
+                fitted);
+    }
+
+    private static double amplitudeAt(
+            Law law,
+            double location,
+            double width,
+            double[] u,
+            double[] shape,
+            AmplitudeFit amplitude) {
+        for (int i = 0; i < u.length; i++) {
+            shape[i] = law.shape(u[i], location, width);
+        }
+        amplitude.fit(shape);
+        return amplitude.logLikelihood();
+    }
+}

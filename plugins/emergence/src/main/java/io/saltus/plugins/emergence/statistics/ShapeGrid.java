@@ -1,0 +1,172 @@
+package io.saltus.plugins.emergence.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The shapes of one law tabulated on a curve's scales: every combination of its location and width
+ * within bounds.
+ *
+ * <p>Depends on the distances between scales only, so one grid serves all curves measured at the
+ * same scales.
+ *
+ * @param law a law of the form floor plus amplitude times shape
+ * @param locations one per shape, decades above the smallest scale (an exponent for {@code power})
+ * @param widths one per shape, decades
+ * @param values the shape at each scale, [shape][scale]
+ * @param cell distance between neighbouring locations
+ */
+record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values, double cell) {
+
+    /** Rise of at least this many decades counts as slow, of at most {@link #SHARP} as sharp. */
+    static final double SLOW = 3.5;
+
+    static final double SHARP = 2;
+
+    /**
+     * On axes shorter than three (sharp: four) decades, such as parameters or loss, shares of the
+     * span apply.
+     */
+    private static final double SLOW_SHARE = SLOW / 3;
+
+    private static final double SHARP_SHARE = 1.0 / 2;
+
+    /**
+     * 10-90% width in decades of the steepest power that counts as smooth: t^4 over six decades.
+     */
+    private static final double POWER_WIDTH = 2.5;
+
+    private static final double[] POWERS = {1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4};
+
+    /**
+     * A Gompertz curve rises from 10 to 50% in .389 of its 10-90% width, a logistic in half of it;
+     * a slow one shall rise no faster there than a slow logistic.
+     */
+    private static final double GOMPERTZ_HALF = 1.285;
+
+    private static final int HINGES = 40;
+    private static final int LOGISTICS = 48;
+    private static final int SLOW_LOCATIONS = 13;
+
+    /**
+     * The grid of a law on positions u (decades above the smallest scale); may be empty for few
+     * scales.
+     */
+    static ShapeGrid of(Law law, double[] u) {
+        int m = u.length;
+        double span = m == 0 ? 0 : u[m - 1];
+        double gap = typicalGap(u);
+        double slow = Math.min(SLOW, SLOW_SHARE * span);
+        double sharp = Math.max(gap * 1.2, Math.min(SHARP, SHARP_SHARE * span));
+        switch (law) {
+            case HINGE:
+                return m < 4 ? empty(law) : tabulate(law, u, even(u[1], u[m - 2], HINGES), span);
+            case STEP:
+                return tabulate(law, u, Arrays.copyOfRange(u, Math.min(1, m), m), span);
+            case POWER:
+                return m < 2 ? empty(law) : tabulate(law, u, powers(span), span);
+            case GOMPERTZ:
+                return m < 2
+                        ? empty(law)
+                        : tabulate(
+                                law,
+                                u,
+                                even(0, span * 1.3, SLOW_LOCATIONS),
+                                slow * GOMPERTZ_HALF,
+                                slow * GOMPERTZ_HALF * 1.6);
+            case LOGISTIC_SLOW:
+                return m < 2
+                        ? empty(law)
+                        : tabulate(
+                                law,
+                                u,
+                                even(0, span * 1.4, SLOW_LOCATIONS),
+                                slow,
+                                slow * 1.4,
+                                slow * 2.2);
+            default:
+                double least = Math.min(gap, sharp);
+                return m < 4
+                        ? empty(law)
+                        : tabulate(
+                                law,
+                                u,
+                                even(u[1] / 2, span, LOGISTICS),
+                                least,
+                                Math.sqrt(least * sharp),
+                                sharp);
+        }
+    }
+
+    /** Median distance of neighbouring scales, decades; 0 below two scales. */
+    static double typicalGap(double[] u) {
+        if (u.length < 2) {
+            return 0;
+        }
+        double[] gaps = new double[u.length - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = u[i + 1] - u[i];
+        }
+        Arrays.sort(gaps);
+        return gaps[gaps.length / 2];
+    }
+
+    int size() {
+        return locations.length;
+    }
+
+    /** Least and largest width in the grid, decades. */
+    Interval widthBounds() {
+        return new Interval(
+                Arrays.stream(widths).min().orElse(0), Arrays.stream(widths).max().orElse(0));
+    }
+
+    private static ShapeGrid empty(Law law) {
+        return new ShapeGrid(law, new double[0], new double[0], new double[0][], 0);
+    }
+
+    /** Exponents up to 2, and beyond while the 10-90% rise is wide enough to count as smooth. */
+    private static double[] powers(double span) {
+        return Arrays.stream(POWERS)
+                .filter(
+                        g ->
+                                g <= 2
+                                        || (Math.pow(0.9, 1 / g) - Math.pow(0.1, 1 / g)) * span
+                                                >= POWER_WIDTH - 0.05)
+                .toArray();
+    }
+
+    private static double[] even(double from, double to, int count) {
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            // cell centres, so that a posterior over cells covers the range exactly once
+            values[i] = from + (i + 0.5) * (to - from) / count;
+        }
+        return values;
+    }
+
+    private static ShapeGrid tabulate(Law law, double[] u, double[] locations, double... widths) {
+        List<Double> at = new ArrayList<>();
+        List<Double> wide = new ArrayList<>();
+        List<double[]> shapes = new ArrayList<>();
+        for (double width : widths) {
+            for (double location : locations) {
+                double[] shape = new double[u.length];
+                for (int i = 0; i < u.length; i++) {
+                    shape[i] = law.shape(u[i], location, width);
+                }
+                at.add(location);
+                wide.add(width);
+                shapes.add(shape);
+            }
+        }
+        double cell = locations.length < 2 ? 0 : locations[1] - locations[0];
+        return new ShapeGrid(
+                law, doubles(at), doubles(wide), shapes.toArray(new double[0][]), cell);
+    }
+
+    private static double[] doubles(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}
