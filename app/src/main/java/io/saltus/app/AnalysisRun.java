@@ -16,8 +16,10 @@ final class AnalysisRun {
     private final Terminal terminal;
     private final Catalog catalog;
     private final ReportOptions options;
+    private final boolean stacktrace;
 
-    AnalysisRun(Terminal terminal, Catalog catalog, ReportOptions options) {
+    AnalysisRun(Terminal terminal, Catalog catalog, ReportOptions options, boolean stacktrace) {
+        this.stacktrace = stacktrace;
         this.terminal = terminal;
         this.catalog = catalog;
         this.options = options;
@@ -38,8 +40,10 @@ final class AnalysisRun {
                         analysis.report(), renderers, options.out(), terminal.screen(), catalog);
         failures.forEach(failure -> terminal.err().println("saltus: " + failure));
         if (analysis.pluginFailed() || !failures.isEmpty()) {
-            if (!options.isUsual()) {
-                tellIssues(analysis);
+            tellIssues(analysis);
+            if (stacktrace) {
+                analysis.faults().stream().limit(1).forEach(e -> e.printStackTrace(terminal.err()));
+                terminal.err().flush();
             }
             return ExitCode.PLUGIN;
         }

@@ -43,7 +43,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Catalog catalog = plugins.catalog();
-        return new AnalysisRun(terminal, catalog, report)
+        return new AnalysisRun(terminal, catalog, report, plugins.wantsStacktrace())
                 .run(study.study(locations, catalog), words.toString());
     }
 }

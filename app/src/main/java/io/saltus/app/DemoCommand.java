@@ -34,7 +34,9 @@ final class DemoCommand implements Callable<Integer> {
         Catalog catalog = plugins.catalog();
         Path data = Distribution.file("data/gpt3.csv");
         Study study = Study.of(data).where(new Condition(FEW_SHOT));
-        int code = new AnalysisRun(terminal, catalog, report).run(study, "saltus demo");
+        int code =
+                new AnalysisRun(terminal, catalog, report, plugins.wantsStacktrace())
+                        .run(study, "saltus demo");
         if (report.isUsual()) {
             terminal.err()
                     .println(

@@ -159,7 +159,8 @@ final class InspectionText {
         line("chance level: known for %d of %d task metrics".formatted(all - noChance.size(), all));
         if (!noChance.isEmpty()) {
             item("  unknown for", noChance);
-            line("  supply the column 'chance', or one value for all: --source csv:chance==0.25");
+            line(
+                    "  supply the column 'chance'; for a table also as one value for all, --source ID:chance==0.25");
         }
         if (!noBest.isEmpty()) {
             item("best score unknown for", noBest);

@@ -19,6 +19,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
         Terminal terminal = Terminal.ofProcess();
+        System.setOut(System.err); // what a plugin prints must not end up inside a report
         int code = run(arguments, terminal);
         terminal.flush();
         System.exit(code);

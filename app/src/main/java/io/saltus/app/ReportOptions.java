@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class ReportOptions {
 
     /** What judges where the user names no criterion. */
-    static final String DEFAULT_CRITERION = "emergence-definition";
+    static final String DEFAULT_CRITERION = "emergence";
 
     @Option(
             names = "--criterion",

@@ -11,14 +11,16 @@ import tech.tablesaw.api.Table;
  * @param table the observations; read it, do not change it
  * @param origins where they came from
  * @param issues what could not be used
- * @param pluginFailed whether a source broke a promise; an issue says which
+ * @param faults what sources threw that broke a promise; an issue each says which
  */
-public record Dataset(Table table, List<Origin> origins, List<Issue> issues, boolean pluginFailed) {
+public record Dataset(
+        Table table, List<Origin> origins, List<Issue> issues, List<Throwable> faults) {
 
     /** Copies the lists. */
     public Dataset {
         origins = List.copyOf(origins);
         issues = List.copyOf(issues);
+        faults = List.copyOf(faults);
     }
 
     /** Returns the number of observations. */
@@ -32,6 +34,6 @@ public record Dataset(Table table, List<Origin> origins, List<Issue> issues, boo
      * @throws io.saltus.api.data.RequestException if it names an unknown column
      */
     public Dataset where(Condition condition) {
-        return new Dataset(table.where(condition.on(table)), origins, issues, pluginFailed);
+        return new Dataset(table.where(condition.on(table)), origins, issues, faults);
     }
 }

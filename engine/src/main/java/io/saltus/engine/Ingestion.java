@@ -27,7 +27,7 @@ final class Ingestion {
             Rows rows,
             List<Issue> issues,
             Optional<Origin> origin,
-            boolean failed) {}
+            List<Throwable> faults) {}
 
     private final Catalog catalog;
     private final ModelCatalogue models;
@@ -60,24 +60,24 @@ final class Ingestion {
                         });
         List<Issue> issues = new ArrayList<>(choice.issues());
         List<Origin> origins = new ArrayList<>();
-        boolean failed = choice.hasFailed();
+        List<Throwable> faults = new ArrayList<>(choice.faults());
         for (Result result : results) {
             issues.addAll(result.issues());
             result.origin().ifPresent(origins::add);
-            failed |= result.failed();
+            faults.addAll(result.faults());
         }
         Table table = merged(results);
         if (table.rowCount() == 0) {
             throw new RequestException(nothing(locations, issues));
         }
-        return new Dataset(table, origins, issues, failed);
+        return new Dataset(table, origins, issues, faults);
     }
 
     private Result read(Reading reading) {
         Location location = reading.location();
         Rows rows = new Rows(location.name(), models);
         List<Issue> trouble = new ArrayList<>();
-        boolean failed = false;
+        List<Throwable> faults = new ArrayList<>();
         try {
             reading.source().read(location, rows);
         } catch (RequestException e) {
@@ -85,12 +85,12 @@ final class Ingestion {
         } catch (IOException e) {
             trouble.add(Issue.at(location, Faults.unreadable(e)));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            failed = true;
+            faults.add(e);
             trouble.add(Faults.issue(reading.entry(), "reading " + location.name(), e));
         }
         List<Issue> issues = new ArrayList<>(rows.issues());
         issues.addAll(trouble);
-        return new Result(reading, rows, issues, origin(reading, rows, issues), failed);
+        return new Result(reading, rows, issues, origin(reading, rows, issues), faults);
     }
 
     private Optional<Origin> origin(Reading reading, Rows rows, List<Issue> issues) {
@@ -147,11 +147,18 @@ final class Ingestion {
             return names + " holds no results";
         }
         String more = issues.size() == 1 ? "" : " (and " + (issues.size() - 1) + " more issues)";
-        return "no results in " + names + ": " + issues.get(0) + more;
+        return issues.get(0).where().startsWith(names)
+                ? issues.get(0) + more
+                : "no results in " + names + ": " + issues.get(0) + more;
     }
 
     private static String withoutPlace(Location location, String message) {
-        String place = location.name() + ": ";
-        return message.startsWith(place) ? message.substring(place.length()) : message;
+        for (String mark : new String[] {": ", " "}) {
+            String place = location.name() + mark;
+            if (message.startsWith(place)) {
+                return message.substring(place.length());
+            }
+        }
+        return message;
     }
 }

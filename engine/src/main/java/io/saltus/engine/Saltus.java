@@ -63,9 +63,11 @@ public final class Saltus {
                         plugins(study, dataset, catalog),
                         issues,
                         judged.findings());
-        return new Analysis(
-                report,
-                dataset.pluginFailed() || judged.pluginFailed() || !catalog.problems().isEmpty());
+        List<Throwable> faults = new ArrayList<>(dataset.faults());
+        faults.addAll(judged.faults());
+        boolean failed =
+                judged.pluginFailed() || !faults.isEmpty() || !catalog.problems().isEmpty();
+        return new Analysis(report, failed, faults);
     }
 
     /** Returns the observations of {@code study}, completed from the catalogue and selected. */
@@ -97,7 +99,15 @@ public final class Saltus {
 
     /** Returns the axis that {@code study} asks for, or the one that suits {@code dataset} best. */
     public static Axis axis(Study study, Dataset dataset) {
-        return study.axis().orElseGet(() -> AxisChoice.of(dataset));
+        Axis axis = study.axis().orElseGet(() -> AxisChoice.of(dataset));
+        if (!Axis.KNOWN.contains(axis) && !dataset.table().containsColumn(Schema.column(axis))) {
+            throw new RequestException(
+                    "no result has a scale along '%s'; there are %s"
+                            .formatted(
+                                    axis.id(),
+                                    String.join(", ", Axis.KNOWN.stream().map(Axis::id).toList())));
+        }
+        return axis;
     }
 
     /** The plugins that took part: those of the sources and criteria that were used. */

@@ -36,7 +36,7 @@ final class SourceChoice {
     private final List<Issue> issues = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
     private final Set<String> unread = new LinkedHashSet<>();
-    private boolean failed;
+    private final List<Throwable> faults = new ArrayList<>();
 
     SourceChoice(Catalog catalog, Optional<Source> chosen) {
         this.catalog = catalog;
@@ -85,8 +85,8 @@ final class SourceChoice {
         return issues;
     }
 
-    boolean hasFailed() {
-        return failed;
+    List<Throwable> faults() {
+        return faults;
     }
 
     private void folder(Location folder) {
@@ -138,7 +138,7 @@ final class SourceChoice {
             } catch (IOException e) {
                 // a file that cannot be opened is nobody's: it is listed as unread
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                failed = true;
+                faults.add(e);
                 issues.add(Faults.issue(catalog.entry(source), "asked of " + location.name(), e));
             }
         }
@@ -190,8 +190,11 @@ final class SourceChoice {
     private String nobody(Location location) {
         List<String> ids =
                 catalog.entries(Kind.SOURCE).stream().map(e -> e.description().id()).toList();
-        return "no source reads '%s'; there are %s; choose one with --source ID"
-                .formatted(location.name(), ids.isEmpty() ? "none" : String.join(", ", ids));
+        return "no source reads '%s'; there are %s; choose one with --source ID%s"
+                .formatted(
+                        location.name(),
+                        ids.isEmpty() ? "none" : String.join(", ", ids),
+                        issues.isEmpty() ? "" : " (" + issues.get(issues.size() - 1) + ")");
     }
 
     private String several(Location location, List<Source> accepting) {

@@ -57,6 +57,16 @@ public record Metric(
                 Grain.ALL_OR_NOTHING);
     }
 
+    /** Returns an all-or-nothing metric up to 1 whose chance level is not known. */
+    public static Metric accuracy(String name) {
+        return new Metric(
+                name,
+                Direction.HIGHER_IS_BETTER,
+                OptionalDouble.empty(),
+                OptionalDouble.of(1),
+                Grain.ALL_OR_NOTHING);
+    }
+
     /** Returns a graded metric of which only the name and the direction are known. */
     public static Metric graded(String name, Direction direction) {
         return new Metric(
@@ -94,6 +104,23 @@ public record Metric(
                             .formatted(name, chance.isEmpty() ? "chance level" : "best score"));
         }
         return (score - chance.getAsDouble()) / (best.getAsDouble() - chance.getAsDouble());
+    }
+
+    /**
+     * Returns what a score must be that is not {@code score}: a fraction for all-or-nothing
+     * metrics, and no better than the best; nothing if it can be a score of this metric.
+     */
+    public java.util.Optional<String> refusal(double score) {
+        if (grain == Grain.ALL_OR_NOTHING && !(score >= 0 && score <= 1)) {
+            return java.util.Optional.of("in [0, 1]");
+        }
+        double beyond =
+                direction == Direction.HIGHER_IS_BETTER
+                        ? score - best.orElse(score)
+                        : best.orElse(score) - score;
+        return beyond > 1e-9
+                ? java.util.Optional.of("no better than " + best.getAsDouble())
+                : java.util.Optional.empty();
     }
 
     private static void requireFinite(String what, OptionalDouble value) {

@@ -18,7 +18,8 @@ public record Model(String name, String family, String run, Map<Axis, Double> sc
     public static final String UNSPECIFIED = "unspecified";
 
     /**
-     * @throws IllegalArgumentException if a name is blank or a scale is NaN or infinite
+     * @throws IllegalArgumentException if a name is blank, a scale is NaN or infinite, or a size is
+     *     negative
      */
     public Model {
         if (name.isBlank() || family.isBlank() || run.isBlank()) {
@@ -29,10 +30,15 @@ public record Model(String name, String family, String run, Map<Axis, Double> sc
         scales = Map.copyOf(scales);
         scales.forEach(
                 (axis, scale) -> {
-                    if (!Double.isFinite(scale)) {
+                    boolean counts = axis.spacing() == Axis.Spacing.LOGARITHMIC;
+                    if (!Double.isFinite(scale) || counts && scale < 0) {
                         throw new IllegalArgumentException(
-                                "'%s' has a scale of %s in %s; it must be finite"
-                                        .formatted(name, scale, axis.id()));
+                                "'%s' has a scale of %s in %s; it must be finite%s"
+                                        .formatted(
+                                                name,
+                                                scale,
+                                                axis.id(),
+                                                counts ? " and at least 0" : ""));
                     }
                 });
     }

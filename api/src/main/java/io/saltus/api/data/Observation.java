@@ -31,7 +31,8 @@ public record Observation(
 
     /**
      * @throws IllegalArgumentException if the task is blank, the score or the standard error is not
-     *     finite, the standard error is negative, or there are fewer than 1 examples
+     *     finite, the score is none that the metric can have, the standard error is negative, or
+     *     there are fewer than 1 examples
      */
     public Observation {
         Objects.requireNonNull(model, "model");
@@ -44,6 +45,13 @@ public record Observation(
         if (!Double.isFinite(score)) {
             throw new IllegalArgumentException("score must be finite, got " + score);
         }
+        metric.refusal(score)
+                .ifPresent(
+                        allowed -> {
+                            throw new IllegalArgumentException(
+                                    "the score of '%s' must be %s, got %s"
+                                            .formatted(metric.name(), allowed, score));
+                        });
         if (examples.isPresent() && examples.getAsLong() < 1) {
             throw new IllegalArgumentException(
                     "examples must be at least 1, got " + examples.getAsLong());

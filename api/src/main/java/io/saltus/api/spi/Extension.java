@@ -9,7 +9,8 @@ package io.saltus.api.spi;
  * <ul>
  *   <li>is a public record, so that it is immutable, comparable and safe on any thread;
  *   <li>has an {@link About} with an id that no other extension of its kind has;
- *   <li>has a {@link Param} on each component: the components are its settings;
+ *   <li>has a {@link Param} on each component (but on a group, below): the components are its
+ *       settings;
  *   <li>has a public constructor without arguments that passes on the default of each setting;
  *   <li>is named in {@code META-INF/services/io.saltus.api.spi.Extension} of its JAR.
  * </ul>

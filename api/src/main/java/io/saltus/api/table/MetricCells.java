@@ -4,6 +4,7 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The metric that the cells of a row describe, and which scores it can have. */
@@ -50,21 +51,14 @@ final class MetricCells {
     }
 
     static void requireInRange(double score, Metric metric, boolean percent) throws BadCell {
-        boolean accuracy = metric.grain() == Grain.ALL_OR_NOTHING;
-        boolean beyondBest =
-                metric.best().isPresent()
-                        && (metric.direction() == Direction.HIGHER_IS_BETTER
-                                ? score > metric.best().getAsDouble() + 1e-9
-                                : score < metric.best().getAsDouble() - 1e-9);
-        if (beyondBest || accuracy && (score < 0 || score > 1)) {
-            String allowed =
-                    accuracy ? "in [0, 1]" : "no better than " + metric.best().getAsDouble();
+        Optional<String> allowed = metric.refusal(score);
+        if (allowed.isPresent()) {
             throw new BadCell(
                     "range of " + metric.name(),
                     "the score of '%s' must be %s, got %s%s"
                             .formatted(
                                     metric.name(),
-                                    allowed,
+                                    allowed.get(),
                                     score,
                                     !percent && score > 1 && score <= 100
                                             ? "; if the table holds percentages, set percent=true"

@@ -107,18 +107,25 @@ public final class Catalog {
     }
 
     private String unknown(Kind kind, String id) {
+        for (Entry entry : entries) {
+            if (entry.description().id().equals(id)) {
+                return "'%s' is a %s, not a %s"
+                        .formatted(id, entry.description().kind().word(), kind.word());
+            }
+        }
         for (Issue problem : problems) {
             if (problem.why().contains("'" + id + "'")) {
                 return "the %s '%s' cannot be used: %s".formatted(kind.word(), id, problem);
             }
         }
         List<String> ids = entries(kind).stream().map(entry -> entry.description().id()).toList();
-        return "there is no %s '%s'%s; there %s"
+        return "there is no %s '%s'%s; there %s%s"
                 .formatted(
                         kind.word(),
                         id,
                         Nearest.hint(id, ids),
-                        ids.isEmpty() ? "is none" : "are " + String.join(", ", ids));
+                        ids.isEmpty() ? "is none" : "are " + String.join(", ", ids),
+                        problems.isEmpty() ? "" : "; and not loaded is " + problems.get(0));
     }
 
     /** Returns an extension as it is set, for the report. */
@@ -180,11 +187,23 @@ public final class Catalog {
     }
 
     private static String explain(Plugin plugin, Throwable e) {
-        String message = String.valueOf(e.getMessage());
-        String what =
-                e instanceof LinkageError
-                        ? "a class it needs is missing or of another version: " + message
-                        : message.replace(Extension.class.getName() + ": ", "");
+        String message =
+                String.valueOf(e.getMessage()).replace(Extension.class.getName() + ": ", "");
+        String type = message.split(" ")[0];
+        String what = message;
+        if (e instanceof LinkageError) {
+            what = "a class it needs is missing or of another version: " + message;
+        } else if (message.endsWith("not a subtype")) {
+            what = type + " is named as an extension but is neither Source, Criterion nor Renderer";
+        } else if (message.contains("no-arg constructor")) {
+            what = type + " has no public constructor without arguments; it holds the defaults";
+        } else if (message.startsWith("Provider ") && message.endsWith(" not found")) {
+            what =
+                    message.split(" ")[1]
+                            + " is named in META-INF/services/"
+                            + Extension.class.getName()
+                            + " but is not in the JAR";
+        }
         return "the plugin '%s': %s".formatted(plugin.id(), what);
     }
 

@@ -49,9 +49,10 @@ final class PluginFolders extends DefaultPluginManager {
     /** Returns the plugins in {@code folders}; a folder that does not exist holds none. */
     static Found in(List<Path> folders, String apiVersion) {
         PluginFolders manager = new PluginFolders(apiVersion);
-        for (Path folder : folders) {
-            manager.loadAll(folder);
-        }
+        folders.stream()
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .distinct()
+                .forEach(manager::loadAll);
         manager.dropUnresolvable();
         return new Found(manager.usable(), List.copyOf(manager.problems));
     }
@@ -60,7 +61,7 @@ final class PluginFolders extends DefaultPluginManager {
         for (Path path : PluginArchive.candidates(folder, problems)) {
             try {
                 loadPluginFromPath(path);
-            } catch (PluginRuntimeException | PluginException e) {
+            } catch (RuntimeException e) {
                 problems.add(new Issue(path.getFileName().toString(), reason(path, e)));
             }
         }
@@ -111,6 +112,20 @@ final class PluginFolders extends DefaultPluginManager {
     }
 
     private Optional<String> trouble(PluginWrapper plugin) {
+        try {
+            return versionTrouble(plugin);
+        } catch (RuntimeException e) {
+            PluginDescriptor descriptor = plugin.getDescriptor();
+            return Optional.of(
+                    "the manifest of '%s' states a version that is none: Plugin-Version '%s', Plugin-Requires '%s'; write 1.2.3 and >=0.1.0"
+                            .formatted(
+                                    descriptor.getPluginId(),
+                                    descriptor.getVersion(),
+                                    descriptor.getRequires()));
+        }
+    }
+
+    private Optional<String> versionTrouble(PluginWrapper plugin) {
         PluginDescriptor descriptor = plugin.getDescriptor();
         if (plugin.getPluginState() == PluginState.DISABLED || !isPluginValid(plugin)) {
             return Optional.of(
@@ -224,13 +239,17 @@ final class PluginFolders extends DefaultPluginManager {
         if (version == null) {
             throw new PluginException("the manifest of '" + id + "' states no Plugin-Version");
         }
+        if (attributes.getValue("Plugin-Requires") == null) {
+            throw new PluginException(
+                    "the manifest of '" + id + "' states no Plugin-Requires, such as >=0.1.0");
+        }
         DefaultPluginDescriptor descriptor =
                 new DefaultPluginDescriptor(
                         id,
                         "",
                         org.pf4j.Plugin.class.getName(),
                         version,
-                        Optional.ofNullable(attributes.getValue("Plugin-Requires")).orElse("*"),
+                        attributes.getValue("Plugin-Requires"),
                         "",
                         "");
         Optional.ofNullable(attributes.getValue("Plugin-Dependencies"))
