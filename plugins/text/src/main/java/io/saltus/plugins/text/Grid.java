@@ -18,16 +18,27 @@ import java.util.function.Function;
  *
  * @param facts what all rows share: {@code family: GPT-3}
  * @param header names of the columns
+ * @param aspects those of the columns that show an aspect
  * @param rows cells of each finding, as many as the header has
  * @param outcomes outcome of each finding
  */
 record Grid(
-        List<String> facts, List<String> header, List<List<String>> rows, List<Outcome> outcomes) {
+        List<String> facts,
+        List<String> header,
+        List<String> aspects,
+        List<List<String>> rows,
+        List<Outcome> outcomes) {
 
     static final String OUTCOME = "outcome";
     static final String REASON = "reason";
 
-    private record Column(String name, boolean optional, Function<Finding, String> cell) {}
+    private record Column(
+            String name, boolean optional, boolean aspect, Function<Finding, String> cell) {
+
+        Column(String name, boolean optional, Function<Finding, String> cell) {
+            this(name, optional, false, cell);
+        }
+    }
 
     static Grid of(Report report) {
         List<Finding> findings = new ArrayList<>(report.findings());
@@ -54,24 +65,43 @@ record Grid(
         return new Grid(
                 facts,
                 shown.stream().map(Column::name).toList(),
+                shown.stream().filter(Column::aspect).map(Column::name).toList(),
                 rows,
                 findings.stream().map(finding -> finding.verdict().outcome()).toList());
     }
 
-    /** Returns the same without one column. */
-    Grid without(String name) {
-        int at = header.indexOf(name);
+    /** Returns the same without the columns of aspects and the reason. */
+    Grid withoutDetails() {
+        List<Integer> kept = new ArrayList<>();
+        for (int c = 0; c < header.size(); c++) {
+            if (!header.get(c).equals(REASON) && !aspects.contains(header.get(c))) {
+                kept.add(c);
+            }
+        }
         return new Grid(
                 facts,
-                dropped(header, at),
-                rows.stream().map(row -> dropped(row, at)).toList(),
+                picked(header, kept),
+                List.of(),
+                rows.stream().map(row -> picked(row, kept)).toList(),
                 outcomes);
     }
 
-    private static List<String> dropped(List<String> cells, int at) {
-        List<String> rest = new ArrayList<>(cells);
-        rest.remove(at);
-        return List.copyOf(rest);
+    /** Returns what {@link #withoutDetails} leaves out of a row: the reason, then each aspect. */
+    String details(int row) {
+        List<String> cells = rows.get(row);
+        List<String> parts = new ArrayList<>();
+        for (String aspect : aspects) {
+            String value = cells.get(header.indexOf(aspect));
+            if (!value.isEmpty()) {
+                parts.add(aspect + ": " + value);
+            }
+        }
+        String reason = cells.get(header.indexOf(REASON));
+        return parts.isEmpty() ? reason : reason + " (" + String.join(", ", parts) + ")";
+    }
+
+    private static List<String> picked(List<String> cells, List<Integer> kept) {
+        return kept.stream().map(cells::get).toList();
     }
 
     private static List<Column> columns(List<Finding> findings) {
@@ -87,7 +117,8 @@ record Grid(
         columns.add(new Column(onsetName(findings), true, Cells::onset));
         Set<String> aspects = new LinkedHashSet<>();
         findings.forEach(f -> f.verdict().aspects().forEach(aspect -> aspects.add(aspect.name())));
-        aspects.forEach(name -> columns.add(new Column(name, true, f -> Cells.aspect(f, name))));
+        aspects.forEach(
+                name -> columns.add(new Column(name, true, true, f -> Cells.aspect(f, name))));
         columns.add(new Column(REASON, false, f -> f.verdict().reason()));
         return columns;
     }

@@ -60,10 +60,12 @@ public record Table(
         issues(report.issues(), limit, out);
     }
 
-    /** Where the reasons would have a narrow column they stand below their rows instead. */
+    /**
+     * Where the reasons would have a narrow column they stand below their rows, with the aspects.
+     */
     private void rows(Grid grid, int limit, boolean coloured, Appendable out) throws IOException {
-        Grid beside = isNarrow(grid, limit) ? grid.without(Grid.REASON) : grid;
-        int reason = beside == grid ? -1 : grid.header().indexOf(Grid.REASON);
+        boolean narrow = isNarrow(grid, limit);
+        Grid beside = narrow ? grid.withoutDetails() : grid;
         int[] widths = widths(beside, limit);
         int outcome = beside.header().indexOf(Grid.OUTCOME);
         row(beside.header(), widths, -1, "", out);
@@ -75,8 +77,8 @@ public record Table(
         for (int i = 0; i < beside.rows().size(); i++) {
             String lit = coloured ? colour(grid.outcomes().get(i)) : "";
             row(beside.rows().get(i), widths, outcome, lit, out);
-            if (reason >= 0) {
-                String text = inert(grid.rows().get(i).get(reason));
+            if (narrow) {
+                String text = inert(grid.details(i));
                 for (String line : Display.wrapped(text, Math.max(NARROWEST, limit - INDENT))) {
                     out.append(" ".repeat(INDENT)).append(line).append('\n');
                 }
