@@ -105,7 +105,13 @@ class PluginsIT {
                 add   d     1e11   high  0      500
                 """);
         Installed.Run run =
-                saltus.run("analyze", results.toString(), "--render", "names:onsets=true");
+                saltus.run(
+                        "analyze",
+                        results.toString(),
+                        "--criterion",
+                        "emergence-definition",
+                        "--render",
+                        "names:onsets=true");
         assertEquals(ExitCode.ISSUES, run.code(), run::toString);
         assertEquals("add\t1.0E10\n", run.out());
         assertTrue(

@@ -31,7 +31,7 @@ public record Spaces(Columns columns) implements Source {
         try (var lines = new BufferedReader(new InputStreamReader(location.open(), StandardCharsets.UTF_8))) {
             String header = lines.readLine();
             if (header == null) {
-                throw new RequestException(location.name() + " is empty");
+                throw new RequestException("the file is empty");
             }
             try (var results = TabularResults.of(columns, cells(header), location, sink)) {
                 long number = 1;
