@@ -1,0 +1,162 @@
+package io.saltus.plugins.emergence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Metric;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import java.util.List;
+import java.util.OptionalLong;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class EmergenceTest {
+
+    private static Verdict judge(Curve curve) {
+        return Curved.judge(new Emergence(), curve);
+    }
+
+    private static String headline(Verdict verdict) {
+        return verdict.aspect("headline").orElseThrow();
+    }
+
+    /**
+     * GPT-3, few-shot, 2000 problems (Brown et al. 2020, Table H.1), at scales a decade apart here.
+     */
+    @Test
+    void callsArithmeticOfGpt3Emergent() {
+        Verdict addition = judge(Curved.counts(0, 2000, 2, 4, 4, 6, 10, 18, 164, 1608));
+        assertEquals(Outcome.EMERGENT, addition.outcome());
+        assertEquals("emergent", headline(addition));
+        Onset onset = addition.onset().orElseThrow();
+        assertTrue(onset.scale() > 1e23 && onset.scale() < 1e25, onset::toString);
+        assertTrue(onset.lower().getAsDouble() < onset.scale());
+    }
+
+    @Test
+    void callsAStepEmergent() {
+        Verdict verdict = judge(Curved.counts(.25, 200, 50, 52, 48, 51, 49, 140, 144, 150));
+        assertEquals(Outcome.EMERGENT, verdict.outcome());
+        assertEquals("unpredicted", verdict.aspect("predictability").orElseThrow());
+        assertEquals("untested", verdict.aspect("metric").orElseThrow());
+        assertEquals(1e22, verdict.quantity("bracket-lower").getAsDouble());
+        assertEquals(1e23, verdict.quantity("bracket-upper").getAsDouble());
+        assertTrue(verdict.quantity("lambda").getAsDouble() > 4);
+        assertEquals(2, verdict.overlays().size());
+    }
+
+    @Test
+    void doesNotCallASteadyRiseEmergent() {
+        Verdict verdict = judge(Curved.counts(.25, 200, 55, 66, 78, 88, 101, 110, 124, 135));
+        assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+        assertEquals(Shape.SMOOTH, verdict.shape());
+    }
+
+    @Test
+    void namesTheFormOfACurveWithoutALeap() {
+        assertEquals(
+                Shape.FLAT, judge(Curved.counts(.25, 200, 50, 52, 48, 51, 49, 50, 47, 52)).shape());
+        assertEquals(
+                Shape.INVERSE,
+                judge(Curved.counts(.25, 200, 160, 150, 120, 100, 80, 60, 50, 40)).shape());
+        assertEquals(
+                Shape.U_SHAPED,
+                judge(Curved.counts(.25, 200, 160, 130, 100, 70, 60, 90, 130, 170)).shape());
+        assertEquals(
+                Shape.SATURATED, judge(Curved.counts(.25, 200, 190, 192, 195, 196, 198)).shape());
+    }
+
+    @Test
+    void isLimitedByResolutionOnAFloorWithoutHits() {
+        Verdict verdict = judge(Curved.counts(0, 50, 0, 0, 0, 0, 0, 1, 6, 14));
+        assertEquals("resolution-limited", verdict.aspect("predictability").orElseThrow());
+    }
+
+    @Test
+    void doesNotTakeZerosThroughoutForAnAbsentAbility() {
+        Verdict verdict = judge(Curved.counts(0, 500, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome());
+        assertTrue(verdict.reason().contains("answer filter"), verdict.reason());
+    }
+
+    @Test
+    void saysThatItsScalesAreTooFew() {
+        assertEquals(Outcome.UNDECIDED, judge(Curved.counts(.25, 200, 50, 120)).outcome());
+        assertEquals(Outcome.UNDECIDED, judge(Curved.counts(.25, 200, 50)).outcome());
+    }
+
+    @Test
+    void callsALeapThatAGradedMetricDoesNotShareTheMetrics() {
+        Curve exact = Curved.counts(0, 500, 1, 2, 4, 8, 20, 60, 150, 280);
+        Curve tokens =
+                Curved.scores(
+                        Metric.graded("token_accuracy", Direction.HIGHER_IS_BETTER),
+                        OptionalLong.empty(),
+                        .50,
+                        .60,
+                        .68,
+                        .74,
+                        .80,
+                        .85,
+                        .89,
+                        .93);
+        Verdict alone = judge(exact);
+        Verdict beside = new Emergence().judge(exact, Curves.of(exact, tokens));
+        assertEquals("untested", alone.aspect("metric").orElseThrow());
+        assertEquals("metric-artifact", beside.aspect("metric").orElseThrow());
+        assertEquals(Outcome.NOT_EMERGENT, beside.outcome());
+        assertEquals("emergent-under-metric", headline(beside));
+    }
+
+    @Test
+    void doesNotDependOnTheUnitOfScale() {
+        Curve curve = Curved.counts(.25, 200, 50, 52, 48, 51, 49, 140, 144, 150);
+        List<Point> moved =
+                curve.points().stream()
+                        .map(p -> Point.of(p.scale() * 1e3, p.replicates()))
+                        .toList();
+        Verdict there = judge(new Curve(curve.subject(), moved));
+        Verdict here = judge(curve);
+        assertEquals(here.outcome(), there.outcome());
+        assertEquals(
+                here.quantity("onset-log10").getAsDouble() + 3,
+                there.quantity("onset-log10").getAsDouble(),
+                1e-9);
+    }
+
+    @Test
+    void judgesModelsOfAllFamiliesByNeighbourhoods() {
+        Curve curve = Curved.counts(.25, 200, 50, 52, 48, 51, 49, 140, 144, 150);
+        Curve pooled =
+                new Curve(
+                        new Subject(
+                                "task",
+                                curve.subject().setup(),
+                                curve.metric(),
+                                Subject.POOLED,
+                                Axis.COMPUTE),
+                        curve.points());
+        assertTrue(judge(pooled).aspect("headline").isPresent());
+    }
+
+    @Property(tries = 150)
+    void answersOnAnyCurve(
+            @ForAll @Size(min = 1, max = 13) List<@IntRange(min = 0, max = 20) Integer> successes,
+            @ForAll @IntRange(min = 0, max = 99) int chance) {
+        long[] k = successes.stream().mapToLong(Integer::longValue).toArray();
+        Verdict verdict = judge(Curved.counts(chance / 100.0, 20, k));
+        assertTrue(!verdict.reason().isBlank());
+    }
+}
