@@ -1,0 +1,126 @@
+package io.saltus.plugins.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Setup;
+import io.saltus.api.report.Configured;
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Report;
+import io.saltus.api.spi.Output;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+
+    private static final String HOSTILE = "=cmd|'/c calc'!A1,\"x\"\n\u202e\ud83e\udd95";
+
+    private static List<CsvRecord> render(Verdict... verdicts) throws IOException {
+        StringBuilder text = new StringBuilder();
+        Replicate replicate =
+                new Replicate(
+                        Model.of("m"),
+                        OptionalLong.empty(),
+                        0.5,
+                        OptionalLong.empty(),
+                        OptionalDouble.empty());
+        List<Finding> findings =
+                List.of(verdicts).stream()
+                        .map(
+                                verdict ->
+                                        new Finding(
+                                                new Curve(
+                                                        new Subject(
+                                                                HOSTILE,
+                                                                Setup.shots(5),
+                                                                Metric.accuracy("acc", 0.25),
+                                                                "F",
+                                                                Axis.COMPUTE),
+                                                        List.of(
+                                                                Point.of(
+                                                                        1e20, List.of(replicate)))),
+                                                new Configured("any", Map.of("level", 0.5)),
+                                                verdict))
+                        .toList();
+        new Findings()
+                .render(
+                        new Report("1", "", List.of(), List.of(), List.of(), findings),
+                        new Output() {
+                            @Override
+                            public Appendable text(String fileName) {
+                                return text;
+                            }
+
+                            @Override
+                            public OutputStream file(String fileName) {
+                                throw new AssertionError("one text is all it makes");
+                            }
+
+                            @Override
+                            public boolean isColoured() {
+                                return false;
+                            }
+
+                            @Override
+                            public OptionalInt width() {
+                                return OptionalInt.empty();
+                            }
+                        });
+        return CsvReader.builder().ofCsvRecord(text.toString()).stream().toList();
+    }
+
+    private static String cell(List<CsvRecord> rows, int row, String column) {
+        return rows.get(row).getField(rows.get(0).getFields().indexOf(column));
+    }
+
+    @Test
+    void writesARowPerFindingWithAColumnPerAspectAndQuantity() throws IOException {
+        List<CsvRecord> rows =
+                render(
+                        Verdict.emergent(Shape.SHARP, "leaps")
+                                .from(Onset.between(1e20, 2e20, 3e20))
+                                .with(new Aspect("evidence", "full", ""))
+                                .with(new Quantity("gain", Double.POSITIVE_INFINITY, "", "")),
+                        Verdict.undecided("one scale"));
+        assertEquals(3, rows.size());
+        assertEquals("emergent", cell(rows, 1, "outcome"));
+        assertEquals("2.0E20", cell(rows, 1, "onset"));
+        assertEquals("full", cell(rows, 1, "aspect.evidence"));
+        assertEquals("inf", cell(rows, 1, "quantity.gain"));
+        assertEquals("any:level=0.5", cell(rows, 1, "criterion"));
+        assertEquals("", cell(rows, 2, "onset"));
+        assertEquals("", cell(rows, 2, "quantity.gain"));
+    }
+
+    @Test
+    void keepsFormulasFromASpreadsheet() throws IOException {
+        List<CsvRecord> rows = render(Verdict.undecided("+1+1"));
+        assertEquals("'" + HOSTILE, cell(rows, 1, "task"));
+        assertEquals("'+1+1", cell(rows, 1, "reason"));
+    }
+
+    @Test
+    void writesAHeaderForAnEmptyReport() throws IOException {
+        assertTrue(render().get(0).getFields().contains("outcome"));
+    }
+}
