@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +75,14 @@ public final class CompareCommand implements Callable<Integer> {
     private Event event;
 
     @Option(
+            names = "--examples",
+            paramLabel = "FILE",
+            description =
+                    "CSV of which examples each model got right (task, model, example, correct); may be"
+                            + " given several times. Models that share examples are compared pair by pair.")
+    private List<Path> examples = new ArrayList<>();
+
+    @Option(
             names = "--alpha",
             paramLabel = "P",
             defaultValue = "0.05",
@@ -95,7 +105,11 @@ public final class CompareCommand implements Callable<Integer> {
             throw new RequestException("--alpha must be in (0, 1), got " + alpha);
         }
         Comparison comparison =
-                Comparison.of(ReportFile.read(before), ReportFile.read(after), alpha);
+                Comparison.of(
+                        ReportFile.read(before),
+                        ReportFile.read(after),
+                        Examples.read(examples),
+                        alpha);
         write(format.of(comparison));
         if (event == null) {
             return 0;

@@ -34,7 +34,12 @@ public record Comparison(List<Change> changes) {
     private record Candidate(Change change, OptionalDouble pValue) {}
 
     /** Returns what changed from {@code before} to {@code after}. */
-    static Comparison of(Map<Subject, Judged> before, Map<Subject, Judged> after, double alpha) {
+    static Comparison of(
+            Map<Subject, Judged> before,
+            Map<Subject, Judged> after,
+            Examples examples,
+            double alpha) {
+        Evidence evidence = new Evidence(examples);
         Set<Subject> subjects = new TreeSet<>(before.keySet());
         subjects.addAll(after.keySet());
         List<Change> changes = new ArrayList<>();
@@ -44,7 +49,8 @@ public record Comparison(List<Change> changes) {
                     candidate(
                             subject,
                             Optional.ofNullable(before.get(subject)),
-                            Optional.ofNullable(after.get(subject)));
+                            Optional.ofNullable(after.get(subject)),
+                            evidence);
             if (candidate.pValue().isPresent()) {
                 candidates.add(candidate);
             } else {
@@ -79,7 +85,7 @@ public record Comparison(List<Change> changes) {
     }
 
     private static Candidate candidate(
-            Subject subject, Optional<Judged> before, Optional<Judged> after) {
+            Subject subject, Optional<Judged> before, Optional<Judged> after, Evidence evidence) {
         if (before.isEmpty() || after.isEmpty()) {
             Judged only = before.or(() -> after).orElseThrow();
             return told(
@@ -115,7 +121,10 @@ public record Comparison(List<Change> changes) {
                             ? "was undecided: " + old.reason()
                             : "is undecided: " + now.reason());
         }
-        OptionalDouble p = now.isEmergent() ? Evidence.ofGain(old, now) : Evidence.ofLoss(old, now);
+        OptionalDouble p =
+                now.isEmergent()
+                        ? evidence.ofGain(subject.task(), old, now)
+                        : evidence.ofLoss(subject.task(), old, now);
         if (p.isEmpty()) {
             return uncertain(
                     subject,

@@ -11,38 +11,47 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
  * with another score there) is held against the best old point by Fisher's exact test, one-sided;
  * for one that vanished, the other way round. The test takes the two sets of examples for
  * independent; where they are the same examples, scores vary together and it errs on the side of
- * silence.
+ * silence. Where the {@link Examples} that two models share are given, McNemar's exact test on the
+ * pairs takes its place.
  */
 final class Evidence {
 
-    private Evidence() {}
+    private final Examples examples;
+
+    Evidence(Examples examples) {
+        this.examples = examples;
+    }
 
     /**
      * Returns the p-value that {@code after} is no better than {@code before}; none where examples
      * are not counted, scores are no fractions, or no point changed.
      */
-    static OptionalDouble ofGain(Judged before, Judged after) {
+    OptionalDouble ofGain(String task, Judged before, Judged after) {
         List<Judged.Point> fresh =
                 after.points().stream().filter(point -> !before.points().contains(point)).toList();
-        return pValue(before.points(), fresh, after.rising());
+        return pValue(task, before.points(), fresh, after.rising());
     }
 
     /**
      * Returns the p-value that {@code after} is no worse than {@code before}, by the same rules.
      */
-    static OptionalDouble ofLoss(Judged before, Judged after) {
+    OptionalDouble ofLoss(String task, Judged before, Judged after) {
         Judged.Point largest = after.points().get(after.points().size() - 1);
-        return pValue(List.of(largest), before.points(), after.rising());
+        return pValue(task, List.of(largest), before.points(), after.rising());
     }
 
     /** P-value that the best of {@code higher} is no better than the best of {@code lower}. */
-    private static OptionalDouble pValue(
-            List<Judged.Point> lower, List<Judged.Point> higher, boolean rising) {
+    private OptionalDouble pValue(
+            String task, List<Judged.Point> lower, List<Judged.Point> higher, boolean rising) {
         if (lower.isEmpty() || higher.isEmpty()) {
             return OptionalDouble.empty();
         }
         Judged.Point low = best(lower, rising);
         Judged.Point high = best(higher, rising);
+        OptionalDouble paired = examples.paired(task, low, high);
+        if (paired.isPresent()) {
+            return paired;
+        }
         boolean counted =
                 low.examples() > 0
                         && high.examples() > 0

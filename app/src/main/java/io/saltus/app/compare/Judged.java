@@ -33,8 +33,8 @@ record Judged(
         }
     }
 
-    /** A score at a scale; 0 examples if their number is not known. */
-    record Point(double scale, double score, long examples) {}
+    /** A score at a scale, with the models behind it; 0 examples if their number is not known. */
+    record Point(double scale, double score, long examples, List<String> models) {}
 
     boolean isEmergent() {
         return outcome.equals("emergent");

@@ -69,11 +69,14 @@ final class ReportFile {
         JsonNode onset = finding.path("onset");
         List<Judged.Point> points = new ArrayList<>();
         for (JsonNode point : finding.path("points")) {
+            List<String> models = new ArrayList<>();
+            point.path("models").forEach(model -> models.add(model.asText()));
             points.add(
                     new Judged.Point(
                             point.path("scale").asDouble(),
                             point.path("score").asDouble(),
-                            point.path("examples").asLong(0)));
+                            point.path("examples").asLong(0),
+                            models));
         }
         return new Judged(
                 finding.path("outcome").asText(),

@@ -71,7 +71,7 @@ class ComparisonTest {
     }
 
     private Comparison compare(String before, String after) throws IOException {
-        return Comparison.of(report(before), report(after), 0.05);
+        return Comparison.of(report(before), report(after), Examples.NONE, 0.05);
     }
 
     private static Change only(Comparison comparison) {
@@ -114,14 +114,64 @@ class ComparisonTest {
             before.add(finding("t" + i, "not-emergent", "", points(.01, .05)));
             after.add(finding("t" + i, "emergent", at(1e21, 1e22, 1e22), points(.01, .05, .10)));
         }
-        Comparison alone = Comparison.of(report(before.get(0)), report(after.get(0)), 0.05);
+        Comparison alone =
+                Comparison.of(report(before.get(0)), report(after.get(0)), Examples.NONE, 0.05);
         assertEquals(Change.Kind.EMERGED, only(alone).kind());
         Comparison many =
                 Comparison.of(
                         report(before.toArray(String[]::new)),
                         report(after.toArray(String[]::new)),
+                        Examples.NONE,
                         0.05);
         assertTrue(many.changes().stream().allMatch(c -> c.kind() == Change.Kind.UNCERTAIN));
+    }
+
+    /** R 4.2.2: pbinom(9, 12, .5, lower.tail = FALSE) = 0.01928711 for 10 gained, 2 lost. */
+    @Test
+    void comparesPairByPairWhereExamplesAreShared() throws IOException {
+        StringBuilder table = new StringBuilder("task,model,example,correct\n");
+        for (int i = 0; i < 200; i++) {
+            boolean before = i < 20;
+            boolean after = i < 18 || i >= 20 && i < 30;
+            table.append("add,m0,e").append(i).append(before ? ",1\n" : ",0\n");
+            table.append("add,m1,e").append(i).append(after ? ",true\n" : ",false\n");
+        }
+        Path file = Files.writeString(folder.resolve("examples.csv"), table);
+        Examples examples = Examples.read(List.of(file));
+        Judged.Point low = new Judged.Point(1e20, .10, 200, List.of("m0"));
+        Judged.Point high = new Judged.Point(1e21, .14, 200, List.of("m1"));
+        assertEquals(0.01928711, examples.paired("add", low, high).getAsDouble(), 1e-8);
+        assertTrue(examples.paired("other", low, high).isEmpty());
+
+        Map<Subject, Judged> before =
+                report(
+                        finding("add", "not-emergent", "", points(.10))
+                                .replace("[\"m\"]", "[\"m0\"]"));
+        Map<Subject, Judged> after =
+                report(
+                        finding("add", "emergent", at(1e20, 1e21, 1e21), points(.10, .14))
+                                .replaceFirst("\\[\"m\"\\]", "[\"m0\"]")
+                                .replaceFirst("\\[\"m\"\\]", "[\"m1\"]"));
+        assertEquals(
+                Change.Kind.EMERGED, only(Comparison.of(before, after, examples, 0.05)).kind());
+        assertEquals(
+                Change.Kind.UNCERTAIN,
+                only(Comparison.of(before, after, Examples.NONE, 0.05)).kind());
+    }
+
+    @Test
+    void refusesExamplesItCannotRead() throws IOException {
+        for (String[] bad :
+                new String[][] {
+                    {"task,model,example\nadd,m,1\n", ":2: a table of examples needs the columns"},
+                    {"task,model,example,correct\nadd,m,1,maybe\n", "'correct' must be 1 or 0"},
+                    {"task,model,example,correct\nadd,m,1,1\nadd,m,1,0\n", ":3 contradicts"}
+                }) {
+            Path file = Files.writeString(folder.resolve("bad.csv"), bad[0]);
+            RequestException e =
+                    assertThrows(RequestException.class, () -> Examples.read(List.of(file)));
+            assertTrue(e.getMessage().contains(bad[1]), e.getMessage());
+        }
     }
 
     @Test
