@@ -73,7 +73,12 @@ final class EmergenceVerdict {
 
     private Verdict emergent() {
         Verdict verdict =
-                Verdict.emergent(Shape.SHARP, leap() + ", more than the smaller scales let expect");
+                Verdict.emergent(
+                        Shape.SHARP,
+                        leap()
+                                + (decision.forecast().pValue() < 0.05
+                                        ? ", more than the smaller scales let expect"
+                                        : ", in a way that no smooth law explains"));
         return decision.onset().map(onset -> verdict.from(onset(onset))).orElse(verdict);
     }
 
@@ -89,9 +94,13 @@ final class EmergenceVerdict {
         if (cut < 1 || cut >= counted.size()) {
             return "above chance at the largest scale";
         }
-        return "near-random up to %s, clearly above from %s on"
-                .formatted(
-                        Scales.words(curve, counted, cut - 1), Scales.words(curve, counted, cut));
+        String substantial = Scales.words(curve, counted, cut);
+        int critical = presence.criticalIndex();
+        return critical < cut
+                ? "above chance from %s on, substantially so from %s on"
+                        .formatted(Scales.words(curve, counted, critical), substantial)
+                : "near-random up to %s, above chance from %s on"
+                        .formatted(Scales.words(curve, counted, cut - 1), substantial);
     }
 
     private String absence() {
