@@ -18,6 +18,7 @@ final class ReportOptions {
 
     @Option(
             names = "--criterion",
+            completionCandidates = Ids.Criteria.class,
             paramLabel = "ID[:k=v,..]",
             description =
                     "What decides whether a curve shows an emergent ability; may be given several"
@@ -28,6 +29,7 @@ final class ReportOptions {
 
     @Option(
             names = "--render",
+            completionCandidates = Ids.Renderers.class,
             paramLabel = "ID[:k=v,..]",
             description = "How to write the report; may be given several times. Without it: table.")
     private List<String> renderers = new ArrayList<>();

@@ -33,6 +33,7 @@ final class StudyOptions {
 
     @Option(
             names = "--source",
+            completionCandidates = Ids.Sources.class,
             paramLabel = "ID[:k=v,..]",
             description =
                     "What reads the data; without it each file goes to the source that accepts it."

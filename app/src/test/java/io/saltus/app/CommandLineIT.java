@@ -203,6 +203,8 @@ class CommandLineIT {
         Installed.Run run = saltus.run("completion");
         assertEquals(0, run.code());
         assertTrue(run.out().contains("complete -F"), run.out());
-        assertTrue(run.out().contains("compute"), run.out());
+        for (String name : new String[] {"compute", "critical-scale", "markdown", "json-lines"}) {
+            assertTrue(run.out().contains(name), name);
+        }
     }
 }
