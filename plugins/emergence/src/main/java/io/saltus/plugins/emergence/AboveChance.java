@@ -1,0 +1,106 @@
+package io.saltus.plugins.emergence;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Param;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.statistics.Counts;
+import io.saltus.plugins.emergence.statistics.Interval;
+import io.saltus.plugins.emergence.statistics.Proportions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * At which scales is the score above chance?
+ *
+ * <p>At each scale by itself: the exact binomial test of p <= c + margin (1 - c), and two-sided 95%
+ * intervals by Wilson and by Clopper and Pearson. It describes and does not decide whether an
+ * ability is emergent.
+ */
+@About(
+        id = "above-chance",
+        summary = "At which scales is the score above chance?",
+        references = {
+            "Wilson 1927, J. Am. Stat. Assoc. 22",
+            "Clopper and Pearson 1934, Biometrika 26"
+        })
+public record AboveChance(
+        @Param(
+                        value = "Near-random margin, as a share of the way from chance to perfect",
+                        min = 0,
+                        max = 0.5)
+                double margin,
+        @Param(value = "Level of each test", min = 1e-9, max = 0.5) double alpha,
+        @Param(
+                        value =
+                                "Examples assumed where neither examples nor standard error are stated",
+                        min = 1,
+                        max = 1e9)
+                long assumedExamples)
+        implements Criterion {
+
+    /** Margin .02, level .05, 100 assumed examples. */
+    public AboveChance() {
+        this(0.02, 0.05, 100);
+    }
+
+    @Override
+    public Verdict judge(Curve curve, Curves context) {
+        String missing = Scales.missing(curve);
+        if (!missing.isEmpty()) {
+            return Verdict.undecided(missing);
+        }
+        CountedCurve counted = CountedCurve.of(curve, assumedExamples);
+        Counts counts = counted.counts();
+        List<Quantity> quantities = new ArrayList<>();
+        List<String> above = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            double k = counts.successes(i);
+            double n = counts.trials(i);
+            double p = Proportions.aboveChance(k, n, counts.chance(), margin);
+            quantities.add(
+                    quantity("p-value", i, p, "exact p-value against chance plus the margin"));
+            add(quantities, "wilson", i, Proportions.wilson(k, n, 0.95));
+            add(quantities, "clopper-pearson", i, Proportions.clopperPearson(k, n, 0.95));
+            if (p <= alpha) {
+                above.add(Scales.words(curve, counted, i));
+            }
+        }
+        return Verdict.notEmergent(Shape.UNKNOWN, reason(above, counts.size()))
+                .with(counted.evidence())
+                .withQuantities(quantities);
+    }
+
+    private static String reason(List<String> above, int scales) {
+        if (above.isEmpty()) {
+            return "above chance at none of " + scales + " scales";
+        }
+        return above.size() == scales
+                ? "above chance at every scale"
+                : "above chance at %d of %d scales: %s"
+                        .formatted(above.size(), scales, String.join(", ", above));
+    }
+
+    private static void add(List<Quantity> to, String name, int index, Interval interval) {
+        to.add(
+                quantity(
+                        name + "-lower",
+                        index,
+                        interval.lower(),
+                        "lower bound of the 95% interval"));
+        to.add(
+                quantity(
+                        name + "-upper",
+                        index,
+                        interval.upper(),
+                        "upper bound of the 95% interval"));
+    }
+
+    private static Quantity quantity(String name, int index, double value, String meaning) {
+        return new Quantity(name + "-" + index, value, "", meaning + ", at scale " + index);
+    }
+}
