@@ -27,16 +27,24 @@ public record Markdown() implements Renderer {
             out.append("\n* ").append(escaped(fact));
         }
         out.append(grid.facts().isEmpty() ? "" : "\n");
-        if (!grid.rows().isEmpty()) {
-            out.append('\n');
-            row(grid.header(), out);
-            out.append("|").append(" --- |".repeat(grid.header().size())).append('\n');
-            for (List<String> cells : grid.rows()) {
-                row(cells, out);
-            }
-        }
+        table("Emergent abilities", EmergentTable.HEADER, EmergentTable.rows(report), out);
+        table("All findings", grid.header(), grid.rows(), out);
         issues(report.issues(), out);
         origins(report, out);
+    }
+
+    private static void table(
+            String title, List<String> header, List<List<String>> rows, Appendable out)
+            throws IOException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        out.append("\n## ").append(title).append("\n\n");
+        row(header, out);
+        out.append("|").append(" --- |".repeat(header.size())).append('\n');
+        for (List<String> cells : rows) {
+            row(cells, out);
+        }
     }
 
     private static void row(List<String> cells, Appendable out) throws IOException {

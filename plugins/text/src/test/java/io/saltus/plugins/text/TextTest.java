@@ -211,6 +211,16 @@ class TextTest {
         assertTrue(row.contains("\\`x\\` \\*b\\* \\_i\\_ \\[l\\](u) \\\\ \\# &amp;"), row);
     }
 
+    @Test
+    void writesTheEmergentAbilitiesInTheMannerOfTable1() throws IOException {
+        String text = render(new Markdown(), THREE, 80, false);
+        assertTrue(
+                text.contains(
+                        "| leaping | acc, 5-shot | 1.2e22 |  | \\[6.41e21, 2.38e22\\] FLOPs | F | any | leaps"),
+                text);
+        assertTrue(text.indexOf("## Emergent abilities") < text.indexOf("## All findings"), text);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 0",
