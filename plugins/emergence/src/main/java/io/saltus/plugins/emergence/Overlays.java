@@ -13,7 +13,10 @@ import java.util.List;
 /** Fits and forecasts as lines and bands over a curve, in the units of its axis and metric. */
 final class Overlays {
 
-    private static final int STEPS = 60;
+    /** Few enough that a hundred thousand findings with their overlays fit into a small heap. */
+    private static final int FIT_STEPS = 24;
+
+    private static final int FORECAST_STEPS = 10;
     private static final double Z_95 = 1.959963984540054;
 
     private final Curve curve;
@@ -29,8 +32,8 @@ final class Overlays {
         double low = counts.position(0);
         double span = counts.position(counts.size() - 1) - low;
         List<Overlay.At> line = new ArrayList<>();
-        for (int i = 0; i <= STEPS; i++) {
-            double u = span * i / STEPS;
+        for (int i = 0; i <= FIT_STEPS; i++) {
+            double u = span * i / FIT_STEPS;
             line.add(at(low + u, fit.at(u, span)));
         }
         return Overlay.line(fit.law().id() + " fit", line);
@@ -45,8 +48,8 @@ final class Overlays {
         List<Overlay.At> line = new ArrayList<>();
         List<Overlay.At> lower = new ArrayList<>();
         List<Overlay.At> upper = new ArrayList<>();
-        for (int i = 0; i <= STEPS; i++) {
-            double x = low + span * i / STEPS;
+        for (int i = 0; i <= FORECAST_STEPS; i++) {
+            double x = low + span * i / FORECAST_STEPS;
             Interval mean = forecast.mean(x, Z_95);
             line.add(at(x, 1 / (1 + Math.exp(-forecast.logit(x)))));
             lower.add(at(x, mean.lower()));

@@ -29,7 +29,10 @@ final class TrendShape {
         if (lowest > 0.75) {
             return Shape.SATURATED;
         }
-        if (m < 3 || homogeneity(counts) > level) {
+        double z = Trend.cochranArmitage(counts, m);
+        boolean rises = NORMAL.survivalProbability(z) < level;
+        boolean falls = NORMAL.cumulativeProbability(z) < level;
+        if (m < 3 || homogeneity(counts) > level && !rises && !falls) {
             return Shape.FLAT;
         }
         int low = extreme(counts, -1);
@@ -40,11 +43,7 @@ final class TrendShape {
         if (moves(counts, 0, high + 1, 1, level) && moves(counts, high, m, -1, level)) {
             return Shape.INVERTED_U;
         }
-        double z = Trend.cochranArmitage(counts, m);
-        if (NORMAL.survivalProbability(z) < level) {
-            return Shape.SMOOTH;
-        }
-        return NORMAL.cumulativeProbability(z) < level ? Shape.INVERSE : Shape.NOISY;
+        return rises ? Shape.SMOOTH : falls ? Shape.INVERSE : Shape.NOISY;
     }
 
     /** P-value of chi-squared = sum (k - n P)^2 / (n P (1 - P)) on m - 1 degrees of freedom. */
