@@ -16,7 +16,7 @@ final class AxisChoice {
      * four observations have a place; if there is none, the one on which most have.
      */
     static Axis of(Dataset dataset) {
-        Observations rows = new Observations(dataset.table());
+        Observations rows = new Observations(dataset);
         Axis best = Axis.COMPUTE;
         long most = -1;
         for (Axis axis : PREFERRED) {

@@ -122,7 +122,7 @@ final class ConditionParser {
     }
 
     private Column<?> column(String name) {
-        Table columns = table.orElseThrow();
+        Table columns = table.orElseThrow().rejectColumns(Schema.OUTCOMES);
         return columns.columns().stream()
                 .filter(column -> column.name().equalsIgnoreCase(name))
                 .findFirst()

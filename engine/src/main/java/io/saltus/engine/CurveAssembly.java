@@ -54,7 +54,7 @@ final class CurveAssembly {
     private final List<Issue> issues = new ArrayList<>();
 
     private CurveAssembly(Dataset dataset, Axis axis, Grouping grouping, Checkpoints checkpoints) {
-        this.rows = new Observations(dataset.table());
+        this.rows = new Observations(dataset);
         this.axis = axis;
         this.grouping = grouping;
         this.checkpoints = checkpoints;

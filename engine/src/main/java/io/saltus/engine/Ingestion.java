@@ -2,6 +2,7 @@ package io.saltus.engine;
 
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
+import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Origin;
 import io.saltus.api.spi.Source;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -66,11 +68,12 @@ final class Ingestion {
             result.origin().ifPresent(origins::add);
             faults.addAll(result.faults());
         }
-        Table table = merged(results);
+        List<Outcomes> outcomes = new ArrayList<>();
+        Table table = merged(results, outcomes);
         if (table.rowCount() == 0) {
             throw new RequestException(nothing(locations, issues));
         }
-        return new Dataset(table, origins, issues, faults);
+        return new Dataset(table, outcomes, origins, issues, faults);
     }
 
     private Result read(Reading reading) {
@@ -111,13 +114,15 @@ final class Ingestion {
     }
 
     /** Appends the tables in order; a column for an axis that some tables lack is unknown there. */
-    private static Table merged(List<Result> results) {
+    private static Table merged(List<Result> results, List<Outcomes> outcomes) {
         Table all = null;
         for (Result result : results) {
             if (result.rows().size() == 0) {
                 continue;
             }
             Table table = result.rows().table();
+            shift(table.intColumn(Schema.OUTCOMES), outcomes.size());
+            outcomes.addAll(result.rows().outcomes());
             if (all == null) {
                 all = table;
             } else {
@@ -127,6 +132,15 @@ final class Ingestion {
             }
         }
         return all == null ? Table.create("observations") : all.setName("observations");
+    }
+
+    /** Points to the same outcomes once they stand after {@code by} others. */
+    private static void shift(IntColumn index, int by) {
+        for (int row = 0; by > 0 && row < index.size(); row++) {
+            if (!index.isMissing(row)) {
+                index.set(row, index.getInt(row) + by);
+            }
+        }
     }
 
     private static void alignColumns(Table table, Table like) {

@@ -47,7 +47,7 @@ public record Inspection(
 
     /** Returns what is in {@code dataset}, with the curves that {@code study} asks for. */
     public static Inspection of(Study study, Dataset dataset) {
-        Observations rows = new Observations(dataset.table());
+        Observations rows = new Observations(dataset);
         Set<String> tasks = new TreeSet<>();
         Set<String> setups = new TreeSet<>();
         Map<String, String> metrics = new TreeMap<>();

@@ -6,12 +6,14 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
+import io.saltus.api.data.Outcomes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import tech.tablesaw.api.BooleanColumn;
@@ -42,10 +44,14 @@ final class Observations {
     private final LongColumn examples;
     private final StringColumn origin;
     private final LongColumn line;
+    private final LongColumn measured;
+    private final IntColumn outcomesIndex;
+    private final List<Outcomes> outcomes;
     private final Map<Axis, DoubleColumn> scales = new LinkedHashMap<>();
     private final Map<List<Object>, Model> models = new HashMap<>();
 
-    Observations(Table table) {
+    Observations(Dataset dataset) {
+        Table table = dataset.table();
         task = table.stringColumn(Schema.TASK);
         metric = table.stringColumn(Schema.METRIC);
         higherIsBetter = table.booleanColumn(Schema.HIGHER_IS_BETTER);
@@ -63,6 +69,9 @@ final class Observations {
         examples = table.longColumn(Schema.N_EXAMPLES);
         origin = table.stringColumn(Schema.ORIGIN);
         line = table.longColumn(Schema.LINE);
+        measured = table.longColumn(Schema.MEASURED);
+        outcomesIndex = table.intColumn(Schema.OUTCOMES);
+        outcomes = dataset.outcomes();
         List<String> notScales = List.of(Schema.CHANCE, Schema.BEST, Schema.SCORE, Schema.STDERR);
         for (Column<?> column : table.columns()) {
             if (column instanceof DoubleColumn numbers && !notScales.contains(column.name())) {
@@ -168,7 +177,10 @@ final class Observations {
                 examples.isMissing(row)
                         ? OptionalLong.empty()
                         : OptionalLong.of(examples.getLong(row)),
-                optional(stderr, row));
+                optional(stderr, row),
+                outcomesIndex.isMissing(row)
+                        ? Optional.empty()
+                        : Optional.of(outcomes.get(outcomesIndex.getInt(row))));
     }
 
     /** Orders the results of one model at one scale; equal only if they are alike in everything. */

@@ -5,6 +5,7 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ final class Rows implements ObservationSink {
     private final LongColumn examples = LongColumn.create(Schema.N_EXAMPLES);
     private final StringColumn origin = StringColumn.create(Schema.ORIGIN);
     private final LongColumn line = LongColumn.create(Schema.LINE);
+    private final LongColumn measured = LongColumn.create(Schema.MEASURED);
+    private final IntColumn outcomesIndex = IntColumn.create(Schema.OUTCOMES);
+    private final List<Outcomes> outcomes = new ArrayList<>();
     private final String place;
 
     Rows(String place, ModelCatalogue catalogue) {
@@ -84,6 +88,11 @@ final class Rows implements ObservationSink {
         observation.examples().ifPresentOrElse(examples::append, examples::appendMissing);
         origin.append(place);
         this.line.append(line);
+        observation
+                .measured()
+                .ifPresentOrElse(
+                        moment -> measured.append(moment.toEpochMilli()), measured::appendMissing);
+        observation.outcomes().ifPresentOrElse(this::append, outcomesIndex::appendMissing);
     }
 
     @Override
@@ -95,6 +104,11 @@ final class Rows implements ObservationSink {
         return score.size();
     }
 
+    /** The outcomes of examples, to which the column {@link Schema#OUTCOMES} points. */
+    List<Outcomes> outcomes() {
+        return outcomes;
+    }
+
     List<Issue> issues() {
         return issues;
     }
@@ -103,7 +117,17 @@ final class Rows implements ObservationSink {
         Table table = Table.create(place, task, metric, higherIsBetter, chance, best, grain);
         table.addColumns(family, model, run);
         scales.values().forEach(table::addColumns);
-        return table.addColumns(shots, strategy, seed, score, stderr, examples, origin, line);
+        return table.addColumns(
+                shots,
+                strategy,
+                seed,
+                score,
+                stderr,
+                examples,
+                origin,
+                line,
+                measured,
+                outcomesIndex);
     }
 
     private Model complete(Model model) {
@@ -133,6 +157,11 @@ final class Rows implements ObservationSink {
             }
         }
         scales.forEach((axis, column) -> append(column, model.scale(axis)));
+    }
+
+    private void append(Outcomes scores) {
+        outcomesIndex.append(outcomes.size());
+        outcomes.add(scores);
     }
 
     private static void append(DoubleColumn column, OptionalDouble value) {

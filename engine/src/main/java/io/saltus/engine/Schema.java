@@ -11,8 +11,8 @@ import java.util.Map;
  * <p>Text columns: {@code task, metric, grain, family, model, run, strategy, origin}. Number
  * columns (a missing cell is unknown): {@code chance, best, score, stderr}, and one per axis:
  * {@code params, train_tokens, train_flops, loss, step}, or the id of an axis that is not in the
- * schema. Whole numbers: {@code shots, seed, n_examples, line}. Truth values: {@code
- * higher_is_better}.
+ * schema. Whole numbers: {@code shots, seed, n_examples, line}, and {@code measured} in
+ * milliseconds since 1970. Truth values: {@code higher_is_better}.
  */
 final class Schema {
 
@@ -33,6 +33,10 @@ final class Schema {
     static final String N_EXAMPLES = "n_examples";
     static final String ORIGIN = "origin";
     static final String LINE = "line";
+    static final String MEASURED = "measured";
+
+    /** Index into the dataset's outcomes; of no meaning to anybody else. */
+    static final String OUTCOMES = "outcomes";
 
     private static final Map<Axis, String> AXES =
             Map.of(
@@ -66,7 +70,8 @@ final class Schema {
                     STDERR,
                     N_EXAMPLES,
                     ORIGIN,
-                    LINE);
+                    LINE,
+                    MEASURED);
 
     private Schema() {}
 

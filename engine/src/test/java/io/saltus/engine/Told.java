@@ -29,6 +29,6 @@ final class Told {
         for (Observation observation : observations) {
             rows.accept(observation, line++);
         }
-        return new Dataset(rows.table(), List.of(), rows.issues(), List.of());
+        return new Dataset(rows.table(), rows.outcomes(), List.of(), rows.issues(), List.of());
     }
 }

@@ -2,7 +2,9 @@ package io.saltus.api.curve;
 
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -14,13 +16,15 @@ import java.util.OptionalLong;
  * @param score the score, in units of the metric; finite
  * @param examples number of examples behind the score, if known
  * @param standardError standard error of the score over examples, if known
+ * @param outcomes the score of each example, if they were kept
  */
 public record Replicate(
         Model model,
         OptionalLong seed,
         double score,
         OptionalLong examples,
-        OptionalDouble standardError) {
+        OptionalDouble standardError,
+        Optional<Outcomes> outcomes) {
 
     /**
      * @throws IllegalArgumentException if the score is not finite
@@ -30,9 +34,20 @@ public record Replicate(
         Objects.requireNonNull(seed, "seed");
         Objects.requireNonNull(examples, "examples");
         Objects.requireNonNull(standardError, "standardError");
+        Objects.requireNonNull(outcomes, "outcomes");
         if (!Double.isFinite(score)) {
             throw new IllegalArgumentException("score must be finite, got " + score);
         }
+    }
+
+    /** A result without the scores of its examples. */
+    public Replicate(
+            Model model,
+            OptionalLong seed,
+            double score,
+            OptionalLong examples,
+            OptionalDouble standardError) {
+        this(model, seed, score, examples, standardError, Optional.empty());
     }
 
     /** Returns what {@code observation} contributes to a point. */
@@ -42,6 +57,7 @@ public record Replicate(
                 observation.seed(),
                 observation.score(),
                 observation.examples(),
-                observation.standardError());
+                observation.standardError(),
+                observation.outcomes());
     }
 }

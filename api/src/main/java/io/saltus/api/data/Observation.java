@@ -1,6 +1,8 @@
 package io.saltus.api.data;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -18,6 +20,9 @@ import java.util.OptionalLong;
  * @param examples number of examples behind the score, at least 1, if known
  * @param standardError standard error of the score over examples, at least 0, if known
  * @param seed seed of the training run or of the sampling, if there are several
+ * @param measured when the evaluation ran, if known: of results that claim the same, the newest
+ *     counts
+ * @param outcomes the score of each example, if they were kept
  */
 public record Observation(
         Model model,
@@ -27,7 +32,9 @@ public record Observation(
         double score,
         OptionalLong examples,
         OptionalDouble standardError,
-        OptionalLong seed) {
+        OptionalLong seed,
+        Optional<Instant> measured,
+        Optional<Outcomes> outcomes) {
 
     /**
      * @throws IllegalArgumentException if the task is blank, the score or the standard error is not
@@ -39,6 +46,8 @@ public record Observation(
         Objects.requireNonNull(setup, "setup");
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(seed, "seed");
+        Objects.requireNonNull(measured, "measured");
+        Objects.requireNonNull(outcomes, "outcomes");
         if (task.isBlank()) {
             throw new IllegalArgumentException("task must not be blank");
         }
@@ -75,22 +84,48 @@ public record Observation(
                 score,
                 OptionalLong.empty(),
                 OptionalDouble.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Returns this result in another setup. */
     public Observation in(Setup setup) {
-        return new Observation(model, task, setup, metric, score, examples, standardError, seed);
+        return with(setup, examples, standardError, seed, measured, outcomes);
     }
 
     /** Returns this result with the number of examples behind it. */
     public Observation withExamples(long examples) {
-        return new Observation(
-                model, task, setup, metric, score, OptionalLong.of(examples), standardError, seed);
+        return with(setup, OptionalLong.of(examples), standardError, seed, measured, outcomes);
     }
 
     /** Returns this result with its standard error. */
     public Observation withStandardError(double standardError) {
+        return with(setup, examples, OptionalDouble.of(standardError), seed, measured, outcomes);
+    }
+
+    /** Returns this result with its seed. */
+    public Observation withSeed(long seed) {
+        return with(setup, examples, standardError, OptionalLong.of(seed), measured, outcomes);
+    }
+
+    /** Returns this result with the moment at which the evaluation ran. */
+    public Observation measuredAt(Instant moment) {
+        return with(setup, examples, standardError, seed, Optional.of(moment), outcomes);
+    }
+
+    /** Returns this result with the score of each example. */
+    public Observation withOutcomes(Outcomes outcomes) {
+        return with(setup, examples, standardError, seed, measured, Optional.of(outcomes));
+    }
+
+    private Observation with(
+            Setup setup,
+            OptionalLong examples,
+            OptionalDouble standardError,
+            OptionalLong seed,
+            Optional<Instant> measured,
+            Optional<Outcomes> outcomes) {
         return new Observation(
                 model,
                 task,
@@ -98,13 +133,9 @@ public record Observation(
                 metric,
                 score,
                 examples,
-                OptionalDouble.of(standardError),
-                seed);
-    }
-
-    /** Returns this result with its seed. */
-    public Observation withSeed(long seed) {
-        return new Observation(
-                model, task, setup, metric, score, examples, standardError, OptionalLong.of(seed));
+                standardError,
+                seed,
+                measured,
+                outcomes);
     }
 }

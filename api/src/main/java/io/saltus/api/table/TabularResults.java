@@ -8,6 +8,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.ObservationSink;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -145,7 +146,9 @@ public final class TabularResults implements AutoCloseable {
                         score,
                         row.count(Field.N_EXAMPLES, 1),
                         standardError,
-                        row.count(Field.SEED, Long.MIN_VALUE)),
+                        row.count(Field.SEED, Long.MIN_VALUE),
+                        Optional.empty(),
+                        Optional.empty()),
                 line);
     }
 }
