@@ -37,7 +37,12 @@ final class AnalysisRun {
         }
         List<Issue> failures =
                 Rendering.render(
-                        analysis.report(), renderers, options.out(), terminal.screen(), catalog);
+                        analysis.report(),
+                        renderers,
+                        options.out(),
+                        terminal.screen(),
+                        catalog,
+                        study.timeLimit());
         failures.forEach(failure -> terminal.err().println("saltus: " + failure));
         if (analysis.pluginFailed() || !failures.isEmpty()) {
             tellIssues(analysis);

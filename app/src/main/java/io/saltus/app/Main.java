@@ -3,7 +3,9 @@ package io.saltus.app;
 import io.saltus.api.data.RequestException;
 import io.saltus.engine.catalog.PluginException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,7 +21,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
         Terminal terminal = Terminal.ofProcess();
-        System.setOut(System.err); // what a plugin prints must not end up inside a report
+        // What a plugin prints must not end up inside a report.
+        System.setOut(new PrintStream(new PluginPrints(System.err), true, StandardCharsets.UTF_8));
         int code = run(arguments, terminal);
         terminal.flush();
         System.exit(code);

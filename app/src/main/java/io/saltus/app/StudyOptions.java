@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -86,6 +87,14 @@ final class StudyOptions {
             description = "Number of threads; the result is the same for any.")
     private Integer threads;
 
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            description =
+                    "How long a source may give nothing, and a criterion take for one verdict, before"
+                            + " it is given up and named (default: 300).")
+    private Integer timeLimit;
+
     /** Returns the study of these locations as the options ask for it. */
     Study study(List<String> locations, Catalog catalog) {
         Study study = Study.of(locations.stream().map(StudyOptions::location).toList());
@@ -107,6 +116,13 @@ final class StudyOptions {
                 throw new RequestException("--threads must be at least 1, got " + threads);
             }
             study = study.onThreads(threads);
+        }
+        if (timeLimit != null) {
+            if (timeLimit < 1) {
+                throw new RequestException(
+                        "--time-limit must be at least 1 second, got " + timeLimit);
+            }
+            study = study.within(Duration.ofSeconds(timeLimit));
         }
         return study.with(checkpoints);
     }

@@ -9,6 +9,7 @@ import io.saltus.api.spi.Source;
 import io.saltus.engine.catalog.Catalog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,11 @@ final class Ingestion {
      *     result
      */
     Dataset read(
-            List<Location> locations, Optional<Source> chosen, int threads, Progress progress) {
+            List<Location> locations,
+            Optional<Source> chosen,
+            int threads,
+            Duration limit,
+            Progress progress) {
         SourceChoice choice = new SourceChoice(catalog, chosen);
         locations.forEach(choice::add);
         AtomicLong done = new AtomicLong();
@@ -55,11 +60,13 @@ final class Ingestion {
                 Parallel.map(
                         choice.readings(),
                         threads,
-                        reading -> {
-                            Result result = read(reading);
+                        limit,
+                        (reading, alive) -> {
+                            Result result = read(reading, alive);
                             progress.at("reading", done.incrementAndGet(), total);
                             return result;
-                        });
+                        },
+                        reading -> late(reading, limit));
         List<Issue> issues = new ArrayList<>(choice.issues());
         List<Origin> origins = new ArrayList<>();
         List<Throwable> faults = new ArrayList<>(choice.faults());
@@ -76,18 +83,44 @@ final class Ingestion {
         return new Dataset(table, outcomes, origins, issues, faults);
     }
 
-    private Result read(Reading reading) {
+    private Result late(Reading reading, Duration limit) {
+        Issue issue =
+                new Issue(
+                        Faults.place(reading.entry()),
+                        "the source '%s', reading %s, gave nothing for %d s; see --time-limit"
+                                .formatted(
+                                        reading.entry().description().id(),
+                                        reading.location().name(),
+                                        limit.toSeconds()));
+        return new Result(
+                reading,
+                new Rows(reading.location().name(), models, () -> {}),
+                List.of(issue),
+                Optional.empty(),
+                List.of(new IllegalStateException(issue.toString())));
+    }
+
+    private Result read(Reading reading, Runnable alive) {
         Location location = reading.location();
-        Rows rows = new Rows(location.name(), models);
+        Rows rows = new Rows(location.name(), models, alive);
         List<Issue> trouble = new ArrayList<>();
         List<Throwable> faults = new ArrayList<>();
         try {
-            reading.source().read(location, rows);
+            Guarded.call(
+                    reading.entry(),
+                    () -> {
+                        reading.source().read(location, rows);
+                        return true;
+                    });
         } catch (RequestException e) {
             trouble.add(Issue.at(location, withoutPlace(location, e.getMessage())));
         } catch (IOException e) {
             trouble.add(Issue.at(location, Faults.unreadable(e)));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Exception
+                | LinkageError
+                | StackOverflowError
+                | AssertionError
+                | OutOfMemoryError e) {
             faults.add(e);
             trouble.add(Faults.issue(reading.entry(), "reading " + location.name(), e));
         }

@@ -57,7 +57,18 @@ final class Rows implements ObservationSink {
     private final List<Outcomes> outcomes = new ArrayList<>();
     private final String place;
 
-    Rows(String place, ModelCatalogue catalogue) {
+    /** Results between two signs of life: one takes longer than the clock is worth. */
+    private static final int BETWEEN_SIGNS = 1024;
+
+    private final Runnable alive;
+
+    /**
+     * Returns rows without a result.
+     *
+     * @param alive run now and then to show that reading goes on
+     */
+    Rows(String place, ModelCatalogue catalogue, Runnable alive) {
+        this.alive = alive;
         this.place = place;
         this.catalogue = catalogue;
         for (Axis axis :
@@ -71,6 +82,9 @@ final class Rows implements ObservationSink {
         if (size() >= MOST) {
             throw new RequestException(
                     place + " holds more than 100 million results; aggregate or select before");
+        }
+        if (size() % BETWEEN_SIGNS == 0) {
+            alive.run();
         }
         this.task.append(observation.task());
         this.metric.append(observation.metric().name());
@@ -97,6 +111,7 @@ final class Rows implements ObservationSink {
 
     @Override
     public void report(Issue issue) {
+        alive.run();
         issues.add(issue);
     }
 

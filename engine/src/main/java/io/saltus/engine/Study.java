@@ -5,6 +5,7 @@ import io.saltus.api.data.Location;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Source;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param checkpoints which checkpoints count along parameters or compute
  * @param criteria what judges the curves
  * @param threads how many threads, at least 1; the result is the same for any number
+ * @param timeLimit how long a source may give nothing, and a criterion take for one verdict, before
+ *     it is given up and named; positive
  */
 public record Study(
         List<Location> locations,
@@ -34,10 +37,14 @@ public record Study(
         Optional<Grouping> grouping,
         Checkpoints checkpoints,
         List<Criterion> criteria,
-        int threads) {
+        int threads,
+        Duration timeLimit) {
+
+    /** Time limit where nothing else is asked for. */
+    public static final Duration USUAL_TIME_LIMIT = Duration.ofMinutes(5);
 
     /**
-     * @throws IllegalArgumentException if there is no location or fewer than 1 thread
+     * @throws IllegalArgumentException if there is no location, fewer than 1 thread or no time
      */
     public Study {
         locations = List.copyOf(locations);
@@ -46,6 +53,9 @@ public record Study(
             throw new IllegalArgumentException(
                     "a study needs a location and a thread, got %s and %d"
                             .formatted(locations, threads));
+        }
+        if (timeLimit.isNegative() || timeLimit.isZero()) {
+            throw new IllegalArgumentException("a time limit is positive, got " + timeLimit);
         }
     }
 
@@ -60,7 +70,8 @@ public record Study(
                 Optional.empty(),
                 Checkpoints.LAST,
                 List.of(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                USUAL_TIME_LIMIT);
     }
 
     /** Returns a study of a file or folder. */
@@ -79,7 +90,8 @@ public record Study(
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study with what is known of models. */
@@ -93,7 +105,8 @@ public record Study(
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study of the observations that meet {@code condition}. */
@@ -107,7 +120,8 @@ public record Study(
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study along {@code axis}. */
@@ -121,7 +135,8 @@ public record Study(
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study with these models on one curve. */
@@ -135,7 +150,8 @@ public record Study(
                 Optional.of(grouping),
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study with these checkpoints along parameters and compute. */
@@ -149,7 +165,8 @@ public record Study(
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study judged by these criteria. */
@@ -168,7 +185,8 @@ public record Study(
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study on so many threads. */
@@ -182,6 +200,22 @@ public record Study(
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
+    }
+
+    /** Returns this study with another time limit. */
+    public Study within(Duration timeLimit) {
+        return new Study(
+                locations,
+                source,
+                models,
+                condition,
+                axis,
+                grouping,
+                checkpoints,
+                criteria,
+                threads,
+                timeLimit);
     }
 }
