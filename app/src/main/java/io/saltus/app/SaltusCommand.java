@@ -1,6 +1,7 @@
 package io.saltus.app;
 
 import io.saltus.app.compare.CompareCommand;
+import io.saltus.app.plugins.PluginsCommand;
 import io.saltus.engine.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -7,6 +7,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Origin;
 import io.saltus.api.spi.Source;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.Fingerprint;
 import io.saltus.engine.catalog.Plugin;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -26,6 +26,7 @@ public final class PluginJar {
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> manifest = new LinkedHashMap<>();
+    private final List<String> dropped = new ArrayList<>();
     private final List<String> services = new ArrayList<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
@@ -63,6 +64,12 @@ public final class PluginJar {
         return this;
     }
 
+    /** Leaves a compiled class out of the JAR. */
+    public PluginJar dropped(String classFile) {
+        dropped.add(classFile);
+        return this;
+    }
+
     public PluginJar entry(String name, byte[] bytes) {
         entries.put(name, bytes);
         return this;
@@ -94,6 +101,9 @@ public final class PluginJar {
                 JarOutputStream zip = new JarOutputStream(out, file);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path path : files.filter(Files::isRegularFile).toList()) {
+                if (dropped.contains(path.getFileName().toString())) {
+                    continue;
+                }
                 zip.putNextEntry(new ZipEntry(classes.relativize(path).toString()));
                 zip.write(Files.readAllBytes(path));
             }

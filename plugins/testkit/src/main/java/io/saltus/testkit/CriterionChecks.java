@@ -74,12 +74,26 @@ final class CriterionChecks {
             for (int i = 0; i < expected.size(); i++) {
                 Check.that(
                         expected.get(i).equals(verdicts.get(i)),
-                        "on '%s' it says %s, and then %s",
+                        "on '%s' %s",
                         curves.get(i).name(),
-                        expected.get(i),
-                        verdicts.get(i));
+                        difference(expected.get(i), verdicts.get(i)));
             }
         };
+    }
+
+    private static String difference(Verdict one, Verdict other) {
+        for (var slot : Verdict.class.getRecordComponents()) {
+            try {
+                Object first = slot.getAccessor().invoke(one);
+                Object then = slot.getAccessor().invoke(other);
+                if (!first.equals(then)) {
+                    return "the %s is '%s', and then '%s'".formatted(slot.getName(), first, then);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return "nothing differs";
     }
 
     private void keepsQuiet() throws Exception {
@@ -89,7 +103,11 @@ final class CriterionChecks {
 
     private void leavesNoThreads() throws Exception {
         List<String> left = Watched.threadsLeft(this::verdicts);
-        Check.that(left.isEmpty(), "these threads are still running: %s", left);
+        Check.that(
+                left.isEmpty(),
+                "%d threads are still running, such as %s",
+                left.size(),
+                left.stream().findFirst().orElse(""));
     }
 
     private void ignoresLocale() throws Exception {

@@ -81,7 +81,11 @@ final class RendererChecks {
 
     private void leavesNoThreads() throws Exception {
         List<String> left = Watched.threadsLeft(this::renderAll);
-        Check.that(left.isEmpty(), "these threads are still running: %s", left);
+        Check.that(
+                left.isEmpty(),
+                "%d threads are still running, such as %s",
+                left.size(),
+                left.stream().findFirst().orElse(""));
     }
 
     private void ignoresLocale() throws Exception {

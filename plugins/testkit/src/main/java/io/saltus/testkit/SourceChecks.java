@@ -72,7 +72,11 @@ final class SourceChecks {
 
     private void leavesNoThreads() throws Exception {
         List<String> left = Watched.threadsLeft(this::readAll);
-        Check.that(left.isEmpty(), "these threads are still running: %s", left);
+        Check.that(
+                left.isEmpty(),
+                "%d threads are still running, such as %s",
+                left.size(),
+                left.stream().findFirst().orElse(""));
     }
 
     private void ignoresLocale() throws Exception {

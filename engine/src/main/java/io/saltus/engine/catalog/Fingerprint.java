@@ -1,4 +1,4 @@
-package io.saltus.engine;
+package io.saltus.engine.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;

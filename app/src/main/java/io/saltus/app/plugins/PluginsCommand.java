@@ -1,6 +1,10 @@
-package io.saltus.app;
+package io.saltus.app.plugins;
 
 import io.saltus.api.data.RequestException;
+import io.saltus.app.Commands;
+import io.saltus.app.ExitCode;
+import io.saltus.app.PluginOptions;
+import io.saltus.app.Terminal;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Description;
 import io.saltus.engine.catalog.Entry;
@@ -9,7 +13,9 @@ import io.saltus.engine.catalog.Nearest;
 import io.saltus.engine.catalog.Plugin;
 import io.saltus.engine.catalog.Setting;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,9 +28,22 @@ import picocli.CommandLine.Spec;
 /** What can be plugged in. */
 @Command(
         name = "plugins",
-        description = "Show sources, criteria and renderers, and the plugins they come from.",
-        subcommands = {PluginsCommand.ListThem.class, PluginsCommand.Describe.class})
-final class PluginsCommand implements Runnable {
+        description =
+                "Show sources, criteria and renderers, and create, verify, install and remove plugins.")
+public final class PluginsCommand implements Runnable {
+
+    /** What can be done with plugins, in the order of the help. */
+    public static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("list", ListThem.class);
+        COMMANDS.put("describe", Describe.class);
+        COMMANDS.put("new", NewPlugin.class);
+        COMMANDS.put("verify", StoreCommands.Verify.class);
+        COMMANDS.put("install", StoreCommands.Install.class);
+        COMMANDS.put("remove", StoreCommands.Remove.class);
+        COMMANDS.put("lock", StoreCommands.Lock.class);
+    }
 
     @Spec private CommandSpec spec;
 
@@ -36,7 +55,8 @@ final class PluginsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: list, describe");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: " + String.join(", ", COMMANDS.keySet()));
     }
 
     private static int problems(Catalog catalog, PrintWriter err) {
