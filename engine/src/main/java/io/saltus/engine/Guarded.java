@@ -40,6 +40,16 @@ final class Guarded {
         }
     }
 
+    /** Whether a thread is neither a worker of ours nor one that Java keeps for its own ends. */
+    private static boolean isOfAPlugin(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group != null // it has ended meanwhile
+                && !group.getName().equals("system")
+                && !group.getName().equals("InnocuousThreadGroup")
+                && !thread.getName().equals(Parallel.WORKER)
+                && thread != Thread.currentThread();
+    }
+
     /** Returns an issue for each plugin that has left threads running. */
     static List<Issue> threadsLeft(Collection<Entry> used) {
         Map<ClassLoader, Entry> byLoader = new HashMap<>();
@@ -52,10 +62,7 @@ final class Guarded {
         if (!byLoader.isEmpty()) {
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
                 Entry entry = byLoader.get(thread.getContextClassLoader());
-                if (entry != null
-                        && thread.isAlive()
-                        && !thread.getName().equals(Parallel.WORKER)
-                        && thread != Thread.currentThread()) {
+                if (entry != null && isOfAPlugin(thread)) {
                     left.computeIfAbsent(Faults.place(entry), place -> new ArrayList<>())
                             .add(thread.getName());
                 }

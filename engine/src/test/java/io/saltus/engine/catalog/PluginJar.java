@@ -26,6 +26,7 @@ public final class PluginJar {
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> manifest = new LinkedHashMap<>();
+    private final List<Path> libraries = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
     private final List<String> services = new ArrayList<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -62,6 +63,25 @@ public final class PluginJar {
     public PluginJar service(String className) {
         services.add(className);
         return this;
+    }
+
+    /**
+     * Adds a library that its classes are compiled against and that comes along in {@code lib/}.
+     */
+    public PluginJar library(Path jar) {
+        libraries.add(jar);
+        return this;
+    }
+
+    /** Makes the plugin as a folder: its JAR, and its libraries in {@code lib/}. */
+    public Path asFolder(Path folder, String name) throws IOException {
+        Path own = Files.createDirectories(folder.resolve(name));
+        Path lib = Files.createDirectories(own.resolve("lib"));
+        for (Path library : libraries) {
+            Files.copy(library, lib.resolve(library.getFileName()));
+        }
+        in(own, name + ".jar");
+        return own;
     }
 
     /** Leaves a compiled class out of the JAR. */
@@ -119,6 +139,13 @@ public final class PluginJar {
         return jar;
     }
 
+    private String classPath() {
+        List<String> places = new ArrayList<>();
+        libraries.forEach(library -> places.add(library.toString()));
+        places.add(System.getProperty("java.class.path"));
+        return String.join(java.io.File.pathSeparator, places);
+    }
+
     private void compile(Path classes) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -132,7 +159,7 @@ public final class PluginJar {
                                 null,
                                 null,
                                 diagnostics,
-                                List.of("-d", classes.toString(), "-proc:none"),
+                                List.of("-d", classes.toString(), "-proc:none", "-cp", classPath()),
                                 null,
                                 units)
                         .call();
