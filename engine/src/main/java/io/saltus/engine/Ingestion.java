@@ -35,8 +35,10 @@ final class Ingestion {
 
     private final Catalog catalog;
     private final ModelCatalogue models;
+    private final ChanceCatalogue chances;
 
-    Ingestion(Catalog catalog, ModelCatalogue models) {
+    Ingestion(Catalog catalog, ModelCatalogue models, ChanceCatalogue chances) {
+        this.chances = chances;
         this.catalog = catalog;
         this.models = models;
     }
@@ -95,7 +97,7 @@ final class Ingestion {
                                         limit.toSeconds()));
         return new Result(
                 reading,
-                new Rows(reading.location().name(), models, () -> {}),
+                new Rows(reading.location().name(), models, chances, () -> {}),
                 List.of(issue),
                 Optional.empty(),
                 List.of(new IllegalStateException(issue.toString())));
@@ -103,7 +105,7 @@ final class Ingestion {
 
     private Result read(Reading reading, Runnable alive) {
         Location location = reading.location();
-        Rows rows = new Rows(location.name(), models, alive);
+        Rows rows = new Rows(location.name(), models, chances, alive);
         List<Issue> trouble = new ArrayList<>();
         List<Throwable> faults = new ArrayList<>();
         try {

@@ -31,6 +31,7 @@ final class Rows implements ObservationSink {
     private static final int MOST = 100_000_000;
 
     private final ModelCatalogue catalogue;
+    private final ChanceCatalogue chances;
     private final Map<Model, Model> completed = new IdentityHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
 
@@ -52,6 +53,7 @@ final class Rows implements ObservationSink {
     private final LongColumn examples = LongColumn.create(Schema.N_EXAMPLES);
     private final StringColumn origin = StringColumn.create(Schema.ORIGIN);
     private final LongColumn line = LongColumn.create(Schema.LINE);
+    private final StringColumn chanceSource = StringColumn.create(Schema.CHANCE_SOURCE);
     private final LongColumn measured = LongColumn.create(Schema.MEASURED);
     private final IntColumn outcomesIndex = IntColumn.create(Schema.OUTCOMES);
     private final List<Outcomes> outcomes = new ArrayList<>();
@@ -67,7 +69,8 @@ final class Rows implements ObservationSink {
      *
      * @param alive run now and then to show that reading goes on
      */
-    Rows(String place, ModelCatalogue catalogue, Runnable alive) {
+    Rows(String place, ModelCatalogue catalogue, ChanceCatalogue chances, Runnable alive) {
+        this.chances = chances;
         this.alive = alive;
         this.place = place;
         this.catalogue = catalogue;
@@ -89,8 +92,10 @@ final class Rows implements ObservationSink {
         this.task.append(observation.task());
         this.metric.append(observation.metric().name());
         higherIsBetter.append(observation.metric().direction() == Direction.HIGHER_IS_BETTER);
-        append(chance, observation.metric().chance());
-        append(best, observation.metric().best());
+        ChanceCatalogue.Known known = chances.complete(observation.task(), observation.metric());
+        append(chance, known.metric().chance());
+        append(best, known.metric().best());
+        chanceSource.append(known.source());
         grain.append(
                 observation.metric().grain().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         append(complete(observation.model()));
@@ -141,6 +146,7 @@ final class Rows implements ObservationSink {
                 examples,
                 origin,
                 line,
+                chanceSource,
                 measured,
                 outcomesIndex);
     }

@@ -92,13 +92,14 @@ public final class Saltus {
     /** Returns the observations of {@code study}, completed from the catalogue and selected. */
     public static Dataset read(Study study, Catalog catalog, Progress progress) {
         Dataset dataset =
-                new Ingestion(catalog, study.models())
+                new Ingestion(catalog, study.models(), study.chances())
                         .read(
                                 study.locations(),
                                 study.source(),
                                 study.threads(),
                                 study.timeLimit(),
                                 progress);
+        dataset = Superseded.dropped(dataset);
         Dataset selected = study.condition().map(dataset::where).orElse(dataset);
         if (selected.size() == 0) {
             throw new RequestException(

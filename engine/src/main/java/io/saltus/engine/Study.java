@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param locations where the results are; at least one
  * @param source the source that reads them; none: each goes to the one that accepts it
  * @param models what is known of models by name
+ * @param chances chance levels and best scores by task and metric
  * @param condition which observations count; none: all
  * @param axis what scale means; none: the one that suits the data best
  * @param grouping which models lie on one curve; none: by run along tokens or steps, else by family
@@ -32,6 +33,7 @@ public record Study(
         List<Location> locations,
         Optional<Source> source,
         ModelCatalogue models,
+        ChanceCatalogue chances,
         Optional<Condition> condition,
         Optional<Axis> axis,
         Optional<Grouping> grouping,
@@ -65,6 +67,7 @@ public record Study(
                 locations,
                 Optional.empty(),
                 ModelCatalogue.EMPTY,
+                ChanceCatalogue.EMPTY,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -85,6 +88,7 @@ public record Study(
                 locations,
                 Optional.of(source),
                 models,
+                chances,
                 condition,
                 axis,
                 grouping,
@@ -100,6 +104,23 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
+                condition,
+                axis,
+                grouping,
+                checkpoints,
+                criteria,
+                threads,
+                timeLimit);
+    }
+
+    /** Returns this study with chance levels by task and metric. */
+    public Study knowing(ChanceCatalogue chances) {
+        return new Study(
+                locations,
+                source,
+                models,
+                chances,
                 condition,
                 axis,
                 grouping,
@@ -115,6 +136,7 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 Optional.of(condition),
                 axis,
                 grouping,
@@ -130,6 +152,7 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 Optional.of(axis),
                 grouping,
@@ -145,6 +168,7 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 axis,
                 Optional.of(grouping),
@@ -160,6 +184,7 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 axis,
                 grouping,
@@ -180,6 +205,7 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 axis,
                 grouping,
@@ -195,6 +221,7 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 axis,
                 grouping,
@@ -210,6 +237,7 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 axis,
                 grouping,
