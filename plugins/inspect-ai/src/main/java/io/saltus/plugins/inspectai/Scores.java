@@ -1,0 +1,223 @@
+package io.saltus.plugins.inspectai;
+
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Grain;
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
+import io.saltus.api.data.Setup;
+import io.saltus.api.spi.ObservationSink;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Sends the scores of a log: a result for each scorer and metric. */
+final class Scores {
+
+    /** Metrics that say how precise another is. */
+    private static final Pattern PRECISION =
+            Pattern.compile("(bootstrap_)?(stderr|std|var)|ci_.*|(confidence_)?interval.*");
+
+    private static final Pattern LOWER_IS_BETTER =
+            Pattern.compile(
+                    "(.*_)?(perplexity|ppl|loss|nll|brier(_score)?|error(_rate)?|mae|mse|rmse|wer|cer"
+                            + "|edit_distance)");
+
+    private static final Set<String> MEANS = Set.of("accuracy", "mean");
+    private static final double SAME = 1e-6;
+
+    private final Log log;
+    private final Location location;
+    private final ObservationSink sink;
+    private final Model model;
+    private final String task;
+    private final Setup setup;
+    private final Header header;
+
+    Scores(Log log, Location location, ObservationSink sink, Set<String> taskArguments) {
+        this.log = log;
+        this.location = location;
+        this.sink = sink;
+        this.header = new Header(log, location.name());
+        this.model = header.model();
+        this.task = header.task(taskArguments);
+        this.setup = Prompting.of(log);
+    }
+
+    void send() {
+        reportFailures();
+        List<Tree> scores = log.part("results", "scores").items();
+        boolean several = scores.size() > 1;
+        int sent = 0;
+        for (Tree score : scores) {
+            Map<String, Tree> metrics = score.at("metrics").members();
+            for (Map.Entry<String, Tree> metric : metrics.entrySet()) {
+                if (!PRECISION.matcher(last(metric.getKey())).matches()) {
+                    send(score, last(metric.getKey()), metric.getValue().at("value"), several);
+                    sent++;
+                }
+            }
+        }
+        if (sent == 0) {
+            report("'results.scores' holds no metric, got " + log.part("results", "scores"));
+        }
+    }
+
+    private void send(Tree score, String name, Tree value, boolean several) {
+        String title = several ? title(score) + "/" + name : name;
+        OptionalDouble number = value.number();
+        if (number.isEmpty() || !Double.isFinite(number.getAsDouble())) {
+            report("the value of '%s' must be a finite number, got %s".formatted(title, value));
+            return;
+        }
+        double mean = number.getAsDouble();
+        Optional<Outcomes> answers = answers(score);
+        Optional<Outcomes> outcomes =
+                answers.filter(found -> Math.abs(found.mean() - mean) <= SAME * Math.max(1, mean));
+        if (name.equals("accuracy") && answers.isPresent() && outcomes.isEmpty()) {
+            report(
+                    "the outcomes of the samples give %s, the log says %s of '%s'; they are not used"
+                            .formatted(answers.get().mean(), mean, title));
+        }
+        boolean isMean = MEANS.contains(name) || outcomes.isPresent();
+        OptionalLong examples =
+                answers.isPresent() ? OptionalLong.of(answers.get().size()) : asked(score);
+        try {
+            Observation result =
+                    Observation.of(model, task, metric(title, name, outcomes), mean).in(setup);
+            if (examples.isPresent()) {
+                result = result.withExamples(examples.getAsLong());
+            }
+            if (isMean) {
+                OptionalDouble error = error(score, title, examples, outcomes);
+                result = error.isPresent() ? result.withStandardError(error.getAsDouble()) : result;
+            }
+            result = outcomes.map(result::withOutcomes).orElse(result);
+            result =
+                    header.seed().isPresent() ? result.withSeed(header.seed().getAsLong()) : result;
+            sink.accept(header.measured().map(result::measuredAt).orElse(result));
+        } catch (IllegalArgumentException e) {
+            report(e.getMessage());
+        }
+    }
+
+    /** Accuracy counts wholes only where no sample has part of one. */
+    private Metric metric(String title, String name, Optional<Outcomes> outcomes) {
+        Direction direction =
+                LOWER_IS_BETTER.matcher(name.toLowerCase(Locale.ROOT)).matches()
+                        ? Direction.LOWER_IS_BETTER
+                        : Direction.HIGHER_IS_BETTER;
+        if (!name.equals("accuracy")) {
+            return Metric.graded(title, direction);
+        }
+        boolean whole =
+                header.epochs() == 1
+                        && outcomes.map(
+                                        found ->
+                                                found.examples().stream()
+                                                        .mapToDouble(
+                                                                id -> found.score(id).orElse(0))
+                                                        .allMatch(
+                                                                score -> score == 0 || score == 1))
+                                .orElse(true);
+        return whole
+                ? Metric.accuracy(title)
+                : new Metric(
+                        title,
+                        direction,
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(1),
+                        Grain.GRADED);
+    }
+
+    /** A standard error of exactly 0 says that all samples scored the same, not how precisely. */
+    private OptionalDouble error(
+            Tree score, String title, OptionalLong examples, Optional<Outcomes> outcomes) {
+        Tree stated = score.at("metrics", "stderr", "value");
+        if (!stated.isThere()) {
+            stated = score.at("metrics", "bootstrap_stderr", "value");
+        }
+        double error = stated.number().orElse(Double.NaN);
+        if (error > 0 && Double.isFinite(error)) {
+            return OptionalDouble.of(error);
+        }
+        if (error == 0 && examples.isEmpty()) {
+            report(
+                    "the standard error of '%s' is 0 and the number of samples is not known; nothing"
+                                    .formatted(title)
+                            + " says how precise it is");
+        } else if (stated.isThere() && error != 0) {
+            report(
+                    "the standard error of '%s' must be a number of at least 0, got %s"
+                            .formatted(title, stated));
+        }
+        return stated.isThere()
+                ? OptionalDouble.empty()
+                : outcomes.flatMap(Scores::spread)
+                        .map(OptionalDouble::of)
+                        .orElse(OptionalDouble.empty());
+    }
+
+    /** Standard error of the mean, s / sqrt(n) with n - 1 in s; none of one, or of equal scores. */
+    private static Optional<Double> spread(Outcomes outcomes) {
+        double mean = outcomes.mean();
+        double squares = 0;
+        for (String id : outcomes.examples()) {
+            squares += Math.pow(outcomes.score(id).orElse(mean) - mean, 2);
+        }
+        double n = outcomes.size();
+        return squares > 0 ? Optional.of(Math.sqrt(squares / (n * (n - 1)))) : Optional.empty();
+    }
+
+    private Optional<Outcomes> answers(Tree score) {
+        String name = score.at("name").text().orElse("");
+        String scorer = score.at("scorer").text().orElse(name);
+        String reducer = score.at("reducer").text().orElse("");
+        Optional<Outcomes> reduced = log.reductions().of(name, scorer, reducer);
+        boolean isMean = reducer.isEmpty() || reducer.equals("mean");
+        return reduced.isPresent() || !isMean ? reduced : log.samples().of(name, scorer, "");
+    }
+
+    /** Distinct samples: those that were scored, over the epochs in which each was asked. */
+    private OptionalLong asked(Tree score) {
+        double samples =
+                score.at("scored_samples")
+                        .number()
+                        .orElse(log.part("results", "completed_samples").number().orElse(0));
+        return samples >= 1 && samples < 1e15
+                ? OptionalLong.of((long) Math.ceil(samples / header.epochs()))
+                : OptionalLong.empty();
+    }
+
+    private void reportFailures() {
+        double asked = log.part("results", "total_samples").number().orElse(0);
+        double done = log.part("results", "completed_samples").number().orElse(asked);
+        if (done < asked) {
+            report("only %.0f of %.0f samples were completed".formatted(done, asked));
+        }
+        if (log.samples().isFull() || log.reductions().isFull()) {
+            report("more than 1000000 outcomes of samples; they are not used");
+        }
+    }
+
+    private static String title(Tree score) {
+        String name = score.at("name").text().or(() -> score.at("scorer").text()).orElse("score");
+        return score.at("reducer").text().map(by -> name + "[" + by + "]").orElse(name);
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private void report(String why) {
+        sink.report(Issue.at(location, why));
+    }
+}
