@@ -8,14 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * How each sample was scored, by scorer: the mean over the epochs in which it was asked.
  *
- * <p>A value counts as inspect_ai counts it: {@code C} and yes are 1, {@code P} is 1/2, {@code I},
- * {@code N} and no are 0, a number is itself; each member of an object is a value of its own. A
- * value that is none of these is no outcome.
+ * <p>Each member of an object is a value of its own. A value that is no {@link Grade} is no
+ * outcome.
  */
 final class Answers {
 
@@ -158,11 +156,12 @@ final class Answers {
             Logs.members(
                     parser,
                     (name, p) -> {
-                        value(p).ifPresent(v -> scores.put(new Scorer(scorer, name, reducer), v));
+                        Grade.of(p)
+                                .ifPresent(v -> scores.put(new Scorer(scorer, name, reducer), v));
                         return scores.size() < 1000 || skipRest(p);
                     });
         } else {
-            value(parser).ifPresent(v -> scores.put(new Scorer(scorer, "", reducer), v));
+            Grade.of(parser).ifPresent(v -> scores.put(new Scorer(scorer, "", reducer), v));
         }
     }
 
@@ -191,50 +190,6 @@ final class Answers {
         }
         epochs.sum += value;
         epochs.count++;
-    }
-
-    private static OptionalDouble value(JsonParser parser) throws IOException {
-        double value =
-                switch (parser.currentToken()) {
-                    case VALUE_TRUE -> 1;
-                    case VALUE_FALSE -> 0;
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-                    case VALUE_STRING -> value(parser.getText());
-                    default -> {
-                        parser.skipChildren();
-                        yield Double.NaN;
-                    }
-                };
-        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-    }
-
-    private static double value(String text) {
-        switch (text) {
-            case "C":
-                return 1;
-            case "P":
-                return 0.5;
-            case "I", "N":
-                return 0;
-            default:
-                if (text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("true")) {
-                    return 1;
-                }
-                if (text.equalsIgnoreCase("no") || text.equalsIgnoreCase("false")) {
-                    return 0;
-                }
-                return text.length() > 40 || !text.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")
-                        ? Double.NaN
-                        : number(text);
-        }
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN; // "1.2.3": a text that is no outcome
-        }
     }
 
     private static String id(JsonParser parser) throws IOException {

@@ -7,11 +7,14 @@ import io.saltus.api.spi.ObservationSink;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -24,7 +27,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class Archive {
 
     private static final long LARGEST_HEADER = 64L << 20;
-    private static final long LARGEST_SUMMARIES = 1L << 30;
+    private static final long LARGEST_SUMMARIES = 512L << 20;
 
     private final Location location;
     private final ObservationSink sink;
@@ -101,11 +104,14 @@ final class Archive {
                     "%s: %s is encrypted or compressed by method %d; deflated and Zstandard are read"
                             .formatted(location.name(), entry.getName(), entry.getMethod()));
         }
-        try (InputStream unpacked = zip.getInputStream(entry)) {
-            Logs.parse(
-                    location.name() + ": " + entry.getName(),
-                    new Bounded(unpacked, largest, location.name() + ": " + entry.getName()),
-                    part);
+        String name = location.name() + ": " + entry.getName();
+        try (InputStream unpacked = new Bounded(zip.getInputStream(entry), largest, name)) {
+            CheckedInputStream checked = new CheckedInputStream(unpacked, new CRC32());
+            Logs.parse(name, checked, part);
+            checked.transferTo(OutputStream.nullOutputStream());
+            if (checked.getChecksum().getValue() != entry.getCrc()) {
+                throw new RequestException(name + " is damaged: its checksum is not the archive's");
+            }
         }
     }
 

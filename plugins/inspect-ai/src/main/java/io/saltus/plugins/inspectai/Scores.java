@@ -97,7 +97,9 @@ final class Scores {
                 result = result.withExamples(examples.getAsLong());
             }
             if (isMean) {
-                OptionalDouble error = error(score, title, examples, outcomes);
+                Precision precision = new Precision(score, title, examples, outcomes);
+                precision.complaint().ifPresent(this::report);
+                OptionalDouble error = precision.standardError();
                 result = error.isPresent() ? result.withStandardError(error.getAsDouble()) : result;
             }
             result = outcomes.map(result::withOutcomes).orElse(result);
@@ -136,45 +138,6 @@ final class Scores {
                         OptionalDouble.empty(),
                         OptionalDouble.of(1),
                         Grain.GRADED);
-    }
-
-    /** A standard error of exactly 0 says that all samples scored the same, not how precisely. */
-    private OptionalDouble error(
-            Tree score, String title, OptionalLong examples, Optional<Outcomes> outcomes) {
-        Tree stated = score.at("metrics", "stderr", "value");
-        if (!stated.isThere()) {
-            stated = score.at("metrics", "bootstrap_stderr", "value");
-        }
-        double error = stated.number().orElse(Double.NaN);
-        if (error > 0 && Double.isFinite(error)) {
-            return OptionalDouble.of(error);
-        }
-        if (error == 0 && examples.isEmpty()) {
-            report(
-                    "the standard error of '%s' is 0 and the number of samples is not known; nothing"
-                                    .formatted(title)
-                            + " says how precise it is");
-        } else if (stated.isThere() && error != 0) {
-            report(
-                    "the standard error of '%s' must be a number of at least 0, got %s"
-                            .formatted(title, stated));
-        }
-        return stated.isThere()
-                ? OptionalDouble.empty()
-                : outcomes.flatMap(Scores::spread)
-                        .map(OptionalDouble::of)
-                        .orElse(OptionalDouble.empty());
-    }
-
-    /** Standard error of the mean, s / sqrt(n) with n - 1 in s; none of one, or of equal scores. */
-    private static Optional<Double> spread(Outcomes outcomes) {
-        double mean = outcomes.mean();
-        double squares = 0;
-        for (String id : outcomes.examples()) {
-            squares += Math.pow(outcomes.score(id).orElse(mean) - mean, 2);
-        }
-        double n = outcomes.size();
-        return squares > 0 ? Optional.of(Math.sqrt(squares / (n * (n - 1)))) : Optional.empty();
     }
 
     private Optional<Outcomes> answers(Tree score) {

@@ -111,11 +111,7 @@ class ArchiveTest {
     @Test
     void readsTheScoresBesideSummariesThatAreABomb() throws IOException {
         Path file =
-                bomb(
-                        "summaries.json",
-                        "[{\"id\":\"",
-                        1025,
-                        Map.of("header.json", LogText.header()));
+                bomb("summaries.json", "[{\"id\":\"", 513, Map.of("header.json", LogText.header()));
         assertTrue(Files.size(file) < 3 << 20);
         ReadResults results = reading.read(Location.of(file));
         assertEquals(0.5, results.observations().get(0).score());
@@ -174,5 +170,17 @@ class ArchiveTest {
                                         "[{\"id\":1,")));
         assertEquals(1, results.observations().size());
         assertTrue(results.issues().toString().contains("summaries.json is not whole JSON"));
+    }
+
+    @Test
+    void refusesAHeaderWhoseChecksumIsAnother() throws IOException {
+        byte[] whole =
+                Files.readAllBytes(Path.of("src/test/resources/inspect-ai/log_formats.eval"));
+        // in the central directory the checksum stands 30 bytes before the name
+        int name = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("header.json");
+        whole[name - 30] ^= 1;
+        assertTrue(
+                reading.refusal(reading.file("log.eval", whole))
+                        .endsWith("header.json is damaged: its checksum is not the archive's"));
     }
 }
