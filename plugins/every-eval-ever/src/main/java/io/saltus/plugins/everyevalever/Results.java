@@ -1,28 +1,18 @@
 package io.saltus.plugins.everyevalever;
 
-import io.saltus.api.data.Direction;
-import io.saltus.api.data.Grain;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
-import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.spi.ObservationSink;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /** Sends the results of a record. */
 final class Results {
-
-    private static final Pattern ALL_OR_NOTHING =
-            Pattern.compile(
-                    "(.*[._/])?(acc|accuracy|acc_norm|em|exact_match|quasi_exact_match|pass_?(@|at_?)1"
-                            + "|success_rate|solve_rate|resolve_rate)( .*)?");
 
     /** Records round scores to as few as four digits. */
     private static final double SAME = 1e-4;
@@ -80,79 +70,35 @@ final class Results {
 
     private void send(Tree result, String task, String name) {
         Tree config = result.at("metric_config");
-        Tree stated = result.at("score_details", "score");
-        double raw = finite(stated, "score");
-        boolean lower =
-                config.at("lower_is_better")
-                        .truth()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "'lower_is_better' must be true or false, got "
-                                                        + config.at("lower_is_better")));
-        double min = config.at("min_score").number().orElse(Double.NEGATIVE_INFINITY);
-        double max = config.at("max_score").number().orElse(Double.POSITIVE_INFINITY);
-        if (raw < min || raw > max) {
-            throw new IllegalArgumentException(
-                    "the score of '%s' must be in [%s, %s], as the record says, got %s"
-                            .formatted(name, min, max, raw));
-        }
+        Range range = Range.of(config, name);
+        double raw = range.require(result.at("score_details", "score"));
         if (config.at("has_unknown_level").truth().orElse(false) && raw == -1) {
             throw new IllegalArgumentException("the score of '" + name + "' is the unknown level");
         }
-        double unit = unit(config, name, max);
-        Precision precision = new Precision(result.at("score_details"), raw, min, max);
         Observation observation =
-                Observation.of(
-                                model,
-                                task,
-                                metric(config, name, lower, min * unit, max * unit),
-                                raw * unit)
+                Observation.of(model, task, range.metric(), raw / range.parts())
                         .in(Prompting.of(result));
-        Optional<Outcomes> outcomes = outcomes(result, task, name, observation.score(), unit);
+        Optional<Outcomes> outcomes = outcomes(result, task, range, observation.score());
+        Precision precision =
+                new Precision(result.at("score_details"), raw, range.min(), range.max());
         long examples = examples(result, precision, outcomes);
         observation = examples > 0 ? observation.withExamples(examples) : observation;
         OptionalDouble error = precision.standardError();
         if (error.isPresent() && error.getAsDouble() != 0) {
-            observation = observation.withStandardError(error.getAsDouble() * unit);
+            observation = observation.withStandardError(error.getAsDouble() / range.parts());
         } else if (error.isPresent() && examples == 0) {
             report(
                     task,
-                    "the standard error of '%s' is 0 and the number of samples is not known; nothing says how precise it is"
-                            .formatted(name));
+                    "the standard error of '%s' is 0 and the number of samples is not known; nothing"
+                                    .formatted(name)
+                            + " says how precise it is");
         }
         observation = outcomes.map(observation::withOutcomes).orElse(observation);
         sink.accept(source.measured(result).map(observation::measuredAt).orElse(observation));
     }
 
-    /** 1/100 for percentages, by the stated unit or an accuracy's range; the range overrules. */
-    private static double unit(Tree config, String name, double max) {
-        String unit = config.at("metric_unit").text().orElse("").toLowerCase(Locale.ROOT);
-        boolean percent = unit.startsWith("percent") || unit.equals("%");
-        boolean hundred = max == 100 && unit.isEmpty() && isAllOrNothing(config, name);
-        return percent && max != 1 || hundred ? 0.01 : 1;
-    }
-
-    private static boolean isAllOrNothing(Tree config, String name) {
-        return config.at("score_type").text().filter("binary"::equals).isPresent()
-                || ALL_OR_NOTHING.matcher(name.toLowerCase(Locale.ROOT)).matches();
-    }
-
-    private static Metric metric(Tree config, String name, boolean lower, double min, double max) {
-        double best = lower ? min : max;
-        boolean whole =
-                isAllOrNothing(config, name) && (lower || max == 1 || !Double.isFinite(max));
-        return new Metric(
-                name,
-                lower ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER,
-                OptionalDouble.empty(),
-                Double.isFinite(best) ? OptionalDouble.of(best) : OptionalDouble.empty(),
-                whole ? Grain.ALL_OR_NOTHING : Grain.GRADED);
-    }
-
     /** Samples whose mean is not the score are none of its outcomes. */
-    private Optional<Outcomes> outcomes(
-            Tree result, String task, String name, double score, double unit) {
+    private Optional<Outcomes> outcomes(Tree result, String task, Range range, double score) {
         Optional<Outcomes> found =
                 samples.of(
                         result.at("evaluation_result_id").text().orElse(""),
@@ -160,16 +106,17 @@ final class Results {
         if (found.isEmpty() || isSame(found.get().mean(), score)) {
             return found;
         }
-        if (isSame(found.get().mean() * unit, score)) {
+        if (isSame(found.get().mean() / range.parts(), score)) {
             Map<String, Double> scaled = new HashMap<>();
             Outcomes given = found.get();
-            given.examples().forEach(id -> scaled.put(id, given.score(id).orElseThrow() * unit));
+            given.examples()
+                    .forEach(id -> scaled.put(id, given.score(id).orElseThrow() / range.parts()));
             return Optional.of(Outcomes.of(scaled));
         }
         report(
                 task,
                 "the outcomes of the samples give %s, the record says %s of '%s'; they are not used"
-                        .formatted(found.get().mean(), score, name));
+                        .formatted(found.get().mean(), score, range.name()));
         return Optional.empty();
     }
 
@@ -189,15 +136,6 @@ final class Results {
         return listed > 0 && listed < Tree.LONGEST_LIST
                 ? listed
                 : datasetSize && size >= 1 && size < 1e15 ? (long) size : 0;
-    }
-
-    private static double finite(Tree value, String name) {
-        double number = value.number().orElse(Double.NaN);
-        if (!Double.isFinite(number)) {
-            throw new IllegalArgumentException(
-                    "'%s' must be a finite number, got %s".formatted(name, value));
-        }
-        return number;
     }
 
     private void report(String task, String why) {

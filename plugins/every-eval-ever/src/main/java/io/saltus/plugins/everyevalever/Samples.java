@@ -122,7 +122,10 @@ final class Samples {
             return;
         }
         Map<String, Tries> byExample = scores.computeIfAbsent(result, r -> new HashMap<>());
-        if (!byExample.containsKey(example) && ++size > MOST_VALUES) {
+        if (!byExample.containsKey(example)) {
+            size += 1 + example.length() / 64; // a long id takes the room of several
+        }
+        if (size > MOST_VALUES) {
             full = true;
             scores.clear();
             return;

@@ -180,7 +180,8 @@ final class Answers {
         Map<String, Epochs> byId = values.computeIfAbsent(scorer, s -> new HashMap<>());
         Epochs epochs = byId.get(id);
         if (epochs == null) {
-            if (++size > MOST_VALUES) {
+            size += 1 + id.length() / 64; // a long id takes the room of several
+            if (size > MOST_VALUES) {
                 full = true;
                 values.clear();
                 return;

@@ -82,33 +82,46 @@ final class Scores {
         Optional<Outcomes> answers = answers(score);
         Optional<Outcomes> outcomes =
                 answers.filter(found -> Math.abs(found.mean() - mean) <= SAME * Math.max(1, mean));
-        if (name.equals("accuracy") && answers.isPresent() && outcomes.isEmpty()) {
+        if (MEANS.contains(name) && answers.isPresent() && outcomes.isEmpty()) {
             report(
                     "the outcomes of the samples give %s, the log says %s of '%s'; they are not used"
                             .formatted(answers.get().mean(), mean, title));
         }
-        boolean isMean = MEANS.contains(name) || outcomes.isPresent();
         OptionalLong examples =
                 answers.isPresent() ? OptionalLong.of(answers.get().size()) : asked(score);
+        Optional<Precision> precision =
+                MEANS.contains(name) || outcomes.isPresent()
+                        ? Optional.of(new Precision(score, title, examples, outcomes))
+                        : Optional.empty();
+        precision.flatMap(Precision::complaint).ifPresent(this::report);
         try {
-            Observation result =
-                    Observation.of(model, task, metric(title, name, outcomes), mean).in(setup);
-            if (examples.isPresent()) {
-                result = result.withExamples(examples.getAsLong());
-            }
-            if (isMean) {
-                Precision precision = new Precision(score, title, examples, outcomes);
-                precision.complaint().ifPresent(this::report);
-                OptionalDouble error = precision.standardError();
-                result = error.isPresent() ? result.withStandardError(error.getAsDouble()) : result;
-            }
-            result = outcomes.map(result::withOutcomes).orElse(result);
-            result =
-                    header.seed().isPresent() ? result.withSeed(header.seed().getAsLong()) : result;
-            sink.accept(header.measured().map(result::measuredAt).orElse(result));
+            Metric metric = metric(title, name, outcomes);
+            sink.accept(observation(metric, mean, examples, precision, outcomes));
         } catch (IllegalArgumentException e) {
             report(e.getMessage());
         }
+    }
+
+    private Observation observation(
+            Metric metric,
+            double score,
+            OptionalLong examples,
+            Optional<Precision> precision,
+            Optional<Outcomes> outcomes) {
+        Observation result = Observation.of(model, task, metric, score).in(setup);
+        if (examples.isPresent()) {
+            result = result.withExamples(examples.getAsLong());
+        }
+        OptionalDouble error =
+                precision.map(Precision::standardError).orElse(OptionalDouble.empty());
+        if (error.isPresent()) {
+            result = result.withStandardError(error.getAsDouble());
+        }
+        if (header.seed().isPresent()) {
+            result = result.withSeed(header.seed().getAsLong());
+        }
+        result = outcomes.map(result::withOutcomes).orElse(result);
+        return header.measured().map(result::measuredAt).orElse(result);
     }
 
     /** Accuracy counts wholes only where no sample has part of one. */
