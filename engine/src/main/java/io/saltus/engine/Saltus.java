@@ -100,6 +100,7 @@ public final class Saltus {
                                 study.timeLimit(),
                                 progress);
         dataset = Superseded.dropped(dataset);
+        SharedExamples.fill(dataset);
         Dataset selected = study.condition().map(dataset::where).orElse(dataset);
         if (selected.size() == 0) {
             throw new RequestException(

@@ -118,7 +118,10 @@ class SeriesSanityTest {
         for (Observation[] order : new Observation[][] {{score, examples}, {examples, score}}) {
             var assembled =
                     CurveAssembly.of(
-                            Told.dataset(List.of(order)), Axis.STEPS, Grouping.RUN, Checkpoints.ALL);
+                            Told.dataset(List.of(order)),
+                            Axis.STEPS,
+                            Grouping.RUN,
+                            Checkpoints.ALL);
             assertEquals(List.of(), assembled.issues());
             var replicates = assembled.curves().all().get(0).point(0).replicates();
             assertEquals(1, replicates.size());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -93,14 +94,12 @@ final class SourceChecks {
     }
 
     private void leavesOtherFormats() throws IOException {
-        Map<String, byte[]> others =
-                Map.of(
-                        "picture.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10},
-                        "archive.tar.gz", new byte[] {31, (byte) 139, 8, 0, 0, 0, 0, 0},
-                        "README.md",
-                                "# Results\n\nSee the folder.\n".getBytes(StandardCharsets.UTF_8),
-                        "model.safetensors", new byte[64],
-                        "nothing", new byte[0]);
+        Map<String, byte[]> others = new LinkedHashMap<>();
+        others.put("nothing", new byte[0]);
+        others.put("picture.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        others.put("archive.tar.gz", new byte[] {31, (byte) 139, 8, 0, 0, 0, 0, 0});
+        others.put("README.md", "# Results\n\nSee the folder.\n".getBytes(StandardCharsets.UTF_8));
+        others.put("model.safetensors", new byte[64]);
         try (Scratch scratch = new Scratch()) {
             for (Map.Entry<String, byte[]> other : others.entrySet()) {
                 Location location = scratch.file(other.getKey(), other.getValue());
