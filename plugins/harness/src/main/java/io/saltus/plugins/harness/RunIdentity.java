@@ -86,7 +86,7 @@ final class RunIdentity {
                 return OptionalInt.of(Integer.parseInt(number.group(1)));
             }
             for (int i = 0; i < NUMBERS.size(); i++) {
-                if (place.matches(".*\\b" + NUMBERS.get(i) + "[_-]?shot.*")) {
+                if (place.matches(".*(?<![a-z])" + NUMBERS.get(i) + "[_-]?shot.*")) {
                     return OptionalInt.of(i);
                 }
             }

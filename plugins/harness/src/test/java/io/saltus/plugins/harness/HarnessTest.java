@@ -301,7 +301,7 @@ class HarnessTest {
                 "a.csv | {\"results\": {}} | false",
                 "samples_t_2025-01-01T00-00-00.jsonl | {\"doc_id\": 0} | true",
                 "samples_t_2025-01-01T00-00-00.jsonl | {\"task\": 0} | false",
-                "a.json | {\"results\": {\"harness|arc:challenge|25\": {}}} | false"
+                "a.json | {\"results\": {}, \"config_general\": {}} | false"
             })
     void acceptsItsOwnFilesOnly(String name, String content, boolean accepted) throws IOException {
         Location location = Location.of(Files.writeString(folder.resolve(name), content));
