@@ -34,3 +34,12 @@ pairs<-function(a,b,c,d){n<-a+b+c+d;m<-(a+b)*(c+d)*(a+c)*(b+d);u<-a*d-b*c;phi<-i
 pairs(20,12,2,16);pairs(30,0,0,20);pairs(0,40,0,10);pairs(10,5,25,60)
 cat("holm",p.adjust(c(.01,.02,.03,.04,.5),"holm"),p.adjust(c(.03,.001,.03),"holm"),"\n")
 cat("crossing",approx(c(21-42,108-75)/1319,log10(c(8e9,68e9)),0)$y,approx(c(32-53,619-206)/1319,log10(c(6.7e9,175e9)),0)$y,"\n")
+# ScalingTrendTest. Exact Mann-Kendall with ties: all orders of the scores
+S<-function(y)sum(sign(outer(y,y,"-"))[lower.tri(diag(length(y)))])
+perms<-function(v)if(length(v)<=1)list(v) else do.call(c,lapply(seq_along(v),function(i)lapply(perms(v[-i]),function(p)c(v[i],p))))
+mkp<-function(y){s<-sapply(perms(y),S);mean(s>=S(y))}
+mkz<-function(y){t<-table(y);m<-length(y);v<-(m*(m-1)*(2*m+5)-sum(t*(t-1)*(2*t+5)))/18;s<-S(y);if(v<=0)0 else (s-sign(s))/sqrt(v)}
+for(y in list(c(0,0,0,0,.1,.3,.8),c(.5,.4,.3,.2,.1),c(.2,.2,.2,.2),c(.1,.3,.2,.5,.5,.4),c(.3,.6),1:3))cat("MK",S(y),mkz(y),mkp(y),"\n")
+y<-c(.1,.3,.2,.5,.7,.6,.65,.8,.9,.85,.95,.99);cat("MK12",S(y),mkz(y),pnorm(mkz(y),lower=F),"\n")
+tr<-function(name,k,n,x){f<-isoreg(x,k/n)$yf;d<-function(p)sum(ifelse(k==0,0,k*log(p))+ifelse(k==n,0,(n-k)*log(1-p)));y<-k/n;s<-outer(y,y,"-")/outer(x,x,"-");P<-sum(k)/(n*length(k));z<-if(P%in%c(0,1))0 else sqrt(prop.trend.test(k,rep(n,length(k)),x)$statistic)*sign(sum((x-mean(x))*k));cat(name,z,median(s[lower.tri(s)]),f,2*(d(y)-d(f)),"\n")}
+tr("ends",c(0,0,50,50,0,50),50,18:23);tr("fall",c(40,30,20,10),50,18:21);tr("equal",c(25,25,25),50,18:20);tr("large",c(250300,249900,251000,250000),1e6,18:21)

@@ -77,7 +77,7 @@ public record StrategyEmergence(
             return Verdict.undecided(
                     "models of all families lie on one curve; a strategy is compared family by family");
         }
-        String missing = Scales.missing(comparable(curve));
+        String missing = Scales.missing(StrategyPair.comparable(curve));
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
@@ -88,18 +88,6 @@ public record StrategyEmergence(
                                 Verdict.undecided(
                                         "'%s' and '%s' share no scale; score both with the same models"
                                                 .formatted(strategy, baseline)));
-    }
-
-    private static Curve comparable(Curve curve) {
-        Subject s = curve.subject();
-        return new Curve(
-                new Subject(
-                        s.task(),
-                        s.setup(),
-                        StrategyPair.comparable(s.metric()),
-                        s.family(),
-                        s.axis()),
-                curve.points());
     }
 
     /**

@@ -79,6 +79,11 @@ record StrategyPair(
         return known.best().isPresent() ? known : known.withBest(1);
     }
 
+    /** A curve under its {@linkplain #comparable(Metric) comparable} metric. */
+    static Curve comparable(Curve curve) {
+        return curve(curve, comparable(curve.metric()), curve.points());
+    }
+
     private static double position(Curve curve, int index) {
         return curve.axis().position(curve.point(index).scale());
     }
