@@ -43,3 +43,9 @@ for(y in list(c(0,0,0,0,.1,.3,.8),c(.5,.4,.3,.2,.1),c(.2,.2,.2,.2),c(.1,.3,.2,.5
 y<-c(.1,.3,.2,.5,.7,.6,.65,.8,.9,.85,.95,.99);cat("MK12",S(y),mkz(y),pnorm(mkz(y),lower=F),"\n")
 tr<-function(name,k,n,x){f<-isoreg(x,k/n)$yf;d<-function(p)sum(ifelse(k==0,0,k*log(p))+ifelse(k==n,0,(n-k)*log(1-p)));y<-k/n;s<-outer(y,y,"-")/outer(x,x,"-");P<-sum(k)/(n*length(k));z<-if(P%in%c(0,1))0 else sqrt(prop.trend.test(k,rep(n,length(k)),x)$statistic)*sign(sum((x-mean(x))*k));cat(name,z,median(s[lower.tri(s)]),f,2*(d(y)-d(f)),"\n")}
 tr("ends",c(0,0,50,50,0,50),50,18:23);tr("fall",c(40,30,20,10),50,18:21);tr("equal",c(25,25,25),50,18:20);tr("large",c(250300,249900,251000,250000),1e6,18:21)
+# MetricArtifactTest: composition, resolution
+cm<-function(name,k,n,p){g<-glm(cbind(k,n-k)~0+log(p),family=binomial(link="log"),start=8,control=list(epsilon=1e-14,maxit=200));L<-coef(g);q<-p^L;cat(name,L,q,pchisq(sum((k-n*q)^2/(n*q*(1-q))),length(k)-1,lower=F),"\n")}
+cm("mirage",c(0,0,1,6,30,95),200,c(.5,.62,.72,.82,.9,.96))
+cm("bad",c(0,0,0,0,100,190),200,c(.5,.55,.6,.65,.7,.75))
+cm("huge",c(976,16796,136048,540360,999000),1e6,c(.5,.66,.82,.94,.9999))
+cat("res",format(ceiling(log(.05)/log1p(-c(.001,.5,1e-9))),digits=12),dbinom(0,200,c(.001,.5,1e-9)),"\n")
