@@ -117,6 +117,27 @@ class CalibrateIT {
         assertEquals(4, run.out().lines().filter(line -> line.contains("scales, 200")).count());
     }
 
+    @Test
+    void saysWithEachVerdictHowOftenItIsRight() throws IOException {
+        Installed.Run run =
+                saltus.run("demo", "--calibrate", "--simulations", "60", "--render", "json");
+        assertTrue(run.code() <= ExitCode.ISSUES, run::toString);
+        for (JsonNode finding : new ObjectMapper().readTree(run.out()).get("findings")) {
+            String verdict = finding.toString();
+            assertTrue(
+                    verdict.contains("calibrated-detection-rate")
+                            && verdict.contains("calibrated-false-positive-rate"),
+                    verdict);
+        }
+    }
+
+    @Test
+    void simulatesNothingUnlessAskedTo() {
+        Installed.Run run = saltus.run("demo", "--simulations", "60");
+        assertEquals(ExitCode.REQUEST, run.code());
+        assertTrue(run.err().contains("--simulations goes with --calibrate only"), run.err());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -81,6 +82,9 @@ public final class Calibrating {
     private final List<Design> designs;
     private final Plan plan;
 
+    /** Verdicts given up; a criterion that blocks again and again is asked no more. */
+    private final AtomicInteger late = new AtomicInteger();
+
     private Calibrating(Criterion criterion, Entry entry, List<Design> designs, Plan plan) {
         this.criterion = criterion;
         this.entry = entry;
@@ -126,13 +130,20 @@ public final class Calibrating {
                             progress.at("calibrating", done.incrementAndGet(), cases.size());
                             return result;
                         },
-                        one ->
-                                Result.failed(
-                                        issue(one, "gave no verdict in time"), Optional.empty()));
+                        this::late);
         return collect(cases, results);
     }
 
+    private Result late(Case one) {
+        late.incrementAndGet();
+        return Result.failed(issue(one, "gave no verdict in time"), Optional.empty());
+    }
+
     private Result judge(Case one) {
+        if (late.get() >= ONE_BY_ONE) {
+            return Result.failed(
+                    issue(one, "was not asked, having blocked before,"), Optional.empty());
+        }
         Simulation simulation =
                 Simulation.of(one.shape(), designs.get(one.design()), plan.seed(), one.index());
         try {
@@ -145,7 +156,11 @@ public final class Calibrating {
                             Optional.of(Ruling.of(simulation, verdict, plan.score())),
                             Optional.empty(),
                             Optional.empty());
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception
+                | LinkageError
+                | StackOverflowError
+                | OutOfMemoryError
+                | AssertionError e) {
             return Result.failed(
                     Faults.issue(entry, "judging the simulated curve " + words(one), e),
                     Optional.of(e));
@@ -160,7 +175,9 @@ public final class Calibrating {
         for (int i = 0; i < cases.size(); i++) {
             results.get(i).ruling().ifPresent(rulings.get(cases.get(i).design())::add);
             results.get(i).issue().ifPresent(issues::add);
-            results.get(i).thrown().ifPresent(faults::add);
+            if (faults.size() < ONE_BY_ONE) {
+                results.get(i).thrown().ifPresent(faults::add);
+            }
         }
         List<Calibration> calibrations = new ArrayList<>();
         for (int d = 0; d < designs.size(); d++) {

@@ -34,7 +34,11 @@ class CalibratingTest {
         public Verdict judge(Curve curve, Curves context) {
             double[] scales = curve.scales();
             return Verdict.emergent(Shape.SHARP, "always")
-                    .from(Onset.between(scales[0], scales[4], scales[scales.length - 1]))
+                    .from(
+                            Onset.between(
+                                    scales[0],
+                                    scales[scales.length / 2],
+                                    scales[scales.length - 1]))
                     .with(new Quantity("same", 1, "", "the same for all"));
         }
     }
@@ -81,6 +85,19 @@ class CalibratingTest {
         @Override
         public Verdict judge(Curve curve, Curves context) {
             throw new IllegalStateException("not today");
+        }
+    }
+
+    @About(id = "slow", summary = "Never comes to an end")
+    public record Slow() implements Criterion {
+        @Override
+        public Verdict judge(Curve curve, Curves context) {
+            try {
+                Thread.sleep(Duration.ofHours(1).toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Verdict.undecided("so tired");
         }
     }
 
@@ -145,6 +162,21 @@ class CalibratingTest {
         List<KnownShape> expected = KnownShape.all().stream().filter(DESIGN::suits).toList();
         assertEquals(expected, calibration.shapes());
         assertEquals(5 * expected.size(), calibration.rulings().size());
+    }
+
+    @Test
+    void givesUpOnACriterionThatBlocks() {
+        Calibrating.Calibrated calibrated =
+                Calibrating.run(
+                        new Slow(),
+                        Catalog.onClassPath(),
+                        List.of(DESIGN),
+                        new Calibrating.Plan(KnownShape.all(), 100, 1, ""),
+                        2,
+                        Duration.ofMillis(50),
+                        Progress.NONE);
+        assertTrue(calibrated.issues().get(0).why().contains("gave no verdict in time"));
+        assertTrue(calibrated.calibrations().get(0).rulings().isEmpty());
     }
 
     @Test

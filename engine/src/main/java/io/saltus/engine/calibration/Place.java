@@ -8,4 +8,4 @@ package io.saltus.engine.calibration;
  * @param family number of its family, from 0
  * @param ahead decades by which it is ahead of its compute, beside its family's; negative: behind
  */
-record Place(double position, long examples, int family, double ahead) {}
+public record Place(double position, long examples, int family, double ahead) {}
