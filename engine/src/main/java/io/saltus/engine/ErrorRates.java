@@ -31,8 +31,8 @@ import java.util.Set;
  * scales, examples and chance level. A stage between judging and rendering.
  *
  * <p>Curves are simulated once for each criterion and design. A verdict gets the quantities {@value
- * #DETECTION} and {@value #FALSE_POSITIVES}, or else the aspect {@value #ASPECT} with the reason
- * why there are none.
+ * #DETECTION} and {@value #FALSE_POSITIVES}, and the aspect {@value #ASPECT}, which says them in
+ * short ({@code detects-97-errs-2}, in percent) or why there are none ({@code not-possible}).
  */
 public final class ErrorRates {
 
@@ -42,7 +42,7 @@ public final class ErrorRates {
     /** Share of simulated curves without a leap that the criterion calls emergent. */
     public static final String FALSE_POSITIVES = "calibrated-false-positive-rate";
 
-    /** Says why a verdict has no error rates. */
+    /** Says the error rates in short, or why there are none. */
     public static final String ASPECT = "calibration";
 
     /** About so many curves are simulated for a design where nothing else is asked for. */
@@ -139,15 +139,35 @@ public final class ErrorRates {
         if (performance == null || verdict.quantity(DETECTION).isPresent()) {
             return verdict;
         }
-        List<Quantity> rates = new ArrayList<>();
-        performance.detection().ifPresent(rate -> rates.add(quantity(DETECTION, "leaps", rate)));
-        performance
-                .falsePositives()
-                .ifPresent(
-                        rate ->
-                                rates.add(
-                                        quantity(FALSE_POSITIVES, "curves without a leap", rate)));
-        return verdict.withQuantities(rates);
+        if (performance.detection().isEmpty() || performance.falsePositives().isEmpty()) {
+            return verdict; // the criterion failed on all; an issue says so
+        }
+        Estimate detection = performance.detection().get();
+        Estimate falsePositives = performance.falsePositives().get();
+        Verdict rated =
+                verdict.with(
+                        quantity(DETECTION, "leaps", detection),
+                        quantity(FALSE_POSITIVES, "curves without a leap", falsePositives));
+        return verdict.aspect(ASPECT).isPresent()
+                ? rated
+                : rated.with(inShort(detection.value(), falsePositives.value()));
+    }
+
+    /** For tables, which show aspects: {@code detects-97-errs-2}, in percent. */
+    private static Aspect inShort(double detection, double falsePositives) {
+        return new Aspect(
+                ASPECT,
+                String.format(
+                        Locale.ROOT,
+                        "detects-%.0f-errs-%.0f",
+                        100 * detection,
+                        Math.ceil(100 * falsePositives)),
+                String.format(
+                        Locale.ROOT,
+                        "with this design, %.1f%% of simulated leaps and %.1f%% of other curves are"
+                                + " called emergent",
+                        100 * detection,
+                        100 * falsePositives));
     }
 
     private static Quantity quantity(String name, String what, Estimate rate) {

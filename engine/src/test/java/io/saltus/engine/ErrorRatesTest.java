@@ -96,6 +96,8 @@ class ErrorRatesTest {
                                 + " called emergent \\(95% interval 0\\.9\\d\\d to 1\\.000\\)"),
                 meaning);
         assertEquals("so far", verdict(analysis, 0).reason());
+        assertEquals(
+                "detects-100-errs-100", verdict(analysis, 0).aspect("calibration").orElseThrow());
     }
 
     @Test
