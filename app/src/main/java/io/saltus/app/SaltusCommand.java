@@ -39,6 +39,7 @@ final class SaltusCommand implements Runnable {
         COMMANDS.put("analyze", AnalyzeCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("compare", CompareCommand.class);
+        COMMANDS.put("calibrate", CalibrateCommand.class);
         COMMANDS.put("plugins", PluginsCommand.class);
         COMMANDS.put("completion", CompletionCommand.class);
     }
