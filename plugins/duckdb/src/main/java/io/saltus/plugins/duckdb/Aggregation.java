@@ -8,21 +8,28 @@ import java.util.stream.Collectors;
 /**
  * The SQL that turns examples into results.
  *
- * <p>Sums are exact decimals, so that the order in which threads come to the rows leaves no trace
- * in the last digits. A score beyond 10^22 is no number here.
+ * <p>Scores of 0 and 1 are counted, others summed as exact decimals, so that the order in which
+ * threads come to the rows leaves no trace in the last digits. A score beyond 10^22 is no number
+ * here.
  */
 final class Aggregation {
 
     private static final String TABLE = "temp.saltus_results";
     private static final String DECIMAL = "TRY_CAST(%s AS DECIMAL(38, 15))";
+    private static final String EVERYTHING = "everything";
 
     private final Examples examples;
     private final String identity;
 
     Aggregation(Examples examples) {
         this.examples = examples;
+        this.identity = named(identity(examples));
+    }
+
+    /** Returns the columns that identify a result: one that is always the same if there is none. */
+    static List<String> identity(Examples examples) {
         List<String> fields = examples.identity();
-        this.identity = named(fields.isEmpty() ? List.of("everything") : fields);
+        return fields.isEmpty() ? List.of(EVERYTHING) : fields;
     }
 
     /** Aggregates in one pass; of the ids it keeps their span and the sum of their hashes. */
@@ -31,24 +38,21 @@ final class Aggregation {
                 examples.hasId()
                         ? "count(i) AS ids, min(i) AS low, max(i) AS high, sum(hash(i)) AS hashes"
                         : "0 AS ids";
-        return create(
-                "count(*) AS n_rows, count(*) FILTER (d IS NULL) AS bad,"
-                        + " min(raw) FILTER (d IS NULL)::VARCHAR AS raw, "
-                        + ids,
-                rows());
+        return create("count(*) AS n_rows, 0 AS repeated, " + ids, rows());
     }
 
     /** Aggregates each example first, so that one that was asked several times counts once. */
     String twice() {
         String each =
-                "SELECT %1$s, %2$s AS d, n_rows, bad, raw FROM"
-                        + " (SELECT %1$s, sum(d)::DOUBLE / count(d) AS mean, count(*) AS n_rows,"
-                        + " count(*) FILTER (d IS NULL) AS bad,"
-                        + " min(raw) FILTER (d IS NULL)::VARCHAR AS raw"
-                        + " FROM (%3$s) GROUP BY %1$s, coalesce(id::VARCHAR, uuid()::VARCHAR))";
+                ("SELECT %1$s, total::DOUBLE / n AS x, n_rows, n FROM (SELECT %1$s, %2$s,"
+                                + " count(*) AS n_rows FROM (%3$s)"
+                                + " GROUP BY %1$s, coalesce(id::VARCHAR, uuid()::VARCHAR))")
+                        .formatted(identity, sums(), split(rows()));
+        // "repeated" are the usable rows that count no more as rows of their own
         return create(
-                "sum(n_rows) AS n_rows, sum(bad) AS bad, min(raw) AS raw",
-                each.formatted(identity, DECIMAL.formatted("mean"), rows()));
+                "sum(n_rows)::BIGINT AS n_rows,"
+                        + " sum(CASE WHEN n > 0 THEN n - 1 ELSE 0 END)::BIGINT AS repeated",
+                each);
     }
 
     /**
@@ -65,11 +69,17 @@ final class Aggregation {
                 .formatted(TABLE);
     }
 
-    /** Counts rows, examples and rows that have no score, and names one of those. */
+    /** Counts rows, examples, and rows that count no more since their example was asked again. */
     String totals() {
-        return "SELECT coalesce(sum(n_rows), 0), coalesce(sum(n), 0), coalesce(sum(bad), 0),"
-                + " min(raw) FROM "
+        return "SELECT coalesce(sum(n_rows), 0), coalesce(sum(n), 0), coalesce(sum(repeated), 0)"
+                + " FROM "
                 + TABLE;
+    }
+
+    /** The first score that is no number; NULL if those that are none are all blank. */
+    String misfit() {
+        return "SELECT min(raw::VARCHAR) FROM (%s) WHERE %s IS NULL"
+                .formatted(examples.select(), DECIMAL.formatted("x"));
     }
 
     /**
@@ -82,42 +92,53 @@ final class Aggregation {
         List<String> kind = new ArrayList<>(examples.identity());
         kind.retainAll(Set.of("task", "metric"));
         String over = kind.isEmpty() ? "()" : "(PARTITION BY " + named(kind) + ")";
-        return ("SELECT %4$s, same FROM (SELECT %1$s, total::DOUBLE / n AS score, CASE WHEN NOT plain AND n > 1 AND"
-                        + " squares_n = n AND variance > 0 THEN sqrt(variance / n) END AS stderr,"
-                        + " n AS n_examples, CASE WHEN plain AND above THEN 'all-or-nothing'"
-                        + " WHEN NOT plain THEN 'graded' ELSE '' END%5$s,"
-                        + " NOT plain AND n > 1 AND variance <= 0 AS same FROM (SELECT *,"
-                        + " (squares - total::DOUBLE * total / n) / (n - 1) AS variance,"
-                        + " bool_and(wholes = n) OVER %2$s AS plain,"
-                        + " bool_or(total > 0) OVER %2$s AS above FROM %3$s WHERE n > 0))"
-                        + " ORDER BY %1$s")
-                .formatted(
-                        identity,
-                        over,
-                        TABLE,
-                        named(header),
-                        examples.hasGrain() ? "" : " AS grain");
+        String grain =
+                examples.hasGrain()
+                        ? ""
+                        : "CASE WHEN NOT plain THEN 'graded' WHEN above THEN 'all-or-nothing' END AS"
+                                + " grain,";
+        return ("SELECT %1$s, same FROM (SELECT %2$s, total::DOUBLE / n AS score, CASE WHEN NOT plain"
+                        + " AND varied THEN sqrt(variance / n) END AS stderr, n AS n_examples, "
+                        + grain
+                        + " NOT plain AND NOT varied AS same FROM (SELECT *, variance > 1e-13 * squares::DOUBLE / n AS varied FROM (SELECT *, CASE WHEN n > 1 AND"
+                        + " squared THEN (squares::DOUBLE - total::DOUBLE * total::DOUBLE / n)"
+                        + " / (n - 1) END AS variance,"
+                        + " bool_and(whole) OVER %3$s AS plain,"
+                        + " bool_or(total > 0) OVER %3$s AS above FROM %4$s WHERE n > 0)))"
+                        + " ORDER BY %2$s")
+                .formatted(named(header), identity, over, TABLE);
     }
 
     private String create(String more, String rows) {
-        return ("CREATE OR REPLACE TEMP TABLE saltus_results AS SELECT %1$s, count(d) AS n,"
-                        + " sum(d) AS total, sum(q) AS squares, count(q) AS squares_n,"
-                        + " count(*) FILTER (d = 0 OR d = %2$d) AS wholes, %3$s FROM"
-                        + " (SELECT *, %4$s AS q FROM (%5$s)) GROUP BY %1$s")
+        return "CREATE OR REPLACE TEMP TABLE saltus_results AS SELECT %1$s, %2$s, %3$s FROM (%4$s) GROUP BY %1$s"
+                .formatted(identity, sums(), more, split(rows));
+    }
+
+    /** Number of scores, their sum and the sum of their squares, and whether all are 0 or whole. */
+    private String sums() {
+        String wholes = "coalesce(sum((x = %1$d)::INT), 0)::HUGEINT".formatted(examples.whole());
+        return ("coalesce(sum((x = 0)::INT), 0)::BIGINT + %1$s::BIGINT + count(d) AS n,"
+                        + " %1$s * %2$d + coalesce(sum(d), 0) AS total,"
+                        + " %1$s * %2$d * %2$d + coalesce(sum(q), 0) AS squares,"
+                        + " count(d) = count(q) AS squared, count(d) = 0 AS whole")
+                .formatted(wholes, examples.whole());
+    }
+
+    /** Sets apart what is neither 0 nor a whole one: only that is worth an exact sum. */
+    private String split(String rows) {
+        String other = "CASE WHEN x = 0 OR x = " + examples.whole() + " THEN NULL ELSE %s END";
+        return "SELECT *, %s AS d, %s AS q FROM (%s)"
                 .formatted(
-                        identity,
-                        examples.whole(),
-                        more,
-                        DECIMAL.formatted("d::DOUBLE * d::DOUBLE"),
+                        other.formatted(DECIMAL.formatted("x")),
+                        other.formatted(DECIMAL.formatted("x * x")),
                         rows);
     }
 
     private String rows() {
-        return "SELECT *, %s AS d, %s AS i%s FROM (%s)"
+        return "SELECT *, %s AS i%s FROM (%s)"
                 .formatted(
-                        DECIMAL.formatted("x"),
                         examples.hasId() ? "TRY_CAST(id AS BIGINT)" : "NULL",
-                        examples.identity().isEmpty() ? ", 1 AS everything" : "",
+                        examples.identity().isEmpty() ? ", 1 AS " + EVERYTHING : "",
                         examples.select());
     }
 

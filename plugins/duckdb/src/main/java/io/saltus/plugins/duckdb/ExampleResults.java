@@ -19,7 +19,6 @@ final class ExampleResults implements ObservationSink {
     private final Location location;
     private final ObservationSink sink;
     private final Session session;
-    private boolean repeated;
     private String at = "";
 
     ExampleResults(Examples examples, Location location, ObservationSink sink, Session session) {
@@ -33,8 +32,7 @@ final class ExampleResults implements ObservationSink {
     /** Aggregates; a second time, example by example, if an id may stand twice. */
     void gather() throws SQLException {
         session.run(aggregation.once());
-        repeated = examples.hasId() && !session.column(aggregation.doubtful()).equals(List.of("0"));
-        if (repeated) {
+        if (examples.hasId() && !session.column(aggregation.doubtful()).equals(List.of("0"))) {
             session.run(aggregation.twice());
         }
     }
@@ -46,11 +44,8 @@ final class ExampleResults implements ObservationSink {
      */
     void send() throws SQLException {
         reportTotals();
-        List<String> header = new ArrayList<>(examples.identity());
-        int identity = header.size();
-        if (header.isEmpty()) {
-            header.add("everything");
-        }
+        List<String> header = new ArrayList<>(Aggregation.identity(examples));
+        int identity = examples.identity().size();
         header.addAll(List.of("score", "stderr", "n_examples"));
         if (!examples.hasGrain()) {
             header.add("grain");
@@ -90,38 +85,41 @@ final class ExampleResults implements ObservationSink {
     }
 
     private void reportTotals() throws SQLException {
+        long rows;
+        long counted;
+        long again;
         try (ResultSet totals = session.query(aggregation.totals())) {
             totals.next();
-            long rows = totals.getLong(1);
-            long counted = totals.getLong(2);
-            long bad = totals.getLong(3);
-            String one = totals.getString(4);
-            if (rows == 0) {
-                throw new RequestException(location.name() + " has columns and no rows");
-            }
-            if (bad > 0) {
-                sink.report(
-                        Issue.at(
-                                location,
-                                "%d of %d rows have no score%s; they are left out"
-                                        .formatted(
-                                                bad,
-                                                rows,
-                                                one == null
-                                                        ? ""
-                                                        : ": it must be a finite number, got '"
-                                                                + one
-                                                                + "'")));
-            }
-            if (repeated && counted < rows - bad) {
-                sink.report(
-                        Issue.at(
-                                location,
-                                ("%d rows are of %d different examples: where an id stands"
-                                                + " several times within a result, the example counts"
-                                                + " once, with the mean of its scores")
-                                        .formatted(rows - bad, counted)));
-            }
+            rows = totals.getLong(1);
+            counted = totals.getLong(2);
+            again = totals.getLong(3);
+        }
+        if (rows == 0) {
+            throw new RequestException(location.name() + " has columns and no rows");
+        }
+        long without = rows - counted - again;
+        if (without > 0) {
+            sink.report(
+                    Issue.at(
+                            location,
+                            "%d of %d rows have no score%s; they are left out"
+                                    .formatted(without, rows, misfit())));
+        }
+        if (again > 0) {
+            sink.report(
+                    Issue.at(
+                            location,
+                            ("%d rows are of %d different examples: where an id stands several times"
+                                            + " within a result, the example counts once, with the"
+                                            + " mean of its scores")
+                                    .formatted(counted + again, counted)));
+        }
+    }
+
+    private String misfit() throws SQLException {
+        try (ResultSet one = session.query(aggregation.misfit())) {
+            String text = one.next() ? one.getString(1) : null;
+            return text == null ? "" : ": it must be a finite number, got '" + text + "'";
         }
     }
 }

@@ -90,6 +90,20 @@ class ExamplesTest {
     }
 
     @Test
+    void keepsTheSpreadOfScoresFarFromZero() throws IOException, SQLException {
+        // 1e6 + i / 100 for i = 0..99: sd sqrt(100 * 101 / 12) / 100
+        Results results =
+                parquet(
+                        new DuckDb(),
+                        "SELECT 'add' AS task, 'elo' AS metric, 'a' AS model, range AS example,"
+                                + " 1e6 + range / 100 AS score FROM range(100)");
+        assertEquals(
+                Math.sqrt(10100 / 12.0) / 1000,
+                results.observations.get(0).standardError().getAsDouble(),
+                1e-5);
+    }
+
+    @Test
     void decidesTheGrainForATasksMetricAsAWhole() throws IOException, SQLException {
         Results results =
                 parquet(
@@ -193,6 +207,7 @@ class ExamplesTest {
                         "SELECT 'add' AS task, range AS item, 0.1 AS score FROM range(3)");
         assertEquals("gpt", one.observations.get(0).model().name());
         assertEquals(0.1, one.observations.get(0).score(), 1e-15);
+        assertEquals(OptionalDouble.empty(), one.observations.get(0).standardError());
     }
 
     @Test
