@@ -100,7 +100,7 @@ final class Aggregation {
         return ("SELECT %1$s, same FROM (SELECT %2$s, total::DOUBLE / n AS score, CASE WHEN NOT plain"
                         + " AND varied THEN sqrt(variance / n) END AS stderr, n AS n_examples, "
                         + grain
-                        + " NOT plain AND NOT varied AS same FROM (SELECT *, variance > 1e-13 * squares::DOUBLE / n AS varied FROM (SELECT *, CASE WHEN n > 1 AND"
+                        + " NOT plain AND NOT varied AS same FROM (SELECT *, variance > 1e-14 * squares::DOUBLE / n AS varied FROM (SELECT *, CASE WHEN n > 1 AND"
                         + " squared THEN (squares::DOUBLE - total::DOUBLE * total::DOUBLE / n)"
                         + " / (n - 1) END AS variance,"
                         + " bool_and(whole) OVER %3$s AS plain,"

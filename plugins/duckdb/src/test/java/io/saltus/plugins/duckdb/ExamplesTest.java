@@ -91,7 +91,7 @@ class ExamplesTest {
 
     @Test
     void keepsTheSpreadOfScoresFarFromZero() throws IOException, SQLException {
-        // 1e6 + i / 100 for i = 0..99: sd sqrt(100 * 101 / 12) / 100
+        // 1e6 + i / 100 for i = 0..99: sd sqrt(100 * 101 / 12) / 100, over 10 = sqrt(n)
         Results results =
                 parquet(
                         new DuckDb(),
