@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -65,7 +67,7 @@ final class Ingestion {
                         threads,
                         limit,
                         (reading, alive) -> {
-                            Result result = read(reading, alive);
+                            Result result = read(reading, alive, threads > total);
                             progress.at("reading", done.incrementAndGet(), total);
                             return result;
                         },
@@ -103,8 +105,20 @@ final class Ingestion {
                 List.of(new IllegalStateException(issue.toString())));
     }
 
-    private Result read(Reading reading, Runnable alive) {
+    /**
+     * Reads one location.
+     *
+     * @param alive run now and then to show that reading goes on
+     * @param aside whether a thread is free to take the fingerprint in the meantime
+     */
+    private Result read(Reading reading, Runnable alive, boolean aside) {
         Location location = reading.location();
+        FutureTask<String> fingerprint = new FutureTask<>(() -> fingerprint(location));
+        if (aside) {
+            Thread thread = new Thread(fingerprint, "saltus-fingerprint");
+            thread.setDaemon(true);
+            thread.start();
+        }
         Rows rows = new Rows(location.name(), models, chances, alive);
         List<Issue> trouble = new ArrayList<>();
         List<Throwable> faults = new ArrayList<>();
@@ -129,23 +143,36 @@ final class Ingestion {
         }
         List<Issue> issues = new ArrayList<>(rows.issues());
         issues.addAll(trouble);
-        return new Result(reading, rows, issues, origin(reading, rows, issues), faults);
+        fingerprint.run(); // does nothing if it ran or runs already
+        return new Result(
+                reading, rows, issues, origin(reading, rows, issues, fingerprint), faults);
     }
 
-    private Optional<Origin> origin(Reading reading, Rows rows, List<Issue> issues) {
-        Optional<Path> path = reading.location().path();
+    private static String fingerprint(Location location) throws IOException {
+        Optional<Path> path = location.path();
+        return path.isPresent() ? Fingerprint.of(path.get()) : "";
+    }
+
+    private Optional<Origin> origin(
+            Reading reading, Rows rows, List<Issue> issues, FutureTask<String> fingerprint) {
         try {
             return Optional.of(
                     new Origin(
                             reading.location().name(),
-                            path.isPresent() ? Fingerprint.of(path.get()) : "",
+                            fingerprint.get(),
                             catalog.configured(reading.source()),
                             rows.size()));
-        } catch (IOException e) {
-            if (issues.isEmpty()) {
-                issues.add(Issue.at(reading.location(), Faults.unreadable(e)));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                if (issues.isEmpty()) {
+                    issues.add(Issue.at(reading.location(), Faults.unreadable(unreadable)));
+                }
+                return Optional.empty();
             }
-            return Optional.empty();
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record Location(String name, URI uri) {
 
+    private static final String PASSWORD =
+            "(?i)(//[^/@?:]*:(?=[^/@?]+@)|[?&;:/](?:\\w*password|passwd|pwd|\\w*token)=)[^&;@\\s]+";
+
     /**
      * @throws IllegalArgumentException if the name is blank or the URI is not absolute
      */
@@ -30,14 +33,15 @@ public record Location(String name, URI uri) {
 
     /**
      * Returns the location a user names on the command line: a URI if it has a scheme of two
-     * letters or more ({@code jdbc:...}, {@code s3://...}), otherwise a path.
+     * letters or more ({@code jdbc:...}, {@code s3://...}), otherwise a path. A password in a URI
+     * is starred out of the name, since names are shown.
      *
      * @throws IllegalArgumentException if it is neither
      */
     public static Location of(String text) {
         if (text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") && !text.matches("[A-Za-z]:\\\\.*")) {
             try {
-                return new Location(text, new URI(text));
+                return new Location(text.replaceAll(PASSWORD, "$1***"), new URI(text));
             } catch (java.net.URISyntaxException notAUri) {
                 // a file name may hold a colon; what follows decides
             }

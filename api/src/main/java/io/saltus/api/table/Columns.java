@@ -1,6 +1,7 @@
 package io.saltus.api.table;
 
 import io.saltus.api.spi.Param;
+import java.util.List;
 
 /**
  * Which column of a table holds what: settings shared by all tabular sources.
@@ -74,6 +75,20 @@ public record Columns(
     /** Returns whether the table has one column per benchmark or metric. */
     public boolean isWide() {
         return !scores.isEmpty();
+    }
+
+    /**
+     * Returns the columns of {@code header} that are read, each with the field it holds, for a
+     * source that works on the table before it hands over rows. The columns of a wide table come
+     * under the field {@code scores}.
+     *
+     * @param header the column names
+     * @param place where the table is, for messages
+     * @throws io.saltus.api.data.RequestException if a column that is asked for or needed is not
+     *     there
+     */
+    public List<MappedColumn> mapped(List<String> header, String place) {
+        return Header.of(this, header, place).mapped();
     }
 
     /** Returns what is set for {@code field}. */

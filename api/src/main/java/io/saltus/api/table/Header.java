@@ -36,6 +36,22 @@ record Header(List<String> names, Map<Field, Mapping> mappings, List<Integer> sc
         return mappings.get(field).isPresent();
     }
 
+    List<MappedColumn> mapped() {
+        List<MappedColumn> mapped = new ArrayList<>();
+        for (Mapping mapping : mappings.values()) {
+            boolean unread = mapping.field() == Field.SCORE && !scoreColumns.isEmpty();
+            if (mapping.index() >= 0 && !unread) {
+                mapped.add(
+                        new MappedColumn(
+                                mapping.field().column(),
+                                names.get(mapping.index()),
+                                mapping.factor()));
+            }
+        }
+        scoreColumns.forEach(i -> mapped.add(new MappedColumn("scores", names.get(i), 1)));
+        return List.copyOf(mapped);
+    }
+
     private static List<Integer> scoreColumns(
             String scores, Map<Field, Mapping> mappings, List<String> header, String place) {
         List<Integer> indices = new ArrayList<>();

@@ -1,0 +1,29 @@
+package io.saltus.api.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.saltus.api.data.RequestException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ColumnsTest {
+
+    @Test
+    void saysWhichColumnHoldsWhatAndInWhichUnit() {
+        assertEquals(
+                List.of(
+                        new MappedColumn("task", "Task", 1),
+                        new MappedColumn("model", "model", 1),
+                        new MappedColumn("train_tokens", "Train-Tokens", 1),
+                        new MappedColumn("score", "score", 1)),
+                new Columns()
+                        .mapped(List.of("note", "score", "Task", "model", "Train-Tokens"), "t"));
+    }
+
+    @Test
+    void refusesATableWithoutAColumnThatIsNeeded() {
+        assertThrows(
+                RequestException.class, () -> new Columns().mapped(List.of("task", "model"), "t"));
+    }
+}

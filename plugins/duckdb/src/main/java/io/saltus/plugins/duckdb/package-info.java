@@ -1,0 +1,6 @@
+/**
+ * DuckDB: Parquet, its own database files, and tables too large for memory.
+ *
+ * <p>The driver is loaded when the first location is read, never to decide whether to read one.
+ */
+package io.saltus.plugins.duckdb;

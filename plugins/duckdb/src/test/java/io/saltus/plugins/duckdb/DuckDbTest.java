@@ -1,0 +1,274 @@
+package io.saltus.plugins.duckdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.table.Columns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DuckDbTest {
+
+    private static final String TWO =
+            "SELECT * FROM (VALUES ('add', 'a', 1e9, 0.25, 200), ('add', 'b', 2e9, 0.75, 200))"
+                    + " t(task, model, params, score, n_examples)";
+
+    @TempDir private Path folder;
+
+    private static DuckDb asked(String query) {
+        DuckDb plain = new DuckDb();
+        return new DuckDb(
+                plain.columns(), plain.format(), query, "", "", plain.perExample(), 256, 1);
+    }
+
+    private static DuckDb of(Format format) {
+        DuckDb plain = new DuckDb();
+        return new DuckDb(plain.columns(), format, "", "", "", plain.perExample(), 256, 1);
+    }
+
+    private String refusal(DuckDb source, Path path) {
+        String message =
+                assertThrows(RequestException.class, () -> Results.of(source, path)).getMessage();
+        assertFalse(message.contains("\n"), message);
+        return message;
+    }
+
+    @Test
+    void readsAParquetTableRowByRow() throws IOException, SQLException {
+        Path file = Results.write(folder.resolve("results.parquet"), TWO);
+        Results results = Results.of(new DuckDb(), file);
+        assertEquals(List.of(), results.issues);
+        assertEquals(List.of(1L, 2L), results.lines);
+        var second = results.observations.get(1);
+        assertEquals("b", second.model().name());
+        assertEquals(2e9, second.model().scale(Axis.PARAMETERS).getAsDouble());
+        assertEquals(0.75, second.score());
+        assertEquals(200, second.examples().getAsLong());
+    }
+
+    @Test
+    void acceptsByFirstBytesOnly() throws IOException, SQLException {
+        Path parquet = Results.write(folder.resolve("named.parquet"), TWO);
+        Path bare = Files.copy(parquet, folder.resolve("bare"));
+        Path text = Files.writeString(folder.resolve("text.parquet"), "task,score\n");
+        Path csv = Files.writeString(folder.resolve("a.csv"), "task,score\n");
+        Path sqlite = Files.writeString(folder.resolve("a.db"), "SQLite format 3\0 and on");
+        Path database = folder.resolve("b.db");
+        Results.duckdb("ATTACH '" + database + "' AS d", "CREATE TABLE d.t AS " + TWO);
+        assertTrue(new DuckDb().accepts(Location.of(parquet)));
+        assertTrue(new DuckDb().accepts(Location.of(bare)));
+        assertTrue(new DuckDb().accepts(Location.of(database)));
+        for (Path other : List.of(text, csv, sqlite, folder)) {
+            assertFalse(new DuckDb().accepts(Location.of(other)), other.toString());
+        }
+        assertFalse(new DuckDb().accepts(Location.of("jdbc:duckdb:x")));
+        assertTrue(of(Format.CSV).accepts(Location.of(csv)));
+        assertTrue(of(Format.CSV).accepts(Location.of(folder)));
+        assertFalse(of(Format.CSV).accepts(Location.of(parquet)));
+    }
+
+    @Test
+    void readsHivePartitionsWithTheirKeysAsColumns() throws IOException, SQLException {
+        for (String model : List.of("007", "b c")) {
+            Path part = Files.createDirectories(folder.resolve("t/model=" + model + "/shots=5"));
+            Results.write(part.resolve("part-0.parquet"), "SELECT 'add' AS task, 0.5 AS score");
+        }
+        Files.writeString(folder.resolve("t/_SUCCESS"), "");
+        Path table = folder.resolve("t");
+        assertTrue(new DuckDb().accepts(Location.of(table)));
+        Results results = Results.of(new DuckDb(), table);
+        assertEquals(
+                List.of("007", "b c"),
+                results.observations.stream().map(o -> o.model().name()).toList());
+        assertEquals(5, results.observations.get(0).setup().shots().getAsInt());
+    }
+
+    @Test
+    void readsPartsAsOneTableAndLeavesOutTheOneThatWasCutOff() throws IOException, SQLException {
+        Path table = Files.createDirectory(folder.resolve("parts"));
+        Results.write(
+                table.resolve("p0.parquet"),
+                "SELECT 'add' AS task, 'a' AS model, range AS example, 1 AS score FROM range(3)");
+        Results.write(
+                table.resolve("p1.parquet"),
+                "SELECT 'add' AS task, 'a' AS model, 3 + range AS example, 0 AS score FROM range(1)");
+        Files.write(table.resolve("p2.parquet"), new byte[] {'P', 'A', 'R', '1', 0, 0, 0, 0, 0});
+        assertTrue(new DuckDb().accepts(Location.of(table)));
+        Results results = Results.of(new DuckDb(), table);
+        assertEquals(1, results.observations.size());
+        assertEquals(0.75, results.observations.get(0).score());
+        assertEquals(1, results.issues.size());
+        assertTrue(results.issues.get(0).where().endsWith("parts/p2.parquet"));
+    }
+
+    @Test
+    void readsTheOnlyTableOfADatabaseOrTheOneChosen() throws IOException, SQLException {
+        Path database = folder.resolve("b.duckdb");
+        Results.duckdb("ATTACH '" + database + "' AS d", "CREATE TABLE d.\"my runs\" AS " + TWO);
+        assertEquals(2, Results.of(new DuckDb(), database).observations.size());
+        Results.duckdb("ATTACH '" + database + "' AS d", "CREATE VIEW d.other AS SELECT 1 AS a");
+        assertTrue(
+                refusal(new DuckDb(), database)
+                        .endsWith(
+                                "has several tables; it has my runs, other. Choose one with"
+                                        + " table=NAME, or write a query"));
+        DuckDb chosen =
+                new DuckDb(
+                        new Columns(),
+                        Format.AUTO,
+                        "",
+                        "my runs",
+                        "",
+                        DuckDb.PerExample.AUTO,
+                        256,
+                        1);
+        assertEquals(2, Results.of(chosen, database).observations.size());
+        DuckDb joined = asked("SELECT * FROM \"my runs\" WHERE model = 'a'");
+        assertEquals(1, Results.of(joined, database).observations.size());
+    }
+
+    @Test
+    void readsCsvWhenChosenAndReportsEachMalformedRowWithItsLine() throws IOException {
+        Path csv =
+                Files.writeString(
+                        folder.resolve("r.csv"),
+                        "task,model,score\nadd,a,0.5\nadd,b,0.6,7,8\nadd,c,x\nadd,d,0.7\n");
+        Results results = Results.of(new DuckDb(), csv);
+        assertEquals(2, results.observations.size());
+        assertEquals(2, results.issues.size(), results.why());
+        assertTrue(
+                results.issues.stream().anyMatch(i -> i.where().endsWith("r.csv:3")),
+                results.issues.toString());
+        assertTrue(results.why().contains("'score' must be a number, got 'x'"), results.why());
+    }
+
+    @Test
+    void readsCsvOfAnyDialect() throws IOException {
+        for (String text :
+                List.of(
+                        "\uFEFFtask,model,score\r\nadd,\"a,\"\"b\"\"\",0.5\r\n",
+                        "\"task\";model;;score\nadd;\"a,\"\"b\"\"\";x;0.5",
+                        "task\tmodel\tscore\n\"add\"\t\"a,\"\"b\"\"\"\t 0.5\n")) {
+            Path csv = Files.writeString(folder.resolve("r.csv"), text);
+            Results results = Results.of(new DuckDb(), csv);
+            assertEquals(List.of(), results.issues, text);
+            assertEquals("a,\"b\"", results.observations.get(0).model().name(), text);
+        }
+    }
+
+    @Test
+    void readsJsonLinesWhenChosen() throws IOException {
+        Path json =
+                Files.writeString(
+                        folder.resolve("r.jsonl"),
+                        """
+                        {"task": "add", "model": "a", "score": 0.5}
+                        {"task": "add", "model": "b", "score": 1, "seed": 3}
+                        """);
+        Results results = Results.of(new DuckDb(), json);
+        assertEquals(List.of(), results.issues);
+        assertEquals(3, results.observations.get(1).seed().getAsLong());
+        Files.writeString(json, "{\"task\": \"add\", \"mod");
+        assertTrue(refusal(new DuckDb(), json).contains("Malformed JSON"));
+    }
+
+    @Test
+    void readsAFolderOfCsvFilesAsOneTableIfTheFormatIsGiven() throws IOException {
+        Path table = Files.createDirectory(folder.resolve("csvs"));
+        Files.writeString(table.resolve("a.csv"), "task,model,example,score\nadd,a,1,1\n");
+        Files.writeString(table.resolve("b.csv"), "task,model,example,score\nadd,a,2,0\n");
+        Files.writeString(table.resolve("notes.md"), "nothing");
+        Results results = Results.of(of(Format.CSV), table);
+        assertEquals(0.5, results.observations.get(0).score());
+        assertEquals(2, results.observations.get(0).examples().getAsLong());
+    }
+
+    @Test
+    void readsTheRowsOfAQueryInAnOrderOfTheirOwn() throws IOException, SQLException {
+        Path file = Results.write(folder.resolve("results.parquet"), TWO);
+        DuckDb source =
+                asked(
+                        "SELECT task, upper(model) AS model, score FROM data ORDER BY score DESC -- up");
+        Results results = Results.of(source, file);
+        assertEquals("A", results.observations.get(0).model().name());
+        assertTrue(source.accepts(Location.of(folder)));
+    }
+
+    @Test
+    void saysWhereAQueryIsWrong() throws SQLException {
+        Path file = Results.write(folder.resolve("results.parquet"), TWO);
+        assertEquals(
+                "the query fails: Binder Error: Referenced column \"modell\" not found in FROM"
+                        + " clause! Candidate bindings: \"model\", \"score\", \"n_examples\" (line 2, column 8: SELECT modell)",
+                refusal(asked("-- all\nSELECT modell\nFROM data"), file));
+        assertTrue(refusal(asked("SELEC 1;"), file).contains("syntax error"));
+        assertTrue(refusal(asked("DROP VIEW data"), file).startsWith("the query fails: Parser"));
+    }
+
+    @Test
+    void readsNothingButTheLocation() throws IOException, SQLException {
+        Path file = Results.write(folder.resolve("results.parquet"), TWO);
+        Path other = Files.writeString(folder.resolve("other.csv"), "task,score\n");
+        String local = refusal(asked("SELECT * FROM '" + other + "'"), file);
+        assertTrue(local.contains("Permission Error"), local);
+        String remote = refusal(asked("SELECT * FROM 'https://host.invalid/x.parquet'"), file);
+        assertFalse(remote.contains("host.invalid:"), remote);
+        String set = refusal(asked("SELECT 1); SET threads = 1; (SELECT 1"), file);
+        assertTrue(set.startsWith("the query fails"), set);
+    }
+
+    @Test
+    void readsAPathThatLooksLikeAPattern() throws IOException, SQLException {
+        Path odd = Files.createDirectory(folder.resolve("it's [1] *?"));
+        Path plain = Results.write(folder.resolve("a.parquet"), TWO);
+        Path file = Files.copy(plain, odd.resolve("b[2]*.parquet"));
+        assertEquals(2, Results.of(new DuckDb(), file).observations.size());
+        Files.copy(plain, odd.resolve("c.parquet"));
+        assertEquals(4, Results.of(new DuckDb(), odd).observations.size());
+    }
+
+    @Test
+    void refusesWhatItCannotRead() throws IOException, SQLException {
+        Path cut = Results.write(folder.resolve("cut.parquet"), TWO);
+        byte[] bytes = Files.readAllBytes(cut);
+        Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertTrue(refusal(new DuckDb(), cut).contains("was cut off"));
+        java.util.Arrays.fill(bytes, 4, bytes.length - 4, (byte) 7);
+        Path corrupt = Files.write(folder.resolve("corrupt.parquet"), bytes);
+        assertTrue(refusal(new DuckDb(), corrupt).startsWith(corrupt.toString()));
+        Path empty = Files.writeString(folder.resolve("empty.parquet"), "");
+        assertTrue(refusal(new DuckDb(), empty).endsWith("is no PARQUET file: it is empty"));
+        Path sqlite = Files.writeString(folder.resolve("a.db"), "SQLite format 3\0 and on");
+        assertTrue(refusal(new DuckDb(), sqlite).contains("is no DuckDB database file"));
+        Path csv = Files.writeString(folder.resolve("empty.csv"), "");
+        refusal(new DuckDb(), csv);
+        Path header = Files.writeString(folder.resolve("header.csv"), "task,model,score\n");
+        assertTrue(refusal(new DuckDb(), header).contains("has no rows"));
+        Path unknown = Files.writeString(folder.resolve("a.xyz"), "task");
+        assertTrue(refusal(new DuckDb(), unknown).contains("format=csv"));
+        Path other = Results.write(folder.resolve("o.parquet"), "SELECT 1 AS a, 2 AS b");
+        assertTrue(refusal(new DuckDb(), other).contains("has no column 'task'; it has a, b"));
+        Path nothing = Files.createDirectory(folder.resolve("nothing"));
+        assertTrue(refusal(of(Format.CSV), nothing).contains("holds no"));
+    }
+
+    @Test
+    void leavesNothingBehindInTheTemporaryFolder() throws IOException, SQLException {
+        Path file = Results.write(folder.resolve("results.parquet"), TWO);
+        Path system = Path.of(System.getProperty("java.io.tmpdir"));
+        Results.of(new DuckDb(), file);
+        try (var left = Files.list(system)) {
+            assertFalse(left.anyMatch(p -> p.getFileName().toString().startsWith("saltus-duckdb")));
+        }
+    }
+}

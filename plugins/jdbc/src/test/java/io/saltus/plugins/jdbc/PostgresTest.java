@@ -1,0 +1,100 @@
+package io.saltus.plugins.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.data.RequestException;
+import io.saltus.api.table.Columns;
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A real server, if PostgreSQL is installed as Debian packages it; otherwise skipped. */
+class PostgresTest {
+
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Optional<PostgresServer> started = PostgresServer.start();
+        Assumptions.assumeTrue(
+                started.isPresent(),
+                "PostgreSQL is not installed (Debian: apt-get install postgresql) or must not be"
+                        + " started here; skipped");
+        server = started.get();
+        server.run(
+                "CREATE TABLE runs AS SELECT 'task-' || t AS task, 'model-' || m AS model, 10.0 ^ (8 + m)"
+                        + " AS params, (m / 10.0)::real AS score, 100::bigint AS n_examples, true AS"
+                        + " higher_is_better, NULL::text AS family FROM generate_series(1, 1000) t,"
+                        + " generate_series(0, 9) m");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    @Test
+    void readsALargeTableInPortions() throws IOException {
+        Results results =
+                Results.of(Results.query("SELECT * FROM runs ORDER BY task, params"), server.url());
+        assertEquals(10_000, results.observations.size());
+        assertEquals(0, results.issues.size(), results.issues.toString());
+        assertEquals(0.9, results.observations.get(9).score());
+    }
+
+    @Test
+    void saysWhereTheQueryIsWrong() {
+        String message = refusal(Results.query("SELECT nope FROM runs"), server.url());
+        assertTrue(message.contains("column \"nope\" does not exist Position: 8"), message);
+        assertTrue(message.endsWith("(SQLSTATE 42703)"), message);
+    }
+
+    @Test
+    void doesNotChangeTheDatabase() throws IOException {
+        refusal(Results.query("DELETE FROM runs"), server.url());
+        Results.of(
+                Results.query("WITH gone AS (DELETE FROM runs RETURNING *) SELECT * FROM gone"),
+                server.url());
+        Results results = Results.of(Results.query("SELECT * FROM runs"), server.url());
+        assertEquals(10_000, results.observations.size());
+    }
+
+    @Test
+    void saysThatNobodyListensOrThatTheUserIsUnknown() {
+        String nobody = refusal(Results.query("SELECT 1"), "jdbc:postgresql://localhost:1/db");
+        assertTrue(nobody.contains("refused"), nobody);
+        String unknown = refusal(Results.query("SELECT 1"), server.url("stranger"));
+        assertTrue(unknown.contains("role \"stranger\" does not exist"), unknown);
+    }
+
+    /** The path of programs, which every system has, serves as a password. */
+    @Test
+    void takesThePasswordFromTheEnvironmentAndDoesNotShowIt() throws Exception {
+        String password = System.getenv("PATH");
+        server.run("CREATE ROLE guarded LOGIN PASSWORD '" + password.replace("'", "''") + "'");
+        server.run("GRANT SELECT ON runs TO guarded");
+        String sql = "SELECT * FROM runs WHERE task = 'task-1'";
+        Jdbc right = new Jdbc(new Columns(), sql, "", "PATH", "", 100);
+        assertEquals(10, Results.of(right, server.url("guarded")).observations.size());
+        Jdbc wrong = new Jdbc(new Columns(), sql, "", "HOME", "", 100);
+        String message = refusal(wrong, server.url("guarded"));
+        assertTrue(message.contains("password authentication failed"), message);
+        assertFalse(message.contains(System.getenv("HOME")), message);
+        assertTrue(refusal(Results.query(sql), server.url("guarded")).contains("password"));
+    }
+
+    private static String refusal(Jdbc source, String url) {
+        String message =
+                assertThrows(RequestException.class, () -> Results.of(source, url)).getMessage();
+        assertFalse(message.contains("\n"), message);
+        return message;
+    }
+}
