@@ -40,14 +40,14 @@ public record MetricArtifact(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        String missing = Scales.missing(curve);
-        if (!missing.isEmpty()) {
-            return untested(missing);
-        }
         if (curve.metric().grain() == Grain.GRADED) {
             return untested(
                     "'%s' is graded already; the all-or-nothing metrics of this task are tested against it"
                             .formatted(curve.metric().name()));
+        }
+        String missing = Scales.missing(curve);
+        if (!missing.isEmpty()) {
+            return untested(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
         if (counted.pooled()) {

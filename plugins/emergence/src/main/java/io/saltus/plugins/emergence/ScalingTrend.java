@@ -78,7 +78,7 @@ public record ScalingTrend(
                                     + " otherwise; look at the outputs")
                     .shaped(Shape.FLAT);
         }
-        Shape shape = ArmedShape.of(counts, alpha);
+        Shape shape = shape(counted, numbers);
         if (shape != Shape.SMOOTH) {
             return Verdict.notEmergent(shape, words(shape, numbers));
         }
@@ -99,7 +99,28 @@ public record ScalingTrend(
                                                     Math.min(presence.cut(), counts.size() - 1))))
                     .shaped(shape);
         }
-        return Verdict.notEmergent(shape, words(shape, numbers));
+        String from =
+                switch (presence.state()) {
+                    case ABSENT -> "rises with scale, and not above chance at the largest";
+                    case TOP_TOO_LOW ->
+                            "rises with scale, and not shown to be substantially above chance at the largest";
+                    default -> "rises with scale, and not from a near-random floor";
+                };
+        return Verdict.notEmergent(shape, from + numbers.trendWords());
+    }
+
+    /**
+     * By the counts; where their number is assumed and they show no change, by Mann-Kendall's test,
+     * which needs none.
+     */
+    private Shape shape(CountedCurve counted, TrendNumbers numbers) {
+        Shape shape = ArmedShape.of(counted.counts(), alpha);
+        if (shape != Shape.FLAT || counted.quality() != CountedCurve.Quality.ASSUMED) {
+            return shape;
+        }
+        return MannKendallTest.rise(numbers.values()) <= alpha
+                ? Shape.SMOOTH
+                : MannKendallTest.fall(numbers.values()) <= alpha ? Shape.INVERSE : shape;
     }
 
     private static String words(Shape shape, TrendNumbers numbers) {
@@ -111,7 +132,7 @@ public record ScalingTrend(
             case U_SHAPED -> "falls with scale, then rises" + z;
             case INVERTED_U -> "rises with scale, then falls" + z;
             case NOISY -> "changes beyond noise, but with no relation to scale" + z;
-            default -> "rises with scale, and not from a near-random floor" + z;
+            default -> "rises with scale" + z;
         };
     }
 }

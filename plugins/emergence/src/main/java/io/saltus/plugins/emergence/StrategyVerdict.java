@@ -113,12 +113,13 @@ final class StrategyVerdict {
         }
         return Verdict.emergent(
                         Shape.UNKNOWN,
-                        "it helps from %s on (%s there), and %s up to %s"
+                        "it helps from %s on (%s there), and %s"
                                 .formatted(
                                         where,
                                         signed(from),
-                                        harmed.isPresent() ? "harms before" : "does not",
-                                        where(from - 1)))
+                                        harmed.isPresent()
+                                                ? "harms at " + where(harmed.getAsInt())
+                                                : "not up to " + where(from - 1)))
                 .from(onset(crossing, spread));
     }
 

@@ -173,7 +173,7 @@ class MetricArtifactTest {
     void leavesWhatShowsNoLeapUntested() {
         assertEquals("untested", metric(judge(Curved.counts(0, 400, 40, 80, 120, 160, 200, 240))));
         assertTrue(judge(Curved.counts(0, 9, 0, 0, 0)).reason().contains("every score is 0"));
-        assertTrue(judge(graded(.1, .2, .3)).reason().contains("chance level"));
+        assertTrue(judge(graded(.1, .2, .3)).reason().contains("graded already"));
         assertEquals(Outcome.UNDECIDED, judge(Curved.counts(0, 9, 3)).outcome());
     }
 

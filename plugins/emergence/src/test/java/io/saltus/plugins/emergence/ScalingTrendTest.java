@@ -157,6 +157,17 @@ class ScalingTrendTest {
         assertTrue(judge(Curved.counts(0, 50, 0, 0, 0, 0)).reason().contains("every score is 0"));
     }
 
+    /** A perfect order that 100 examples a scale do not tell from noise. */
+    @Test
+    void asksTheOrderOfScoresWhereExamplesAreAssumed() {
+        double[] rising = {.32, .325, .33, .335, .34, .345, .35, .36};
+        Metric accuracy = Metric.accuracy("acc", 1 / 3.0);
+        assertEquals(
+                Shape.SMOOTH, judge(Curved.scores(accuracy, OptionalLong.empty(), rising)).shape());
+        assertEquals(
+                Shape.FLAT, judge(Curved.scores(accuracy, OptionalLong.of(100), rising)).shape());
+    }
+
     @Test
     void turnsAMetricThatFallsAsItImproves() {
         Metric brier =
