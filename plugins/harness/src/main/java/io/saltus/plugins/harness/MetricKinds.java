@@ -50,6 +50,9 @@ final class MetricKinds {
         if (counted && higherIsBetter.orElse(true)) {
             return Metric.accuracy(name);
         }
+        if (plain.equals("log_likelihood")) {
+            return Metric.graded(name, Direction.HIGHER_IS_BETTER).withBest(0);
+        }
         boolean falls =
                 plain.contains("perplexity")
                         || plain.equals("ppl")

@@ -32,10 +32,18 @@ import java.util.regex.Pattern;
  */
 final class RunIdentity {
 
-    private static final Pattern STEP = Pattern.compile("step[_-]?(\\d{1,12})(?!\\d)");
+    private static final Pattern STEP =
+            Pattern.compile("(?:step|checkpoint|ckpt)[_-]?(\\d{1,12})(?!\\d)");
     private static final Pattern SHOTS = Pattern.compile("(\\d{1,3})[_-]?shot");
     private static final List<String> NUMBERS =
             List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight");
+    private static final Pattern CHECKPOINT =
+            Pattern.compile("(?i)(?:global_?)?(?:step|checkpoint|ckpt)[_-]?\\d+");
+
+    /** File names that say nothing of the model. */
+    private static final Pattern EMPTY_NAME =
+            Pattern.compile("(?i)results?|eval|metrics|output|summary|scores");
+
     private static final Pattern SIZE_ONLY =
             Pattern.compile("\\d+(\\.\\d+)?[mb]", Pattern.CASE_INSENSITIVE);
     private static final Pattern DATED =
@@ -54,7 +62,7 @@ final class RunIdentity {
 
     /** Returns the model that a results file is about. */
     Model model(JsonNode file, Harness settings) {
-        String name = settings.model().isEmpty() ? name(file) : settings.model();
+        String name = settings.model().isEmpty() ? withoutCheckpoint(name(file)) : settings.model();
         Model model = Model.of(name);
         if (!settings.family().isEmpty()) {
             model = model.inFamily(settings.family());
@@ -132,8 +140,12 @@ final class RunIdentity {
     }
 
     private String nameByPlace() {
-        if (DATED.matcher(stem).matches() && !folders.isEmpty()) {
-            return folders.get(folders.size() - 1).replaceFirst("__", "/");
+        if (DATED.matcher(stem).matches() || EMPTY_NAME.matcher(stem).matches()) {
+            for (int i = folders.size() - 1; i >= 0; i--) {
+                if (!CHECKPOINT.matcher(folders.get(i)).matches()) {
+                    return folders.get(i).replaceFirst("__", "/");
+                }
+            }
         }
         String name =
                 stem.replaceAll("(?i)[_-]?(\\d{1,3}|zero|one|two|three|four|five)[_-]?shot", "")
@@ -151,12 +163,28 @@ final class RunIdentity {
         return name.isEmpty() ? stem : name;
     }
 
+    /** Returns {@code a-1b} for {@code /models/a-1b/checkpoint-7}, and a plain name as it is. */
+    private static String withoutCheckpoint(String name) {
+        String[] parts = name.split("[/\\\\]");
+        if (parts.length > 1 && CHECKPOINT.matcher(parts[parts.length - 1]).matches()) {
+            return parts[parts.length - 2].isEmpty() ? name : parts[parts.length - 2];
+        }
+        return name;
+    }
+
     private OptionalDouble step(JsonNode file) {
         JsonNode config = file.path("config");
         List<String> stated = new ArrayList<>();
         argument(config.path("model_args"), "revision").ifPresent(stated::add);
         stated.add(config.path("model_revision").asText(""));
+        argument(config.path("model_args"), "pretrained")
+                .map(path -> path.replaceFirst("^.*[/\\\\]", ""))
+                .filter(last -> CHECKPOINT.matcher(last).matches())
+                .ifPresent(last -> stated.add(last.toLowerCase(Locale.ROOT)));
         stated.add(stem.toLowerCase(Locale.ROOT));
+        folders.stream()
+                .filter(folder -> CHECKPOINT.matcher(folder).matches())
+                .forEach(folder -> stated.add(folder.toLowerCase(Locale.ROOT)));
         for (String text : stated) {
             Matcher step = STEP.matcher(text);
             if (step.find()) {

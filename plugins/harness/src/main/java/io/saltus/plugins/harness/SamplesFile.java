@@ -162,7 +162,7 @@ final class SamplesFile {
             JsonNode value = sample.path(metric.asText());
             if (value.isNumber() || value.isBoolean()) {
                 add(
-                        metric.asText() + suffix,
+                        nameOf(metric.asText()) + suffix,
                         id,
                         value.isBoolean() ? (value.asBoolean() ? 1 : 0) : value.asDouble());
                 found++;
@@ -225,6 +225,13 @@ final class SamplesFile {
         String text = target.asText("").strip();
         int right = text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
         return right < choices ? right : -1;
+    }
+
+    /** A document's log-likelihood is logged under the name of what all of them are made into. */
+    private static String nameOf(String metric) {
+        return metric.endsWith("perplexity") || metric.equals("bits_per_byte")
+                ? "log_likelihood"
+                : metric;
     }
 
     private void add(String metric, String id, double value) {

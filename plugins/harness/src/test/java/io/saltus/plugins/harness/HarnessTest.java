@@ -87,7 +87,8 @@ class HarnessTest {
         "opt-1.3b.json, opt-1.3b,",
         "bloom-1b7_zero-shot.json, bloom-1b7, 0",
         "pythia-6.9b/five-shot/6.9b-5shot_step3000.json, pythia-6.9b, 5",
-        "acme__tiny-1b/results_2024-06-20T09-00-00.000000.json, acme/tiny-1b,"
+        "acme__tiny-1b/results_2024-06-20T09-00-00.000000.json, acme/tiny-1b,",
+        "tiny-1b/checkpoint-7/results.json, tiny-1b,"
     })
     void findsTheModelInNamesAndPlaces(String file, String model, Integer shots)
             throws IOException {
@@ -223,6 +224,31 @@ class HarnessTest {
         assertEquals(.5, acc.score());
         assertEquals(.5, acc.standardError().orElseThrow(), 1e-12);
         assertEquals(List.of("a", "b"), acc.outcomes().orElseThrow().examples());
+    }
+
+    @Test
+    void callsALogLikelihoodByItsName() throws IOException {
+        ReadResults results =
+                read(
+                        "m/samples_lambada_2025-01-01T00-00-00.jsonl",
+                        "{\"doc_id\": 0, \"metrics\": [\"perplexity\", \"acc\"], \"perplexity\": -1.5, \"acc\": 1}\n");
+        Observation found = of(results.observations(), "lambada", "log_likelihood").get(0);
+        assertEquals(-1.5, found.score());
+        assertEquals(Direction.HIGHER_IS_BETTER, found.metric().direction());
+    }
+
+    @Test
+    void takesTheStepFromAFolder() throws IOException {
+        Observation found =
+                only("b-1b/step3000/results.json", "{\"results\": {\"t\": {\"acc\": 0.5}}}");
+        assertEquals("b-1b", found.model().name());
+        assertEquals(3000, found.model().scale(Axis.STEPS).orElseThrow());
+        Observation local =
+                only(
+                        "out.json",
+                        "{\"results\": {\"t\": {\"acc\": 0.5}}, \"config\": {\"model_args\": \"pretrained=/x/c-2b/checkpoint-7\"}}");
+        assertEquals("c-2b", local.model().name());
+        assertEquals(7, local.model().scale(Axis.STEPS).orElseThrow());
     }
 
     @Test

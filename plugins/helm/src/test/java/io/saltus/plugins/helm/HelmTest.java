@@ -1,0 +1,143 @@
+package io.saltus.plugins.helm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.data.Location;
+import io.saltus.api.data.Observation;
+import io.saltus.api.data.RequestException;
+import io.saltus.testkit.ReadResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HelmTest {
+
+    private static final String SPEC =
+            """
+            {"name": "mmlu:subject=anatomy,model=acme_tiny-1b", "groups": ["mmlu"],
+             "scenario_spec": {"class_name": "helm.benchmark.scenarios.mmlu_scenario.MMLUScenario", "args": {"subject": "anatomy"}},
+             "adapter_spec": {"method": "multiple_choice_joint", "max_train_instances": 5, "model": "acme/tiny-1b", "chain_of_thought_prefix": "Think: "}}
+            """;
+    private static final String STATS =
+            """
+            [{"name": {"name": "exact_match", "split": "valid"}, "count": 1, "mean": 0.9},
+             {"name": {"name": "exact_match", "split": "test"}, "count": 3, "mean": 0.5},
+             {"name": {"name": "exact_match", "split": "test", "perturbation": {"name": "typos"}}, "count": 3, "mean": 0.1},
+             {"name": {"name": "num_instances", "split": "test"}, "count": 3, "mean": 4},
+             {"name": {"name": "inference_runtime", "split": "test"}, "count": 3, "mean": 4.2},
+             {"name": {"name": "training_co2_cost", "split": "test"}, "count": 0, "sum": 0}]
+            """;
+
+    @TempDir private Path folder;
+
+    private Location run(String spec, String stats) throws IOException {
+        Files.writeString(folder.resolve("run_spec.json"), spec);
+        Files.writeString(folder.resolve("stats.json"), stats);
+        return Location.of(folder);
+    }
+
+    private ReadResults read(String spec, String stats) throws IOException {
+        return ReadResults.of(new Helm(), run(spec, stats));
+    }
+
+    @Test
+    void readsARealRun() throws IOException {
+        ReadResults results = ReadResults.of(new Helm(), Location.of(HelmContractTest.RUN));
+        assertEquals(List.of(), results.issues());
+        Observation exact =
+                results.observations().stream()
+                        .filter(o -> o.metric().name().equals("exact_match"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(.3, exact.score(), 1e-12);
+        assertEquals("hellaswag", exact.task());
+        assertEquals("eleutherai/pythia-1b-v0", exact.model().name());
+        assertEquals(OptionalInt.of(5), exact.setup().shots());
+        assertEquals(OptionalLong.of(10), exact.examples());
+        // sqrt(.3 * .7 / 9)
+        assertEquals(Math.sqrt(.3 * .7 / 9), exact.standardError().orElseThrow(), 1e-12);
+        assertEquals(10, exact.outcomes().orElseThrow().size());
+        assertEquals(.3, exact.outcomes().orElseThrow().mean(), 1e-12);
+        assertTrue(
+                results.observations().stream()
+                        .noneMatch(o -> o.metric().name().matches("num_.*|perplexity|batch_size")));
+    }
+
+    @Test
+    void takesTheTestSplitWithoutPerturbations() throws IOException {
+        ReadResults results = read(SPEC, STATS);
+        assertEquals(1, results.observations().size());
+        Observation found = results.observations().get(0);
+        assertEquals(.5, found.score());
+        assertEquals("mmlu:subject=anatomy", found.task());
+        assertEquals("chain-of-thought", found.setup().strategy());
+        assertEquals(OptionalLong.of(4), found.examples());
+        assertTrue(found.standardError().isEmpty());
+    }
+
+    @Test
+    void averagesTrialsOfAnInstance() throws IOException {
+        Files.writeString(
+                folder.resolve("per_instance_stats.json"),
+                """
+                [{"instance_id": "a", "train_trial_index": 0, "stats": [{"name": {"name": "exact_match", "split": "test"}, "mean": 1}]},
+                 {"instance_id": "a", "train_trial_index": 1, "stats": [{"name": {"name": "exact_match", "split": "test"}, "mean": 0}]},
+                 {"instance_id": "a", "perturbation": {"name": "typos"}, "stats": [{"name": {"name": "exact_match", "split": "test"}, "mean": 0}]},
+                 {"instance_id": "b", "stats": [{"name": {"name": "exact_match", "split": "test"}, "mean": 0}]}]
+                """);
+        Observation found = read(SPEC, STATS).observations().get(0);
+        assertEquals(.5, found.outcomes().orElseThrow().score("a").orElseThrow());
+        assertEquals(0, found.outcomes().orElseThrow().score("b").orElseThrow());
+        assertEquals(.25, found.standardError().orElseThrow(), 1e-12);
+    }
+
+    @Test
+    void readsTheScoresWhereTheInstancesAreBroken() throws IOException {
+        Files.writeString(folder.resolve("per_instance_stats.json"), "[{\"instance_id\": ");
+        ReadResults results = read(SPEC, STATS);
+        assertEquals(1, results.observations().size());
+        assertTrue(results.issues().get(0).why().contains("standard errors are unknown"));
+    }
+
+    @Test
+    void saysWhatItFoundAndWhatItExpected() {
+        for (String[] wrong :
+                new String[][] {
+                    {"{", STATS, "run_spec.json: is not JSON"},
+                    {"{}", STATS, "run_spec.json: expected 'adapter_spec' with a 'model'"},
+                    {SPEC, "{}", "stats.json: expected a list of statistics, found a JSON object"},
+                    {SPEC, "[]", "stats.json: holds no score"},
+                    {SPEC, "[" + "[".repeat(10_000), "stats.json: is not JSON"}
+                }) {
+            RequestException refused =
+                    assertThrows(RequestException.class, () -> read(wrong[0], wrong[1]));
+            assertTrue(refused.getMessage().contains(wrong[2]), refused.getMessage());
+            assertEquals(1, refused.getMessage().lines().count());
+        }
+    }
+
+    @Test
+    void namesARowOfTheWrongType() throws IOException {
+        ReadResults results =
+                read(
+                        SPEC,
+                        "[{\"name\": {\"name\": \"exact_match\"}, \"count\": 1, \"mean\": \"high\"},"
+                                + " {\"count\": 1}, {\"name\": {\"name\": \"f1_score\"}, \"count\": 1, \"mean\": 0.5}]");
+        assertEquals(1, results.observations().size());
+        assertEquals(2, results.issues().size(), results.issues()::toString);
+    }
+
+    @Test
+    void acceptsRunFoldersOnly() throws IOException {
+        assertTrue(!new Helm().accepts(Location.of(folder)));
+        assertTrue(new Helm().accepts(run(SPEC, STATS)));
+        assertTrue(!new Helm().accepts(Location.of(folder.resolve("stats.json"))));
+    }
+}
