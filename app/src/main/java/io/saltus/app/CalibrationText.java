@@ -51,7 +51,7 @@ final class CalibrationText {
             for (Calibration calibration : calibrations) {
                 title(what + ": " + words(calibration.design()));
                 table(shapes(calibration));
-                underMetric(calibration);
+                underMetric(List.of(calibration));
             }
             return;
         }
@@ -74,7 +74,7 @@ final class CalibrationText {
             design(calibration, false).ifPresent(rows::add);
         }
         table(rows);
-        calibrations.forEach(this::underMetric);
+        underMetric(calibrations);
     }
 
     private void title(String title) {
@@ -186,17 +186,24 @@ final class CalibrationText {
     }
 
     /** Says how often a leap of the metric alone was said to be one. */
-    private void underMetric(Calibration calibration) {
-        calibration
-                .over(shape -> shape.truth() == Truth.UNDER_METRIC)
-                .underMetric()
-                .ifPresent(
-                        share ->
-                                text.append("\nmirage said to be emergent under the metric, ")
-                                        .append(words(calibration.design()))
-                                        .append(": ")
-                                        .append(cell(Optional.of(share), 3))
-                                        .append('\n'));
+    private void underMetric(List<Calibration> calibrations) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("design", "mirage said to be emergent under the metric"));
+        for (Calibration calibration : calibrations) {
+            calibration
+                    .over(shape -> shape.truth() == Truth.UNDER_METRIC)
+                    .underMetric()
+                    .ifPresent(
+                            share ->
+                                    rows.add(
+                                            List.of(
+                                                    words(calibration.design()),
+                                                    cell(Optional.of(share), 3))));
+        }
+        if (rows.size() > 1) {
+            text.append('\n');
+            table(rows);
+        }
     }
 
     private void table(List<List<String>> all) {
