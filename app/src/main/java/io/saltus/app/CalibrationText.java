@@ -16,8 +16,6 @@ import java.util.function.Predicate;
 /** Calibrations as tables, for a terminal or in Markdown. */
 final class CalibrationText {
 
-    private static final String NONE = "-";
-
     private final boolean byShape;
     private final boolean markdown;
     private final StringBuilder text = new StringBuilder();
@@ -170,7 +168,7 @@ final class CalibrationText {
                                                                 .falsePositives()
                                                                 .orElseThrow()
                                                                 .value()))
-                        .orElse(NONE);
+                        .orElse(TextTable.NONE);
         return Optional.of(
                 List.of(
                         words(calibration.design()),
@@ -206,40 +204,8 @@ final class CalibrationText {
         }
     }
 
-    private void table(List<List<String>> all) {
-        List<List<String>> rows = withoutEmptyColumns(all);
-        int columns = rows.get(0).size();
-        if (markdown) {
-            for (int i = 0; i < rows.size(); i++) {
-                text.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");
-                text.append(i == 0 ? "|" + "---|".repeat(columns) + "\n" : "");
-            }
-            return;
-        }
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int c = 0; c < columns; c++) {
-                widths[c] = Math.max(widths[c], row.get(c).length());
-            }
-        }
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int c = 0; c < columns; c++) {
-                line.append(row.get(c)).append(" ".repeat(widths[c] - row.get(c).length() + 2));
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-    }
-
-    private static List<List<String>> withoutEmptyColumns(List<List<String>> rows) {
-        List<Integer> kept = new ArrayList<>();
-        for (int c = 0; c < rows.get(0).size(); c++) {
-            int column = c;
-            if (rows.stream().skip(1).anyMatch(row -> !row.get(column).equals(NONE))) {
-                kept.add(c);
-            }
-        }
-        return rows.stream().map(row -> kept.stream().map(row::get).toList()).toList();
+    private void table(List<List<String>> rows) {
+        text.append(new TextTable(rows).written(markdown));
     }
 
     /** Returns an estimate with its interval: {@code 0.969 (0.957-0.978)}. */
@@ -253,7 +219,7 @@ final class CalibrationText {
                                         e.value(),
                                         e.lower(),
                                         e.upper()))
-                .orElse(NONE);
+                .orElse(TextTable.NONE);
     }
 
     private static String plain(double number) {
