@@ -48,6 +48,7 @@ calibrate() { # arguments of saltus calibrate
     calibrate --design pooled --by design --models 20,40,80 --chance 0,.25 --seed 1
     calibrate --design pooled --by design --models 20,40,80 --chance 0,.25 --seed 2
     calibrate --design pooled --seed 1
+    calibrate --design pooled --chance 0 --shapes mirage --seed 1
     echo
     echo '## Other criteria'
     calibrate --by design \
