@@ -16,8 +16,6 @@ import java.util.function.Predicate;
 /** Calibrations as tables, for a terminal or in Markdown. */
 final class CalibrationText {
 
-    private static final String NONE = "-";
-
     private final boolean byShape;
     private final boolean markdown;
     private final StringBuilder text = new StringBuilder();
@@ -51,7 +49,7 @@ final class CalibrationText {
             for (Calibration calibration : calibrations) {
                 title(what + ": " + words(calibration.design()));
                 table(shapes(calibration));
-                underMetric(calibration);
+                underMetric(List.of(calibration));
             }
             return;
         }
@@ -74,7 +72,7 @@ final class CalibrationText {
             design(calibration, false).ifPresent(rows::add);
         }
         table(rows);
-        calibrations.forEach(this::underMetric);
+        underMetric(calibrations);
     }
 
     private void title(String title) {
@@ -170,7 +168,7 @@ final class CalibrationText {
                                                                 .falsePositives()
                                                                 .orElseThrow()
                                                                 .value()))
-                        .orElse(NONE);
+                        .orElse(TextTable.NONE);
         return Optional.of(
                 List.of(
                         words(calibration.design()),
@@ -186,53 +184,28 @@ final class CalibrationText {
     }
 
     /** Says how often a leap of the metric alone was said to be one. */
-    private void underMetric(Calibration calibration) {
-        calibration
-                .over(shape -> shape.truth() == Truth.UNDER_METRIC)
-                .underMetric()
-                .ifPresent(
-                        share ->
-                                text.append("\nmirage said to be emergent under the metric, ")
-                                        .append(words(calibration.design()))
-                                        .append(": ")
-                                        .append(cell(Optional.of(share), 3))
-                                        .append('\n'));
-    }
-
-    private void table(List<List<String>> all) {
-        List<List<String>> rows = withoutEmptyColumns(all);
-        int columns = rows.get(0).size();
-        if (markdown) {
-            for (int i = 0; i < rows.size(); i++) {
-                text.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");
-                text.append(i == 0 ? "|" + "---|".repeat(columns) + "\n" : "");
-            }
-            return;
+    private void underMetric(List<Calibration> calibrations) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("design", "mirage said to be emergent under the metric"));
+        for (Calibration calibration : calibrations) {
+            calibration
+                    .over(shape -> shape.truth() == Truth.UNDER_METRIC)
+                    .underMetric()
+                    .ifPresent(
+                            share ->
+                                    rows.add(
+                                            List.of(
+                                                    words(calibration.design()),
+                                                    cell(Optional.of(share), 3))));
         }
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int c = 0; c < columns; c++) {
-                widths[c] = Math.max(widths[c], row.get(c).length());
-            }
-        }
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int c = 0; c < columns; c++) {
-                line.append(row.get(c)).append(" ".repeat(widths[c] - row.get(c).length() + 2));
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
+        if (rows.size() > 1) {
+            text.append('\n');
+            table(rows);
         }
     }
 
-    private static List<List<String>> withoutEmptyColumns(List<List<String>> rows) {
-        List<Integer> kept = new ArrayList<>();
-        for (int c = 0; c < rows.get(0).size(); c++) {
-            int column = c;
-            if (rows.stream().skip(1).anyMatch(row -> !row.get(column).equals(NONE))) {
-                kept.add(c);
-            }
-        }
-        return rows.stream().map(row -> kept.stream().map(row::get).toList()).toList();
+    private void table(List<List<String>> rows) {
+        text.append(new TextTable(rows).written(markdown));
     }
 
     /** Returns an estimate with its interval: {@code 0.969 (0.957-0.978)}. */
@@ -246,7 +219,7 @@ final class CalibrationText {
                                         e.value(),
                                         e.lower(),
                                         e.upper()))
-                .orElse(NONE);
+                .orElse(TextTable.NONE);
     }
 
     private static String plain(double number) {

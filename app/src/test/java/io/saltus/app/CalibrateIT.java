@@ -122,13 +122,16 @@ class CalibrateIT {
         Installed.Run run =
                 saltus.run("demo", "--calibrate", "--simulations", "60", "--render", "json");
         assertTrue(run.code() <= ExitCode.ISSUES, run::toString);
+        int rated = 0;
         for (JsonNode finding : new ObjectMapper().readTree(run.out()).get("findings")) {
             String verdict = finding.toString();
-            assertTrue(
-                    verdict.contains("calibrated-detection-rate")
-                            && verdict.contains("calibrated-false-positive-rate"),
-                    verdict);
+            boolean counted = finding.at("/points/0").has("examples");
+            assertEquals(counted, verdict.contains("calibrated-detection-rate"), verdict);
+            assertEquals(counted, verdict.contains("calibrated-false-positive-rate"), verdict);
+            assertEquals(!counted, verdict.contains("not-possible"), verdict);
+            rated += counted ? 1 : 0;
         }
+        assertTrue(rated > 5);
     }
 
     @Test
