@@ -3,12 +3,14 @@ package io.saltus.app;
 import io.saltus.api.data.Issue;
 import io.saltus.api.spi.Renderer;
 import io.saltus.engine.Analysis;
+import io.saltus.engine.ErrorRates;
 import io.saltus.engine.Rendering;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
 import io.saltus.engine.catalog.Catalog;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Carries out a study and writes its report: what {@code analyze} and {@code demo} share. */
 final class AnalysisRun {
@@ -31,13 +33,23 @@ final class AnalysisRun {
         Study judged = study.by(options.criteria(catalog));
         List<Renderer> renderers = options.renderers(catalog);
         options.out().ifPresent(Rendering::requireWritable);
+        OptionalInt simulations = options.simulations();
         Analysis analysis;
         try (ProgressBar progress = new ProgressBar(terminal.err(), terminal.showsProgress())) {
             analysis = Saltus.analyze(judged, catalog, command, progress);
+            if (simulations.isPresent()) {
+                int curves = simulations.getAsInt();
+                analysis = ErrorRates.attach(analysis, judged, catalog, curves, progress);
+            }
         }
         List<Issue> failures =
                 Rendering.render(
-                        analysis.report(), renderers, options.out(), terminal.screen(), catalog);
+                        analysis.report(),
+                        renderers,
+                        options.out(),
+                        terminal.screen(),
+                        catalog,
+                        study.timeLimit());
         failures.forEach(failure -> terminal.err().println("saltus: " + failure));
         if (analysis.pluginFailed() || !failures.isEmpty()) {
             tellIssues(analysis);

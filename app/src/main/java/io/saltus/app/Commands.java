@@ -4,10 +4,10 @@ import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 
 /** Makes the commands, giving each the terminal and the words of the command line. */
-final class Commands implements CommandLine.IFactory {
+public final class Commands implements CommandLine.IFactory {
 
     /** The words of the command line. */
-    record Words(String... arguments) {
+    public record Words(String... arguments) {
 
         @Override
         public String toString() {
@@ -37,6 +37,8 @@ final class Commands implements CommandLine.IFactory {
     public <K> K create(Class<K> type) throws Exception {
         try {
             Constructor<K> constructor = type.getDeclaredConstructor(Terminal.class, Words.class);
+            constructor.setAccessible(
+                    true); // commands are nobody's business outside their packages
             return constructor.newInstance(terminal, words);
         } catch (NoSuchMethodException e) {
             return CommandLine.defaultFactory().create(type);

@@ -33,7 +33,10 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Catalog catalog = plugins.catalog();
         Path data = Distribution.file("data/gpt3.csv");
-        Study study = Study.of(data).where(new Condition(FEW_SHOT));
+        Study study =
+                Study.of(data)
+                        .knowing(StudyOptions.builtInChances())
+                        .where(new Condition(FEW_SHOT));
         int code =
                 new AnalysisRun(terminal, catalog, report, plugins.wantsStacktrace())
                         .run(study, "saltus demo");

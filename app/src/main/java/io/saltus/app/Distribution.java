@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The folder Saltus was unpacked or built into: {@code bin/ lib/ plugins/ data/}. */
-final class Distribution {
+public final class Distribution {
 
     private Distribution() {}
 
     /** Returns the folder; none where Saltus runs otherwise than by its start script. */
-    static Optional<Path> home() {
+    public static Optional<Path> home() {
         return Optional.ofNullable(System.getProperty("saltus.home")).map(Path::of);
     }
 
@@ -20,7 +20,7 @@ final class Distribution {
      *
      * @throws RequestException if the distribution is not complete
      */
-    static Path file(String name) {
+    public static Path file(String name) {
         Path file =
                 home().orElseThrow(
                                 () ->

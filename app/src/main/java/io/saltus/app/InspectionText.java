@@ -157,10 +157,14 @@ final class InspectionText {
         List<String> noBest = lacking("best");
         int all = inspection.metrics().size();
         line("chance level: known for %d of %d task metrics".formatted(all - noChance.size(), all));
+        inspection
+                .chanceSources()
+                .forEach((source, number) -> line("  " + number + " from " + clean(source)));
         if (!noChance.isEmpty()) {
             item("  unknown for", noChance);
             line(
-                    "  supply the column 'chance'; for a table also as one value for all, --source ID:chance==0.25");
+                    "  supply the column 'chance', or --chances FILE (task,metrics,chance); for a table also one"
+                            + " value for all, --source ID:chance==0.25");
         }
         if (!noBest.isEmpty()) {
             item("best score unknown for", noBest);

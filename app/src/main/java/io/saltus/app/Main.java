@@ -1,9 +1,12 @@
 package io.saltus.app;
 
 import io.saltus.api.data.RequestException;
+import io.saltus.app.plugins.PluginsCommand;
 import io.saltus.engine.catalog.PluginException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,7 +22,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
         Terminal terminal = Terminal.ofProcess();
-        System.setOut(System.err); // what a plugin prints must not end up inside a report
+        // What a plugin prints must not end up inside a report.
+        System.setOut(new PrintStream(new PluginPrints(System.err), true, StandardCharsets.UTF_8));
         int code = run(arguments, terminal);
         terminal.flush();
         System.exit(code);
@@ -49,16 +53,29 @@ public final class Main {
     private static CommandLine commandLine(String[] arguments, Terminal terminal) {
         Commands commands = new Commands(terminal, arguments);
         CommandLine commandLine = new CommandLine(new SaltusCommand(), commands);
-        // Reading a command's options takes time: where one is named, the others are left aside.
-        String named = arguments.length > 0 ? arguments[0] : "";
-        boolean known = SaltusCommand.COMMANDS.containsKey(named) && !named.equals("completion");
-        for (Map.Entry<String, Class<?>> command : SaltusCommand.COMMANDS.entrySet()) {
-            if (!known || command.getKey().equals(named)) {
-                commandLine.addSubcommand(
-                        command.getKey(), new CommandLine(command.getValue(), commands));
-            }
+        addNamed(commandLine, SaltusCommand.COMMANDS, arguments, 0, commands);
+        CommandLine plugins = commandLine.getSubcommands().get("plugins");
+        if (plugins != null) {
+            addNamed(plugins, PluginsCommand.COMMANDS, arguments, 1, commands);
         }
         return commandLine;
+    }
+
+    /** Reading a command's options takes time: where one is named, the others are left aside. */
+    private static void addNamed(
+            CommandLine parent,
+            Map<String, Class<?>> children,
+            String[] arguments,
+            int place,
+            Commands commands) {
+        String named = arguments.length > place ? arguments[place] : "";
+        boolean known = children.containsKey(named) && !named.equals("completion");
+        children.forEach(
+                (name, type) -> {
+                    if (!known || name.equals(named)) {
+                        parent.addSubcommand(name, new CommandLine(type, commands));
+                    }
+                });
     }
 
     /**

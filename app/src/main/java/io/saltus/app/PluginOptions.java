@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where plugins are looked for; options that every command with plugins has. */
-final class PluginOptions {
+public final class PluginOptions {
 
     @Option(
             names = "--plugins",
@@ -28,15 +28,15 @@ final class PluginOptions {
     /**
      * Returns the extensions in the distribution's plugin folder, the user's and those asked for.
      */
-    Catalog catalog() {
+    public Catalog catalog() {
+        return Catalog.of(folders());
+    }
+
+    /** Returns where plugins are: with the distribution, the user's, and where the user says. */
+    public List<Path> folders() {
         List<Path> all = new ArrayList<>();
         Distribution.home().ifPresent(home -> all.add(home.resolve("plugins")));
-        String named = System.getenv("SALTUS_PLUGINS");
-        if (named != null && !named.isBlank()) {
-            for (String folder : named.split(File.pathSeparator)) {
-                all.add(Path.of(folder));
-            }
-        }
+        all.addAll(ownFolders());
         for (Path folder : folders) {
             if (!java.nio.file.Files.isDirectory(folder)) {
                 throw new io.saltus.api.data.RequestException(
@@ -44,7 +44,33 @@ final class PluginOptions {
             }
             all.add(folder);
         }
-        return Catalog.of(all);
+        return all;
+    }
+
+    /** Returns the folder that plugins are installed into: the first that the user names. */
+    public Path userFolder() {
+        return folders.isEmpty() ? ownFolders().get(0) : folders.get(0);
+    }
+
+    /** The folders of SALTUS_PLUGINS, else the one that is the user's by the system's custom. */
+    private static List<Path> ownFolders() {
+        String named = System.getenv("SALTUS_PLUGINS");
+        if (named != null && !named.isBlank()) {
+            List<Path> all = new ArrayList<>();
+            for (String folder : named.split(File.pathSeparator)) {
+                all.add(Path.of(folder));
+            }
+            return all;
+        }
+        String data = System.getenv("XDG_DATA_HOME");
+        String windows = System.getenv("APPDATA");
+        Path root =
+                data != null && !data.isBlank()
+                        ? Path.of(data)
+                        : windows != null && !windows.isBlank()
+                                ? Path.of(windows)
+                                : Path.of(System.getProperty("user.home"), ".local", "share");
+        return List.of(root.resolve("saltus").resolve("plugins"));
     }
 
     boolean wantsStacktrace() {

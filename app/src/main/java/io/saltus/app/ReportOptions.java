@@ -1,13 +1,16 @@
 package io.saltus.app;
 
+import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Renderer;
+import io.saltus.engine.ErrorRates;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** By what to judge and how to report; options that {@code analyze} and {@code demo} share. */
@@ -15,6 +18,8 @@ final class ReportOptions {
 
     /** What judges where the user names no criterion. */
     static final String DEFAULT_CRITERION = "emergence";
+
+    private static final int MOST_SIMULATIONS = 1_000_000;
 
     @Option(
             names = "--criterion",
@@ -45,6 +50,19 @@ final class ReportOptions {
             description = "Exit with 0 also where there were issues in the data.")
     private boolean lenient;
 
+    @Option(
+            names = "--calibrate",
+            description =
+                    "Say with each verdict how often its criterion is right on simulated curves of the"
+                            + " same scales, examples and chance level.")
+    private boolean calibrate;
+
+    @Option(
+            names = "--simulations",
+            paramLabel = "N",
+            description = "About how many curves --calibrate simulates. Without it: 400.")
+    private Integer simulations;
+
     List<Criterion> criteria(Catalog catalog) {
         List<String> asked = criteria.isEmpty() ? List.of(DEFAULT_CRITERION) : criteria;
         return asked.stream().map(spec -> (Criterion) catalog.bind(Kind.CRITERION, spec)).toList();
@@ -62,6 +80,22 @@ final class ReportOptions {
 
     Optional<Path> out() {
         return Optional.ofNullable(out);
+    }
+
+    /** Returns about how many curves to simulate for each design; none without error rates. */
+    OptionalInt simulations() {
+        if (simulations == null) {
+            return calibrate ? OptionalInt.of(ErrorRates.USUAL_CURVES) : OptionalInt.empty();
+        }
+        if (!calibrate) {
+            throw new RequestException("--simulations goes with --calibrate only");
+        }
+        if (simulations < 1 || simulations > MOST_SIMULATIONS) {
+            throw new RequestException(
+                    "--simulations must be in [1, %d], got %d"
+                            .formatted(MOST_SIMULATIONS, simulations));
+        }
+        return OptionalInt.of(simulations);
     }
 
     boolean isLenient() {

@@ -1,6 +1,7 @@
 package io.saltus.app;
 
 import io.saltus.app.compare.CompareCommand;
+import io.saltus.app.plugins.PluginsCommand;
 import io.saltus.engine.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class SaltusCommand implements Runnable {
         COMMANDS.put("analyze", AnalyzeCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("compare", CompareCommand.class);
+        COMMANDS.put("calibrate", CalibrateCommand.class);
         COMMANDS.put("plugins", PluginsCommand.class);
         COMMANDS.put("completion", CompletionCommand.class);
     }

@@ -4,6 +4,7 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Source;
+import io.saltus.engine.ChanceCatalogue;
 import io.saltus.engine.Checkpoints;
 import io.saltus.engine.Condition;
 import io.saltus.engine.Grouping;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -47,6 +49,14 @@ final class StudyOptions {
                     "Table of models (model, family, params, train_tokens, train_flops) that extends"
                             + " and overrides the built-in catalogue.")
     private Path models;
+
+    @Option(
+            names = "--chances",
+            paramLabel = "FILE",
+            description =
+                    "Table of chance levels (task, metrics, chance, best, source) that counts before"
+                            + " what the data and the built-in catalogue say.")
+    private Path chances;
 
     @Option(
             names = "--axis",
@@ -86,10 +96,18 @@ final class StudyOptions {
             description = "Number of threads; the result is the same for any.")
     private Integer threads;
 
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            description =
+                    "How long a source may give nothing, and a criterion take for one verdict, before"
+                            + " it is given up and named (default: 300).")
+    private Integer timeLimit;
+
     /** Returns the study of these locations as the options ask for it. */
     Study study(List<String> locations, Catalog catalog) {
         Study study = Study.of(locations.stream().map(StudyOptions::location).toList());
-        study = study.knowing(catalogue());
+        study = study.knowing(catalogue()).knowing(chances());
         if (!source.isEmpty()) {
             study = study.readBy((Source) catalog.bind(Kind.SOURCE, source));
         }
@@ -107,6 +125,13 @@ final class StudyOptions {
                 throw new RequestException("--threads must be at least 1, got " + threads);
             }
             study = study.onThreads(threads);
+        }
+        if (timeLimit != null) {
+            if (timeLimit < 1) {
+                throw new RequestException(
+                        "--time-limit must be at least 1 second, got " + timeLimit);
+            }
+            study = study.within(Duration.ofSeconds(timeLimit));
         }
         return study.with(checkpoints);
     }
@@ -139,6 +164,31 @@ final class StudyOptions {
             built = read(Distribution.file("data/models.csv"));
         }
         return models == null ? built : built.under(read(models));
+    }
+
+    private ChanceCatalogue chances() {
+        ChanceCatalogue built = builtInChances();
+        return chances == null ? built : built.under(chances(chances, true));
+    }
+
+    /** Returns the catalogue of chance levels that comes with the distribution. */
+    static ChanceCatalogue builtInChances() {
+        return Distribution.home().isPresent()
+                ? chances(Distribution.file("data/chances.csv"), false)
+                : ChanceCatalogue.EMPTY;
+    }
+
+    private static ChanceCatalogue chances(Path file, boolean overrides) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return ChanceCatalogue.read(file.getFileName().toString(), reader, overrides);
+        } catch (IOException e) {
+            throw new RequestException(
+                    "the table of chance levels '%s' cannot be read: %s"
+                            .formatted(
+                                    file,
+                                    Files.exists(file) ? e.getMessage() : "there is no such file"),
+                    e);
+        }
     }
 
     private static ModelCatalogue read(Path file) {

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * <p>The start script tells in system properties which of them is a terminal and how wide it is:
  * Java itself cannot say so of one stream alone.
  */
-final class Terminal {
+public final class Terminal {
 
     private final OutputStream bytes;
     private final PrintWriter out;
@@ -55,11 +55,11 @@ final class Terminal {
                 width);
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return out;
     }
 
-    PrintWriter err() {
+    public PrintWriter err() {
         return err;
     }
 

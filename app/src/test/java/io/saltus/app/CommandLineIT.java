@@ -33,6 +33,7 @@ class CommandLineIT {
                 "demo --help",
                 "analyze --help",
                 "inspect --help",
+                "calibrate --help",
                 "plugins --help",
                 "plugins list --help",
                 "plugins describe --help",

@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The built distribution, started as a user starts it. */
-final class Installed {
+public final class Installed {
 
     /** What a run ended with and printed. */
-    record Run(int code, String out, String err) {
+    public record Run(int code, String out, String err) {
 
         /** One line on standard error, and no stack trace. */
-        boolean isClear() {
+        public boolean isClear() {
             return err.lines().count() == 1 && !err.contains("\tat ") && err.startsWith("saltus: ");
         }
     }
@@ -32,12 +32,12 @@ final class Installed {
         this.home = home;
     }
 
-    static Installed asBuilt() {
+    public static Installed asBuilt() {
         return new Installed(HOME);
     }
 
     /** A copy, into whose plugin folder a test may put things. */
-    static Installed copiedTo(Path folder) {
+    public static Installed copiedTo(Path folder) {
         try (Stream<Path> paths = Files.walk(HOME)) {
             for (Path path : paths.toList()) {
                 Path copy = folder.resolve(HOME.relativize(path).toString());
@@ -53,19 +53,19 @@ final class Installed {
         return new Installed(folder);
     }
 
-    Path plugins() {
+    public Path plugins() {
         return home.resolve("plugins");
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Run run(String... arguments) {
+    public Run run(String... arguments) {
         return run(Map.of(), arguments);
     }
 
-    Run run(Map<String, String> environment, String... arguments) {
+    public Run run(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("bin/saltus").toString());
         command.addAll(List.of(arguments));
@@ -73,7 +73,7 @@ final class Installed {
     }
 
     /** Runs a line of shell in which {@code saltus} is the command. */
-    Run shell(String line) {
+    public Run shell(String line) {
         return run(
                 Map.of(),
                 List.of(

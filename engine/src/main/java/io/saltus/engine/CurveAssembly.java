@@ -95,6 +95,7 @@ final class CurveAssembly {
         List<Issue> all = new ArrayList<>(unplaced.issues());
         all.addAll(issues);
         all.addAll(repeats.issues());
+        all.addAll(SeriesSanity.issues(rows, curves));
         return new Assembled(Curves.of(curves), all);
     }
 
@@ -165,8 +166,12 @@ final class CurveAssembly {
         int last = -1;
         for (int row : group) {
             if (last >= 0 && rows.isRepeat(last, row)) {
-                repeats.same(rows.where(last), rows.where(row));
-                continue;
+                if (rows.hasOutcomes(last) == rows.hasOutcomes(row)) {
+                    repeats.same(rows.where(last), rows.where(row));
+                } else if (rows.hasOutcomes(row)) {
+                    replicates.set(replicates.size() - 1, rows.replicate(row));
+                }
+                continue; // a score and the examples behind it are one result
             }
             if (last >= 0 && rows.isSecondResult(last, row)) {
                 repeats.differing(subject, rows.modelName(row));

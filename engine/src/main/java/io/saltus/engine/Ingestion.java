@@ -7,8 +7,10 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Origin;
 import io.saltus.api.spi.Source;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +37,10 @@ final class Ingestion {
 
     private final Catalog catalog;
     private final ModelCatalogue models;
+    private final ChanceCatalogue chances;
 
-    Ingestion(Catalog catalog, ModelCatalogue models) {
+    Ingestion(Catalog catalog, ModelCatalogue models, ChanceCatalogue chances) {
+        this.chances = chances;
         this.catalog = catalog;
         this.models = models;
     }
@@ -48,7 +52,11 @@ final class Ingestion {
      *     result
      */
     Dataset read(
-            List<Location> locations, Optional<Source> chosen, int threads, Progress progress) {
+            List<Location> locations,
+            Optional<Source> chosen,
+            int threads,
+            Duration limit,
+            Progress progress) {
         SourceChoice choice = new SourceChoice(catalog, chosen);
         locations.forEach(choice::add);
         AtomicLong done = new AtomicLong();
@@ -57,11 +65,13 @@ final class Ingestion {
                 Parallel.map(
                         choice.readings(),
                         threads,
-                        reading -> {
-                            Result result = read(reading, threads > total);
+                        limit,
+                        (reading, alive) -> {
+                            Result result = read(reading, alive, threads > total);
                             progress.at("reading", done.incrementAndGet(), total);
                             return result;
-                        });
+                        },
+                        reading -> late(reading, limit));
         List<Issue> issues = new ArrayList<>(choice.issues());
         List<Origin> origins = new ArrayList<>();
         List<Throwable> faults = new ArrayList<>(choice.faults());
@@ -78,12 +88,30 @@ final class Ingestion {
         return new Dataset(table, outcomes, origins, issues, faults);
     }
 
+    private Result late(Reading reading, Duration limit) {
+        Issue issue =
+                new Issue(
+                        Faults.place(reading.entry()),
+                        "the source '%s', reading %s, gave nothing for %d s; see --time-limit"
+                                .formatted(
+                                        reading.entry().description().id(),
+                                        reading.location().name(),
+                                        limit.toSeconds()));
+        return new Result(
+                reading,
+                new Rows(reading.location().name(), models, chances, () -> {}),
+                List.of(issue),
+                Optional.empty(),
+                List.of(new IllegalStateException(issue.toString())));
+    }
+
     /**
      * Reads one location.
      *
+     * @param alive run now and then to show that reading goes on
      * @param aside whether a thread is free to take the fingerprint in the meantime
      */
-    private Result read(Reading reading, boolean aside) {
+    private Result read(Reading reading, Runnable alive, boolean aside) {
         Location location = reading.location();
         FutureTask<String> fingerprint = new FutureTask<>(() -> fingerprint(location));
         if (aside) {
@@ -91,16 +119,25 @@ final class Ingestion {
             thread.setDaemon(true);
             thread.start();
         }
-        Rows rows = new Rows(location.name(), models);
+        Rows rows = new Rows(location.name(), models, chances, alive);
         List<Issue> trouble = new ArrayList<>();
         List<Throwable> faults = new ArrayList<>();
         try {
-            reading.source().read(location, rows);
+            Guarded.call(
+                    reading.entry(),
+                    () -> {
+                        reading.source().read(location, rows);
+                        return true;
+                    });
         } catch (RequestException e) {
             trouble.add(Issue.at(location, withoutPlace(location, e.getMessage())));
         } catch (IOException e) {
             trouble.add(Issue.at(location, Faults.unreadable(e)));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Exception
+                | LinkageError
+                | StackOverflowError
+                | AssertionError
+                | OutOfMemoryError e) {
             faults.add(e);
             trouble.add(Faults.issue(reading.entry(), "reading " + location.name(), e));
         }

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param tasks their tasks
  * @param setups their setups: strategy, and shots where known
  * @param metrics per (task, metric): what is known of its ends
+ * @param chanceSources where chance levels came from: number of (task, metric) by source
  * @param families per family: its models
  * @param measured results that state the number of examples or a standard error
  * @param placed per axis: how many of the models have a place on it
@@ -36,6 +37,7 @@ public record Inspection(
         Set<String> tasks,
         Set<String> setups,
         Map<String, String> metrics,
+        Map<String, Integer> chanceSources,
         Map<String, Set<Model>> families,
         int measured,
         Map<Axis, Integer> placed,
@@ -51,6 +53,7 @@ public record Inspection(
         Set<String> tasks = new TreeSet<>();
         Set<String> setups = new TreeSet<>();
         Map<String, String> metrics = new TreeMap<>();
+        Map<String, Integer> chanceSources = new TreeMap<>();
         Map<String, Set<Model>> families = new TreeMap<>();
         int measured = 0;
         for (int row = 0; row < rows.size(); row++) {
@@ -59,6 +62,10 @@ public record Inspection(
                     rows.strategy(row)
                             + (rows.shots(row) < 0 ? "" : ", " + rows.shots(row) + "-shot"));
             var metric = rows.metric(row);
+            String source = rows.chanceSource(row);
+            if (!metrics.containsKey(rows.task(row) + ", " + metric.name()) && !source.isEmpty()) {
+                chanceSources.merge(source, 1, Integer::sum);
+            }
             metrics.put(
                     rows.task(row) + ", " + metric.name(),
                     metric.chance().isEmpty() ? "chance" : metric.best().isEmpty() ? "best" : "");
@@ -102,6 +109,7 @@ public record Inspection(
                 tasks,
                 setups,
                 metrics,
+                chanceSources,
                 families,
                 measured,
                 placed,

@@ -9,10 +9,15 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Curves to findings: every criterion judges every curve, several curves at a time. The findings
@@ -23,6 +28,8 @@ final class Judging {
 
     /** Failures of one criterion that are told one by one; the rest are told together. */
     private static final int ONE_BY_ONE = 3;
+
+    private static final int RESERVE = 16 << 20;
 
     /** The findings, where a criterion broke a promise, and what it threw. */
     record Judged(
@@ -37,38 +44,70 @@ final class Judging {
     /** A criterion with what the report and the messages say of it. */
     private record Judge(Criterion criterion, Configured configured, Entry entry) {}
 
-    private record Result(List<Finding> findings, List<Fault> faults) {}
+    /** A curve and who judges it. */
+    private record Case(Curve curve, Judge judge) {}
 
-    private Judging() {}
+    /** A finding, or why there is none. */
+    private record Result(Optional<Finding> finding, Optional<Fault> fault) {
+
+        static Result of(Fault fault) {
+            return new Result(Optional.empty(), Optional.of(fault));
+        }
+    }
+
+    private final Curves curves;
+    private final List<Judge> judges;
+    private final Duration limit;
+
+    /** Criteria that blocked again and again or filled the memory: they are asked no more. */
+    private final Set<Judge> aside = ConcurrentHashMap.newKeySet();
+
+    private final Map<Judge, Integer> late = new ConcurrentHashMap<>();
+
+    /** Given up where a criterion fills the memory, so that the others can go on. */
+    private final AtomicReference<byte[]> reserve = new AtomicReference<>(new byte[RESERVE]);
+
+    private Judging(Curves curves, List<Judge> judges, Duration limit) {
+        this.curves = curves;
+        this.judges = judges;
+        this.limit = limit;
+    }
 
     static Judged judge(
             Curves curves,
             List<Criterion> criteria,
             Catalog catalog,
             int threads,
+            Duration limit,
             Progress progress) {
         List<Judge> judges =
                 criteria.stream()
                         .map(c -> new Judge(c, catalog.configured(c), catalog.entry(c)))
                         .toList();
+        return new Judging(curves, judges, limit).judge(threads, progress);
+    }
+
+    private Judged judge(int threads, Progress progress) {
+        List<Case> cases = new ArrayList<>();
+        curves.all().forEach(curve -> judges.forEach(judge -> cases.add(new Case(curve, judge))));
         AtomicLong done = new AtomicLong();
-        int total = curves.all().size();
         List<Result> results =
                 Parallel.map(
-                        curves.all(),
+                        cases,
                         threads,
-                        curve -> {
-                            Result result = judge(curve, curves, judges);
-                            progress.at("judging", done.incrementAndGet(), total);
+                        limit,
+                        (one, alive) -> {
+                            Result result = judge(one);
+                            progress.at("judging", done.incrementAndGet(), cases.size());
                             return result;
-                        });
+                        },
+                        this::late);
         List<Finding> findings = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
-        results.forEach(
-                result -> {
-                    findings.addAll(result.findings());
-                    faults.addAll(result.faults());
-                });
+        for (Result result : results) {
+            result.finding().ifPresent(findings::add);
+            result.fault().ifPresent(faults::add);
+        }
         return new Judged(
                 findings,
                 issues(judges, faults),
@@ -98,23 +137,58 @@ final class Judging {
         return issues;
     }
 
-    private static Result judge(Curve curve, Curves curves, List<Judge> judges) {
-        List<Finding> findings = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
-        for (Judge judge : judges) {
-            try {
-                Verdict verdict = judge.criterion().judge(curve, curves);
-                if (verdict == null) {
-                    faults.add(new Fault(judge, noVerdict(judge, curve), Optional.empty()));
-                } else {
-                    findings.add(new Finding(curve, judge.configured(), verdict));
-                }
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                Issue issue = Faults.issue(judge.entry(), "judging " + curve.subject(), e);
-                faults.add(new Fault(judge, issue, Optional.of(e)));
-            }
+    private Result judge(Case one) {
+        Judge judge = one.judge();
+        if (aside.contains(judge)) {
+            return Result.of(new Fault(judge, notAsked(one), Optional.empty()));
         }
-        return new Result(findings, faults);
+        try {
+            Verdict verdict =
+                    Guarded.call(judge.entry(), () -> judge.criterion().judge(one.curve(), curves));
+            return verdict == null
+                    ? Result.of(new Fault(judge, noVerdict(judge, one.curve()), Optional.empty()))
+                    : new Result(
+                            Optional.of(new Finding(one.curve(), judge.configured(), verdict)),
+                            Optional.empty());
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            return thrown(one, e);
+        } catch (OutOfMemoryError e) {
+            reserve.set(null);
+            aside.add(judge);
+            return thrown(one, e);
+        }
+    }
+
+    private static Result thrown(Case one, Throwable e) {
+        Judge judge = one.judge();
+        Issue issue = Faults.issue(judge.entry(), "judging " + one.curve().subject(), e);
+        return Result.of(new Fault(judge, issue, Optional.of(e)));
+    }
+
+    /** What stands for a verdict that did not come in time. */
+    private Result late(Case one) {
+        Judge judge = one.judge();
+        if (late.merge(judge, 1, Integer::sum) >= ONE_BY_ONE) {
+            aside.add(judge);
+        }
+        return Result.of(
+                new Fault(
+                        judge,
+                        new Issue(
+                                Faults.place(judge.entry()),
+                                "the criterion '%s', judging %s, gave no verdict within %d s; see --time-limit"
+                                        .formatted(
+                                                judge.entry().description().id(),
+                                                one.curve().subject(),
+                                                limit.toSeconds())),
+                        Optional.empty()));
+    }
+
+    private static Issue notAsked(Case one) {
+        return new Issue(
+                Faults.place(one.judge().entry()),
+                "the criterion '%s' was not asked about %s after it had failed before"
+                        .formatted(one.judge().entry().description().id(), one.curve().subject()));
     }
 
     private static Issue noVerdict(Judge judge, Curve curve) {

@@ -8,6 +8,7 @@ import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is known of models by name: family, parameters, training tokens and training compute.
@@ -37,6 +41,12 @@ public final class ModelCatalogue {
                     "train_flops", Axis.COMPUTE,
                     "loss", Axis.LOSS);
 
+    /** A size between other words of a name: 6.9b, 1b7, 350m, 1.3B. */
+    private static final Pattern SIZE =
+            Pattern.compile(
+                    "(?<![a-z0-9.])(\\d{1,4}(?:\\.\\d{1,3})?)([mbt])(\\d{1,2})?(?![a-z0-9])");
+
+    private final Map<String, Double> tokensPerStep = new HashMap<>();
     private final Map<String, Model> byName;
     private final Map<String, Optional<Model>> byShortName = new HashMap<>();
 
@@ -55,18 +65,26 @@ public final class ModelCatalogue {
 
     /**
      * Reads a table with the columns {@code model}, and any of {@code family}, {@code params},
-     * {@code train_tokens}, {@code train_flops}, {@code loss}; blank cells are unknown, other
-     * columns are left aside.
+     * {@code train_tokens}, {@code train_flops}, {@code loss}, {@code tokens_per_step}; blank cells
+     * are unknown, other columns are left aside.
      *
      * @param name name of the table, for messages
      * @throws RequestException if it is not such a table
      */
     public static ModelCatalogue read(String name, Reader table) throws IOException {
         Map<String, Model> models = new LinkedHashMap<>();
+        Map<String, Double> perStepOf = new HashMap<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table)) {
             for (NamedCsvRecord row : rows) {
                 Model model = model(name, row);
                 models.put(plain(model.name()), model);
+                String perStep = row.findField("tokens_per_step").map(String::strip).orElse("");
+                if (!perStep.isEmpty()) {
+                    String where = name + ":" + row.getStartingLineNumber();
+                    perStepOf.put(
+                            shortName(plain(model.name())),
+                            scale(where, "tokens_per_step", Axis.TOKENS, perStep));
+                }
             }
         } catch (CsvParseException e) {
             throw new RequestException(
@@ -75,7 +93,9 @@ public final class ModelCatalogue {
         if (models.isEmpty()) {
             throw new RequestException(name + " holds no model; it needs a header and rows");
         }
-        return new ModelCatalogue(models);
+        ModelCatalogue catalogue = new ModelCatalogue(models);
+        catalogue.tokensPerStep.putAll(perStepOf);
+        return catalogue;
     }
 
     /** Returns a catalogue that asks {@code first}, then this one. */
@@ -83,7 +103,10 @@ public final class ModelCatalogue {
         Map<String, Model> both = new LinkedHashMap<>(byName);
         first.byName.forEach(
                 (name, model) -> both.merge(name, model, (old, fresh) -> filled(fresh, old)));
-        return new ModelCatalogue(both);
+        ModelCatalogue catalogue = new ModelCatalogue(both);
+        catalogue.tokensPerStep.putAll(tokensPerStep);
+        catalogue.tokensPerStep.putAll(first.tokensPerStep);
+        return catalogue;
     }
 
     /** Returns the number of models. */
@@ -94,6 +117,16 @@ public final class ModelCatalogue {
     /** Returns {@code model} with what the catalogue knows of it and the data do not say. */
     public Model complete(Model model) {
         Model known = find(model.name()).map(found -> filled(model, found)).orElse(model);
+        if (known.scale(Axis.PARAMETERS).isEmpty()) {
+            OptionalDouble size = sizeIn(known.name());
+            known = size.isPresent() ? known.at(Axis.PARAMETERS, size.getAsDouble()) : known;
+        }
+        Double perStep = tokensPerStep.get(shortName(plain(known.name())));
+        if (perStep != null
+                && known.scale(Axis.STEPS).isPresent()
+                && known.scale(Axis.TOKENS).isEmpty()) {
+            known = known.at(Axis.TOKENS, perStep * known.scale(Axis.STEPS).getAsDouble());
+        }
         var parameters = known.scale(Axis.PARAMETERS);
         var tokens = known.scale(Axis.TOKENS);
         if (known.scale(Axis.COMPUTE).isEmpty() && parameters.isPresent() && tokens.isPresent()) {
@@ -103,6 +136,26 @@ public final class ModelCatalogue {
             }
         }
         return known;
+    }
+
+    /** Returns the number of parameters that a name states, the last one if it states several. */
+    static OptionalDouble sizeIn(String name) {
+        Matcher size = SIZE.matcher(shortName(plain(name)));
+        double found = 0;
+        while (size.find()) {
+            double unit =
+                    switch (size.group(2)) {
+                        case "m" -> 1e6;
+                        case "b" -> 1e9;
+                        default -> 1e12;
+                    };
+            String digits =
+                    size.group(3) == null || size.group(1).contains(".")
+                            ? size.group(1)
+                            : size.group(1) + "." + size.group(3);
+            found = new BigDecimal(digits).multiply(BigDecimal.valueOf(unit)).doubleValue();
+        }
+        return found > 0 ? OptionalDouble.of(found) : OptionalDouble.empty();
     }
 
     private Optional<Model> find(String name) {

@@ -33,6 +33,7 @@ final class Observations {
     private final DoubleColumn chance;
     private final DoubleColumn best;
     private final StringColumn grain;
+    private final StringColumn chanceSource;
     private final StringColumn family;
     private final StringColumn model;
     private final StringColumn run;
@@ -58,6 +59,7 @@ final class Observations {
         chance = table.doubleColumn(Schema.CHANCE);
         best = table.doubleColumn(Schema.BEST);
         grain = table.stringColumn(Schema.GRAIN);
+        chanceSource = table.stringColumn(Schema.CHANCE_SOURCE);
         family = table.stringColumn(Schema.FAMILY);
         model = table.stringColumn(Schema.MODEL);
         run = table.stringColumn(Schema.RUN);
@@ -169,6 +171,26 @@ final class Observations {
         return new Model(model.get(row), family.get(row), run.get(row), known);
     }
 
+    double score(int row) {
+        return score.getDouble(row);
+    }
+
+    /** Where the row's chance level came from; empty if it is not known. */
+    String chanceSource(int row) {
+        return chanceSource.get(row);
+    }
+
+    /** What the row claims to be the result of: no two results should claim the same. */
+    List<Object> claim(int row) {
+        return List.of(
+                model(row),
+                task(row),
+                metricName(row),
+                shots(row),
+                strategy(row),
+                seed.getLong(row));
+    }
+
     Replicate replicate(int row) {
         return new Replicate(
                 model(row),
@@ -192,9 +214,27 @@ final class Observations {
         return order != 0 ? order : Double.compare(stderr.getDouble(a), stderr.getDouble(b));
     }
 
-    /** Whether two rows at one scale say the same in everything. */
+    /**
+     * Whether two rows at one scale say the same, as far as each says anything; scores may differ
+     * by what is lost in printing and summing.
+     */
     boolean isRepeat(int a, int b) {
-        return model.get(a).equals(model.get(b)) && byResult(a, b) == 0;
+        return model.get(a).equals(model.get(b))
+                && run.get(a).equals(run.get(b))
+                && seed.getLong(a) == seed.getLong(b)
+                && isNear(score.getDouble(a), score.getDouble(b))
+                && (examples.isMissing(a)
+                        || examples.isMissing(b)
+                        || examples.getLong(a) == examples.getLong(b));
+    }
+
+    private static boolean isNear(double a, double b) {
+        return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
+    }
+
+    /** Whether the row keeps the scores of single examples. */
+    boolean hasOutcomes(int row) {
+        return !outcomesIndex.isMissing(row);
     }
 
     /**

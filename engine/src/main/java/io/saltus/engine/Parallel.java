@@ -1,52 +1,149 @@
 package io.saltus.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
-/** Applies a function to many things at once; the results are in the order of the things. */
-final class Parallel {
+/**
+ * Does work on many things at once; the results are in the order of the things.
+ *
+ * <p>Work that shows no sign of life for too long is given up: Java cannot stop a thread, so its
+ * thread is interrupted and left behind, and another takes its place.
+ *
+ * @param <T> what is worked on
+ * @param <R> what comes of it
+ */
+final class Parallel<T, R> {
 
-    private Parallel() {}
+    /** How long a stall may go unnoticed, at most. */
+    private static final long LOOK_MILLIS = 50;
 
-    static <T, R> List<R> map(List<T> things, int threads, Function<T, R> function) {
-        if (threads <= 1 || things.size() <= 1) {
-            return things.stream().map(function).toList();
+    static final String WORKER = "saltus-worker";
+
+    /**
+     * What is done with one thing.
+     *
+     * @param <T> what is worked on
+     * @param <R> what comes of it
+     */
+    @FunctionalInterface
+    interface Work<T, R> {
+        /** Does it; {@code alive} is run now and then to show that it goes on. */
+        R on(T thing, Runnable alive);
+    }
+
+    /** One thing that is being worked on. */
+    private static final class Task {
+        private final int index;
+        private final Thread thread = Thread.currentThread();
+        private final AtomicBoolean settled = new AtomicBoolean();
+        private volatile long lastSign = System.nanoTime();
+
+        Task(int index) {
+            this.index = index;
         }
-        ExecutorService pool =
-                Executors.newFixedThreadPool(
-                        Math.min(threads, things.size()),
-                        task -> {
-                            Thread thread = new Thread(task, "saltus-worker");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+
+        /** Returns true to the first who asks: to who finished it, or to who gave it up. */
+        boolean settle() {
+            return settled.compareAndSet(false, true);
+        }
+    }
+
+    private final List<T> things;
+    private final Work<T, R> work;
+    private final AtomicReferenceArray<R> results;
+    private final AtomicInteger next = new AtomicInteger();
+    private final CountDownLatch open;
+    private final Set<Task> running = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    private Parallel(List<T> things, Work<T, R> work) {
+        this.things = things;
+        this.work = work;
+        this.results = new AtomicReferenceArray<>(things.size());
+        this.open = new CountDownLatch(things.size());
+    }
+
+    /**
+     * Works on every thing.
+     *
+     * @param limit how long work may show no sign of life
+     * @param late what stands for the result of work that was given up
+     */
+    static <T, R> List<R> map(
+            List<T> things, int threads, Duration limit, Work<T, R> work, Function<T, R> late) {
+        return new Parallel<>(things, work).map(threads, limit, late);
+    }
+
+    private List<R> map(int threads, Duration limit, Function<T, R> late) {
+        for (int i = 0; i < Math.min(threads, things.size()); i++) {
+            startWorker();
+        }
         try {
-            List<Callable<R>> tasks = new ArrayList<>();
-            things.forEach(thing -> tasks.add(() -> function.apply(thing)));
-            List<R> results = new ArrayList<>();
-            for (Future<R> future : pool.invokeAll(tasks)) {
-                results.add(future.get());
+            while (!open.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                long now = System.nanoTime();
+                for (Task task : running) {
+                    if (now - task.lastSign > limit.toNanos() && task.settle()) {
+                        giveUp(task, late);
+                    }
+                }
             }
-            return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+        }
+        if (failure.get() instanceof RuntimeException thrown) {
+            throw thrown;
+        }
+        if (failure.get() instanceof Error thrown) {
+            throw thrown;
+        }
+        List<R> all = new ArrayList<>(things.size());
+        for (int i = 0; i < results.length(); i++) {
+            all.add(results.get(i));
+        }
+        return all;
+    }
+
+    private void giveUp(Task task, Function<T, R> late) {
+        running.remove(task);
+        results.set(task.index, late.apply(things.get(task.index)));
+        task.thread.interrupt();
+        startWorker();
+        open.countDown();
+    }
+
+    private void startWorker() {
+        Thread thread = new Thread(this::workOn, WORKER);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void workOn() {
+        for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
+            Task task = new Task(i);
+            running.add(task);
+            R result = null;
+            try {
+                result = work.on(things.get(i), () -> task.lastSign = System.nanoTime());
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
             }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
+            if (!task.settle()) {
+                return; // given up meanwhile; another worker is at it
             }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
+            running.remove(task);
+            results.set(i, result);
+            open.countDown();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.saltus.engine;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Report;
+import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Renderer;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
@@ -13,12 +14,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Report to files: every renderer is given the same report; one that fails does not stop others.
@@ -31,6 +34,7 @@ public final class Rendering {
      * Renders {@code report} with each renderer, in order.
      *
      * @param folder where files go; none: texts go to the screen
+     * @param limit how long a renderer may take before it is given up
      * @return what failed, by plugin
      * @throws RequestException if a renderer needs a folder and there is none, or the folder cannot
      *     be written
@@ -41,7 +45,8 @@ public final class Rendering {
             List<Renderer> renderers,
             Optional<Path> folder,
             Screen screen,
-            Catalog catalog)
+            Catalog catalog,
+            Duration limit)
             throws IOException {
         folder.ifPresent(Rendering::requireWritable);
         List<Issue> failures = new ArrayList<>();
@@ -49,12 +54,16 @@ public final class Rendering {
         for (Renderer renderer : renderers) {
             Entry entry = catalog.entry(renderer);
             try (Staged output = new Staged(entry.description().id(), folder, screen)) {
-                try {
-                    renderer.render(report, output);
-                } catch (RequestException | UncheckedIOException e) {
-                    throw e;
-                } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                    failures.add(Faults.issue(entry, "writing the report", e));
+                Optional<Throwable> thrown =
+                        Parallel.map(
+                                        List.of(renderer),
+                                        1,
+                                        limit,
+                                        (one, alive) -> rendered(report, one, entry, output),
+                                        late -> Optional.<Throwable>of(new TimeoutException()))
+                                .get(0);
+                if (thrown.isPresent()) {
+                    failures.add(failure(entry, thrown.get(), limit));
                     continue;
                 }
                 requireNew(output.names(), entry.description().id(), written);
@@ -66,6 +75,46 @@ public final class Rendering {
             }
         }
         return failures;
+    }
+
+    /** Renders, and returns what was thrown, if anything. */
+    private static Optional<Throwable> rendered(
+            Report report, Renderer renderer, Entry entry, Output output) {
+        try {
+            Guarded.call(
+                    entry,
+                    () -> {
+                        renderer.render(report, output);
+                        return true;
+                    });
+            return Optional.empty();
+        } catch (Exception
+                | LinkageError
+                | StackOverflowError
+                | AssertionError
+                | OutOfMemoryError e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Returns what to say of a renderer's failure; what the user can mend goes on to the user. */
+    private static Issue failure(Entry entry, Throwable thrown, Duration limit) throws IOException {
+        if (thrown instanceof RequestException request) {
+            throw request;
+        }
+        if (thrown instanceof UncheckedIOException io) {
+            throw io;
+        }
+        if (thrown instanceof IOException io) {
+            throw io;
+        }
+        if (thrown instanceof TimeoutException) {
+            return new Issue(
+                    Faults.place(entry),
+                    "the renderer '%s' did not end within %d s; see --time-limit"
+                            .formatted(entry.description().id(), limit.toSeconds()));
+        }
+        return Faults.issue(entry, "writing the report", thrown);
     }
 
     /** Creates the folder where needed and makes sure, before any work, that it can be written. */

@@ -31,6 +31,7 @@ final class Rows implements ObservationSink {
     private static final int MOST = 100_000_000;
 
     private final ModelCatalogue catalogue;
+    private final ChanceCatalogue chances;
     private final Map<Model, Model> completed = new IdentityHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
 
@@ -52,12 +53,25 @@ final class Rows implements ObservationSink {
     private final LongColumn examples = LongColumn.create(Schema.N_EXAMPLES);
     private final StringColumn origin = StringColumn.create(Schema.ORIGIN);
     private final LongColumn line = LongColumn.create(Schema.LINE);
+    private final StringColumn chanceSource = StringColumn.create(Schema.CHANCE_SOURCE);
     private final LongColumn measured = LongColumn.create(Schema.MEASURED);
     private final IntColumn outcomesIndex = IntColumn.create(Schema.OUTCOMES);
     private final List<Outcomes> outcomes = new ArrayList<>();
     private final String place;
 
-    Rows(String place, ModelCatalogue catalogue) {
+    /** Results between two signs of life: one takes longer than the clock is worth. */
+    private static final int BETWEEN_SIGNS = 1024;
+
+    private final Runnable alive;
+
+    /**
+     * Returns rows without a result.
+     *
+     * @param alive run now and then to show that reading goes on
+     */
+    Rows(String place, ModelCatalogue catalogue, ChanceCatalogue chances, Runnable alive) {
+        this.chances = chances;
+        this.alive = alive;
         this.place = place;
         this.catalogue = catalogue;
         for (Axis axis :
@@ -72,11 +86,16 @@ final class Rows implements ObservationSink {
             throw new RequestException(
                     place + " holds more than 100 million results; aggregate or select before");
         }
+        if (size() % BETWEEN_SIGNS == 0) {
+            alive.run();
+        }
         this.task.append(observation.task());
         this.metric.append(observation.metric().name());
         higherIsBetter.append(observation.metric().direction() == Direction.HIGHER_IS_BETTER);
-        append(chance, observation.metric().chance());
-        append(best, observation.metric().best());
+        ChanceCatalogue.Known known = chances.complete(observation.task(), observation.metric());
+        append(chance, known.metric().chance());
+        append(best, known.metric().best());
+        chanceSource.append(known.source());
         grain.append(
                 observation.metric().grain().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         append(complete(observation.model()));
@@ -97,6 +116,7 @@ final class Rows implements ObservationSink {
 
     @Override
     public void report(Issue issue) {
+        alive.run();
         issues.add(issue);
     }
 
@@ -126,6 +146,7 @@ final class Rows implements ObservationSink {
                 examples,
                 origin,
                 line,
+                chanceSource,
                 measured,
                 outcomesIndex);
     }

@@ -8,6 +8,7 @@ import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.Fingerprint;
 import io.saltus.engine.catalog.Plugin;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,11 +51,18 @@ public final class Saltus {
                 CurveAssembly.of(dataset, axis, grouping, study.checkpoints());
         Judging.Judged judged =
                 Judging.judge(
-                        assembled.curves(), study.criteria(), catalog, study.threads(), progress);
+                        assembled.curves(),
+                        study.criteria(),
+                        catalog,
+                        study.threads(),
+                        study.timeLimit(),
+                        progress);
         List<Issue> issues = new ArrayList<>(catalog.problems());
         issues.addAll(dataset.issues());
         issues.addAll(assembled.issues());
         issues.addAll(judged.issues());
+        List<Issue> threads = Guarded.threadsLeft(catalog.entries());
+        issues.addAll(threads);
         Report report =
                 new Report(
                         Version.CURRENT,
@@ -66,15 +74,33 @@ public final class Saltus {
         List<Throwable> faults = new ArrayList<>(dataset.faults());
         faults.addAll(judged.faults());
         boolean failed =
-                judged.pluginFailed() || !faults.isEmpty() || !catalog.problems().isEmpty();
+                judged.pluginFailed()
+                        || !threads.isEmpty()
+                        || !faults.isEmpty()
+                        || !catalog.problems().isEmpty();
         return new Analysis(report, failed, faults);
+    }
+
+    /**
+     * Returns the plugin that the current thread works for, with its file: {@code acme (acme.jar)};
+     * none where it is no plugin's.
+     */
+    public static Optional<String> pluginAtWork() {
+        return Guarded.atWork();
     }
 
     /** Returns the observations of {@code study}, completed from the catalogue and selected. */
     public static Dataset read(Study study, Catalog catalog, Progress progress) {
         Dataset dataset =
-                new Ingestion(catalog, study.models())
-                        .read(study.locations(), study.source(), study.threads(), progress);
+                new Ingestion(catalog, study.models(), study.chances())
+                        .read(
+                                study.locations(),
+                                study.source(),
+                                study.threads(),
+                                study.timeLimit(),
+                                progress);
+        dataset = Superseded.dropped(dataset);
+        SharedExamples.fill(dataset);
         Dataset selected = study.condition().map(dataset::where).orElse(dataset);
         if (selected.size() == 0) {
             throw new RequestException(

@@ -8,11 +8,11 @@ import java.util.Map;
  * Names of the columns of a {@link Dataset}: those of the table schema, and where each row came
  * from.
  *
- * <p>Text columns: {@code task, metric, grain, family, model, run, strategy, origin}. Number
- * columns (a missing cell is unknown): {@code chance, best, score, stderr}, and one per axis:
- * {@code params, train_tokens, train_flops, loss, step}, or the id of an axis that is not in the
- * schema. Whole numbers: {@code shots, seed, n_examples, line}, and {@code measured} in
- * milliseconds since 1970. Truth values: {@code higher_is_better}.
+ * <p>Text columns: {@code task, metric, grain, family, model, run, strategy, origin,
+ * chance_source}. Number columns (a missing cell is unknown): {@code chance, best, score, stderr},
+ * and one per axis: {@code params, train_tokens, train_flops, loss, step}, or the id of an axis
+ * that is not in the schema. Whole numbers: {@code shots, seed, n_examples, line}, and {@code
+ * measured} in milliseconds since 1970. Truth values: {@code higher_is_better}.
  */
 final class Schema {
 
@@ -33,6 +33,7 @@ final class Schema {
     static final String N_EXAMPLES = "n_examples";
     static final String ORIGIN = "origin";
     static final String LINE = "line";
+    static final String CHANCE_SOURCE = "chance_source";
     static final String MEASURED = "measured";
 
     /** Index into the dataset's outcomes; of no meaning to anybody else. */
@@ -71,6 +72,7 @@ final class Schema {
                     N_EXAMPLES,
                     ORIGIN,
                     LINE,
+                    CHANCE_SOURCE,
                     MEASURED);
 
     private Schema() {}

@@ -5,6 +5,7 @@ import io.saltus.api.data.Location;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Source;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,26 +19,34 @@ import java.util.Optional;
  * @param locations where the results are; at least one
  * @param source the source that reads them; none: each goes to the one that accepts it
  * @param models what is known of models by name
+ * @param chances chance levels and best scores by task and metric
  * @param condition which observations count; none: all
  * @param axis what scale means; none: the one that suits the data best
  * @param grouping which models lie on one curve; none: by run along tokens or steps, else by family
  * @param checkpoints which checkpoints count along parameters or compute
  * @param criteria what judges the curves
  * @param threads how many threads, at least 1; the result is the same for any number
+ * @param timeLimit how long a source may give nothing, and a criterion take for one verdict, before
+ *     it is given up and named; positive
  */
 public record Study(
         List<Location> locations,
         Optional<Source> source,
         ModelCatalogue models,
+        ChanceCatalogue chances,
         Optional<Condition> condition,
         Optional<Axis> axis,
         Optional<Grouping> grouping,
         Checkpoints checkpoints,
         List<Criterion> criteria,
-        int threads) {
+        int threads,
+        Duration timeLimit) {
+
+    /** Time limit where nothing else is asked for. */
+    public static final Duration USUAL_TIME_LIMIT = Duration.ofMinutes(5);
 
     /**
-     * @throws IllegalArgumentException if there is no location or fewer than 1 thread
+     * @throws IllegalArgumentException if there is no location, fewer than 1 thread or no time
      */
     public Study {
         locations = List.copyOf(locations);
@@ -47,6 +56,9 @@ public record Study(
                     "a study needs a location and a thread, got %s and %d"
                             .formatted(locations, threads));
         }
+        if (timeLimit.isNegative() || timeLimit.isZero()) {
+            throw new IllegalArgumentException("a time limit is positive, got " + timeLimit);
+        }
     }
 
     /** Returns a study of these locations, everything else as usual. */
@@ -55,12 +67,14 @@ public record Study(
                 locations,
                 Optional.empty(),
                 ModelCatalogue.EMPTY,
+                ChanceCatalogue.EMPTY,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Checkpoints.LAST,
                 List.of(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                USUAL_TIME_LIMIT);
     }
 
     /** Returns a study of a file or folder. */
@@ -74,12 +88,14 @@ public record Study(
                 locations,
                 Optional.of(source),
                 models,
+                chances,
                 condition,
                 axis,
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study with what is known of models. */
@@ -88,12 +104,30 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 axis,
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
+    }
+
+    /** Returns this study with chance levels by task and metric. */
+    public Study knowing(ChanceCatalogue chances) {
+        return new Study(
+                locations,
+                source,
+                models,
+                chances,
+                condition,
+                axis,
+                grouping,
+                checkpoints,
+                criteria,
+                threads,
+                timeLimit);
     }
 
     /** Returns this study of the observations that meet {@code condition}. */
@@ -102,12 +136,14 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 Optional.of(condition),
                 axis,
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study along {@code axis}. */
@@ -116,12 +152,14 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 Optional.of(axis),
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study with these models on one curve. */
@@ -130,12 +168,14 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 axis,
                 Optional.of(grouping),
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study with these checkpoints along parameters and compute. */
@@ -144,12 +184,14 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 axis,
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study judged by these criteria. */
@@ -163,12 +205,14 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 axis,
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
     }
 
     /** Returns this study on so many threads. */
@@ -177,11 +221,29 @@ public record Study(
                 locations,
                 source,
                 models,
+                chances,
                 condition,
                 axis,
                 grouping,
                 checkpoints,
                 criteria,
-                threads);
+                threads,
+                timeLimit);
+    }
+
+    /** Returns this study with another time limit. */
+    public Study within(Duration timeLimit) {
+        return new Study(
+                locations,
+                source,
+                models,
+                chances,
+                condition,
+                axis,
+                grouping,
+                checkpoints,
+                criteria,
+                threads,
+                timeLimit);
     }
 }

@@ -232,7 +232,8 @@ class StudyTest {
                         List.of(new Failing(), new Count()),
                         Optional.of(out),
                         new Screen(bytes, false, OptionalInt.empty()),
-                        catalog);
+                        catalog,
+                        Study.USUAL_TIME_LIMIT);
         assertEquals(1, failures.size());
         assertTrue(failures.get(0).why().contains("the renderer 'failing'"));
         try (Stream<Path> files = Files.list(out)) {
@@ -258,7 +259,8 @@ class StudyTest {
                                                 new ByteArrayOutputStream(),
                                                 false,
                                                 OptionalInt.empty()),
-                                        catalog));
+                                        catalog,
+                                        Study.USUAL_TIME_LIMIT));
         assertTrue(e.getMessage().contains("both write 'count.txt'"), e.getMessage());
     }
 
@@ -270,7 +272,8 @@ class StudyTest {
                 List.of(new Failing(), new Count()),
                 Optional.empty(),
                 new Screen(bytes, false, OptionalInt.empty()),
-                catalog);
+                catalog,
+                Study.USUAL_TIME_LIMIT);
         assertEquals("0 findings\n", bytes.toString(StandardCharsets.UTF_8));
     }
 

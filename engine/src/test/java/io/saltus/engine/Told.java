@@ -24,7 +24,7 @@ final class Told {
 
     /** A dataset of these observations, on lines 1, 2, ... of {@code told.csv}. */
     static Dataset dataset(List<Observation> observations) {
-        Rows rows = new Rows("told.csv", ModelCatalogue.EMPTY);
+        Rows rows = new Rows("told.csv", ModelCatalogue.EMPTY, ChanceCatalogue.EMPTY, () -> {});
         long line = 1;
         for (Observation observation : observations) {
             rows.accept(observation, line++);

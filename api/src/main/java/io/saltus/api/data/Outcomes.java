@@ -1,5 +1,6 @@
 package io.saltus.api.data;
 
+import io.saltus.api.Experimental;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * it. An id names an example wherever it is met, so ids must not depend on the run: a document's
  * hash or its number in the test set, not its place in a file.
  */
+@Experimental
 public final class Outcomes {
 
     /** What is done with the scores of one example in two results. */

@@ -32,8 +32,8 @@ public record LargestJump(
         }
         double gain = z[to] - z[to - 1];
         Verdict verdict = gain < minGain
-                ? Verdict.notEmergent(Shape.UNKNOWN, "no step brings more than %.2f".formatted(gain))
-                : Verdict.emergent(Shape.SHARP, "one step brings %.2f".formatted(gain))
+                ? Verdict.notEmergent(Shape.UNKNOWN, "no step brings more than " + Math.round(100 * gain) + " %")
+                : Verdict.emergent(Shape.SHARP, "one step brings " + Math.round(100 * gain) + " % of the way")
                         .from(Onset.between(curve.point(to - 1).scale(), curve.point(to).scale(), curve.point(to).scale()));
         return verdict.with(new Quantity("largest-gain", gain, "", "largest gain between two scales, normalised"));
     }

@@ -42,7 +42,12 @@ public final class Catalog {
      * exist holds none.
      */
     public static Catalog of(List<Path> folders) {
-        PluginFolders.Found found = PluginFolders.in(folders, Version.CURRENT);
+        return with(Optional.empty(), folders);
+    }
+
+    /** Returns what {@code of} does, and a plugin as if it were installed there. */
+    static Catalog with(Optional<PluginArchive.Candidate> first, List<Path> folders) {
+        PluginFolders.Found found = PluginFolders.in(first, folders, Version.CURRENT);
         List<Issue> problems = new ArrayList<>(found.problems());
         List<Plugin> plugins = new ArrayList<>(found.plugins());
         plugins.add(
@@ -196,7 +201,10 @@ public final class Catalog {
         } else if (message.endsWith("not a subtype")) {
             what = type + " is named as an extension but is neither Source, Criterion nor Renderer";
         } else if (message.contains("no-arg constructor")) {
-            what = type + " has no public constructor without arguments; it holds the defaults";
+            what =
+                    type
+                            + " has no public constructor without arguments, which holds the defaults;"
+                            + " the record must be public, too";
         } else if (message.startsWith("Provider ") && message.endsWith(" not found")) {
             what =
                     message.split(" ")[1]

@@ -47,7 +47,11 @@ public record Description(
             throw new PluginException(type.getName() + " has an empty summary in @About");
         }
         List<Setting> settings = new ArrayList<>();
-        collect(about.id(), type, make(type), settings);
+        List<String> problems = new ArrayList<>();
+        collect(about.id(), type, make(type), settings, problems);
+        if (!problems.isEmpty()) {
+            throw new PluginException(String.join("; ", problems));
+        }
         return new Description(
                 Kind.of(type), about.id(), about.summary(), List.of(about.references()), settings);
     }
@@ -97,18 +101,27 @@ public record Description(
         }
     }
 
-    private static void collect(String id, Class<?> type, Object made, List<Setting> settings) {
+    private static void collect(
+            String id, Class<?> type, Object made, List<Setting> settings, List<String> problems) {
         for (RecordComponent component : type.getRecordComponents()) {
             Param param = component.getAnnotation(Param.class);
             Class<?> kind = component.getType();
             Object value = value(component, made);
             if (param == null && kind.isRecord()) {
-                collect(id, kind, value, settings);
+                collect(id, kind, value, settings, problems);
                 continue;
             }
-            settings.add(setting(id, component, param, value));
+            try {
+                settings.add(setting(id, component, param, value));
+            } catch (PluginException e) {
+                problems.add(e.getMessage());
+            }
         }
-        requireDistinct(id, settings);
+        try {
+            requireDistinct(id, settings);
+        } catch (PluginException e) {
+            problems.add(e.getMessage());
+        }
     }
 
     private static Setting setting(

@@ -23,28 +23,42 @@ final class PluginArchive {
 
     private PluginArchive() {}
 
-    /** Returns the plugins in {@code folder} by name, ZIPs replaced by what they unpack to. */
-    static List<Path> candidates(Path folder, List<Issue> problems) {
-        List<Path> found = new ArrayList<>();
+    /**
+     * A plugin on disk.
+     *
+     * @param file the JAR, folder or ZIP
+     * @param place the same, or what the ZIP was unpacked to
+     */
+    record Candidate(Path file, Path place) {}
+
+    /** Returns the plugins in {@code folder} by name. */
+    static List<Candidate> candidates(Path folder, List<Issue> problems) {
+        List<Candidate> found = new ArrayList<>();
         for (Path path : children(folder)) {
             String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
             if (name.startsWith(".")) {
                 continue;
             }
-            if (name.endsWith(".zip")) {
+            if (name.endsWith(".zip") || name.endsWith(".jar") || Files.isDirectory(path)) {
                 try {
-                    found.add(unpacked(path));
+                    found.add(candidate(path));
                 } catch (IOException | PluginException e) {
                     problems.add(
                             new Issue(
                                     path.getFileName().toString(),
                                     "not loaded: " + e.getMessage()));
                 }
-            } else if (name.endsWith(".jar") || Files.isDirectory(path)) {
-                found.add(path);
             }
         }
         return found;
+    }
+
+    /** Returns the plugin that a JAR, folder or ZIP is. */
+    static Candidate candidate(Path file) throws IOException {
+        boolean zip =
+                file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")
+                        && !Files.isDirectory(file);
+        return new Candidate(file, zip ? unpacked(file) : file);
     }
 
     /** Returns the JARs of a plugin: its own, then its libraries. */
@@ -139,7 +153,8 @@ final class PluginArchive {
         return root.resolve("saltus").resolve("plugins");
     }
 
-    private static void unpack(Path zip, Path target) throws IOException {
+    /** Unpacks a ZIP, but for what would leave the folder or fill the disk. */
+    static void unpack(Path zip, Path target) throws IOException {
         long total = 0;
         try (ZipFile file = new ZipFile(zip.toFile())) {
             Enumeration<? extends ZipEntry> entries = file.entries();

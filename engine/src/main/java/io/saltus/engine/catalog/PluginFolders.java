@@ -5,13 +5,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.pf4j.ClassLoadingStrategy;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.DefaultPluginManager;
+import org.pf4j.DefaultVersionManager;
 import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDependency;
 import org.pf4j.PluginDescriptor;
@@ -48,7 +51,17 @@ final class PluginFolders extends DefaultPluginManager {
 
     /** Returns the plugins in {@code folders}; a folder that does not exist holds none. */
     static Found in(List<Path> folders, String apiVersion) {
+        return in(Optional.empty(), folders, apiVersion);
+    }
+
+    /**
+     * Returns the plugin {@code first} as if it were installed, and those in {@code folders} but
+     * for others of its id.
+     */
+    static Found in(
+            Optional<PluginArchive.Candidate> first, List<Path> folders, String apiVersion) {
         PluginFolders manager = new PluginFolders(apiVersion);
+        first.ifPresent(candidate -> manager.load(candidate, Optional.empty()));
         folders.stream()
                 .map(folder -> folder.toAbsolutePath().normalize())
                 .distinct()
@@ -58,13 +71,79 @@ final class PluginFolders extends DefaultPluginManager {
     }
 
     private void loadAll(Path folder) {
-        for (Path path : PluginArchive.candidates(folder, problems)) {
-            try {
+        Optional<PluginLock> lock = lockOf(folder);
+        for (PluginArchive.Candidate candidate : PluginArchive.candidates(folder, problems)) {
+            load(candidate, lock);
+        }
+    }
+
+    private Optional<PluginLock> lockOf(Path folder) {
+        try {
+            return PluginLock.in(folder);
+        } catch (PluginException e) {
+            problems.add(new Issue(PluginLock.FILE, e.getMessage()));
+            return Optional.of(PluginLock.NOTHING); // what cannot be checked is not let in
+        }
+    }
+
+    private void load(PluginArchive.Candidate candidate, Optional<PluginLock> lock) {
+        Path path = candidate.place();
+        String name = candidate.file().getFileName().toString();
+        try {
+            Optional<String> refusal =
+                    lock.flatMap(
+                            pins -> pins.refusal(describe(path).getPluginId(), candidate.file()));
+            if (refusal.isPresent()) {
+                problems.add(new Issue(name, refusal.get()));
+            } else {
                 loadPluginFromPath(path);
-            } catch (RuntimeException e) {
-                problems.add(new Issue(path.getFileName().toString(), reason(path, e)));
+            }
+        } catch (RuntimeException e) {
+            problems.add(new Issue(name, reason(path, e)));
+        }
+    }
+
+    /** Returns what its manifest says of a plugin, whatever is missing in it. */
+    static Map<String, String> manifest(List<Path> jars) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (Path jar : jars) {
+            Manifest manifest = manifest(jar);
+            for (String name :
+                    List.of(
+                            "Plugin-Id",
+                            "Plugin-Version",
+                            "Plugin-Requires",
+                            "Plugin-Dependencies")) {
+                String value = manifest.getMainAttributes().getValue(name);
+                if (value != null && !value.isBlank()) {
+                    entries.putIfAbsent(name, value.strip());
+                }
             }
         }
+        return entries;
+    }
+
+    /** Returns whether the versions are versions, and the API's fits; what is wrong otherwise. */
+    static List<String> versionTroubles(String version, String requires, String apiVersion) {
+        DefaultVersionManager versions = new DefaultVersionManager();
+        List<String> troubles = new ArrayList<>();
+        try {
+            versions.checkVersionConstraint(version, ">=0.0.0");
+        } catch (RuntimeException e) {
+            troubles.add("Plugin-Version is '%s'; a version is 1.2.3".formatted(version));
+        }
+        try {
+            if (!versions.checkVersionConstraint(apiVersion, requires)) {
+                troubles.add(
+                        "it requires the API in version %s, this is %s"
+                                .formatted(requires, apiVersion));
+            }
+        } catch (RuntimeException e) {
+            troubles.add(
+                    "Plugin-Requires is '%s'; a requirement is >=0.1.0 or >=0.1.0 & <1.0.0"
+                            .formatted(requires));
+        }
+        return troubles;
     }
 
     private String reason(Path path, RuntimeException e) {

@@ -26,6 +26,8 @@ public final class PluginJar {
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> manifest = new LinkedHashMap<>();
+    private final List<Path> libraries = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
     private final List<String> services = new ArrayList<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
@@ -63,6 +65,31 @@ public final class PluginJar {
         return this;
     }
 
+    /**
+     * Adds a library that its classes are compiled against and that comes along in {@code lib/}.
+     */
+    public PluginJar library(Path jar) {
+        libraries.add(jar);
+        return this;
+    }
+
+    /** Makes the plugin as a folder: its JAR, and its libraries in {@code lib/}. */
+    public Path asFolder(Path folder, String name) throws IOException {
+        Path own = Files.createDirectories(folder.resolve(name));
+        Path lib = Files.createDirectories(own.resolve("lib"));
+        for (Path library : libraries) {
+            Files.copy(library, lib.resolve(library.getFileName()));
+        }
+        in(own, name + ".jar");
+        return own;
+    }
+
+    /** Leaves a compiled class out of the JAR. */
+    public PluginJar dropped(String classFile) {
+        dropped.add(classFile);
+        return this;
+    }
+
     public PluginJar entry(String name, byte[] bytes) {
         entries.put(name, bytes);
         return this;
@@ -94,6 +121,9 @@ public final class PluginJar {
                 JarOutputStream zip = new JarOutputStream(out, file);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path path : files.filter(Files::isRegularFile).toList()) {
+                if (dropped.contains(path.getFileName().toString())) {
+                    continue;
+                }
                 zip.putNextEntry(new ZipEntry(classes.relativize(path).toString()));
                 zip.write(Files.readAllBytes(path));
             }
@@ -109,6 +139,13 @@ public final class PluginJar {
         return jar;
     }
 
+    private String classPath() {
+        List<String> places = new ArrayList<>();
+        libraries.forEach(library -> places.add(library.toString()));
+        places.add(System.getProperty("java.class.path"));
+        return String.join(java.io.File.pathSeparator, places);
+    }
+
     private void compile(Path classes) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -122,7 +159,7 @@ public final class PluginJar {
                                 null,
                                 null,
                                 diagnostics,
-                                List.of("-d", classes.toString(), "-proc:none"),
+                                List.of("-d", classes.toString(), "-proc:none", "-cp", classPath()),
                                 null,
                                 units)
                         .call();

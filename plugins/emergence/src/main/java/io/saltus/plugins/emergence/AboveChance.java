@@ -43,6 +43,9 @@ public record AboveChance(
                 long assumedExamples)
         implements Criterion {
 
+    /** Scales named in the reason; the p-values tell of the others. */
+    private static final int MOST_NAMED = 12;
+
     /** Margin .02, level .05, 100 assumed examples. */
     public AboveChance() {
         this(0.02, 0.05, 100);
@@ -79,10 +82,16 @@ public record AboveChance(
         if (above.isEmpty()) {
             return "above chance at none of " + scales + " scales";
         }
-        return above.size() == scales
-                ? "above chance at every scale"
-                : "above chance at %d of %d scales: %s"
-                        .formatted(above.size(), scales, String.join(", ", above));
+        if (above.size() == scales) {
+            return "above chance at every scale";
+        }
+        List<String> first = above.subList(0, Math.min(MOST_NAMED, above.size()));
+        return "above chance at %d of %d scales: %s%s"
+                .formatted(
+                        above.size(),
+                        scales,
+                        String.join(", ", first),
+                        above.size() > MOST_NAMED ? ", ..." : "");
     }
 
     private static void add(List<Quantity> to, String name, int index, Interval interval) {

@@ -11,6 +11,7 @@ import io.saltus.api.report.Report;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Extension;
 import io.saltus.api.spi.Renderer;
+import io.saltus.testkit.SampleReports;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

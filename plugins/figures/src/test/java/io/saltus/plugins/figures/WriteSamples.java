@@ -2,6 +2,7 @@ package io.saltus.plugins.figures;
 
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.Renderer;
+import io.saltus.testkit.SampleReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Extension;
+import io.saltus.testkit.SampleReports;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.ServiceLoader;

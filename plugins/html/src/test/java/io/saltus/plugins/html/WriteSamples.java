@@ -1,6 +1,7 @@
 package io.saltus.plugins.html;
 
 import io.saltus.api.report.Report;
+import io.saltus.testkit.SampleReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

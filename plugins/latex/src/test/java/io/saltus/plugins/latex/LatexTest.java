@@ -11,6 +11,7 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Censoring;
 import io.saltus.api.verdict.Onset;
+import io.saltus.testkit.SampleReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

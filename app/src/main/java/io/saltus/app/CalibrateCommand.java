@@ -1,0 +1,183 @@
+package io.saltus.app;
+
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.Criterion;
+import io.saltus.engine.Calibrating;
+import io.saltus.engine.Study;
+import io.saltus.engine.calibration.Calibration;
+import io.saltus.engine.calibration.Design;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How often a criterion is right, by simulation. */
+@Command(
+        name = "calibrate",
+        sortOptions = false,
+        description =
+                "Show how often a criterion is right: simulated curves of known truth, and what it says"
+                        + " of them.",
+        footer = {
+            "",
+            "Each number stands with its 95%% interval. docs/calibration.md has the shapes.",
+            "",
+            "Examples:",
+            "  saltus calibrate",
+            "  saltus calibrate --scales 6 --examples 100 --chance 0 --score lambda",
+            "  saltus calibrate --scales 5,6,8 --examples 50,200 --by design",
+            "  saltus calibrate --criterion my-detector:threshold=2 --design pooled"
+        })
+final class CalibrateCommand implements Callable<Integer> {
+
+    private static final int MOST_CURVES = 1_000_000;
+
+    /** What a row of the table stands for. */
+    enum By {
+        SHAPE,
+        DESIGN
+    }
+
+    /** How the table is written. */
+    enum Format {
+        TEXT,
+        MARKDOWN,
+        JSON
+    }
+
+    @Option(
+            names = "--criterion",
+            completionCandidates = Ids.Criteria.class,
+            paramLabel = "ID[:k=v,..]",
+            description =
+                    "What to calibrate; may be given several times. Without it: "
+                            + ReportOptions.DEFAULT_CRITERION
+                            + ".")
+    private List<String> criteria = new ArrayList<>();
+
+    @Mixin private DesignOptions design;
+
+    @Option(
+            names = "--curves",
+            paramLabel = "K",
+            defaultValue = "400",
+            description = "Curves of each shape (default: ${DEFAULT-VALUE}).")
+    private int curves;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed; the same gives the same curves (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--score",
+            paramLabel = "QUANTITY",
+            description =
+                    "A quantity of the verdict, such as lambda, whose area under the ROC curve to"
+                            + " show.")
+    private String score = "";
+
+    @Option(
+            names = "--by",
+            paramLabel = "shape|design",
+            defaultValue = "shape",
+            description = "What a row stands for (default: ${DEFAULT-VALUE}).")
+    private By by;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|markdown|json",
+            defaultValue = "text",
+            description = "How to write it (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Number of threads; the result is the same for any.")
+    private Integer threads;
+
+    @Mixin private PluginOptions plugins;
+
+    private final Terminal terminal;
+
+    CalibrateCommand(Terminal terminal, Commands.Words words) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Catalog catalog = plugins.catalog();
+        Map<String, Criterion> asked = new LinkedHashMap<>();
+        for (String spec :
+                criteria.isEmpty() ? List.of(ReportOptions.DEFAULT_CRITERION) : criteria) {
+            asked.put(spec, (Criterion) catalog.bind(Kind.CRITERION, spec));
+        }
+        List<Design> designs = design.designs();
+        if (curves < 1 || curves > MOST_CURVES) {
+            throw new RequestException(
+                    "--curves must be in [1, %d], got %d".formatted(MOST_CURVES, curves));
+        }
+        Calibrating.Plan plan = new Calibrating.Plan(design.shapes(), curves, seed, score);
+        Map<String, List<Calibration>> results = new LinkedHashMap<>();
+        int code = ExitCode.DONE;
+        for (Map.Entry<String, Criterion> one : asked.entrySet()) {
+            Calibrating.Calibrated calibrated = run(one.getValue(), catalog, designs, plan);
+            if (calibrated.issues().isEmpty()) {
+                requireScore(one.getKey(), calibrated);
+            } else {
+                calibrated.issues().forEach(issue -> terminal.err().println("saltus: " + issue));
+                if (plugins.wantsStacktrace()) {
+                    calibrated.faults().stream()
+                            .limit(1)
+                            .forEach(e -> e.printStackTrace(terminal.err()));
+                }
+                code = ExitCode.PLUGIN;
+            }
+            results.put(one.getKey(), calibrated.calibrations());
+        }
+        terminal.out().print(text(results));
+        terminal.out().flush();
+        return code;
+    }
+
+    private String text(Map<String, List<Calibration>> results) {
+        if (format == Format.JSON) {
+            return CalibrationJson.of(results, curves, seed, score);
+        }
+        return CalibrationText.of(results, by == By.SHAPE, format == Format.MARKDOWN, curves, seed);
+    }
+
+    private Calibrating.Calibrated run(
+            Criterion criterion, Catalog catalog, List<Design> designs, Calibrating.Plan plan) {
+        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (workers < 1) {
+            throw new RequestException("--threads must be at least 1, got " + workers);
+        }
+        try (ProgressBar progress = new ProgressBar(terminal.err(), terminal.showsProgress())) {
+            return Calibrating.run(
+                    criterion, catalog, designs, plan, workers, Study.USUAL_TIME_LIMIT, progress);
+        }
+    }
+
+    private void requireScore(String criterion, Calibrating.Calibrated calibrated) {
+        boolean known =
+                score.isEmpty()
+                        || calibrated.calibrations().stream()
+                                .flatMap(calibration -> calibration.rulings().stream())
+                                .anyMatch(ruling -> ruling.score().isPresent());
+        if (!known) {
+            throw new RequestException(
+                    "--score: no verdict of '%s' on these curves has a quantity '%s'"
+                            .formatted(criterion, score));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.saltus.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code saltus calibrate} of the built distribution. */
+class CalibrateIT {
+
+    private final Installed saltus = Installed.asBuilt();
+
+    private JsonNode json(String... more) throws IOException {
+        String[] arguments =
+                Stream.concat(
+                                Stream.of("calibrate", "--format", "json", "--curves", "20"),
+                                Stream.of(more))
+                        .toArray(String[]::new);
+        Installed.Run run = saltus.run(arguments);
+        assertEquals(0, run.code(), run::toString);
+        assertEquals("", run.err());
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    @Test
+    void showsHowOftenTheDefaultVerdictIsRight() {
+        Installed.Run run = saltus.run("calibrate", "--curves", "10", "--score", "lambda");
+        assertEquals(0, run.code(), run::toString);
+        assertTrue(
+                run.out()
+                        .startsWith(
+                                "emergence, 10 curves per shape, seed 1: 8 scales, 200 examples, chance"
+                                        + " 0.25"),
+                run.out());
+        for (String row :
+                List.of("linear", "step", "quadratic", "all leaps in family", "all others out")) {
+            assertTrue(run.out().contains("\n" + row), row);
+        }
+        assertTrue(run.out().contains("AUC"));
+        assertTrue(!run.out().contains("mirage"), "not at a chance level above 0");
+    }
+
+    @Test
+    void detectsStepsAndNotLines() throws IOException {
+        JsonNode one = json("--shapes", "linear,step").get(0);
+        assertTrue(one.at("/shapes/step/detection-rate/value").asDouble() > .8, one::toString);
+        assertTrue(one.at("/shapes/linear/false-positive-rate/value").asDouble() < .2);
+        assertEquals(20, one.at("/shapes/step/detection-rate/curves").asInt());
+        assertEquals("emergent", one.at("/shapes/step/truth").asText());
+    }
+
+    @Test
+    void givesTheSameOnAnyNumberOfThreads() throws IOException {
+        JsonNode one = json("--threads", "1", "--seed", "9");
+        assertEquals(one, json("--threads", "2", "--seed", "9"));
+        assertEquals(one, json("--threads", "7", "--seed", "9"));
+        assertNotEquals(one, json("--threads", "7", "--seed", "10"));
+    }
+
+    @Test
+    void takesEveryCombinationOfDesigns() throws IOException {
+        JsonNode all =
+                json(
+                        "--scales",
+                        "5,8",
+                        "--examples",
+                        "50,200",
+                        "--chance",
+                        "0,.25",
+                        "--shapes",
+                        "step,mirage");
+        assertEquals(8, all.size());
+        assertEquals("5 scales, 50 examples, chance 0", all.get(0).get("design").asText());
+        assertTrue(all.get(0).get("shapes").has("mirage"));
+        assertEquals("5 scales, 50 examples, chance 0.25", all.get(1).get("design").asText());
+        assertTrue(!all.get(1).get("shapes").has("mirage"));
+    }
+
+    @Test
+    void poolsModelsAndTakesAnyGridAndAnyCriterion() throws IOException {
+        JsonNode pooled = json("--design", "pooled", "--models", "30", "--shapes", "step");
+        assertTrue(pooled.get(0).get("design").asText().startsWith("30 models pooled"));
+        JsonNode grid =
+                json(
+                        "--at", "1e19,3e20,1e21,5e22,1e24",
+                        "--criterion", "change-point:cost=binomial",
+                        "--criterion", "emergence-definition",
+                        "--shapes", "step,linear");
+        assertEquals(2, grid.size());
+        assertTrue(grid.get(0).get("design").asText().startsWith("5 scales"));
+        assertEquals("emergence-definition", grid.get(1).get("criterion").asText());
+    }
+
+    @Test
+    void writesTheTablesOfThePage() {
+        Installed.Run run =
+                saltus.run(
+                        "calibrate",
+                        "--curves",
+                        "5",
+                        "--by",
+                        "design",
+                        "--format",
+                        "markdown",
+                        "--scales",
+                        "6,8");
+        assertEquals(0, run.code(), run::toString);
+        assertTrue(run.out().contains("| design | shapes | detection | false positives |"));
+        assertEquals(4, run.out().lines().filter(line -> line.contains("scales, 200")).count());
+    }
+
+    @Test
+    void saysWithEachVerdictHowOftenItIsRight() throws IOException {
+        Installed.Run run =
+                saltus.run("demo", "--calibrate", "--simulations", "60", "--render", "json");
+        assertTrue(run.code() <= ExitCode.ISSUES, run::toString);
+        for (JsonNode finding : new ObjectMapper().readTree(run.out()).get("findings")) {
+            String verdict = finding.toString();
+            assertTrue(
+                    verdict.contains("calibrated-detection-rate")
+                            && verdict.contains("calibrated-false-positive-rate"),
+                    verdict);
+        }
+    }
+
+    @Test
+    void simulatesNothingUnlessAskedTo() {
+        Installed.Run run = saltus.run("demo", "--simulations", "60");
+        assertEquals(ExitCode.REQUEST, run.code());
+        assertTrue(run.err().contains("--simulations goes with --calibrate only"), run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--shapes steep | there is no shape 'steep' (did you mean 'step'?); there are flat,",
+                "--shapes mirage | drawn at chance level 0 only",
+                "--scales 1 | --scales must be in [2, 10000], got 1",
+                "--scales many | --scales",
+                "--chance 1 | --chance must be in [0, 1), got 1.0",
+                "--overdispersion -1 | --overdispersion must be in [0, 5], got -1.0",
+                "--examples 0 | --examples must be in [1, 1000000000], got 0",
+                "--curves 0 | --curves must be in [1, 1000000], got 0",
+                "--threads 0 | --threads must be at least 1, got 0",
+                "--at 1e20,1e19 | --at must hold two scales or more, each above the last",
+                "--at 1e19,1e20 --scales 3 | give --scales or --at, not both",
+                "--design pooled --scales 3 | takes --models, not --scales",
+                "--models 40 | --models goes with --design pooled only",
+                "--from 1e20 --to 1e19 | --from and --to must be positive and rise",
+                "--criterion emergency | there is no criterion 'emergency'",
+                "--curves 2 --score lamda | has a quantity 'lamda'"
+            })
+    void refusesWhatCannotBeDone(String arguments, String message) {
+        Installed.Run run = saltus.shell("saltus calibrate " + arguments);
+        assertEquals(ExitCode.REQUEST, run.code(), run::toString);
+        assertTrue(run.err().contains(message), run.err());
+        assertTrue(run.err().lines().count() <= 2, run.err());
+        assertEquals("", run.out());
+    }
+}

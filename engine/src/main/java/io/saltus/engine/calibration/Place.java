@@ -1,0 +1,11 @@
+package io.saltus.engine.calibration;
+
+/**
+ * A model on a simulated curve.
+ *
+ * @param position on the analysis axis; models at one position are replicates of one point
+ * @param examples number of examples it is asked, at least 1
+ * @param family number of its family, from 0
+ * @param ahead decades by which it is ahead of its compute, beside its family's; negative: behind
+ */
+public record Place(double position, long examples, int family, double ahead) {}

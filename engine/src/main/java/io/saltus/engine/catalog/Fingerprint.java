@@ -1,0 +1,59 @@
+package io.saltus.engine.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** SHA-256 of what was read, in lower-case hexadecimal. */
+public final class Fingerprint {
+
+    private Fingerprint() {}
+
+    /**
+     * Returns the SHA-256 of a file's bytes; of a folder, that of the names and SHA-256 of the
+     * files below it, in the order of their names.
+     *
+     * @throws IOException if something cannot be read
+     */
+    public static String of(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return file(path);
+        }
+        MessageDigest digest = sha256();
+        List<Path> files;
+        try (Stream<Path> below = Files.walk(path)) {
+            files = below.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            String name = path.relativize(file).toString().replace('\\', '/');
+            digest.update((name + "\n" + file(file) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String file(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

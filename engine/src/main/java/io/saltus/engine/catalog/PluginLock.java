@@ -1,0 +1,93 @@
+package io.saltus.engine.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The plugins that may be loaded from a folder, each pinned by its SHA-256.
+ *
+ * <p>A file {@value #FILE} in the folder, a line per plugin: SHA-256, id, version. Where it is,
+ * nothing else in the folder is loaded.
+ *
+ * @param pins SHA-256 by the plugin's id
+ */
+record PluginLock(Map<String, String> pins) {
+
+    static final String FILE = "plugins.lock";
+
+    /** Lets nothing in. */
+    static final PluginLock NOTHING = new PluginLock(Map.of());
+
+    PluginLock {
+        pins = Map.copyOf(pins);
+    }
+
+    /**
+     * Returns the lock of a folder, if it has one.
+     *
+     * @throws PluginException if it cannot be read or is no lock
+     */
+    static Optional<PluginLock> in(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Map<String, String> pins = new TreeMap<>();
+        try {
+            int number = 0;
+            for (String line : Files.readAllLines(file)) {
+                number++;
+                if (line.isBlank() || line.startsWith("#")) {
+                    continue;
+                }
+                String[] words = line.strip().split("\\s+");
+                if (words.length < 2 || !words[0].matches("[0-9a-f]{64}")) {
+                    throw new PluginException(
+                            "line %d is no pin: it needs a SHA-256 and a plugin's id, got '%s'; so no plugin of its folder is loaded"
+                                    .formatted(number, line));
+                }
+                pins.put(words[1], words[0]);
+            }
+        } catch (IOException e) {
+            throw new PluginException(
+                    "cannot be read, so no plugin of its folder is loaded: " + e.getMessage(), e);
+        }
+        return Optional.of(new PluginLock(pins));
+    }
+
+    /** Returns why a plugin is not let in, if it is not. */
+    Optional<String> refusal(String id, Path file) {
+        String pin = pins.get(id);
+        if (pin == null) {
+            return Optional.of(
+                    "the plugin '%s' is not in %s, so it is not loaded; pin it with 'saltus plugins lock'"
+                            .formatted(id, FILE));
+        }
+        try {
+            String hash = Fingerprint.of(file);
+            return hash.equals(pin)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the plugin '%s' is not the one that is pinned in %s, so it is not loaded: its SHA-256 is %s, pinned is %s"
+                                    .formatted(id, FILE, hash, pin));
+        } catch (IOException e) {
+            return Optional.of("the plugin '%s' cannot be read: %s".formatted(id, e.getMessage()));
+        }
+    }
+
+    /** Returns the lines of the file; plugins in the order of their ids. */
+    static List<String> lines(List<PluginStore.Stored> plugins) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("# Only these plugins are loaded from this folder: SHA-256, id, version.");
+        for (PluginStore.Stored plugin : plugins) {
+            lines.add(Fingerprint.of(plugin.file()) + "  " + plugin.id() + "  " + plugin.version());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,153 @@
+package io.saltus.engine.catalog;
+
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.Extension;
+import io.saltus.engine.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is wrong with a plugin, all of it, before it is installed.
+ *
+ * @param file its JAR, ZIP or folder
+ * @param id id from its manifest; empty if it states none
+ * @param version version from its manifest; empty if it states none
+ * @param sha256 SHA-256 of the file
+ * @param problems everything that would keep it from working, a sentence each
+ * @param notes what whoever installs it should know
+ * @param entries its extensions that can be made
+ */
+public record PluginVerification(
+        Path file,
+        String id,
+        String version,
+        String sha256,
+        List<String> problems,
+        List<String> notes,
+        List<Entry> entries) {
+
+    /** Copies the lists. */
+    public PluginVerification {
+        problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * Verifies a plugin as if it were installed beside others.
+     *
+     * @param file its JAR, ZIP or folder
+     * @param folders where the others are
+     * @throws RequestException if there is no such file, or it is none of these
+     * @throws IOException if it cannot be read
+     */
+    public static PluginVerification of(Path file, List<Path> folders) throws IOException {
+        if (!Files.exists(file)) {
+            throw new RequestException("there is no file or folder '" + file + "'");
+        }
+        if (!Files.isDirectory(file) && !file.toString().matches("(?i).*\\.(jar|zip)")) {
+            throw new RequestException(
+                    "a plugin is a JAR, or a folder or ZIP with its JAR at the root and its libraries in lib/, got '"
+                            + file
+                            + "'");
+        }
+        String hash = Fingerprint.of(file);
+        PluginArchive.Candidate candidate;
+        List<Path> jars;
+        Map<String, String> manifest;
+        try {
+            candidate = PluginArchive.candidate(file);
+            jars = PluginArchive.ownJars(candidate.place());
+            manifest = PluginFolders.manifest(jars);
+        } catch (PluginException | java.util.zip.ZipException e) {
+            return new PluginVerification(
+                    file,
+                    "",
+                    "",
+                    hash,
+                    List.of(String.valueOf(e.getMessage())),
+                    List.of(),
+                    List.of());
+        }
+        Set<String> problems = new LinkedHashSet<>(manifestProblems(jars, manifest));
+        JarContents contents = JarContents.of(PluginArchive.jars(candidate.place()), jars);
+        problems.addAll(contents.problems());
+        List<Entry> entries = new ArrayList<>();
+        if (problems.isEmpty()) {
+            entries.addAll(loaded(candidate, manifest.get("Plugin-Id"), folders, problems));
+        }
+        return new PluginVerification(
+                file,
+                manifest.getOrDefault("Plugin-Id", ""),
+                manifest.getOrDefault("Plugin-Version", ""),
+                hash,
+                List.copyOf(problems),
+                contents.notes(),
+                entries);
+    }
+
+    private static List<String> manifestProblems(List<Path> jars, Map<String, String> manifest) {
+        List<String> problems = new ArrayList<>();
+        if (jars.isEmpty()) {
+            problems.add(
+                    "there is no JAR at its root; libraries go to lib/, the plugin's own JAR beside it");
+            return problems;
+        }
+        if (!manifest.containsKey("Plugin-Id")) {
+            problems.add("the manifest states no Plugin-Id, such as acme-detectors");
+        } else if (!manifest.get("Plugin-Id").matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            problems.add(
+                    "Plugin-Id is '%s'; an id has letters, digits, '-', '_' and '.' only"
+                            .formatted(manifest.get("Plugin-Id")));
+        }
+        if (!manifest.containsKey("Plugin-Version")) {
+            problems.add("the manifest states no Plugin-Version, such as 1.0.0");
+        }
+        if (!manifest.containsKey("Plugin-Requires")) {
+            problems.add("the manifest states no Plugin-Requires, such as >=0.1.0");
+        }
+        problems.addAll(
+                PluginFolders.versionTroubles(
+                        manifest.getOrDefault("Plugin-Version", "1.0.0"),
+                        manifest.getOrDefault("Plugin-Requires", "*"),
+                        Version.CURRENT));
+        return problems;
+    }
+
+    /** Loads the plugin beside the others and says what is wrong with it then. */
+    private static List<Entry> loaded(
+            PluginArchive.Candidate candidate,
+            String id,
+            List<Path> folders,
+            Set<String> problems) {
+        Catalog catalog = Catalog.with(Optional.of(candidate), folders);
+        String name = candidate.file().getFileName().toString();
+        String place = candidate.place().getFileName().toString();
+        catalog.problems().stream()
+                .filter(
+                        problem ->
+                                problem.where().equals(name)
+                                        || problem.where().equals(place)
+                                        || problem.why().contains("in " + place))
+                .filter(
+                        problem ->
+                                !problem.why()
+                                        .startsWith("the plugin '" + id + "' is there already"))
+                .forEach(problem -> problems.add(problem.why()));
+        return catalog.entries().stream()
+                .filter(entry -> entry.plugin().file().equals(Optional.of(candidate.place())))
+                .toList();
+    }
+
+    /** Returns the extensions with their defaults. */
+    public List<Extension> extensions() {
+        return entries.stream().map(entry -> entry.bind(Map.of())).toList();
+    }
+}

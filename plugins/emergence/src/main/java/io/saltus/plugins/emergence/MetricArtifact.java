@@ -1,0 +1,84 @@
+package io.saltus.plugins.emergence;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.data.Grain;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Param;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.statistics.EmergenceSettings;
+import io.saltus.plugins.emergence.statistics.Presence;
+
+/**
+ * Is it the metric? (mirage)
+ *
+ * <p>Three ways in which a metric makes a leap out of a steady rise (Schaeffer et al. 2023): it
+ * counts an answer as right only if every token is (composition); it shows nothing below one right
+ * answer in n (resolution); and so a graded metric of the same answers rises through the leap
+ * without one (metric swap), on which the aspect {@code metric} rests as in {@link Emergence}.
+ */
+@About(
+        id = "metric-artifact",
+        summary = "Is the leap made by the metric? (mirage)",
+        references = "arXiv:2304.15004; arXiv:2406.04391")
+public record MetricArtifact(
+        @Param(value = "Level of the tests", min = 1e-9, max = 0.25) double alpha,
+        @Param(
+                        value =
+                                "Examples assumed where neither examples nor standard error are stated",
+                        min = 1,
+                        max = 1e9)
+                long assumedExamples)
+        implements Criterion {
+
+    /** Level .05, 100 assumed examples. */
+    public MetricArtifact() {
+        this(0.05, 100);
+    }
+
+    @Override
+    public Verdict judge(Curve curve, Curves context) {
+        String missing = Scales.missing(curve);
+        if (!missing.isEmpty()) {
+            return untested(missing);
+        }
+        if (curve.metric().grain() == Grain.GRADED) {
+            return untested(
+                    "'%s' is graded already; the all-or-nothing metrics of this task are tested against it"
+                            .formatted(curve.metric().name()));
+        }
+        CountedCurve counted = CountedCurve.of(curve, assumedExamples);
+        if (counted.pooled()) {
+            return untested(
+                            "models of all families lie on one curve; the metrics of one model are compared family by family")
+                    .with(counted.evidence());
+        }
+        Presence presence = Presence.of(counted.counts(), EmergenceSettings.standard());
+        if (!presence.present()) {
+            return noLeap(curve, counted, presence).with(counted.evidence());
+        }
+        return new ArtifactVerdict(curve, context, counted, presence.cut(), alpha)
+                .verdict()
+                .with(counted.evidence());
+    }
+
+    private Verdict noLeap(Curve curve, CountedCurve counted, Presence presence) {
+        String none = "no leap from a near-random floor for a metric to have made";
+        boolean silent = counted.isAllZero() && counted.counts().chance() == 0;
+        if (curve.size() < 3 || silent || presence.state() == Presence.State.TOP_TOO_LOW) {
+            return untested(
+                    none
+                            + (silent
+                                    ? ": every score is 0; a graded metric would tell what is below"
+                                    : ": more scales, or more examples at the largest, may show one"));
+        }
+        return Verdict.notEmergent(ArmedShape.of(counted.counts(), alpha), none)
+                .with(new Aspect("metric", "untested", none));
+    }
+
+    private static Verdict untested(String reason) {
+        return Verdict.undecided(reason).with(new Aspect("metric", "untested", reason));
+    }
+}

@@ -1,0 +1,117 @@
+package io.saltus.plugins.emergence;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Setup;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Param;
+import io.saltus.api.verdict.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From which scale on does a strategy help?
+ *
+ * <p>A prompting or finetuning strategy is emergent if it does not help, or harms, until models are
+ * large enough (Wei et al. 2022, section 4). The curve of the strategy is compared with that of the
+ * same task, metric and family under the baseline, at the scales that both have. With g_i the gain
+ * at scale i and i* the lowest scale of the unbroken run, from the largest scale down, whose "no
+ * gain" is rejected, the strategy is emergent if
+ *
+ * <ol>
+ *   <li>i* exists and at least {@code minFloor} scales lie below it;
+ *   <li>at each of them "no gain" is shown, not merely not refuted: the upper 95% bound of g_i is
+ *       at most {@code gainMax};
+ *   <li>at none of them is there a gain (Holm).
+ * </ol>
+ */
+@About(
+        id = "strategy-emergence",
+        summary = "From which scale does a prompting or finetuning strategy help?",
+        references =
+                "arXiv:2206.07682, section 4; Newcombe 1998, Statistics in Medicine 17, 873-890 and 2635-2650")
+public record StrategyEmergence(
+        @Param("Strategy against which the others are compared") String baseline,
+        @Param(value = "Level of the tests", min = 1e-9, max = 0.5) double alpha,
+        @Param(
+                        value = "Highest upper bound of a gain that counts as none, as a score",
+                        min = 0.001,
+                        max = 0.9)
+                double gainMax,
+        @Param(value = "Fewest scales below the one from which it helps", min = 1, max = 100)
+                int minFloor,
+        @Param(value = "Draws for the interval of the crossing", min = 40, max = 100000)
+                int bootstraps,
+        @Param("Seed of the draws") long seed,
+        @Param(
+                        value =
+                                "Examples assumed where neither examples nor standard error are stated",
+                        min = 1,
+                        max = 1e9)
+                long assumedExamples)
+        implements Criterion {
+
+    /** Against standard prompting; level .05, gain at most .05 before, 2 scales, 400 draws. */
+    public StrategyEmergence() {
+        this(Setup.STANDARD, 0.05, 0.05, 2, 400, 1, 100);
+    }
+
+    @Override
+    public Verdict judge(Curve curve, Curves context) {
+        String strategy = curve.subject().setup().strategy();
+        if (strategy.equals(baseline)) {
+            return Verdict.undecided(
+                    "'%s' is the baseline; each other strategy is judged on its own curve"
+                            .formatted(baseline));
+        }
+        Optional<Curve> against = against(curve, context);
+        if (against.isEmpty()) {
+            return Verdict.undecided(
+                    "no curve of this task under '%s' with the same metric, models and axis to compare '%s' with; give one, or set 'baseline'"
+                            .formatted(baseline, strategy));
+        }
+        if (curve.subject().family().equals(Subject.POOLED)) {
+            return Verdict.undecided(
+                    "models of all families lie on one curve; a strategy is compared family by family");
+        }
+        String missing = Scales.missing(StrategyPair.comparable(curve));
+        if (!missing.isEmpty()) {
+            return Verdict.undecided(missing);
+        }
+        return StrategyPair.of(curve, against.get(), assumedExamples)
+                .map(pair -> new StrategyVerdict(this, pair, against.get()).verdict())
+                .orElseGet(
+                        () ->
+                                Verdict.undecided(
+                                        "'%s' and '%s' share no scale; score both with the same models"
+                                                .formatted(strategy, baseline)));
+    }
+
+    /**
+     * The curve under the baseline: with as many shots, else the longest, of those with most shots.
+     */
+    private Optional<Curve> against(Curve curve, Curves context) {
+        List<Curve> candidates =
+                context.otherStrategies(curve).stream()
+                        .filter(o -> o.subject().setup().strategy().equals(baseline))
+                        .toList();
+        var shots = curve.subject().setup().shots();
+        return candidates.stream()
+                .filter(other -> other.subject().setup().shots().equals(shots))
+                .findFirst()
+                .or(
+                        () ->
+                                candidates.stream()
+                                        .max(
+                                                Comparator.comparingInt(Curve::size)
+                                                        .thenComparingInt(
+                                                                o ->
+                                                                        o.subject()
+                                                                                .setup()
+                                                                                .shots()
+                                                                                .orElse(-1))));
+    }
+}

@@ -1,0 +1,143 @@
+package io.saltus.plugins.emergence;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.data.Direction;
+import io.saltus.api.verdict.Overlay;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.plugins.emergence.statistics.Isotonic;
+import io.saltus.plugins.emergence.statistics.MannKendallTest;
+import io.saltus.plugins.emergence.statistics.Trend;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The numbers of a trend, from the scores as measured, turned so that up is better.
+ *
+ * <p>On a curve of all families the scores are the shares of its neighbourhoods.
+ *
+ * @param curve the curve
+ * @param counted its counts, where the metric allows
+ * @param positions places on the analysis axis
+ * @param values scores at them, higher better
+ * @param weights examples at them; 1 each where there are no counts
+ * @param sign -1 where the metric falls as it improves
+ */
+record TrendNumbers(
+        Curve curve,
+        Optional<CountedCurve> counted,
+        double[] positions,
+        double[] values,
+        double[] weights,
+        double sign) {
+
+    static TrendNumbers of(Curve curve, Optional<CountedCurve> counted) {
+        if (counted.isPresent() && counted.get().pooled()) {
+            var counts = counted.get().counts();
+            double[] shares = new double[counts.size()];
+            Arrays.setAll(shares, counts::proportion);
+            return new TrendNumbers(curve, counted, counts.positions(), shares, counts.trials(), 1);
+        }
+        double sign = curve.metric().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
+        double[] values = Arrays.stream(curve.scores()).map(score -> sign * score).toArray();
+        double[] weights =
+                counted.map(c -> c.counts().trials())
+                        .orElseGet(
+                                () -> {
+                                    double[] equal = new double[values.length];
+                                    Arrays.fill(equal, 1);
+                                    return equal;
+                                });
+        return new TrendNumbers(curve, counted, curve.positions(), values, weights, sign);
+    }
+
+    int size() {
+        return values.length;
+    }
+
+    /** What the scores are of. */
+    String of() {
+        return counted.map(CountedCurve::pooled).orElse(false) ? "neighbourhoods" : "scales";
+    }
+
+    List<Quantity> quantities() {
+        List<Quantity> quantities = new ArrayList<>();
+        if (size() >= 2) {
+            quantities.add(
+                    new Quantity(
+                            "mann-kendall-s",
+                            Trend.mannKendall(values),
+                            "",
+                            "pairs of scales that rise less pairs that fall"));
+            quantities.add(
+                    new Quantity(
+                            "mann-kendall-z",
+                            Trend.mannKendallZ(values),
+                            "",
+                            "the same, standardised, corrected for ties and continuity"));
+            quantities.add(
+                    new Quantity(
+                            "mann-kendall-p",
+                            MannKendallTest.rise(values),
+                            "",
+                            "one-sided p-value that there is no rise; exact to 10 scales"));
+            counted.ifPresent(
+                    c ->
+                            quantities.add(
+                                    new Quantity(
+                                            "cochran-armitage-z",
+                                            Trend.cochranArmitage(c.counts(), c.size()),
+                                            "",
+                                            "statistic of a trend of the counts; above 0 for a rise")));
+            quantities.add(
+                    new Quantity(
+                            "theil-sen-slope",
+                            Trend.theilSen(positions, values),
+                            "",
+                            "median slope between two scales: improvement of the score per decade, or per unit of loss"));
+        }
+        quantities.addAll(
+                Scales.perScale(
+                        "isotonic",
+                        Arrays.stream(monotone()).map(v -> sign * v).toArray(),
+                        "closest score that never falls back"));
+        counted.ifPresent(
+                c ->
+                        quantities.add(
+                                new Quantity(
+                                        "monotone-lr",
+                                        Isotonic.likelihoodRatio(c.counts()),
+                                        "",
+                                        "twice the log likelihood that a monotone curve loses; 0 for a monotone one")));
+        return quantities;
+    }
+
+    private double[] monotone() {
+        return Isotonic.nonDecreasing(values, weights);
+    }
+
+    /** The monotone fit in units of the metric; none for shares of neighbourhoods. */
+    Optional<Overlay> overlay() {
+        if (size() < 3 || values.length != curve.size()) {
+            return Optional.empty();
+        }
+        double[] fitted = monotone();
+        List<Overlay.At> line = new ArrayList<>();
+        for (int i = 0; i < fitted.length; i++) {
+            line.add(new Overlay.At(curve.axis().scale(positions[i]), sign * fitted[i]));
+        }
+        return Optional.of(Overlay.line("monotone fit", line));
+    }
+
+    String trendWords() {
+        return counted.map(
+                        c ->
+                                " (Cochran-Armitage z = "
+                                        + Scales.number(Trend.cochranArmitage(c.counts(), c.size()))
+                                        + ", Mann-Kendall p = "
+                                        + Scales.number(MannKendallTest.rise(values))
+                                        + ")")
+                .orElse("");
+    }
+}

@@ -1,0 +1,12 @@
+package io.saltus.plugins.emergence;
+
+import io.saltus.api.spi.Criterion;
+import io.saltus.testkit.CriterionContract;
+
+class EmergenceContractTest implements CriterionContract {
+
+    @Override
+    public Criterion extension() {
+        return new Emergence();
+    }
+}

@@ -1,0 +1,214 @@
+package io.saltus.plugins.emergence;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Metric;
+import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.statistics.Composition;
+import io.saltus.plugins.emergence.statistics.Counts;
+import io.saltus.plugins.emergence.statistics.Resolution;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** Reference numbers: R 4.2.2, the fourth part of src/test/r/check.R. */
+class MetricArtifactTest {
+
+    private static final Metric TOKENS =
+            Metric.graded("token accuracy", Direction.HIGHER_IS_BETTER);
+
+    /** Errors per token shrink by .6 each decade; answers have 16 tokens. */
+    private static final double[] STEADY = tokens(8);
+
+    private static double[] tokens(int m) {
+        double[] p = new double[m];
+        for (int i = 0; i < m; i++) {
+            p[i] = 1 - .6 * Math.pow(.6, i);
+        }
+        return p;
+    }
+
+    private static Curve answers(double[] tokens, int length, long n) {
+        return Curved.counts(
+                0,
+                n,
+                Arrays.stream(tokens)
+                        .mapToLong(p -> Math.round(n * Math.pow(p, length)))
+                        .toArray());
+    }
+
+    private static Curve graded(double... scores) {
+        return Curved.scores(TOKENS, OptionalLong.empty(), scores);
+    }
+
+    private static Verdict judge(Curve curve, Curve... others) {
+        Curve[] all = Arrays.copyOf(others, others.length + 1);
+        all[others.length] = curve;
+        return new MetricArtifact().judge(curve, Curves.of(all));
+    }
+
+    private static double number(Verdict verdict, String name) {
+        return verdict.quantity(name).orElseThrow();
+    }
+
+    private static String metric(Verdict verdict) {
+        return verdict.aspect("metric").orElseThrow();
+    }
+
+    private static Composition compose(double n, double[] successes, double... tokens) {
+        double[] positions = new double[tokens.length];
+        double[] trials = new double[tokens.length];
+        Arrays.setAll(positions, i -> 18 + i);
+        Arrays.fill(trials, n);
+        return Composition.of(new Counts(positions, successes, trials, 0), tokens);
+    }
+
+    /** {@code glm(cbind(k, n - k) ~ 0 + log(p), binomial(link = "log"))}, {@code pchisq}. */
+    @Test
+    void agreesWithRInTheEffectiveLength() {
+        Composition mirage =
+                compose(200, new double[] {0, 0, 1, 6, 30, 95}, .5, .62, .72, .82, .9, .96);
+        assertEquals(17.8646305354, mirage.length(), 1e-8);
+        assertEquals(.15225071362, mirage.expected()[4], 1e-9);
+        assertEquals(.994330067405, mirage.pValue(), 1e-8);
+        Composition bad =
+                compose(200, new double[] {0, 0, 0, 0, 100, 190}, .5, .55, .6, .65, .7, .75);
+        assertEquals(3.51775390574, bad.length(), 1e-8);
+        assertTrue(bad.pValue() < 1e-90);
+        Composition huge =
+                compose(
+                        1e6,
+                        new double[] {976, 16796, 136048, 540360, 999000},
+                        .5,
+                        .66,
+                        .82,
+                        .94,
+                        .9999);
+        assertEquals(9.97281726557, huge.length(), 1e-6);
+        assertEquals(2.99475582196e-20, huge.pValue(), 1e-23);
+    }
+
+    @Test
+    void fitsNoLengthWhereNoneIsBest() {
+        assertFalse(compose(50, new double[] {0, 0}, .5, .6).exists());
+        assertFalse(compose(50, new double[] {50, 50}, .5, .6).exists());
+        assertFalse(compose(50, new double[] {5, 9}, 0, .6).exists());
+        assertFalse(compose(50, new double[] {45, 48}, .5, .6).exists());
+        assertFalse(compose(50, new double[0]).exists());
+        assertTrue(compose(50, new double[] {0, 50, 3}, 0, 1, .5).exists());
+    }
+
+    /** {@code ceiling(log(.05) / log1p(-q))}, {@code dbinom(0, 200, q)}. */
+    @Test
+    void agreesWithRInTheResolution() {
+        assertEquals(2995, Resolution.examplesNeeded(.001));
+        assertEquals(5, Resolution.examplesNeeded(.5));
+        assertEquals(2995732273.0, Resolution.examplesNeeded(1e-9), 1.5);
+        assertEquals(.818648829479, Resolution.noHit(.001, 200), 1e-12);
+        assertEquals(6.22301527786e-61, Resolution.noHit(.5, 200), 1e-71);
+        assertEquals(0, Resolution.noHit(1, 200));
+        assertEquals(1, Resolution.noHit(0, 200));
+        assertEquals(Double.POSITIVE_INFINITY, Resolution.examplesNeeded(0));
+        assertEquals(1, Resolution.examplesNeeded(1));
+    }
+
+    @Test
+    void callsALeapOfWholeAnswersOverSteadyTokensTheMetrics() {
+        Verdict verdict = judge(answers(STEADY, 16, 400), graded(STEADY));
+        assertEquals("metric-artifact", metric(verdict));
+        assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+        assertEquals(16, number(verdict, "effective-length"), .5);
+        assertTrue(number(verdict, "composition-p") > .05);
+        assertTrue(number(verdict, "share-composition") > .9);
+        assertEquals(
+                1,
+                number(verdict, "share-composition")
+                        + number(verdict, "share-resolution")
+                        + number(verdict, "share-residual"),
+                1e-12);
+        assertTrue(number(verdict, "examples-needed-0") > 1e6);
+        assertTrue(number(verdict, "probability-no-hit-0") > .99);
+        assertTrue(verdict.reason().contains("token accuracy"), verdict.reason());
+    }
+
+    @Test
+    void callsALeapOfTheTokensToo() {
+        double[] leap = {.30, .31, .30, .32, .31, .75, .9, .95};
+        Verdict verdict = judge(answers(leap, 4, 400), graded(leap));
+        assertEquals("robust", metric(verdict));
+        assertEquals(Outcome.EMERGENT, verdict.outcome());
+        assertTrue(number(verdict, "share-residual") > .9);
+    }
+
+    @Test
+    void saysExactlyWhatWouldTestIt() {
+        Curve leap = Curved.counts(0, 400, 0, 1, 0, 1, 0, 150, 300, 380);
+        Verdict alone = judge(leap);
+        assertEquals("untested", metric(alone));
+        assertEquals(Outcome.UNDECIDED, alone.outcome());
+        assertTrue(alone.reason().contains("share of right tokens"), alone.reason());
+        assertTrue(alone.quantity("examples-needed-0").isPresent());
+        assertFalse(alone.quantity("share-composition").isPresent());
+        Verdict choice = judge(Curved.counts(.25, 400, 101, 99, 98, 102, 100, 250, 350, 380));
+        assertTrue(choice.reason().contains("Brier"), choice.reason());
+        Verdict elsewhere = judge(leap, graded(.3, .4, .5));
+        assertTrue(elsewhere.reason().contains("1e21 FLOPs"), elsewhere.reason());
+        Verdict short3 = judge(Curved.counts(0, 400, 0, 1, 200, 380), graded(.3, .31, .8, .9));
+        assertTrue(short3.reason().contains("third scale"), short3.reason());
+    }
+
+    @Test
+    void leavesWhatShowsNoLeapUntested() {
+        assertEquals("untested", metric(judge(Curved.counts(0, 400, 40, 80, 120, 160, 200, 240))));
+        assertTrue(judge(Curved.counts(0, 9, 0, 0, 0)).reason().contains("every score is 0"));
+        assertTrue(judge(graded(.1, .2, .3)).reason().contains("chance level"));
+        assertEquals(Outcome.UNDECIDED, judge(Curved.counts(0, 9, 3)).outcome());
+    }
+
+    @Property(tries = 60)
+    void isUnchangedByAnAffineChangeOfTheGradedMetric(
+            @ForAll @Size(8) List<@IntRange(min = 0, max = 64) Integer> values,
+            @ForAll @IntRange(min = 2, max = 64) int factor,
+            @ForAll @IntRange(min = 2, max = 50) int shift) {
+        Curve leap = Curved.counts(0, 400, 0, 1, 0, 1, 0, 150, 300, 380);
+        double[] scores = values.stream().mapToDouble(v -> v / 64.0 * 2 + 2).toArray();
+        double[] changed = Arrays.stream(scores).map(s -> s * factor + shift).toArray();
+        assertEquals(judge(leap, graded(scores)), judge(leap, graded(changed)));
+    }
+
+    @Property(tries = 100)
+    void answersOnAnyCurveWithAnyGradedMetric(
+            @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 20) Integer> successes,
+            @ForAll @Size(min = 9, max = 9) List<@IntRange(min = 0, max = 20) Integer> values,
+            @ForAll @IntRange(min = 0, max = 3) int chance) {
+        long[] k = successes.stream().mapToLong(Integer::longValue).toArray();
+        double[] tokens = values.stream().limit(k.length).mapToDouble(v -> v / 20.0).toArray();
+        Verdict verdict = judge(Curved.counts(chance / 4.0, 20, k), graded(tokens));
+        assertTrue(List.of("metric-artifact", "robust", "untested").contains(metric(verdict)));
+    }
+
+    /** The two criteria name the metric alike. */
+    @Property(tries = 60)
+    void agreesWithEmergenceInTheAspect(
+            @ForAll @Size(8) List<@IntRange(min = 0, max = 20) Integer> values) {
+        Curve leap = Curved.counts(0, 400, 0, 1, 0, 1, 0, 150, 300, 380);
+        double[] tokens = values.stream().mapToDouble(v -> v / 20.0).toArray();
+        Curves study = Curves.of(leap, graded(tokens));
+        assertEquals(
+                new Emergence().judge(leap, study).aspect("metric"),
+                new MetricArtifact().judge(leap, study).aspect("metric"));
+        assertArrayEquals(leap.scales(), graded(tokens).scales());
+    }
+}

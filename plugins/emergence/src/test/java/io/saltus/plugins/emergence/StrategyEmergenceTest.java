@@ -1,0 +1,386 @@
+package io.saltus.plugins.emergence;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Outcomes;
+import io.saltus.api.data.Setup;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.statistics.GainCrossing;
+import io.saltus.plugins.emergence.statistics.Holm;
+import io.saltus.plugins.emergence.statistics.Interval;
+import io.saltus.plugins.emergence.statistics.PairedProportions;
+import io.saltus.plugins.emergence.statistics.StrategyComparison;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** Reference numbers: R 4.2.2, the second part of src/test/r/check.R. */
+class StrategyEmergenceTest {
+
+    private static final Metric SOLVED = Metric.accuracy("solve rate", 0);
+    private static final double[] LAMDA = {4.2e8, 2e9, 8e9, 6.8e10, 1.37e11};
+    private static final double[] GPT = {3.5e8, 1.3e9, 6.7e9, 1.75e11};
+    private static final long GSM8K = 1319;
+
+    private static Curve curve(
+            String strategy, Metric metric, Axis axis, double[] scales, long n, double... scores) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            points.add(
+                    Point.of(
+                            scales[i],
+                            List.of(
+                                    new Replicate(
+                                            Model.of("m" + i),
+                                            OptionalLong.empty(),
+                                            scores[i],
+                                            n > 0 ? OptionalLong.of(n) : OptionalLong.empty(),
+                                            OptionalDouble.empty()))));
+        }
+        return new Curve(
+                new Subject("task", Setup.shots(8).withStrategy(strategy), metric, "family", axis),
+                points);
+    }
+
+    private static Curve counted(String strategy, double[] scales, long n, long... k) {
+        double[] scores = Arrays.stream(k).mapToDouble(hits -> (double) hits / n).toArray();
+        return curve(strategy, SOLVED, Axis.PARAMETERS, scales, n, scores);
+    }
+
+    private static Verdict judge(Curve strategy, Curve... others) {
+        List<Curve> all = new ArrayList<>(List.of(others));
+        all.add(strategy);
+        return new StrategyEmergence().judge(strategy, Curves.of(all));
+    }
+
+    private static Verdict lamda() {
+        return judge(
+                counted("chain-of-thought", LAMDA, GSM8K, 5, 25, 21, 108, 189),
+                counted("standard", LAMDA, GSM8K, 34, 47, 42, 75, 86));
+    }
+
+    private static void assertRow(Verdict verdict, int i, double... expected) {
+        String[] names = {"gain-", "gain-lower-", "gain-upper-", "p-value-"};
+        for (int j = 0; j < names.length; j++) {
+            double actual = verdict.quantity(names[j] + i).orElseThrow();
+            assertEquals(expected[j], actual, 1e-8 + (j == 3 ? 0 : 1e-9), names[j] + i);
+        }
+    }
+
+    private static void assertInterval(double lower, double upper, Interval actual) {
+        assertEquals(lower, actual.lower(), 1e-9);
+        assertEquals(upper, actual.upper(), 1e-9);
+    }
+
+    /** Wei et al. 2022b, Table 2: GSM8K, 1319 problems, LaMDA of 420M to 137B. */
+    @Test
+    void findsChainOfThoughtOnMathWordProblemsBetween8BAnd68BLamda() {
+        Verdict verdict = lamda();
+        assertEquals(Outcome.EMERGENT, verdict.outcome());
+        assertEquals("harmful", verdict.aspect("before").orElseThrow());
+        assertEquals("both-rise", verdict.aspect("interaction").orElseThrow());
+        assertEquals("full", verdict.aspect("evidence").orElseThrow());
+        Onset onset = verdict.onset().orElseThrow();
+        assertTrue(onset.scale() > 8e9 && onset.scale() < 6.8e10, onset::toString);
+        assertTrue(onset.lower().getAsDouble() >= 8e9, onset::toString);
+        assertTrue(onset.upper().getAsDouble() <= 6.8e10, onset::toString);
+    }
+
+    /** {@code curve2("lamda", ...)}, {@code curve2("gpt", ...)}; {@code approx} for the zero. */
+    @Test
+    void agreesWithRInGainsIntervalsAndTests() {
+        Verdict lamda = lamda();
+        assertRow(lamda, 0, -.021986353298, -.0322456834142, -.0131307478588, .99999985999);
+        assertRow(lamda, 2, -.0159211523882, -.0281395740487, -.0042570418732, .997678651517);
+        assertRow(lamda, 3, .0250189537528, .00561309635309, .0446151933029, .00700538502571);
+        assertRow(lamda, 4, .0780894617134, .0549943392892, .101418417025, 2.55539176357e-11);
+        assertEquals(10.2645306803, lamda.quantity("crossing-log10").orElseThrow(), 1e-9);
+        Verdict gpt =
+                judge(
+                        counted("cot", GPT, GSM8K, 7, 7, 32, 619),
+                        counted("standard", GPT, GSM8K, 29, 32, 53, 206));
+        assertRow(gpt, 1, -.0189537528431, -.0291154043314, -.00996626785396, .999993765525);
+        assertRow(gpt, 3, .313115996967, .279318367282, .345882460445, 0);
+        assertEquals(9.89463754041, gpt.quantity("crossing-log10").orElseThrow(), 1e-9);
+    }
+
+    /** {@code curve2("edges", ...)}: none and all right, and equal. */
+    @Test
+    void agreesWithRAtZeroFullAndEqualCounts() {
+        Verdict edges =
+                judge(
+                        counted("cot", LAMDA, 50, 0, 50, 0, 50, 25),
+                        counted("standard", LAMDA, 50, 0, 50, 50, 0, 25));
+        assertRow(edges, 0, 0, -.0713475991334, .0713475991334, 1);
+        assertRow(edges, 1, 0, -.0713475991334, .0713475991334, 1);
+        assertRow(edges, 2, -1, -1, -.899099257663, 1);
+        assertRow(edges, 3, 1, .899099257663, 1, 9.91165302142e-30);
+        assertRow(edges, 4, 0, -.188875089852, .188875089852, .579192330581);
+    }
+
+    /** {@code prop.test(c(500600, 499000), c(1e6, 1e6), alternative = "greater")}. */
+    @Test
+    void agreesWithRAtAMillionExamples() {
+        StrategyComparison large = StrategyComparison.unpaired(500600, 1e6, 499000, 1e6);
+        assertInterval(.000214096376311, .00298589493149, large.interval(.95));
+        assertEquals(.0118694871031, large.gainP(), 1e-9);
+    }
+
+    /** {@code pairs(...)}: Newcombe's formula, {@code binom.test} on the discordant pairs. */
+    @Test
+    void agreesWithRInPairs() {
+        double[][] expected = {
+            {20, 12, 2, 16, .0561564248417, .3292069954, .0064697265625, .999084472656},
+            {30, 0, 0, 20, -.040380331583, .040380331583, 1, 1},
+            {0, 40, 0, 10, .651382729769, .887562499842, 9.09494701773e-13, 1},
+            {10, 5, 25, 60, -.299851324613, -.0963217699409, .999970261939, .000162457115948}
+        };
+        for (double[] e : expected) {
+            StrategyComparison pairs =
+                    StrategyComparison.paired(new PairedProportions(e[0], e[1], e[2], e[3]));
+            assertInterval(e[4], e[5], pairs.interval(.95));
+            assertEquals(e[6], pairs.gainP(), 1e-10);
+            assertEquals(e[7], pairs.lossP(), 1e-10);
+        }
+    }
+
+    /** {@code p.adjust(p, "holm")}. */
+    @Test
+    void agreesWithRInHolmsAdjustment() {
+        double[] five = {.05, .08, .09, .09, .5};
+        double[] ties = {.06, .003, .06};
+        double[] none = {};
+        assertArrayEquals(five, Holm.adjust(.01, .02, .03, .04, .5), 1e-12);
+        assertArrayEquals(ties, Holm.adjust(.03, .001, .03), 1e-12);
+        assertArrayEquals(none, Holm.adjust(), 0);
+    }
+
+    @Test
+    void comparesExampleByExampleWhereOutcomesAreKnown() {
+        Curve with = paired("cot", 20, 12, 2, 16);
+        Curve without = paired("standard", 20, 2, 12, 16);
+        Verdict verdict = judge(with, without);
+        assertEquals("paired", verdict.aspect("comparison").orElseThrow());
+        assertEquals(.0064697265625, verdict.quantity("p-value-0").orElseThrow(), 1e-12);
+        assertEquals(.0561564248417, verdict.quantity("gain-lower-0").orElseThrow(), 1e-9);
+    }
+
+    /** A point of one model: both right, right here only, right there only, both wrong. */
+    private static Curve paired(String strategy, int both, int here, int there, int neither) {
+        Map<String, Double> scores = new HashMap<>();
+        boolean mine = !strategy.equals("standard");
+        int[] sizes = mine ? new int[] {both, here, there} : new int[] {both, there, here};
+        for (int i = 0; i < both + here + there + neither; i++) {
+            boolean gained = i >= sizes[0] && i < sizes[0] + sizes[1];
+            boolean lost = i >= sizes[0] + sizes[1] && i < sizes[0] + sizes[1] + sizes[2];
+            scores.put("e" + i, i < both || (mine ? gained : lost) ? 1.0 : 0);
+        }
+        Outcomes outcomes = Outcomes.of(scores);
+        Point point =
+                Point.of(
+                        1e9,
+                        List.of(
+                                new Replicate(
+                                        Model.of("m"),
+                                        OptionalLong.empty(),
+                                        outcomes.mean(),
+                                        OptionalLong.of(outcomes.size()),
+                                        OptionalDouble.empty(),
+                                        Optional.of(outcomes))));
+        Curve like = counted(strategy, LAMDA, 50, 1);
+        return new Curve(like.subject(), List.of(point));
+    }
+
+    @Test
+    void asksForExamplesWhereTheirNumberIsAssumed() {
+        Verdict verdict =
+                judge(
+                        curve("cot", SOLVED, Axis.PARAMETERS, LAMDA, 0, .01, .01, .01, .05, .08),
+                        curve(
+                                "standard",
+                                SOLVED,
+                                Axis.PARAMETERS,
+                                LAMDA,
+                                0,
+                                .02,
+                                .02,
+                                .02,
+                                .03,
+                                .04));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome());
+        assertEquals("degraded", verdict.aspect("evidence").orElseThrow());
+        assertTrue(verdict.reason().contains("number of examples"), verdict.reason());
+    }
+
+    @Test
+    void doesNotCallAStrategyEmergentThatHelpsThroughout() {
+        Verdict verdict =
+                judge(
+                        counted("cot", LAMDA, 1000, 300, 400, 500, 600, 700),
+                        counted("standard", LAMDA, 1000, 200, 300, 400, 500, 600));
+        assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+        assertEquals("gain", verdict.aspect("before").orElseThrow());
+    }
+
+    @Test
+    void doesNotCallAStrategyEmergentThatNeverHelps() {
+        Verdict verdict =
+                judge(
+                        counted("cot", LAMDA, 5000, 100, 200, 300, 400, 500),
+                        counted("standard", LAMDA, 5000, 100, 200, 300, 400, 500));
+        assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+        assertEquals("no-gain", verdict.aspect("before").orElseThrow());
+    }
+
+    @Test
+    void saysWhereTheBaselineStaysFlat() {
+        Verdict verdict =
+                judge(
+                        counted("scratchpad", LAMDA, 1000, 0, 0, 1, 400, 900),
+                        counted("standard", LAMDA, 1000, 0, 0, 0, 1, 2));
+        assertEquals(Outcome.EMERGENT, verdict.outcome());
+        assertEquals("no-gain", verdict.aspect("before").orElseThrow());
+        assertEquals("baseline-flat", verdict.aspect("interaction").orElseThrow());
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        Curve cot = counted("cot", LAMDA, 100, 1, 2, 3, 4, 50);
+        assertTrue(judge(cot).reason().contains("no curve of this task under 'standard'"));
+        assertTrue(judge(counted("standard", LAMDA, 100, 1)).reason().contains("baseline"));
+        assertTrue(judge(cot, counted("standard", GPT, 100, 1, 2)).reason().contains("no scale"));
+        Metric bleu = Metric.graded("bleu", Direction.HIGHER_IS_BETTER);
+        Verdict unknown =
+                judge(
+                        curve("cot", bleu, Axis.PARAMETERS, LAMDA, 100, 1, 20),
+                        curve("standard", bleu, Axis.PARAMETERS, LAMDA, 100, 1, 2));
+        assertTrue(unknown.reason().contains("chance level"), unknown.reason());
+    }
+
+    @Test
+    void needsNoChanceLevelToCompareShares() {
+        Metric unknown = Metric.accuracy("acc");
+        Verdict verdict =
+                judge(
+                        curve("cot", unknown, Axis.PARAMETERS, LAMDA, 2000, .2, .2, .2, .5, .8),
+                        curve(
+                                "standard",
+                                unknown,
+                                Axis.PARAMETERS,
+                                LAMDA,
+                                2000,
+                                .2,
+                                .2,
+                                .2,
+                                .2,
+                                .2));
+        assertEquals(Outcome.EMERGENT, verdict.outcome());
+    }
+
+    @Test
+    void judgesAlongLoss() {
+        double[] losses = {3.5, 3.1, 2.8, 2.4, 2.1};
+        Verdict verdict =
+                judge(
+                        curve("cot", SOLVED, Axis.LOSS, losses, 1000, .01, .01, .01, .3, .6),
+                        curve(
+                                "standard",
+                                SOLVED,
+                                Axis.LOSS,
+                                losses,
+                                1000,
+                                .02,
+                                .02,
+                                .02,
+                                .02,
+                                .02));
+        assertEquals(Outcome.EMERGENT, verdict.outcome());
+        double onset = verdict.onset().orElseThrow().scale();
+        assertTrue(onset < 2.8 && onset > 2.4, () -> "onset " + onset);
+    }
+
+    @Test
+    void findsNoCrossingWhereTheGainKeepsItsSign() {
+        double[] x = {1, 2, 3};
+        assertFalse(GainCrossing.of(x, new double[] {.1, .2, .3}).isPresent());
+        assertFalse(GainCrossing.of(x, new double[] {.1, .2, -.3}).isPresent());
+        assertEquals(2, GainCrossing.of(x, new double[] {.1, 0, .3}).getAsDouble());
+        assertFalse(GainCrossing.of(new double[0], new double[0]).isPresent());
+    }
+
+    @Property(tries = 60)
+    void isUnchangedByTheUnitOfScale(
+            @ForAll @Size(min = 1, max = 7) List<@IntRange(min = 0, max = 40) Integer> hits,
+            @ForAll @IntRange(min = -4, max = 4) int decades) {
+        double[] small = new double[hits.size()];
+        double[] large = new double[hits.size()];
+        long[] with = new long[hits.size()];
+        long[] without = new long[hits.size()];
+        for (int i = 0; i < small.length; i++) {
+            small[i] = Math.pow(10, 8 + i);
+            large[i] = Math.pow(10, 8 + i + decades);
+            with[i] = hits.get(i);
+            without[i] = hits.get(small.length - 1 - i);
+        }
+        Verdict one =
+                judge(counted("cot", small, 40, with), counted("standard", small, 40, without));
+        Verdict two =
+                judge(counted("cot", large, 40, with), counted("standard", large, 40, without));
+        assertEquals(one.outcome(), two.outcome());
+        assertEquals(one.aspects(), withoutScales(one, two));
+        one.quantity("crossing-log10")
+                .ifPresent(
+                        x ->
+                                assertEquals(
+                                        x + decades,
+                                        two.quantity("crossing-log10").orElseThrow(),
+                                        1e-9));
+    }
+
+    /** The aspects of the first where the second has the same values. */
+    private static List<?> withoutScales(Verdict one, Verdict two) {
+        for (var aspect : one.aspects()) {
+            assertEquals(aspect.value(), two.aspect(aspect.name()).orElseThrow());
+        }
+        return one.aspects();
+    }
+
+    @Property(tries = 100)
+    void answersOnAnyPairOfCurves(
+            @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 20) Integer> with,
+            @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 20) Integer> without) {
+        double[] scales = {1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+        long[] k = with.stream().mapToLong(Integer::longValue).toArray();
+        long[] base = without.stream().mapToLong(Integer::longValue).toArray();
+        Verdict verdict =
+                judge(counted("cot", scales, 20, k), counted("standard", scales, 20, base));
+        assertFalse(verdict.reason().isBlank());
+        assertEquals(
+                verdict,
+                judge(counted("cot", scales, 20, k), counted("standard", scales, 20, base)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Records of the Every Eval Ever schema. */
+package io.saltus.plugins.everyevalever;

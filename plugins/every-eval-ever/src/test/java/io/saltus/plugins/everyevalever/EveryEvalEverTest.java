@@ -1,0 +1,261 @@
+package io.saltus.plugins.everyevalever;
+
+import static io.saltus.plugins.everyevalever.RecordText.record;
+import static io.saltus.plugins.everyevalever.RecordText.result;
+import static io.saltus.plugins.everyevalever.RecordText.sample;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Grain;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.Observation;
+import io.saltus.testkit.ReadResults;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EveryEvalEverTest {
+
+    private static final Path RECORDS = Path.of("src/test/resources/every-eval-ever");
+
+    @TempDir private Path folder;
+    private Reading reading;
+
+    @BeforeEach
+    void newReading() {
+        reading = new Reading(folder, new EveryEvalEver());
+    }
+
+    @Test
+    void readsARealRecordOfVersion02() throws IOException {
+        ReadResults results =
+                reading.read(
+                        Location.of(RECORDS.resolve("98ea850e-7019-4728-a558-8b1819ec47c2.json")));
+        assertEquals(List.of(), results.issues());
+        assertEquals(
+                List.of("IFEval", "BBH", "MATH Level 5", "GPQA", "MUSR", "MMLU-PRO"),
+                results.observations().stream().map(Observation::task).toList());
+        Observation math = results.observations().get(2);
+        assertEquals("TencentARC/LLaMA-Pro-8B-Instruct", math.model().name());
+        assertEquals(OptionalDouble.of(8.357e9), math.model().scale(Axis.PARAMETERS));
+        assertEquals("exact_match", math.metric().name());
+        assertEquals(Grain.ALL_OR_NOTHING, math.metric().grain());
+        assertEquals(OptionalDouble.of(1), math.metric().best());
+        assertEquals(OptionalDouble.empty(), math.metric().chance());
+        assertEquals(0.0249, math.score());
+        assertEquals(OptionalLong.empty(), math.examples());
+        assertEquals(Instant.parse("2026-02-10T00:14:46.624Z"), math.measured().orElseThrow());
+    }
+
+    @Test
+    void readsTheDemonstrationOfVersion03AndSaysThatItsSampleDoesNotFit() throws IOException {
+        ReadResults results =
+                reading.read(
+                        Location.of(RECORDS.resolve("f3a1c0de-4b2e-4c1a-9f6d-1b7e5a2c8d40.json")));
+        Observation result = results.observations().get(0);
+        assertEquals("demo-source.demo_bench", result.task());
+        assertEquals(0.75, result.score());
+        assertTrue(result.outcomes().isEmpty());
+        assertTrue(
+                results.issues().toString().contains("give 1.0, the record says 0.75"),
+                results::toString);
+        assertEquals(Instant.ofEpochSecond(1_750_000_000), result.measured().orElseThrow());
+    }
+
+    @Test
+    void readsModelSetupAndPrecision() throws IOException {
+        Observation observation =
+                reading.only(
+                        record(
+                                result(
+                                        "'score':0.4,'uncertainty':{'standard_error':{'value':0.02},"
+                                                + "'num_samples':600}")));
+        assertEquals(OptionalDouble.of(6.9e9), observation.model().scale(Axis.PARAMETERS));
+        assertEquals(OptionalDouble.of(512), observation.model().scale(Axis.STEPS));
+        assertEquals(OptionalInt.of(8), observation.setup().shots());
+        assertEquals("standard", observation.setup().strategy());
+        assertEquals(OptionalLong.of(600), observation.examples());
+        assertEquals(OptionalDouble.of(0.02), observation.standardError());
+    }
+
+    @Test
+    void namesTheStrategyByThePlan() throws IOException {
+        String plan =
+                record(result("'score':0.4"))
+                        .replace(
+                                "\"generation_args\":{}",
+                                "\"generation_args\":{\"eval_plan\":{\"steps\":["
+                                        + "\"{\\\"solver\\\": \\\"chain_of_thought\\\"}\","
+                                        + "{\"solver\":\"generate\"},{\"solver\":\"self_critique\"}]}}");
+        assertEquals("chain-of-thought+self-critique", reading.only(plan).setup().strategy());
+        String reasoning =
+                record(result("'score':0.4"))
+                        .replace(
+                                "\"generation_args\":{}",
+                                "\"generation_args\":{\"reasoning\":true}");
+        assertEquals("chain-of-thought", reading.only(reasoning).setup().strategy());
+    }
+
+    @Test
+    void bringsPercentagesToFractions() throws IOException {
+        for (String metric :
+                List.of(
+                        "'metric_id':'f1','metric_unit':'percent','lower_is_better':false,"
+                                + "'min_score':0,'max_score':100",
+                        "'metric_id':'accuracy','lower_is_better':false,'min_score':0,'max_score':100")) {
+            Observation observation =
+                    reading.only(
+                            record(
+                                    result(
+                                            metric,
+                                            "'score':40,'uncertainty':{'standard_error':{'value':2}}")));
+            assertEquals(0.4, observation.score(), 1e-15);
+            assertEquals(0.02, observation.standardError().orElseThrow(), 1e-15);
+            assertEquals(OptionalDouble.of(1), observation.metric().best());
+        }
+        String fraction =
+                "'metric_id':'accuracy','metric_unit':'percent','lower_is_better':false,'min_score':0,"
+                        + "'max_score':1";
+        assertEquals(0.4, reading.only(record(result(fraction, "'score':0.4"))).score());
+    }
+
+    @Test
+    void readsMetricsThatFallAsTheyImproveAndHaveNoEnd() throws IOException {
+        Observation observation =
+                reading.only(
+                        record(
+                                result(
+                                        "'metric_name':'perplexity','lower_is_better':true,'min_score':1,"
+                                                + "'max_score':'Infinity'",
+                                        "'score':12.5")));
+        assertEquals(Direction.LOWER_IS_BETTER, observation.metric().direction());
+        assertEquals(OptionalDouble.of(1), observation.metric().best());
+        assertEquals(Grain.GRADED, observation.metric().grain());
+        assertEquals(12.5, observation.score());
+    }
+
+    @Test
+    void takesTheStandardErrorFromAnInterval() throws IOException {
+        Observation symmetric =
+                reading.only(
+                        record(
+                                result(
+                                        "'score':0.5,'uncertainty':{'confidence_interval':{'lower':0.4,"
+                                                + "'upper':0.6,'confidence_level':0.9}}")));
+        // R 4.2.2: 0.1 / qnorm(0.95)
+        assertEquals(0.060795683, symmetric.standardError().orElseThrow(), 1e-8);
+        Observation cutOff =
+                reading.only(
+                        record(
+                                result(
+                                        "'score':0.3333333333333333,'confidence_interval':{'lower':0.0,"
+                                                + "'upper':0.9866666666666668}")));
+        assertEquals(1.0 / 3, cutOff.standardError().orElseThrow(), 1e-5);
+    }
+
+    @Test
+    void takesTheStandardErrorFromTheDeviationOfTheSamples() throws IOException {
+        Observation observation =
+                reading.only(
+                        record(
+                                result(
+                                        "'score':0.5,'uncertainty':{'standard_deviation':0.4,"
+                                                + "'num_samples':16}")));
+        assertEquals(0.1, observation.standardError().orElseThrow(), 1e-15);
+    }
+
+    @Test
+    void knowsNormalQuantiles() {
+        // R 4.2.2: qnorm(c(0.75, 0.975, 0.9995))
+        assertEquals(0.67448975019608, Precision.quantile(0.75), 1e-13);
+        assertEquals(1.95996398454005, Precision.quantile(0.975), 1e-13);
+        assertEquals(3.29052673149190, Precision.quantile(0.9995), 1e-11);
+    }
+
+    @Test
+    void aStandardErrorOfZeroSaysNothing() throws IOException {
+        String zero = "'score':1,'uncertainty':{'standard_error':{'value':0}";
+        ReadResults unknown = reading.read(record(result(zero + "}")));
+        assertEquals(OptionalDouble.empty(), unknown.observations().get(0).standardError());
+        assertTrue(unknown.issues().get(0).why().contains("nothing says how precise it is"));
+        Observation known = reading.only(record(result(zero + ",'num_samples':20}")));
+        assertEquals(OptionalDouble.empty(), known.standardError());
+        assertEquals(OptionalLong.of(20), known.examples());
+    }
+
+    @Test
+    void takesTheSizeOfTheDatasetOnlyWhenTold() throws IOException {
+        String text = record(result("'score':0.4"));
+        assertEquals(OptionalLong.empty(), reading.only(text).examples());
+        Reading told = new Reading(folder, new EveryEvalEver(true, true));
+        assertEquals(OptionalLong.of(1319), told.only(text).examples());
+    }
+
+    @Test
+    void namesATaskByItsDatasetWhereTheEvaluationDoesNot() throws IOException {
+        String overall =
+                record(result("'score':0.4"))
+                        .replace(
+                                "\"evaluation_name\":\"gsm8k\"", "\"evaluation_name\":\"Overall\"");
+        assertEquals("gsm8k/Overall", reading.only(overall).task());
+        String inspect = overall.replace("\"name\":\"unknown\"", "\"name\":\"inspect_ai\"");
+        assertEquals("gsm8k", reading.only(inspect).task());
+        assertEquals(
+                "arc_easy",
+                reading.only(inspect.replace("\"Overall\"", "\"evals/arc_easy - choice\"")).task());
+    }
+
+    @Test
+    void readsTheSamplesWithTheirRecordAndCountsThemOnce() throws IOException {
+        Location samples =
+                reading.file(
+                        "record_samples.jsonl",
+                        sample("a", 1) + sample("b", 0) + sample("c", 0) + sample("c", 1));
+        Observation observation = reading.only(record(result("'score':0.5")));
+        assertEquals(OptionalLong.of(3), observation.examples());
+        assertEquals(OptionalDouble.of(0.5), observation.outcomes().orElseThrow().score("c"));
+        assertTrue(reading.source().accepts(samples));
+        assertEquals(new ReadResults(List.of(), List.of()), reading.read(samples));
+    }
+
+    @Test
+    void saysThatSamplesLackTheirRecord() throws IOException {
+        Location samples = reading.file("lonely_samples.jsonl", sample("a", 1));
+        assertTrue(reading.read(samples).issues().get(0).why().contains("is not beside it"));
+    }
+
+    @Test
+    void leavesTheOutcomesOutWhenTheyAreNotWanted() throws IOException {
+        reading.file("record_samples.jsonl", sample("a", 1) + sample("b", 0));
+        Reading without = new Reading(folder, new EveryEvalEver(false, false));
+        assertTrue(without.only(record(result("'score':0.5"))).outcomes().isEmpty());
+    }
+
+    @Test
+    void bringsOutcomesToTheUnitOfTheScore() throws IOException {
+        reading.file("record_samples.jsonl", sample("a", 100) + sample("b", 0));
+        String percent = "'metric_id':'f1','metric_unit':'percent','lower_is_better':false";
+        Observation observation = reading.only(record(result(percent, "'score':50")));
+        assertEquals(OptionalDouble.of(1), observation.outcomes().orElseThrow().score("a"));
+    }
+
+    @Test
+    void acceptsRecordsAndNothingElse() throws IOException {
+        EveryEvalEver source = new EveryEvalEver();
+        assertTrue(source.accepts(reading.file("a.json", record(result("'score':1")))));
+        assertFalse(source.accepts(reading.file("b.json", "{\"results\":{\"arc\":{}}}")));
+        assertFalse(source.accepts(reading.file("c.json", "[{\"evaluation_id\":\"x\"}]")));
+        assertFalse(source.accepts(reading.file("d_samples.jsonl", "{\"doc_id\":1}\n")));
+        assertFalse(source.accepts(reading.file("e.jsonl", sample("a", 1))));
+    }
+}

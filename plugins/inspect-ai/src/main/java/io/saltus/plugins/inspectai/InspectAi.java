@@ -1,0 +1,75 @@
+package io.saltus.plugins.inspectai;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Location;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.spi.Param;
+import io.saltus.api.spi.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the logs of inspect_ai, {@code .json} and the zipped {@code .eval}.
+ *
+ * <p>Only a log of status {@code success} is a result. Examples are distinct samples; epochs are
+ * repeats of them.
+ */
+@About(
+        id = "inspect-ai",
+        summary = "Reads logs of inspect_ai, .json and .eval",
+        references = "inspect.aisi.org.uk")
+public record InspectAi(
+        @Param("Whether the outcome of each sample is kept, for paired tests") boolean outcomes,
+        @Param(
+                        "Task arguments that choose what is asked and so are part of the task, separated by"
+                                + " ';', or '*' for all")
+                String taskArguments)
+        implements Source {
+
+    /** Outcomes are kept; arguments that name a part of a benchmark are part of the task. */
+    public InspectAi() {
+        this(
+                true,
+                "subject;subjects;subset;subsets;dataset;dataset_name;category;categories;language;"
+                        + "languages;split;level;levels;task;tasks");
+    }
+
+    @Override
+    public boolean accepts(Location location) throws IOException {
+        return location.hasEnding(".eval") && Opening.isArchive(location)
+                || location.hasEnding(".json") && Opening.isLog(location);
+    }
+
+    @Override
+    public void read(Location location, ObservationSink sink) throws IOException {
+        Log log =
+                location.hasEnding(".eval")
+                        ? new Archive(location, sink).read(outcomes)
+                        : text(location);
+        if (!log.isSuccess(location.name())) {
+            sink.report(
+                    Issue.at(
+                            location,
+                            "the status of the evaluation is %s; only 'success' is a result"
+                                    .formatted(log.part("status"))));
+            return;
+        }
+        Set<String> arguments =
+                Arrays.stream(taskArguments.split(";"))
+                        .map(String::strip)
+                        .collect(Collectors.toSet());
+        new Scores(log, location, sink, arguments).send();
+    }
+
+    private Log text(Location location) throws IOException {
+        Log log = new Log(outcomes);
+        try (InputStream text = location.open()) {
+            Logs.parse(location.name(), text, log::read);
+        }
+        return log;
+    }
+}

@@ -1,0 +1,197 @@
+package io.saltus.plugins.inspectai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Grain;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.Observation;
+import io.saltus.testkit.ReadResults;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InspectAiTest {
+
+    private static final Path LOGS = Path.of("src/test/resources/inspect-ai");
+
+    @TempDir private Path folder;
+    private Reading reading;
+
+    @BeforeEach
+    void newReading() {
+        reading = new Reading(folder, new InspectAi());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log_formats.json", "log_formats.eval"})
+    void readsARealLogInEitherForm(String name) throws IOException {
+        ReadResults results = reading.read(Location.of(LOGS.resolve(name)));
+        assertEquals(List.of(), results.issues());
+        assertEquals(1, results.observations().size());
+        Observation result = results.observations().get(0);
+        assertEquals("ollama/llama3.1", result.model().name());
+        assertEquals("popularity", result.task());
+        assertEquals("accuracy", result.metric().name());
+        assertEquals(0, result.score());
+        assertEquals(OptionalLong.of(1), result.examples());
+        assertEquals(OptionalDouble.empty(), result.standardError());
+        assertEquals(List.of("1"), result.outcomes().orElseThrow().examples());
+        assertEquals(Instant.parse("2024-10-15T16:53:13Z"), result.measured().orElseThrow());
+    }
+
+    @Test
+    void leavesOutALogThatWasCancelled() throws IOException {
+        ReadResults results = reading.read(Location.of(LOGS.resolve("cancelled.json")));
+        assertEquals(List.of(), results.observations());
+        assertTrue(results.issues().toString().contains("'cancelled'"), results::toString);
+    }
+
+    @Test
+    void readsModelTaskSetupAndPrecision() throws IOException {
+        Observation result = reading.only(LogText.whole());
+        assertEquals("EleutherAI/pythia-1b", result.model().name());
+        assertEquals(OptionalDouble.of(1000), result.model().scale(Axis.STEPS));
+        assertEquals("gsm8k[subset=main]", result.task());
+        assertEquals(OptionalInt.of(5), result.setup().shots());
+        assertEquals("standard", result.setup().strategy());
+        assertEquals(OptionalLong.of(4), result.examples());
+        assertEquals(OptionalDouble.of(0.25), result.standardError());
+        assertEquals(Grain.ALL_OR_NOTHING, result.metric().grain());
+        assertEquals(OptionalDouble.of(1), result.metric().best());
+        assertEquals(OptionalDouble.empty(), result.metric().chance());
+        assertEquals(Instant.parse("2025-01-02T02:04:05Z"), result.measured().orElseThrow());
+        assertEquals(List.of("1", "3", "4", "two"), result.outcomes().orElseThrow().examples());
+        assertEquals(OptionalDouble.of(0), result.outcomes().orElseThrow().score("two"));
+    }
+
+    @Test
+    void namesTheStrategyByTheStepsOfThePlan() throws IOException {
+        String chain = LogText.whole().replace("system_message", "chain_of_thought");
+        assertEquals("chain-of-thought", reading.only(chain).setup().strategy());
+        String both = chain.replace("\"generate\"", "\"pkg/self_critique\"");
+        assertEquals("chain-of-thought+self-critique", reading.only(both).setup().strategy());
+        String effort =
+                LogText.whole()
+                        .replace("\"config\":{}", "\"config\":{\"reasoning_effort\":\"low\"}");
+        assertEquals("reasoning-low", reading.only(effort).setup().strategy());
+        String cot = LogText.whole().replace("\"judge\":\"x\"", "\"cot\":true");
+        assertEquals("chain-of-thought", reading.only(cot).setup().strategy());
+    }
+
+    @Test
+    void countsEpochsAsRepeatsOfASample() throws IOException {
+        String samples =
+                "[{'id':1,'epoch':1,'scores':{'match':{'value':'C'}}},"
+                        + "{'id':1,'epoch':2,'scores':{'match':{'value':'I'}}},"
+                        + "{'id':2,'epoch':1,'scores':{'match':{'value':'C'}}},"
+                        + "{'id':2,'epoch':2,'scores':{'match':{'value':'P'}}}]";
+        String header = LogText.header(0.625, 0.125).replace("\"epochs\":1", "\"epochs\":2");
+        Observation result = reading.only(LogText.whole(header, samples.replace('\'', '"')));
+        assertEquals(OptionalLong.of(2), result.examples());
+        assertEquals(OptionalDouble.of(0.5), result.outcomes().orElseThrow().score("1"));
+        assertEquals(Grain.GRADED, result.metric().grain());
+        assertEquals(OptionalLong.of(2), reading.only(header).examples());
+    }
+
+    @Test
+    void readsTheReductionsOfAReducerThatIsNoMean() throws IOException {
+        String header =
+                LogText.header(1, 0)
+                        .replace("\"scorer\":\"match\"", "\"scorer\":\"match\",\"reducer\":\"max\"")
+                        .replace("\"epochs\":1", "\"epochs\":2");
+        String reductions =
+                ",\"reductions\":[{\"scorer\":\"match\",\"reducer\":\"max\",\"samples\":["
+                        + "{\"value\":1.0,\"sample_id\":7},{\"value\":1,\"sample_id\":8}]}]}";
+        Observation result = reading.only(header.substring(0, header.length() - 1) + reductions);
+        assertEquals(List.of("7", "8"), result.outcomes().orElseThrow().examples());
+    }
+
+    @Test
+    void tellsSeveralScorersApart() throws IOException {
+        String two =
+                LogText.header()
+                        .replace(
+                                "\"scores\":[",
+                                "\"scores\":[{\"name\":\"judge\",\"scorer\":\"judge\",\"metrics\":{"
+                                        + "\"mean\":{\"value\":3.5},\"std\":{\"value\":1},"
+                                        + "\"perplexity\":{\"value\":12}}},");
+        List<Observation> results = reading.read(two).observations();
+        assertEquals(
+                List.of("judge/mean", "judge/perplexity", "match/accuracy"),
+                results.stream().map(result -> result.metric().name()).toList());
+        assertEquals(Grain.GRADED, results.get(0).metric().grain());
+        assertEquals(Direction.LOWER_IS_BETTER, results.get(1).metric().direction());
+        assertEquals(OptionalDouble.empty(), results.get(1).standardError());
+    }
+
+    @Test
+    void leavesTheOutcomesOutWhenTheyAreNotWanted() throws IOException {
+        Reading without = new Reading(folder, new InspectAi(false, "*"));
+        Observation result = without.only(LogText.whole());
+        assertTrue(result.outcomes().isEmpty());
+        assertEquals(OptionalLong.of(4), result.examples());
+        assertEquals("gsm8k[fewshot=5,judge=x,subset=main]", result.task());
+    }
+
+    @Test
+    void doesNotUseOutcomesThatContradictTheScore() throws IOException {
+        ReadResults results =
+                reading.read(LogText.whole(LogText.header(0.9, 0.1), LogText.SAMPLES));
+        assertTrue(results.observations().get(0).outcomes().isEmpty());
+        assertEquals(
+                "the outcomes of the samples give 0.5, the log says 0.9 of 'accuracy'; they are not"
+                        + " used",
+                results.issues().get(0).why());
+    }
+
+    @Test
+    void aStandardErrorOfZeroSaysNothing() throws IOException {
+        assertEquals(OptionalDouble.empty(), reading.only(LogText.header(1, 0)).standardError());
+        String unknown = LogText.header(1, 0).replaceAll("\"completed_samples\":4,?", "");
+        assertTrue(reading.issues(unknown).get(0).contains("standard error of 'accuracy' is 0"));
+    }
+
+    @Test
+    void takesAMissingStandardErrorFromTheOutcomes() throws IOException {
+        String header = LogText.header().replace(",\"stderr\":{\"value\":0.25}", "");
+        assertEquals(OptionalDouble.empty(), reading.only(header).standardError());
+        assertEquals(
+                Math.sqrt(1.0 / 12),
+                reading.only(LogText.whole(header, LogText.SAMPLES)).standardError().orElseThrow(),
+                1e-15);
+    }
+
+    @Test
+    void saysThatSamplesFailed() throws IOException {
+        String header =
+                LogText.header().replace("\"completed_samples\":4", "\"completed_samples\":3");
+        assertEquals(List.of("only 3 of 4 samples were completed"), reading.issues(header));
+    }
+
+    @Test
+    void acceptsLogsAndNothingElse() throws IOException {
+        InspectAi source = new InspectAi();
+        assertTrue(source.accepts(reading.file("a.json", LogText.whole())));
+        assertFalse(
+                source.accepts(reading.file("b.json", "{\"results\":{\"arc\":{\"acc\":0.5}}}")));
+        assertFalse(source.accepts(reading.file("c.json", "[1,2]")));
+        assertFalse(source.accepts(reading.file("d.eval", "no archive")));
+        assertFalse(source.accepts(reading.file("e.csv", LogText.whole())));
+        assertFalse(
+                source.accepts(
+                        reading.file("f.json", "{\"version\":2,\"status\":\"ok\",\"eval\":7}")));
+    }
+}

@@ -1,0 +1,294 @@
+package io.saltus.testkit;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Point;
+import io.saltus.api.data.Axis;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Overlay;
+import io.saltus.api.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The promises of criteria. */
+final class CriterionChecks {
+
+    private static final Verdict NONE = Verdict.undecided("no verdict");
+    private static final double UNIT = 1000;
+    private static final int MOST_PLACES = 1000;
+    private static final long MOST_SECONDS = 10;
+
+    private final Criterion criterion;
+    private final List<SyntheticCurve> curves = SyntheticCurves.all();
+
+    CriterionChecks(Criterion criterion) {
+        this.criterion = criterion;
+    }
+
+    Map<Promise, Check> all() {
+        Map<Promise, Check> checks = new EnumMap<>(Promise.class);
+        checks.put(Promise.KEEPS_QUIET, this::keepsQuiet);
+        checks.put(Promise.LEAVES_NO_THREADS, this::leavesNoThreads);
+        checks.put(Promise.IGNORES_LOCALE, this::ignoresLocale);
+        checks.put(Promise.JUDGES_ANY_CURVE, () -> judgesAnyCurve(criterion));
+        checks.put(Promise.JUDGES_WITH_ANY_SETTING, this::judgesWithAnySetting);
+        checks.put(Promise.JUDGES_THE_SAME_TWICE, this::judgesTheSameTwice);
+        checks.put(Promise.IGNORES_UNIT_OF_SCALE, this::ignoresUnitOfScale);
+        checks.put(Promise.GIVES_A_REASON, () -> each(CriterionChecks::givesAReason));
+        checks.put(Promise.PLACES_ONSET_ON_CURVE, this::placesOnsetOnCurve);
+        checks.put(Promise.DRAWS_OVER_THE_POINTS, this::drawsOverThePoints);
+        checks.put(Promise.CALLS_NO_POINT_EMERGENT, () -> callsNone("one point"));
+        checks.put(
+                Promise.CALLS_NO_FLAT_CURVE_EMERGENT,
+                () -> callsNone("flat at chance", "no hits at all", "below chance", "falling,"));
+        checks.put(Promise.JUDGES_IN_TIME, this::judgesInTime);
+        return checks;
+    }
+
+    /** A stand-in where there is no verdict: that is the business of one promise, not of all. */
+    private Verdict judge(Curve curve) {
+        try {
+            Verdict verdict = criterion.judge(curve, Curves.of(curve));
+            return verdict == null ? NONE : verdict;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return NONE;
+        }
+    }
+
+    private List<Verdict> verdicts() {
+        return curves.stream().map(sample -> judge(sample.curve())).toList();
+    }
+
+    private void each(Consumer<Verdict> check) {
+        verdicts().forEach(check);
+    }
+
+    private Check sameAs(List<Verdict> expected) {
+        return () -> {
+            List<Verdict> verdicts = verdicts();
+            for (int i = 0; i < expected.size(); i++) {
+                Check.that(
+                        expected.get(i).equals(verdicts.get(i)),
+                        "on '%s' %s",
+                        curves.get(i).name(),
+                        difference(expected.get(i), verdicts.get(i)));
+            }
+        };
+    }
+
+    private static String difference(Verdict one, Verdict other) {
+        for (var slot : Verdict.class.getRecordComponents()) {
+            try {
+                Object first = slot.getAccessor().invoke(one);
+                Object then = slot.getAccessor().invoke(other);
+                if (!first.equals(then)) {
+                    return "the %s is '%s', and then '%s'".formatted(slot.getName(), first, then);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return "nothing differs";
+    }
+
+    private void keepsQuiet() throws Exception {
+        String printed = Watched.printed(this::verdicts);
+        Check.that(printed.isEmpty(), "it prints: %s", printed);
+    }
+
+    private void leavesNoThreads() throws Exception {
+        List<String> left = Watched.threadsLeft(this::verdicts);
+        Check.that(
+                left.isEmpty(),
+                "%d threads are still running, such as %s",
+                left.size(),
+                left.stream().findFirst().orElse(""));
+    }
+
+    private void ignoresLocale() throws Exception {
+        List<Verdict> here = verdicts();
+        if (here.equals(verdicts())) { // otherwise the locale is not to blame
+            Watched.elsewhere(sameAs(here));
+        }
+    }
+
+    private void judgesAnyCurve(Criterion criterion) {
+        for (SyntheticCurve sample : curves) {
+            Verdict verdict;
+            try {
+                verdict = criterion.judge(sample.curve(), Curves.of(sample.curve()));
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                throw new AssertionError(
+                        "%s on '%s' throws %s".formatted(criterion, sample.name(), e), e);
+            }
+            Check.that(verdict != null, "%s on '%s' gives null", criterion, sample.name());
+        }
+    }
+
+    private void judgesWithAnySetting() {
+        var entry = ExtensionChecks.entry(criterion);
+        for (SettingValues.Value value : new SettingValues(criterion.getClass()).allowed()) {
+            Criterion bound;
+            try {
+                bound = (Criterion) entry.bind(value.asMap());
+            } catch (RuntimeException e) {
+                continue; // the business of another promise
+            }
+            judgesAnyCurve(bound);
+        }
+    }
+
+    private void judgesTheSameTwice() throws Exception {
+        List<Verdict> expected = verdicts();
+        sameAs(expected).run();
+        List<Throwable> thrown = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Thread thread =
+                    new Thread(
+                            () -> {
+                                try {
+                                    sameAs(expected).run();
+                                } catch (Exception | AssertionError e) {
+                                    synchronized (thrown) {
+                                        thrown.add(e);
+                                    }
+                                }
+                            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        Check.that(
+                thrown.isEmpty(), "on four threads: %s", thrown.stream().findFirst().orElse(null));
+    }
+
+    private void ignoresUnitOfScale() {
+        for (SyntheticCurve sample : curves) {
+            if (sample.curve().axis().spacing() != Axis.Spacing.LOGARITHMIC) {
+                continue;
+            }
+            Curve curve = sample.curve();
+            Verdict here = judge(curve);
+            Verdict there =
+                    judge(
+                            new Curve(
+                                    curve.subject(),
+                                    curve.points().stream().map(this::inThousands).toList()));
+            Check.that(
+                    here.outcome() == there.outcome() && here.shape() == there.shape(),
+                    "on '%s' it says %s %s, with scales in thousands %s %s",
+                    sample.name(),
+                    here.outcome(),
+                    here.shape(),
+                    there.outcome(),
+                    there.shape());
+            double onset = here.onset().map(Onset::scale).orElse(1.);
+            double moved = there.onset().map(o -> o.scale() * UNIT).orElse(1.);
+            Check.that(
+                    Math.abs(moved / onset - 1) < 1e-6,
+                    "on '%s' the onset is %s, with scales in thousands %s thousand",
+                    sample.name(),
+                    onset,
+                    moved / UNIT);
+        }
+    }
+
+    private Point inThousands(Point point) {
+        return Point.of(point.scale() / UNIT, point.replicates());
+    }
+
+    private static void givesAReason(Verdict verdict) {
+        String reason = verdict.reason();
+        Check.that(
+                reason.lines().count() == 1 && reason.length() <= 400,
+                "a reason is one line of at most 400 characters, got '%s'",
+                reason);
+    }
+
+    private void placesOnsetOnCurve() {
+        for (SyntheticCurve sample : curves) {
+            Curve curve = sample.curve();
+            judge(curve).onset().ifPresent(onset -> requireOn(curve, onset, sample.name()));
+        }
+    }
+
+    private static void requireOn(Curve curve, Onset onset, String name) {
+        double first = curve.positions()[0];
+        double last = curve.positions()[curve.size() - 1];
+        double at = curve.axis().position(onset.scale());
+        Check.that(
+                at >= first - 1e-9 && at <= last + 1e-9,
+                "on '%s' the onset %s lies outside the scales %s to %s",
+                name,
+                onset.scale(),
+                curve.point(0).scale(),
+                curve.point(curve.size() - 1).scale());
+        double lower = onset.lower().isPresent() ? onset.lower().getAsDouble() : onset.scale();
+        double upper = onset.upper().isPresent() ? onset.upper().getAsDouble() : onset.scale();
+        Check.that(
+                curve.axis().position(lower) <= curve.axis().position(upper),
+                "on '%s' the interval of the onset runs from %s to %s, against the axis",
+                name,
+                lower,
+                upper);
+    }
+
+    private void drawsOverThePoints() {
+        for (SyntheticCurve sample : curves) {
+            Curve curve = sample.curve();
+            double first = curve.positions()[0];
+            double last = curve.positions()[curve.size() - 1];
+            double reach = Math.max(1, last - first);
+            for (Overlay overlay : judge(curve).overlays()) {
+                int places =
+                        overlay.points().size() + overlay.lower().size() + overlay.upper().size();
+                Check.that(
+                        places <= MOST_PLACES,
+                        "on '%s' the overlay '%s' has %d places",
+                        sample.name(),
+                        overlay.name(),
+                        places);
+                for (Overlay.At at : overlay.points()) {
+                    double x = curve.axis().position(at.scale());
+                    Check.that(
+                            x >= first - reach && x <= last + reach,
+                            "on '%s' the overlay '%s' reaches to %s",
+                            sample.name(),
+                            overlay.name(),
+                            at.scale());
+                }
+            }
+        }
+    }
+
+    private void callsNone(String... names) {
+        for (SyntheticCurve sample : curves) {
+            for (String name : names) {
+                if (sample.name().startsWith(name)) {
+                    Verdict verdict = judge(sample.curve());
+                    Check.that(
+                            verdict.outcome() != Outcome.EMERGENT,
+                            "it calls '%s' emergent: %s",
+                            sample.name(),
+                            verdict.reason());
+                }
+            }
+        }
+    }
+
+    private void judgesInTime() {
+        Curve curve = SyntheticCurves.noisy(.25, 100, 1000, x -> .1 * (x - 19), 1);
+        long start = System.nanoTime();
+        judge(curve);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Check.that(seconds < MOST_SECONDS, "it took %.1f s", seconds);
+    }
+}

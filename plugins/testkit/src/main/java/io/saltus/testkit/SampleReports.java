@@ -1,0 +1,245 @@
+package io.saltus.testkit;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Setup;
+import io.saltus.api.report.Configured;
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Origin;
+import io.saltus.api.report.PluginFile;
+import io.saltus.api.report.Report;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Censoring;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Overlay;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Random;
+
+/**
+ * Reports to try a renderer on; the same on every call.
+ *
+ * <p>The verdicts in them are made up to fill every slot: they are for pictures, not for judging.
+ */
+public final class SampleReports {
+
+    /** Names that break careless formats. */
+    public static final List<String> HOSTILE =
+            List.of(
+                    "<script>alert('task')</script>",
+                    "</script><img src=x onerror=alert(1)>",
+                    "quotes \" and ' and `",
+                    "a | pipe & ampersand",
+                    "back\\slash \\input{x} 100% #1 $x$ _y_ ^z~ {brace}",
+                    "line one\nline two\ttabbed",
+                    "\u05e9\u05dc\u05d5\u05dd \u202egnitirw\u202c \u0645\u0631\u062d\u0628\u0627",
+                    "emoji \ud83d\ude80 \ud83d\udc69\u200d\ud83d\udd2c \u6f22\u5b57 \ud800",
+                    "{{data}} ${x} {a|b} {b}: {c}",
+                    "long ".repeat(60).strip());
+
+    private static final Configured LEAP =
+            new Configured("sample-leap", settings("minGain", .3, "minPoints", 4, "strict", false));
+
+    private static final Configured TREND =
+            new Configured("sample-trend", settings("confidence", .95));
+
+    private SampleReports() {}
+
+    /** Returns reports of every kind that a renderer must survive. */
+    public static List<Report> all() {
+        return List.of(empty(), published(), hostile(), families(4, 3), synthetic(40));
+    }
+
+    /** Returns a report of nothing. */
+    public static Report empty() {
+        return new Report("0.1.0", "", List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Returns a report on published results by two made-up criteria. */
+    public static Report published() {
+        return of(SampleCurves.published());
+    }
+
+    /** Returns a report on {@code curves} by two made-up criteria. */
+    public static Report of(List<Curve> curves) {
+        List<Finding> findings = new ArrayList<>();
+        for (Curve curve : curves) {
+            findings.add(new Finding(curve, LEAP, SampleVerdicts.leap(curve)));
+            findings.add(new Finding(curve, TREND, SampleVerdicts.trend(curve)));
+        }
+        return new Report(
+                "0.1.0",
+                "saltus analyze results.csv --axis compute --criterion sample-leap --render html",
+                List.of(
+                        new Origin(
+                                "results.csv",
+                                "3b1f".repeat(16),
+                                new Configured("csv", settings("delimiter", ",")),
+                                curves.size() * 8L)),
+                List.of(
+                        new PluginFile(
+                                "saltus-csv", "0.1.0", "saltus-csv-0.1.0.zip", "a7".repeat(32))),
+                List.of(
+                        new Issue("results.csv:17", "score must be in [0, 1], got 'n/a'"),
+                        new Issue(
+                                "Codex",
+                                "has no scale in compute: give its parameters and tokens")),
+                findings);
+    }
+
+    /**
+     * Returns a report of {@code count} findings on made-up curves of eight points, one criterion.
+     */
+    public static Report synthetic(int count) {
+        Random random = new Random(7);
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Subject subject =
+                    new Subject(
+                            "synthetic task " + i / 4,
+                            Setup.shots(i % 2 * 5),
+                            Metric.accuracy("acc", i % 3 == 0 ? .25 : 0),
+                            i / 2 % 2 == 0 ? "Alpha" : "Beta",
+                            Axis.COMPUTE);
+            double[] scores = new double[8];
+            double rise = random.nextInt(9);
+            for (int k = 0; k < scores.length; k++) {
+                double z = i % 5 == 0 ? k / 9. : 1 / (1 + Math.exp(-2.5 * (k - rise)));
+                double chance = subject.metric().chance().orElse(0);
+                scores[k] =
+                        Math.min(
+                                1,
+                                Math.max(
+                                        0,
+                                        chance + (1 - chance) * z + random.nextGaussian() * .01));
+            }
+            Curve curve = SampleCurves.curve(subject, 200, scores);
+            findings.add(new Finding(curve, LEAP, SampleVerdicts.leap(curve)));
+        }
+        return empty().withFindings(findings);
+    }
+
+    /**
+     * Returns a report of {@code tasks} panels with {@code families} lines each, with intervals.
+     */
+    public static Report families(int tasks, int families) {
+        Random random = new Random(11);
+        List<Finding> findings = new ArrayList<>();
+        for (int t = 0; t < tasks; t++) {
+            String task =
+                    t % 3 == 2
+                            ? "A task with a rather long descriptive name, number " + (t + 1)
+                            : "Task " + (t + 1);
+            Metric metric = Metric.accuracy("accuracy", t % 2 == 0 ? .25 : 0);
+            for (int f = 0; f < families; f++) {
+                Subject subject =
+                        new Subject(
+                                task,
+                                Setup.UNKNOWN,
+                                metric,
+                                "Family " + (char) ('A' + f),
+                                Axis.COMPUTE);
+                double[] scores = new double[7];
+                double middle = 2 + random.nextDouble() * 6;
+                for (int k = 0; k < scores.length; k++) {
+                    double chance = metric.chance().orElse(0);
+                    double z = .9 / (1 + Math.exp(-3 * (k - middle)));
+                    scores[k] =
+                            Math.min(
+                                    1,
+                                    Math.max(
+                                            0,
+                                            chance
+                                                    + (1 - chance) * z
+                                                    + random.nextGaussian() * .012));
+                }
+                Curve curve = SampleCurves.curve(subject, 300, scores);
+                findings.add(new Finding(curve, LEAP, SampleVerdicts.leap(curve)));
+            }
+        }
+        return empty().withFindings(findings);
+    }
+
+    /** Returns a report in which every name is hostile and every kind of verdict occurs. */
+    public static Report hostile() {
+        List<Finding> findings = new ArrayList<>();
+        int i = 0;
+        for (String name : HOSTILE) {
+            Subject subject =
+                    new Subject(
+                            name,
+                            Setup.shots(i).withStrategy(name),
+                            new Metric(
+                                    name,
+                                    i % 2 == 0
+                                            ? Direction.HIGHER_IS_BETTER
+                                            : Direction.LOWER_IS_BETTER,
+                                    OptionalDouble.empty(),
+                                    OptionalDouble.empty(),
+                                    io.saltus.api.data.Grain.GRADED),
+                            name,
+                            i % 3 == 0 ? Axis.LOSS : Axis.of("own-axis"));
+            Curve curve = SampleCurves.curve(subject, 0, .1, .1, .12, .5, .9);
+            findings.add(
+                    new Finding(
+                            curve,
+                            new Configured(name, Map.of(name, name)),
+                            hostileVerdict(name, curve, i++)));
+        }
+        return new Report(
+                HOSTILE.get(0),
+                HOSTILE.get(1),
+                List.of(
+                        new Origin(
+                                HOSTILE.get(1), "", new Configured(HOSTILE.get(2), Map.of()), 0)),
+                List.of(new PluginFile(HOSTILE.get(3), HOSTILE.get(4), HOSTILE.get(5), "")),
+                List.of(
+                        new Issue(HOSTILE.get(1), HOSTILE.get(9)),
+                        new Issue(HOSTILE.get(6), HOSTILE.get(7))),
+                findings);
+    }
+
+    private static Verdict hostileVerdict(String name, Curve curve, int i) {
+        double scale = curve.point(3).scale();
+        OptionalDouble lower = OptionalDouble.of(curve.point(2).scale());
+        OptionalDouble upper = OptionalDouble.of(curve.point(4).scale());
+        Onset onset =
+                switch (i % 3) {
+                    case 0 -> new Onset(scale, lower, upper, Censoring.NONE);
+                    case 1 -> new Onset(scale, OptionalDouble.empty(), upper, Censoring.LEFT);
+                    default -> new Onset(scale, lower, OptionalDouble.empty(), Censoring.RIGHT);
+                };
+        List<Overlay.At> line = SampleVerdicts.places(curve, 0);
+        return Verdict.emergent(Shape.values()[i % Shape.values().length], name)
+                .from(onset)
+                .with(new Aspect(name, name, name))
+                .with(
+                        new Quantity(name, Double.POSITIVE_INFINITY, name, name),
+                        new Quantity("falls", Double.NEGATIVE_INFINITY, "", ""),
+                        new Quantity("tiny", -1.25e-300, "", "smaller than most"))
+                .with(
+                        new Overlay(
+                                name,
+                                line,
+                                SampleVerdicts.places(curve, -.1),
+                                SampleVerdicts.places(curve, .1)));
+    }
+
+    private static Map<String, Object> settings(Object... pairs) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            settings.put((String) pairs[i], pairs[i + 1]);
+        }
+        return settings;
+    }
+}

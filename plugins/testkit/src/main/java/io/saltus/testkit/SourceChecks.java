@@ -1,0 +1,255 @@
+package io.saltus.testkit;
+
+import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.Source;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** The promises of sources. */
+final class SourceChecks {
+
+    private final Source source;
+    private final List<Location> samples;
+
+    SourceChecks(Source source, List<Location> samples) {
+        this.source = source;
+        this.samples = samples;
+    }
+
+    /** Without samples, the promises that need none. */
+    Map<Promise, Check> all() {
+        Map<Promise, Check> checks = new EnumMap<>(Promise.class);
+        checks.put(Promise.LEAVES_OTHER_FORMATS, this::leavesOtherFormats);
+        checks.put(Promise.TELLS_OF_A_MISSING_FILE, this::tellsOfAMissingFile);
+        if (samples.isEmpty()) {
+            return checks;
+        }
+        checks.put(Promise.KEEPS_QUIET, this::keepsQuiet);
+        checks.put(Promise.LEAVES_NO_THREADS, this::leavesNoThreads);
+        checks.put(Promise.IGNORES_LOCALE, this::ignoresLocale);
+        checks.put(Promise.ACCEPTS_ITS_FORMAT, this::acceptsItsFormat);
+        checks.put(Promise.READS_ITS_FORMAT, this::readsItsFormat);
+        checks.put(Promise.READS_THE_SAME_TWICE, () -> sameAs(readAll()).run());
+        checks.put(Promise.CLOSES_WHAT_IT_OPENS, this::closesWhatItOpens);
+        checks.put(Promise.SURVIVES_TRUNCATION, this::survivesTruncation);
+        checks.put(Promise.SURVIVES_DAMAGE, this::survivesDamage);
+        checks.put(Promise.TELLS_OF_GARBAGE, this::tellsOfGarbage);
+        return checks;
+    }
+
+    private List<ReadResults> readAll() throws IOException {
+        List<ReadResults> all = new ArrayList<>();
+        for (Location sample : samples) {
+            all.add(ReadResults.of(source, sample));
+        }
+        return all;
+    }
+
+    private Check sameAs(List<ReadResults> expected) {
+        return () -> {
+            List<ReadResults> results = readAll();
+            for (int i = 0; i < expected.size(); i++) {
+                Check.that(
+                        results.get(i).equals(expected.get(i)),
+                        "%s gives other results when it is read again",
+                        samples.get(i).name());
+            }
+        };
+    }
+
+    private void keepsQuiet() throws Exception {
+        String printed = Watched.printed(this::readAll);
+        Check.that(printed.isEmpty(), "it prints: %s", printed);
+    }
+
+    private void leavesNoThreads() throws Exception {
+        List<String> left = Watched.threadsLeft(this::readAll);
+        Check.that(
+                left.isEmpty(),
+                "%d threads are still running, such as %s",
+                left.size(),
+                left.stream().findFirst().orElse(""));
+    }
+
+    private void ignoresLocale() throws Exception {
+        List<ReadResults> here = readAll();
+        if (here.equals(readAll())) { // otherwise the locale is not to blame
+            Watched.elsewhere(sameAs(here));
+        }
+    }
+
+    private void acceptsItsFormat() throws IOException {
+        for (Location sample : samples) {
+            Check.that(source.accepts(sample), "it does not accept %s", sample.name());
+        }
+    }
+
+    private void leavesOtherFormats() throws IOException {
+        Map<String, byte[]> others = new LinkedHashMap<>();
+        others.put("nothing", new byte[0]);
+        others.put("picture.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        others.put("archive.tar.gz", new byte[] {31, (byte) 139, 8, 0, 0, 0, 0, 0});
+        others.put("README.md", "# Results\n\nSee the folder.\n".getBytes(StandardCharsets.UTF_8));
+        others.put("model.safetensors", new byte[64]);
+        try (Scratch scratch = new Scratch()) {
+            for (Map.Entry<String, byte[]> other : others.entrySet()) {
+                Location location = scratch.file(other.getKey(), other.getValue());
+                Check.that(
+                        !source.accepts(location),
+                        "it accepts %s, which is none of its files",
+                        other.getKey());
+            }
+            Check.that(
+                    !source.accepts(Location.of(scratch.folder())), "it accepts an empty folder");
+        }
+    }
+
+    private void readsItsFormat() throws IOException {
+        for (Location sample : samples) {
+            Check.that(
+                    !ReadResults.of(source, sample).observations().isEmpty(),
+                    "it reads no result from %s",
+                    sample.name());
+        }
+    }
+
+    private void tellsOfAMissingFile() throws IOException {
+        try (Scratch scratch = new Scratch()) {
+            Location missing = Location.of(scratch.folder().resolve("not-there"));
+            try {
+                ReadResults results = ReadResults.of(source, missing);
+                Check.that(!results.issues().isEmpty(), "it reads a missing file without a word");
+            } catch (RequestException | IOException e) {
+                requireOneLine(e);
+            }
+        }
+    }
+
+    private void closesWhatItOpens() throws IOException {
+        try (Scratch scratch = new Scratch()) {
+            for (Location sample : samples) {
+                for (boolean whole : new boolean[] {true, false}) {
+                    Location copy = scratch.copy(sample, bytes -> whole ? bytes : half(bytes));
+                    survives(copy, "cut short");
+                    Check.that(
+                            !OpenFiles.below(scratch.folder()),
+                            "after reading %s%s a file of it is still open",
+                            sample.name(),
+                            whole ? "" : " cut short");
+                }
+            }
+        }
+    }
+
+    private void survivesTruncation() throws IOException {
+        try (Scratch scratch = new Scratch()) {
+            for (Location sample : samples) {
+                survives(scratch.copy(sample, SourceChecks::half), "cut to half");
+                survives(scratch.copy(sample, bytes -> head(bytes, bytes.length - 1)), "cut by 1");
+                survives(scratch.copy(sample, bytes -> head(bytes, 1)), "cut to a byte");
+            }
+        }
+    }
+
+    private void survivesDamage() throws IOException {
+        SplittableRandom random = new SplittableRandom(5);
+        try (Scratch scratch = new Scratch()) {
+            for (Location sample : samples) {
+                for (int i = 0; i < 20; i++) {
+                    survives(scratch.copy(sample, bytes -> damaged(bytes, random)), "damaged");
+                }
+            }
+        }
+    }
+
+    private void tellsOfGarbage() throws IOException {
+        byte[] garbage =
+                "\u0000\u0001 nothing of any format \ufffd\n".getBytes(StandardCharsets.UTF_8);
+        try (Scratch scratch = new Scratch()) {
+            for (Location sample : samples) {
+                for (byte[] content : List.of(new byte[0], garbage)) {
+                    Location copy = scratch.copy(sample, bytes -> content);
+                    ReadResults results = survives(copy, "of garbage");
+                    Check.that(
+                            !results.issues().isEmpty(),
+                            "%s of %s is read without a word",
+                            sample.name(),
+                            content.length == 0 ? "nothing" : "garbage");
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads what may be broken; a message stands for an issue, anything else breaks the promise.
+     */
+    private ReadResults survives(Location location, String how) {
+        try {
+            return ReadResults.of(source, location);
+        } catch (RequestException | IOException e) {
+            requireOneLine(e);
+            return new ReadResults(
+                    List.of(), List.of(io.saltus.api.data.Issue.at(location, "" + e.getMessage())));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            throw new AssertionError("%s %s: it throws %s".formatted(location.name(), how, e), e);
+        }
+    }
+
+    private static void requireOneLine(Exception e) {
+        Check.that(
+                e instanceof IOException
+                        || e.getMessage() != null && e.getMessage().lines().count() == 1,
+                "its message is not one line: %s",
+                e.getMessage());
+    }
+
+    private static byte[] half(byte[] bytes) {
+        return head(bytes, bytes.length / 2);
+    }
+
+    private static byte[] head(byte[] bytes, int length) {
+        return java.util.Arrays.copyOf(bytes, Math.max(0, Math.min(length, bytes.length)));
+    }
+
+    private static byte[] damaged(byte[] bytes, SplittableRandom random) {
+        byte[] damaged = bytes.clone();
+        for (int i = 0; i < Math.max(1, bytes.length / 200) && bytes.length > 0; i++) {
+            damaged[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        return damaged;
+    }
+
+    /** The files below a folder that this process holds open; where the system tells. */
+    private static final class OpenFiles {
+
+        private OpenFiles() {}
+
+        static boolean below(Path folder) throws IOException {
+            Path open = Path.of("/proc/self/fd");
+            if (!Files.isDirectory(open)) {
+                return false;
+            }
+            try (var handles = Files.list(open)) {
+                for (Path handle : handles.toList()) {
+                    try {
+                        if (Files.readSymbolicLink(handle).startsWith(folder.toRealPath())) {
+                            return true;
+                        }
+                    } catch (IOException e) {
+                        // closed meanwhile: the listing itself was one of them
+                    }
+                }
+            }
+            return false;
+        }
+    }
+}

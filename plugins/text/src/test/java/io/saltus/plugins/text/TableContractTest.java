@@ -1,0 +1,12 @@
+package io.saltus.plugins.text;
+
+import io.saltus.api.spi.Renderer;
+import io.saltus.testkit.RendererContract;
+
+class TableContractTest implements RendererContract {
+
+    @Override
+    public Renderer extension() {
+        return new Table();
+    }
+}
