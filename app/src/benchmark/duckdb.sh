@@ -71,7 +71,7 @@ timed() { # label, command...: the medians of the runs, and the largest resident
         if [ -x /usr/bin/time ]; then
             /usr/bin/time -o "$work/used" -f '%M %U %S' "$@" >"$work/out" 2>"$work/err" || failed "$?"
             cpus+=("$(tail -n 1 "$work/used" | awk '{ print $2 + $3 }')")
-            peak=$(tail -n 1 "$work/used" | awk -v p="$peak" '{ print $1 > p ? $1 : p }')
+            peak=$(tail -n 1 "$work/used" | awk -v p="$peak" '{ print ($1 > p ? $1 : p) }')
         else
             "$@" >"$work/out" 2>"$work/err" || failed "$?"
             cpus+=(0)
