@@ -24,8 +24,7 @@ import java.util.Optional;
 @About(
         id = "duckdb",
         summary =
-                "Reads Parquet, Hive partitions, DuckDB files and, when chosen, CSV and JSON Lines of"
-                        + " any size; aggregates tables of single examples",
+                "Reads Parquet, DuckDB files and, if chosen, CSV and JSON Lines of any size; aggregates examples",
         references = "duckdb.org")
 public record DuckDb(
         Columns columns,

@@ -2,12 +2,17 @@ package io.saltus.plugins.duckdb;
 
 import io.saltus.api.data.RequestException;
 import java.sql.SQLException;
+import java.util.List;
 
 /** What DuckDB says went wrong, as one line for the user. */
 final class Trouble {
 
     private static final int LONGEST = 400;
     private static final String LINE = "LINE ";
+
+    /** What begins advice for users of DuckDB itself. */
+    private static final List<String> ADVICE =
+            List.of("The search space used was", "Possible solutions:", "Possible fixes:");
 
     private Trouble() {}
 
@@ -63,9 +68,12 @@ final class Trouble {
 
     /** Returns a text in one line, cut where it becomes long. */
     static String oneLine(String text) {
-        int search = text.indexOf("The search space used was");
-        String line =
-                (search < 0 ? text : text.substring(0, search)).replaceAll("\\s+", " ").strip();
+        String line = text;
+        for (String advice : ADVICE) {
+            int at = line.indexOf(advice);
+            line = at > 0 ? line.substring(0, at) : line;
+        }
+        line = line.replaceAll("\\s+", " ").strip();
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
     }
 }
