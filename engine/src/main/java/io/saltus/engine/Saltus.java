@@ -70,7 +70,7 @@ public final class Saltus {
                         dataset.origins(),
                         plugins(study, dataset, catalog),
                         issues,
-                        judged.findings());
+                        StudyLevel.adjusted(judged.findings()));
         List<Throwable> faults = new ArrayList<>(dataset.faults());
         faults.addAll(judged.faults());
         boolean failed =

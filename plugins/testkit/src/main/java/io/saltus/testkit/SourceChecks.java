@@ -39,6 +39,9 @@ final class SourceChecks {
         checks.put(Promise.ACCEPTS_ITS_FORMAT, this::acceptsItsFormat);
         checks.put(Promise.READS_ITS_FORMAT, this::readsItsFormat);
         checks.put(Promise.READS_THE_SAME_TWICE, () -> sameAs(readAll()).run());
+        if (samples.stream().anyMatch(sample -> sample.path().isEmpty())) {
+            return checks; // a database cannot be cut short
+        }
         checks.put(Promise.CLOSES_WHAT_IT_OPENS, this::closesWhatItOpens);
         checks.put(Promise.SURVIVES_TRUNCATION, this::survivesTruncation);
         checks.put(Promise.SURVIVES_DAMAGE, this::survivesDamage);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.FalseDiscovery;
 import io.saltus.plugins.emergence.statistics.ForecastTest;
 import io.saltus.plugins.emergence.statistics.Interval;
 import io.saltus.plugins.emergence.statistics.Isotonic;
@@ -95,18 +94,6 @@ class StatisticsTest {
     void agreesWithRInNewcombesInterval() {
         assertInterval(
                 .0524314724, .3338726540, ProportionDifference.newcombe(56, 70, 48, 80, .95), 1e-9);
-    }
-
-    /** {@code p.adjust(p, "BH")} and {@code "BY"}. */
-    @Test
-    void agreesWithRInFalseDiscoveryRates() {
-        double[] p = {.01, .02, .03, .04, .5};
-        assertArrayEquals(
-                new double[] {.05, .05, .05, .05, .5}, FalseDiscovery.benjaminiHochberg(p), 1e-12);
-        assertArrayEquals(
-                new double[] {.114166667, .114166667, .114166667, .114166667, 1},
-                FalseDiscovery.benjaminiYekutieli(p),
-                1e-8);
     }
 
     /**

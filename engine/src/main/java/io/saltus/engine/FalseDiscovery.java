@@ -1,10 +1,10 @@
-package io.saltus.plugins.emergence.statistics;
+package io.saltus.engine;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** p-values of one family of hypotheses adjusted to control the false discovery rate. */
-public final class FalseDiscovery {
+final class FalseDiscovery {
 
     private FalseDiscovery() {}
 
@@ -12,7 +12,7 @@ public final class FalseDiscovery {
      * Benjamini and Hochberg (1995): q_(i) = min over j &gt;= i of p_(j) m / j, at most 1; R:
      * p.adjust(p, "BH").
      */
-    public static double[] benjaminiHochberg(double[] pValues) {
+    static double[] benjaminiHochberg(double[] pValues) {
         return adjusted(pValues, 1);
     }
 
@@ -20,7 +20,7 @@ public final class FalseDiscovery {
      * Benjamini and Yekutieli (2001), for any dependence: BH times 1 + 1/2 + ... + 1/m; R:
      * p.adjust(p, "BY").
      */
-    public static double[] benjaminiYekutieli(double[] pValues) {
+    static double[] benjaminiYekutieli(double[] pValues) {
         double harmonic = IntStream.rangeClosed(1, pValues.length).mapToDouble(i -> 1.0 / i).sum();
         return adjusted(pValues, harmonic);
     }
