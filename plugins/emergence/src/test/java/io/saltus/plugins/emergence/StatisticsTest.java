@@ -1,6 +1,5 @@
 package io.saltus.plugins.emergence;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.saltus.plugins.emergence.statistics.Counts;
