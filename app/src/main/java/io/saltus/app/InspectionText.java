@@ -4,6 +4,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
+import io.saltus.api.report.Origin;
 import io.saltus.engine.Grouping;
 import io.saltus.engine.Inspection;
 import java.util.ArrayList;
@@ -41,8 +42,12 @@ final class InspectionText {
     }
 
     private void origins() {
-        inspection.origins().stream()
-                .limit(MOST)
+        if (inspection.origins().size() > MOST) {
+            bySource();
+            return;
+        }
+        inspection
+                .origins()
                 .forEach(
                         origin ->
                                 line(
@@ -51,7 +56,27 @@ final class InspectionText {
                                                         clean(origin.location()),
                                                         count(origin.observations(), "result"),
                                                         origin.source().id())));
-        more(inspection.origins().size(), "files");
+    }
+
+    /** Of many files: how many each source read, and the first. */
+    private void bySource() {
+        Map<String, List<Origin>> bySource = new TreeMap<>();
+        for (Origin origin : inspection.origins()) {
+            bySource.computeIfAbsent(origin.source().id(), id -> new ArrayList<>()).add(origin);
+        }
+        bySource.forEach(
+                (id, origins) ->
+                        line(
+                                "%s with %s read by %s, such as %s"
+                                        .formatted(
+                                                count(origins.size(), "file"),
+                                                count(
+                                                        origins.stream()
+                                                                .mapToLong(Origin::observations)
+                                                                .sum(),
+                                                        "result"),
+                                                id,
+                                                clean(origins.get(0).location()))));
     }
 
     private void overview() {
