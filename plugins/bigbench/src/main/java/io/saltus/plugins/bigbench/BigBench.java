@@ -1,9 +1,9 @@
 package io.saltus.plugins.bigbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.saltus.api.data.Axis;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
+import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
@@ -81,9 +81,11 @@ public record BigBench(
         if (!rows.isArray()) {
             throw new RequestException(
                     "expected a list 'scores' of rows with 'score_dict', found "
-                            + (file.isObject() ? Json.kind(rows) : Json.kind(file)));
+                            + (rows.isMissingNode()
+                                    ? Json.layout(file)
+                                    : "'scores' as " + Json.kind(rows)));
         }
-        Model model = model(file.path("model"), location);
+        Model model = new ModelFields(file.path("model"), location, sink).model(size);
         boolean parts = false;
         for (JsonNode row : rows) {
             parts |= !row.path("preferred_score").asText("").equals(AGGREGATE);
@@ -110,48 +112,34 @@ public record BigBench(
             ObservationSink sink) {
         JsonNode scores = row.path("score_dict");
         if (!scores.isObject()) {
-            sink.report(
-                    Issue.at(
-                            location,
-                            place
-                                    + ": expected 'score_dict' with metrics, found "
-                                    + Json.kind(scores)));
+            String why = ": expected 'score_dict' with metrics, found " + Json.kind(scores);
+            sink.report(Issue.at(location, place + why));
             return 0;
         }
         String preferred = row.path("preferred_score").asText("");
         String task = task(row, file, location);
+        long shots = count(row, "number_of_shots", 0, place, location, sink);
+        long examples = count(row, "number_evaluated_examples", 1, place, location, sink);
         int sent = 0;
         for (Map.Entry<String, JsonNode> score : scores.properties()) {
             boolean isPreferred = score.getKey().equals(preferred);
             if (!isPreferred && !allMetrics) {
                 continue;
             }
-            if (!score.getValue().isNumber()) {
-                sink.report(
-                        Issue.at(
-                                location,
-                                "%s: '%s' must be a number, got %s"
-                                        .formatted(place, score.getKey(), score.getValue())));
-                continue;
-            }
             try {
-                double value = score.getValue().asDouble();
-                Observation observation =
-                        Observation.of(
-                                model,
-                                task,
-                                Metrics.of(score.getKey(), value, isPreferred, row),
-                                value);
-                JsonNode shots = row.path("number_of_shots");
-                if (shots.isInt() && shots.asInt() >= 0) {
-                    observation = observation.in(Setup.shots(shots.asInt()));
+                double value = number(score.getValue());
+                Metric metric = Metrics.of(score.getKey(), value, isPreferred, row);
+                Observation observation = Observation.of(model, task, metric, value);
+                if (shots >= 0) {
+                    observation = observation.in(Setup.shots((int) shots));
                 }
-                JsonNode examples = row.path("number_evaluated_examples");
-                if (examples.canConvertToLong() && examples.asLong() > 0) {
-                    observation = observation.withExamples(examples.asLong());
+                if (examples >= 0) {
+                    observation = observation.withExamples(examples);
                 }
                 sink.accept(observation);
                 sent++;
+                Metrics.doubt(metric, value)
+                        .ifPresent(why -> sink.report(Issue.at(location, place + ": " + why)));
             } catch (IllegalArgumentException e) {
                 sink.report(
                         Issue.at(location, place + ", " + score.getKey() + ": " + e.getMessage()));
@@ -160,15 +148,51 @@ public record BigBench(
         return sent;
     }
 
-    private static String task(JsonNode row, JsonNode file, Location location) {
-        for (String name :
-                List.of(
-                        row.path("subtask_description").asText(""),
-                        file.path("task").path("task_name").asText(""))) {
-            if (!name.isBlank()) {
-                return name;
-            }
+    private static double number(JsonNode score) {
+        if (!score.isNumber()) {
+            throw new IllegalArgumentException("must be a number, got " + Json.shortened(score));
         }
+        return score.asDouble();
+    }
+
+    /** A whole number of at least {@code least}; -1 if there is none, reported if it is not one. */
+    private static long count(
+            JsonNode row,
+            String field,
+            int least,
+            String place,
+            Location location,
+            ObservationSink sink) {
+        JsonNode value = row.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return -1;
+        }
+        double count = value.isNumber() ? value.asDouble() : Double.NaN;
+        if (count >= least && count <= Integer.MAX_VALUE && count == Math.rint(count)) {
+            return (long) count;
+        }
+        sink.report(
+                Issue.at(
+                        location,
+                        "%s: '%s' must be a whole number of at least %d, got %s"
+                                .formatted(place, field, least, Json.shortened(value))));
+        return -1;
+    }
+
+    /**
+     * The subtask under its task's name: a description such as "two digits" is no name by itself.
+     */
+    private static String task(JsonNode row, JsonNode file, Location location) {
+        String task = file.path("task").path("task_name").asText("").strip();
+        String name = task.isEmpty() ? folder(location) : task;
+        String subtask = row.path("subtask_description").asText("").strip();
+        if (subtask.isEmpty() || subtask.equals(name) || subtask.startsWith(name + ":")) {
+            return subtask.isEmpty() ? name : subtask;
+        }
+        return name + ":" + subtask;
+    }
+
+    private static String folder(Location location) {
         // <task>/results/scores_<family>_<model>.json
         String[] parts = location.uri().getPath().split("/");
         int folder = parts.length - 2;
@@ -176,28 +200,5 @@ public record BigBench(
             folder--;
         }
         return folder > 0 && !parts[folder].isBlank() ? parts[folder] : "unnamed task";
-    }
-
-    private Model model(JsonNode node, Location location) {
-        String family = node.path("model_family").asText("").strip();
-        String name = node.path("model_name").asText("").strip();
-        if (family.isEmpty() && name.isEmpty()) {
-            name =
-                    location.name()
-                            .replaceFirst("^.*/", "")
-                            .replaceFirst("(?i)^scores_", "")
-                            .replaceFirst("(?i)\\.json$", "");
-        }
-        Model model = Model.of((family + " " + name).strip());
-        if (!family.isEmpty()) {
-            model = model.inFamily(family);
-        }
-        for (String field : size.fields()) {
-            JsonNode parameters = node.path(field);
-            if (parameters.isNumber() && parameters.asDouble() > 0) {
-                return model.at(Axis.PARAMETERS, parameters.asDouble());
-            }
-        }
-        return model;
     }
 }

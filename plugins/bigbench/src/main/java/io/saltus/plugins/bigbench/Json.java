@@ -12,6 +12,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
 
 /** JSON as Python writes it, with {@code NaN} and {@code Infinity}, within bounds. */
 final class Json {
@@ -66,5 +68,28 @@ final class Json {
         return node.isMissingNode()
                 ? "nothing"
                 : "a JSON " + node.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns a value as it stands, cut to a length that fits a message. */
+    static String shortened(JsonNode node) {
+        if (node.isContainerNode()) {
+            return kind(node);
+        }
+        String text = node.toString();
+        return text.length() > 80 ? text.substring(0, 80) + "..." : text;
+    }
+
+    /** Returns the first keys of an object, or the kind of anything else, for messages. */
+    static String layout(JsonNode node) {
+        if (!node.isObject() || node.isEmpty()) {
+            return kind(node);
+        }
+        StringJoiner keys = new StringJoiner(", ", "an object of ", node.size() > 6 ? ", ..." : "");
+        node.properties().stream()
+                .limit(6)
+                .map(Map.Entry::getKey)
+                .map(key -> key.length() > 40 ? key.substring(0, 40) + "..." : key)
+                .forEach(keys::add);
+        return keys.toString();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -48,5 +49,21 @@ final class Metrics {
                         || name.contains("perplexity")
                         || name.contains("loss");
         return Metric.graded(name, falls ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER);
+    }
+
+    /**
+     * Returns why a score is doubtful: a fraction whose ends are percentages. BIG-bench's counted
+     * metrics are fractions, but .4 may be .4 of 100 as well: it is taken as it stands.
+     */
+    static Optional<String> doubt(Metric metric, double score) {
+        if (COUNTED.contains(metric.name())
+                && metric.best().orElse(1) == 100
+                && score > 0
+                && score <= 1) {
+            return Optional.of(
+                    "'%s' is %s and its ends are %s and 100; it is taken for a percentage"
+                            .formatted(metric.name(), score, metric.chance().orElse(0)));
+        }
+        return Optional.empty();
     }
 }

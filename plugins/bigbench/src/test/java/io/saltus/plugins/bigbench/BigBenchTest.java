@@ -110,7 +110,7 @@ class BigBenchTest {
             delimiter = '|',
             value = {
                 "{\"scores\": [{\"score_dict\": | is not JSON as expected",
-                "{\"results\": {}} | expected a list 'scores' of rows with 'score_dict', found nothing",
+                "{\"results\": {}} | expected a list 'scores' of rows with 'score_dict', found an object of results",
                 "[1] | found a JSON array",
                 "'' | the file is empty"
             })
@@ -132,5 +132,69 @@ class BigBenchTest {
         Path other = Files.writeString(folder.resolve("scores_x_y.json"), "{\"results\": {}}");
         assertTrue(!new BigBench().accepts(Location.of(other)));
         assertTrue(new BigBench().accepts(Location.of(SAMPLE)));
+    }
+
+    private static String file(String model, String row) {
+        return "{\"model\": {\"model_family\": \"GPT\", \"model_name\": \"1b\"%s}, \"task\": {\"task_name\": \"sums\"}, \"scores\": [{\"score_dict\": {\"exact_str_match\": 0.4}, \"preferred_score\": \"exact_str_match\"%s}]}"
+                .formatted(model, row);
+    }
+
+    @Test
+    void namesTheTaskOfASubtaskThatDoesNot() throws IOException {
+        String unnamed = file("", ", \"subtask_description\": \"two digits\"");
+        assertEquals("sums:two digits", read(unnamed).observations().get(0).task());
+        String whole = file("", ", \"subtask_description\": \"sums\"");
+        assertEquals("sums", read(whole).observations().get(0).task());
+        String named = file("", ", \"subtask_description\": \"sums:two digits\"");
+        assertEquals("sums:two digits", read(named).observations().get(0).task());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"number_of_shots, true", "number_of_shots, -1", "number_evaluated_examples, 0.5"})
+    void saysWhichFieldOfARowItCouldNotRead(String field, String value) throws IOException {
+        ReadResults results = read(file("", ", \"%s\": %s".formatted(field, value)));
+        assertEquals(1, results.observations().size());
+        assertEquals(1, results.issues().size(), results.issues()::toString);
+        assertTrue(results.issues().get(0).why().contains(field), results.issues()::toString);
+        assertTrue(results.issues().get(0).why().contains(value), results.issues()::toString);
+    }
+
+    @Test
+    void saysThatASizeIsNoNumber() throws IOException {
+        ReadResults results = read(file(", \"flop_matched_non_embedding_params\": \"2.1M\"", ""));
+        assertTrue(results.observations().get(0).model().scale(Axis.PARAMETERS).isEmpty());
+        assertEquals(1, results.issues().size(), results.issues()::toString);
+        assertTrue(results.issues().get(0).why().contains("2.1M"), results.issues()::toString);
+    }
+
+    @Test
+    void saysWhenAnotherCountStandsForTheSize() throws IOException {
+        ReadResults results = read(file(", \"total_params\": 2100000", ""));
+        assertEquals(
+                2.1e6, results.observations().get(0).model().scale(Axis.PARAMETERS).orElseThrow());
+        assertEquals(1, results.issues().size(), results.issues()::toString);
+        assertTrue(
+                results.issues().get(0).why().contains("total_params"), results.issues()::toString);
+    }
+
+    @Test
+    void doubtsAFractionWhoseEndsArePercentages() throws IOException {
+        ReadResults results = read(file("", ", \"low_score\": 25, \"high_score\": 100"));
+        assertEquals(1, results.issues().size(), results.issues()::toString);
+        assertTrue(results.issues().get(0).why().contains("100"), results.issues()::toString);
+    }
+
+    @Test
+    void keepsIssuesShort() throws IOException {
+        String value = "\"" + "x".repeat(1_000_000) + "\"";
+        ReadResults results = read(file("", "").replace("0.4", value));
+        assertTrue(results.issues().get(0).why().length() < 300);
+    }
+
+    @Test
+    void namesTheKeysOfALayoutItDoesNotKnow() {
+        RequestException refused =
+                assertThrows(RequestException.class, () -> read("{\"rows\": [], \"meta\": 1}"));
+        assertTrue(refused.getMessage().contains("rows, meta"), refused.getMessage());
     }
 }

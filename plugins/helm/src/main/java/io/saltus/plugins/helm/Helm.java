@@ -14,9 +14,11 @@ import io.saltus.api.spi.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads HELM's run folders: {@code stats.json}, with {@code run_spec.json} for what was asked of
@@ -64,59 +66,55 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
                                         new RequestException(
                                                 "expected a run folder with stats.json and run_spec.json"));
         RunSpec spec = new RunSpec(part(run, SPEC));
-        JsonNode stats = part(run, STATS);
-        if (!stats.isArray()) {
-            throw new RequestException(
-                    STATS + ": expected a list of statistics, found " + Json.kind(stats));
-        }
-        String split = split(stats);
-        Map<String, JsonNode> means = means(stats, split, spec, location, sink);
-        if (means.isEmpty()) {
-            throw new RequestException(
-                    STATS
-                            + ": holds no score: none of its rows is a metric of the task with a mean");
-        }
-        Map<String, Instances> instances = instances(run, split, means, location, sink);
-        long examples = examples(stats, split);
+        spec.shotsTrouble().ifPresent(why -> sink.report(Issue.at(location, why)));
+        Statistics stats = new Statistics(part(run, STATS));
+        Map<String, Double> means = stats.means(spec, location, sink);
+        InstanceScores instances = instances(run, stats.split(), means.keySet(), location, sink);
+        List<String> unlike = new ArrayList<>();
         means.forEach(
-                (name, row) ->
-                        send(
-                                spec,
-                                name,
-                                row,
-                                examples,
-                                Optional.ofNullable(instances.get(name)),
-                                location,
-                                sink));
+                (name, score) -> {
+                    Optional<Sample> sample = instances.outcomes(name).map(Sample::new);
+                    if (sample.isPresent() && !sample.get().isBehind(score)) {
+                        unlike.add(name);
+                    }
+                    send(spec, name, score, stats.examples(), sample, location, sink);
+                });
+        if (!unlike.isEmpty()) {
+            sink.report(
+                    Issue.at(
+                            location,
+                            "the mean over instances is not the score of %s; it has no standard error"
+                                    .formatted(String.join(", ", unlike))));
+        }
     }
 
     private void send(
             RunSpec spec,
             String name,
-            JsonNode row,
+            double score,
             long examples,
-            Optional<Instances> instances,
+            Optional<Sample> sample,
             Location location,
             ObservationSink sink) {
-        double score = row.path("mean").asDouble();
         try {
             Metric metric = Scores.metric(name);
             if (metric.grain() == Grain.ALL_OR_NOTHING
-                    && instances.isPresent()
-                    && !instances.get().isAllOrNothing()) {
+                    && sample.isPresent()
+                    && !sample.get().isAllOrNothing()) {
                 metric = Metric.graded(name, metric.direction()).withBest(1);
             }
             Observation observation =
                     Observation.of(spec.model(), spec.task(), metric, score).in(spec.setup());
-            long number = examples > 0 ? examples : instances.map(Instances::size).orElse(0L);
+            long number = examples > 0 ? examples : sample.map(s -> s.outcomes().size()).orElse(0);
             if (number > 0) {
                 observation = observation.withExamples(number);
             }
-            if (instances.isPresent() && instances.get().standardError() > 0) {
-                observation = observation.withStandardError(instances.get().standardError());
-            }
-            if (outcomes && instances.isPresent() && instances.get().outcomes().isPresent()) {
-                observation = observation.withOutcomes(instances.get().outcomes().get());
+            if (sample.isPresent() && sample.get().isBehind(score)) {
+                // exactly 0 says that all instances scored alike, not that the score is certain
+                double error = sample.get().standardError();
+                observation = error > 0 ? observation.withStandardError(error) : observation;
+                observation =
+                        outcomes ? observation.withOutcomes(sample.get().outcomes()) : observation;
             }
             sink.accept(observation);
         } catch (IllegalArgumentException e) {
@@ -134,80 +132,22 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
         }
     }
 
-    /** The split that is there: {@code test} before {@code valid}. */
-    private static String split(JsonNode stats) {
-        boolean valid = false;
-        for (JsonNode row : stats) {
-            String split = row.path("name").path("split").asText("");
-            if (split.equals("test")) {
-                return split;
-            }
-            valid |= split.equals("valid");
-        }
-        return valid ? "valid" : "";
-    }
-
-    private static Map<String, JsonNode> means(
-            JsonNode stats, String split, RunSpec spec, Location location, ObservationSink sink) {
-        Map<String, JsonNode> means = new LinkedHashMap<>();
-        for (JsonNode row : stats) {
-            JsonNode name = row.path("name");
-            String metric = name.path("name").asText("");
-            if (metric.isBlank()) {
-                sink.report(Issue.at(location, STATS + ": a row has no name: " + shortened(row)));
-            } else if (Scores.isPlain(name, split)
-                    && Scores.isScore(metric, spec.isLanguageModelling())
-                    && row.path("count").asLong(0) > 0) {
-                if (row.path("mean").isNumber()) {
-                    means.putIfAbsent(metric, row);
-                } else {
-                    sink.report(
-                            Issue.at(
-                                    location,
-                                    "%s: '%s' must have a number as its mean, got %s"
-                                            .formatted(
-                                                    STATS, metric, shortened(row.path("mean")))));
-                }
-            }
-        }
-        return means;
-    }
-
-    private static String shortened(JsonNode node) {
-        String text = node.isMissingNode() ? "none" : node.toString();
-        return text.length() > 80 ? text.substring(0, 80) + "..." : text;
-    }
-
-    private static long examples(JsonNode stats, String split) {
-        for (JsonNode row : stats) {
-            if (row.path("name").path("name").asText("").equals("num_instances")
-                    && Scores.isPlain(row.path("name"), split)) {
-                return Math.round(row.path("mean").asDouble(0));
-            }
-        }
-        return 0;
-    }
-
-    private static Map<String, Instances> instances(
-            Path run,
-            String split,
-            Map<String, JsonNode> means,
-            Location location,
-            ObservationSink sink)
+    private static InstanceScores instances(
+            Path run, String split, Set<String> metrics, Location location, ObservationSink sink)
             throws IOException {
         Path file = run.resolve(INSTANCES);
         if (!Files.isRegularFile(file)) {
-            return Map.of();
+            return new InstanceScores();
         }
         try {
-            return Instances.read(file, split, means.keySet());
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            return Instances.read(file, split, metrics);
+        } catch (UnusableInstances e) {
             sink.report(
                     Issue.at(
                             location,
                             "%s could not be read, so standard errors are unknown: %s"
-                                    .formatted(INSTANCES, Json.words(e))));
-            return Map.of();
+                                    .formatted(INSTANCES, e.getMessage())));
+            return new InstanceScores();
         }
     }
 }

@@ -1,9 +1,8 @@
 package io.saltus.plugins.helm;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.saltus.api.data.Outcomes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,93 +14,143 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The scores of the instances under one metric, each the mean over its trials; read one instance
- * after the other.
+ * {@code per_instance_stats.json}, read token by token: of any size, only the wanted scores are
+ * kept.
  */
 final class Instances {
 
-    private static final int MOST_KEPT = 1_000_000;
+    private final InstanceScores scores;
 
-    private static final class Trials {
-        private double sum;
-        private int number;
+    private final String split;
+    private final Set<String> metrics;
+
+    private Instances(String split, Set<String> metrics, InstanceScores scores) {
+        this.split = split;
+        this.metrics = metrics;
+        this.scores = scores;
     }
-
-    private final Map<String, Trials> byInstance = new HashMap<>();
 
     /**
-     * Returns the scores by metric.
+     * Returns the scores of the instances under {@code metrics}.
      *
-     * @throws com.fasterxml.jackson.core.JsonProcessingException if the file is broken
+     * @throws UnusableInstances if the file is broken, too large to keep, or of another layout
      */
-    static Map<String, Instances> read(Path file, String split, Set<String> metrics)
-            throws IOException {
-        Map<String, Instances> all = new HashMap<>();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                JsonParser parser = Json.MAPPER.getFactory().createParser(in)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                return all;
-            }
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
-                JsonNode instance = Json.MAPPER.readTree(parser);
-                if (!instance.hasNonNull("perturbation")) {
-                    instance.path("stats").forEach(row -> add(all, instance, row, split, metrics));
-                }
-            }
+    static InstanceScores read(Path file, String split, Set<String> metrics)
+            throws IOException, UnusableInstances {
+        Instances instances = new Instances(split, metrics, new InstanceScores());
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+                JsonParser json = Json.STREAMED.createParser(in)) {
+            instances.list(json);
+        } catch (JsonProcessingException e) {
+            throw new UnusableInstances(Json.words(e));
         }
-        return all;
+        return instances.scores;
     }
 
-    private static void add(
-            Map<String, Instances> all,
-            JsonNode instance,
-            JsonNode row,
-            String split,
-            Set<String> metrics) {
-        String metric = row.path("name").path("name").asText("");
-        String id = instance.path("instance_id").asText("");
-        if (metrics.contains(metric)
-                && !id.isBlank()
-                && Scores.isPlain(row.path("name"), split)
-                && row.path("mean").isNumber()
-                && Double.isFinite(row.path("mean").asDouble())) {
-            Instances scores = all.computeIfAbsent(metric, name -> new Instances());
-            if (scores.byInstance.size() < MOST_KEPT || scores.byInstance.containsKey(id)) {
-                Trials trials = scores.byInstance.computeIfAbsent(id, key -> new Trials());
-                trials.sum += row.path("mean").asDouble();
-                trials.number++;
+    private void list(JsonParser json) throws IOException, UnusableInstances {
+        JsonToken first = json.nextToken();
+        if (first != JsonToken.START_ARRAY) {
+            throw new UnusableInstances("expected a list of instances, found " + found(first));
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() != JsonToken.START_OBJECT) {
+                throw new UnusableInstances(
+                        "expected an instance, an object, found " + found(json.currentToken()));
             }
+            instance(json);
         }
     }
 
-    long size() {
-        return byInstance.size();
-    }
-
-    boolean isAllOrNothing() {
-        return scores().values().stream().allMatch(score -> score == 0 || score == 1);
-    }
-
-    /** s / sqrt(n), with s^2 divided by n - 1; 0 if there are fewer than 2. */
-    double standardError() {
-        double[] scores = scores().values().stream().mapToDouble(Double::doubleValue).toArray();
-        double mean = java.util.Arrays.stream(scores).average().orElse(0);
-        double squares = 0;
-        for (double score : scores) {
-            squares += (score - mean) * (score - mean);
+    /** Reads one instance; its members may stand in any order. */
+    private void instance(JsonParser json) throws IOException, UnusableInstances {
+        String id = "";
+        boolean perturbed = false;
+        boolean hasStats = false;
+        Map<String, Double> means = new HashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String key = json.currentName();
+            JsonToken value = json.nextToken();
+            if (key.equals("instance_id") && value.isScalarValue()) {
+                id = json.getText();
+            } else if (key.equals("perturbation")) {
+                perturbed = value != JsonToken.VALUE_NULL;
+                json.skipChildren();
+            } else if (key.equals("stats") && value == JsonToken.START_ARRAY) {
+                hasStats = true;
+                stats(json, means);
+            } else {
+                json.skipChildren();
+            }
         }
-        return scores.length < 2 ? 0 : Math.sqrt(squares / (scores.length - 1) / scores.length);
+        if (id.isBlank() || !hasStats) {
+            throw new UnusableInstances(
+                    "expected instances with 'instance_id' and a list 'stats', found one without '%s'"
+                            .formatted(id.isBlank() ? "instance_id" : "stats"));
+        }
+        if (!perturbed && !means.isEmpty()) {
+            scores.add(id, means);
+        }
     }
 
-    Optional<Outcomes> outcomes() {
-        return byInstance.isEmpty() || byInstance.size() >= MOST_KEPT
-                ? Optional.empty()
-                : Optional.of(Outcomes.of(scores()));
+    private void stats(JsonParser json, Map<String, Double> means) throws IOException {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == JsonToken.START_OBJECT) {
+                stat(json, means);
+            } else {
+                json.skipChildren();
+            }
+        }
     }
 
-    private Map<String, Double> scores() {
-        Map<String, Double> scores = new java.util.TreeMap<>();
-        byInstance.forEach((id, trials) -> scores.put(id, trials.sum / trials.number));
-        return scores;
+    private void stat(JsonParser json, Map<String, Double> means) throws IOException {
+        Optional<String> metric = Optional.empty();
+        double mean = Double.NaN;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String key = json.currentName();
+            JsonToken value = json.nextToken();
+            if (key.equals("name") && value == JsonToken.START_OBJECT) {
+                metric = plainMetric(json);
+            } else if (key.equals("mean") && value.isNumeric()) {
+                mean = json.getDoubleValue();
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (metric.isPresent() && metrics.contains(metric.get()) && Double.isFinite(mean)) {
+            means.putIfAbsent(metric.get(), mean);
+        }
+    }
+
+    /** The metric's name, if the row is of the split and of unperturbed inputs. */
+    private Optional<String> plainMetric(JsonParser json) throws IOException {
+        String name = "";
+        String of = "";
+        boolean plain = true;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String key = json.currentName();
+            JsonToken value = json.nextToken();
+            if (key.equals("name") && value == JsonToken.VALUE_STRING) {
+                name = json.getText();
+            } else if (key.equals("split") && value == JsonToken.VALUE_STRING) {
+                of = json.getText();
+            } else if (key.equals("perturbation") || key.equals("sub_split")) {
+                plain &= value == JsonToken.VALUE_NULL;
+                json.skipChildren();
+            } else {
+                json.skipChildren();
+            }
+        }
+        return plain && of.equals(split) ? Optional.of(name) : Optional.empty();
+    }
+
+    private static String found(JsonToken token) {
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            default -> "a single value";
+        };
     }
 }

@@ -21,17 +21,22 @@ final class Json {
 
     private static final int DEEPEST = 60;
 
-    static final ObjectMapper MAPPER =
-            new ObjectMapper(
-                    JsonFactory.builder()
-                            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                            .streamReadConstraints(
-                                    StreamReadConstraints.builder()
-                                            .maxNestingDepth(DEEPEST)
-                                            .maxDocumentLength(LARGEST)
-                                            .maxNumberLength(400)
-                                            .build())
-                            .build());
+    private static final ObjectMapper MAPPER = new ObjectMapper(bounded(LARGEST));
+
+    /** For files of any length that are read token by token. */
+    static final JsonFactory STREAMED = bounded(Long.MAX_VALUE);
+
+    private static JsonFactory bounded(long largest) {
+        return JsonFactory.builder()
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(DEEPEST)
+                                .maxDocumentLength(largest)
+                                .maxNumberLength(400)
+                                .build())
+                .build();
+    }
 
     private Json() {}
 
@@ -66,5 +71,14 @@ final class Json {
         return node.isMissingNode()
                 ? "nothing"
                 : "a JSON " + node.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns a value as it stands, cut to a length that fits a message. */
+    static String shortened(JsonNode node) {
+        String text =
+                node.isMissingNode()
+                        ? "none"
+                        : node.isContainerNode() ? kind(node) : node.toString();
+        return text.length() > 80 ? text.substring(0, 80) + "..." : text;
     }
 }

@@ -4,13 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** What was asked of whom: a run's specification. */
 final class RunSpec {
+
+    /** Methods of which a scenario has one: a generated answer, a chosen letter, a text scored. */
+    private static final Set<String> USUAL =
+            Set.of("", "generation", "chat", "multiple_choice_joint", "language_modeling");
 
     private final JsonNode spec;
 
@@ -59,15 +66,41 @@ final class RunSpec {
         return arguments.length() == 0 ? name : name + ":" + arguments;
     }
 
-    /** Shots: {@code max_train_instances}; chain of thought where there is a prefix for it. */
+    /**
+     * Shots: {@code max_train_instances}. Strategy: chain of thought where there is a prefix for it
+     * or the method's name says so; a method other than the usual ones is a strategy of its own.
+     */
     Setup setup() {
-        JsonNode shots = adapter().path("max_train_instances");
-        boolean thought = !adapter().path("chain_of_thought_prefix").asText("").isBlank();
         return new Setup(
-                shots.isInt() && shots.asInt() >= 0
-                        ? OptionalInt.of(shots.asInt())
+                shotsTrouble().isEmpty() && shots().isInt()
+                        ? OptionalInt.of(shots().asInt())
                         : OptionalInt.empty(),
-                thought ? "chain-of-thought" : Setup.STANDARD);
+                strategy());
+    }
+
+    /** Returns what is wrong with the number of shots, if it is stated and no such number. */
+    Optional<String> shotsTrouble() {
+        JsonNode shots = shots();
+        return shots.isMissingNode() || shots.isNull() || shots.isInt() && shots.asInt() >= 0
+                ? Optional.empty()
+                : Optional.of(
+                        "run_spec.json: 'max_train_instances' must be a whole number of at least 0, got "
+                                + Json.shortened(shots));
+    }
+
+    private JsonNode shots() {
+        return adapter().path("max_train_instances");
+    }
+
+    private String strategy() {
+        String method = adapter().path("method").asText("").strip();
+        if (!adapter().path("chain_of_thought_prefix").asText("").isBlank()
+                || method.contains("chain_of_thought")) {
+            return "chain-of-thought";
+        }
+        return USUAL.contains(method)
+                ? Setup.STANDARD
+                : method.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean isLanguageModelling() {

@@ -42,7 +42,7 @@ final class Scores {
         }
         return !OTHER.contains(metric)
                 && !metric.matches(
-                        "(num|finish_reason|inference|training|platt|prob)_.*|.*_runtime");
+                        "(num|finish_reason|inference|training|estimated|platt|prob)_.*|.*_runtime");
     }
 
     static Metric metric(String name) {
@@ -58,7 +58,8 @@ final class Scores {
             return Metric.accuracy(name);
         }
         boolean falls =
-                LANGUAGE.contains(plain)
+                plain.equals("perplexity")
+                        || plain.equals("bits_per_byte")
                         || plain.startsWith("ece_")
                         || plain.contains("bias")
                         || plain.contains("toxic")

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.api.data.Direction;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.testkit.ReadResults;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +94,7 @@ class HelmTest {
                  {"instance_id": "a", "perturbation": {"name": "typos"}, "stats": [{"name": {"name": "exact_match", "split": "test"}, "mean": 0}]},
                  {"instance_id": "b", "stats": [{"name": {"name": "exact_match", "split": "test"}, "mean": 0}]}]
                 """);
-        Observation found = read(SPEC, STATS).observations().get(0);
+        Observation found = read(SPEC, STATS.replace("0.5}", "0.25}")).observations().get(0);
         assertEquals(.5, found.outcomes().orElseThrow().score("a").orElseThrow());
         assertEquals(0, found.outcomes().orElseThrow().score("b").orElseThrow());
         assertEquals(.25, found.standardError().orElseThrow(), 1e-12);
@@ -139,5 +141,142 @@ class HelmTest {
         assertTrue(!new Helm().accepts(Location.of(folder)));
         assertTrue(new Helm().accepts(run(SPEC, STATS)));
         assertTrue(!new Helm().accepts(Location.of(folder.resolve("stats.json"))));
+    }
+
+    private static String row(String metric, String split, double mean) {
+        return "{\"name\": {\"name\": \"%s\", \"split\": \"%s\"}, \"count\": 1, \"mean\": %s}"
+                .formatted(metric, split, mean);
+    }
+
+    private static String instance(String id, String row) {
+        return "{\"instance_id\": \"%s\", \"stats\": [%s]}".formatted(id, row);
+    }
+
+    private void instances(String content) throws IOException {
+        Files.writeString(folder.resolve("per_instance_stats.json"), content);
+    }
+
+    @Test
+    void takesNoOutcomesThatAreNotBehindTheScore() throws IOException {
+        // bits per byte is a quotient of sums, not a mean over instances
+        String spec = SPEC.replace("multiple_choice_joint", "language_modeling");
+        instances(
+                "[%s, %s]"
+                        .formatted(
+                                instance("a", row("bits_per_byte", "test", 1)),
+                                instance("b", row("bits_per_byte", "test", 2))));
+        ReadResults results = read(spec, "[" + row("bits_per_byte", "test", 1.9) + "]");
+        assertTrue(results.observations().get(0).outcomes().isEmpty());
+        assertTrue(results.observations().get(0).standardError().isEmpty());
+        assertEquals(1, results.issues().size(), results.issues()::toString);
+    }
+
+    @Test
+    void risesWithTheLogProbabilityPerByte() {
+        assertEquals(Direction.HIGHER_IS_BETTER, Scores.metric("logprob_per_byte").direction());
+        assertEquals(Direction.LOWER_IS_BETTER, Scores.metric("bits_per_byte").direction());
+    }
+
+    @Test
+    void keepsMethodsApart() throws IOException {
+        String plain = SPEC.replace("Think: ", "");
+        assertEquals("standard", strategy(plain));
+        assertEquals("standard", strategy(plain.replace("multiple_choice_joint", "generation")));
+        assertEquals(
+                "multiple-choice-separate-original",
+                strategy(plain.replace("_joint", "_separate_original")));
+        assertEquals(
+                "chain-of-thought", strategy(plain.replace("_joint", "_joint_chain_of_thought")));
+    }
+
+    private String strategy(String spec) throws IOException {
+        return read(spec, STATS).observations().get(0).setup().strategy();
+    }
+
+    @Test
+    void streamsInstancesBeyondTheSizeOfOtherFiles() throws IOException {
+        Path file = folder.resolve("per_instance_stats.json");
+        String padding = "\"padding\": \"" + "x".repeat(1 << 20) + "\", ";
+        try (Writer out = Files.newBufferedWriter(file)) {
+            out.write("[");
+            for (int i = 0; i < 140; i++) {
+                out.write(i == 0 ? "{" : ",{");
+                out.write(padding);
+                out.write(instance("i" + i, row("exact_match", "test", i % 2)).substring(1));
+            }
+            out.write("]");
+        }
+        ReadResults results = read(SPEC, STATS);
+        assertEquals(List.of(), results.issues());
+        assertEquals(140, results.observations().get(0).outcomes().orElseThrow().size());
+    }
+
+    @Test
+    void saysWhereInstancesAreOfAnotherLayout() throws IOException {
+        for (String other : List.of("{\"instances\": []}", "[[1]]", "[{\"id\": 4}]", "")) {
+            instances(other);
+            ReadResults results = read(SPEC, STATS);
+            assertEquals(1, results.observations().size());
+            assertEquals(1, results.issues().size(), () -> other + results.issues());
+        }
+    }
+
+    @Test
+    void readsInstancesWithDepthWithinBounds() throws IOException {
+        instances("[{\"instance_id\": \"a\", \"stats\": " + "[".repeat(100_000));
+        ReadResults results = read(SPEC, STATS);
+        assertEquals(1, results.observations().size());
+        assertTrue(results.issues().get(0).why().contains("depth"), results.issues()::toString);
+    }
+
+    @Test
+    void statesNoStandardErrorOfZero() throws IOException {
+        instances(
+                "[%s, %s]"
+                        .formatted(
+                                instance("a", row("exact_match", "test", 1)),
+                                instance("b", row("exact_match", "test", 1))));
+        String stats =
+                "[%s, %s]"
+                        .formatted(row("exact_match", "test", 1), row("num_instances", "test", 2));
+        Observation found = read(SPEC, stats).observations().get(0);
+        assertTrue(found.standardError().isEmpty());
+        assertEquals(OptionalLong.of(2), found.examples());
+    }
+
+    @Test
+    void namesTheSplitsItDoesNotRead() {
+        RequestException refused =
+                assertThrows(
+                        RequestException.class,
+                        () -> read(SPEC, "[" + row("exact_match", "dev", .5) + "]"));
+        assertTrue(refused.getMessage().contains("dev"), refused.getMessage());
+    }
+
+    @Test
+    void saysWhichOfTwoRowsOfOneMetricCounts() throws IOException {
+        ReadResults results =
+                read(
+                        SPEC,
+                        "[%s, %s]"
+                                .formatted(
+                                        row("exact_match", "test", .5),
+                                        row("exact_match", "test", .6)));
+        assertEquals(.5, results.observations().get(0).score());
+        assertEquals(1, results.issues().size(), results.issues()::toString);
+    }
+
+    @Test
+    void saysThatShotsAreNoNumber() throws IOException {
+        ReadResults results = read(SPEC.replace("_instances\": 5", "_instances\": \"5\""), STATS);
+        assertTrue(results.observations().get(0).setup().shots().isEmpty());
+        assertEquals(1, results.issues().size(), results.issues()::toString);
+    }
+
+    @Test
+    void takesNoCostForAScore() {
+        assertTrue(!Scores.isScore("estimated_num_tokens_cost", false));
+        assertTrue(!Scores.isScore("inference_denoised_runtime", false));
+        assertTrue(Scores.isScore("exact_match@5", false));
     }
 }
