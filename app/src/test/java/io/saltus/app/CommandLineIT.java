@@ -126,10 +126,12 @@ class CommandLineIT {
             String source = shapes.source(file);
             Installed.Run run =
                     source.isEmpty()
-                            ? saltus.run("analyze", file.toString(), "--render", "json")
+                            ? saltus.run(
+                                    "analyze", file.toString(), "--lenient", "--render", "json")
                             : saltus.run(
                                     "analyze",
                                     file.toString(),
+                                    "--lenient",
                                     "--source",
                                     source,
                                     "--render",
@@ -193,6 +195,7 @@ class CommandLineIT {
                         condition,
                         "--render",
                         "json",
+                        "--lenient",
                         "--out",
                         folder.toString());
         assertEquals(0, run.code(), run::toString);
