@@ -58,7 +58,11 @@ final class Json {
     static String words(JsonProcessingException e) {
         return "%s at line %d, column %d"
                 .formatted(
-                        e.getOriginalMessage().lines().findFirst().orElse(""),
+                        e.getOriginalMessage()
+                                .lines()
+                                .findFirst()
+                                .orElse("")
+                                .replaceAll(", from `[^`]*`", ""),
                         e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
                         e.getLocation() == null ? 0 : e.getLocation().getColumnNr());
     }

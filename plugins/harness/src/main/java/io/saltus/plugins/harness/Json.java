@@ -76,7 +76,7 @@ final class Json {
                                 + e.getLocation().getLineNr()
                                 + ", column "
                                 + e.getLocation().getColumnNr();
-        return message + place;
+        return message.replaceAll(", from `[^`]*`", "") + place;
     }
 
     /** Returns the names at the top of the object, as far as the beginning of the file shows. */
