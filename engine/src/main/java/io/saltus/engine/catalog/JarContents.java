@@ -81,7 +81,7 @@ record JarContents(List<String> problems, List<String> notes) {
             problems.add(
                     "the JAR holds a JAR, %s, which Java does not look into; put libraries into lib/ beside the plugin's JAR"
                             .formatted(name));
-        } else if (name.matches("(?i).*\\.(so|dll|dylib|jnilib)")) {
+        } else if (name.matches("(?i).*\\.(so|dll|dylib|jnilib)(_[a-z0-9_]+)?")) {
             notes.add("it holds native code: " + name + " in " + jar.getFileName());
         }
     }
