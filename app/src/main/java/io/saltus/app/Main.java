@@ -35,6 +35,11 @@ public final class Main {
             terminal.out().println(SaltusCommand.version());
             return ExitCode.DONE;
         }
+        if (arguments.length == 2
+                && arguments[0].equals("plugins")
+                && arguments[1].equals("list")) {
+            return plainList(terminal);
+        }
         CommandLine commandLine = commandLine(arguments, terminal);
         commandLine.setOut(terminal.out());
         commandLine.setErr(terminal.err());
@@ -48,6 +53,16 @@ public final class Main {
         commandLine.setParameterExceptionHandler(new Misuse());
         commandLine.setExecutionExceptionHandler(new Failure());
         return commandLine.execute(arguments);
+    }
+
+    /** The list without options: building the command line would take longer than listing. */
+    private static int plainList(Terminal terminal) {
+        try {
+            return PluginsCommand.list(new PluginOptions().catalog(), terminal);
+        } catch (RequestException | PluginException e) {
+            terminal.err().println("saltus: " + e.getMessage());
+            return e instanceof RequestException ? ExitCode.REQUEST : ExitCode.PLUGIN;
+        }
     }
 
     private static CommandLine commandLine(String[] arguments, Terminal terminal) {

@@ -59,6 +59,33 @@ public final class PluginsCommand implements Runnable {
                 spec.commandLine(), "say what to do: " + String.join(", ", COMMANDS.keySet()));
     }
 
+    /** Lists every extension by kind, and says what is wrong with those that cannot be used. */
+    public static int list(Catalog catalog, Terminal terminal) {
+        PrintWriter out = terminal.out();
+        int longest = 0;
+        for (Entry entry : catalog.entries()) {
+            longest = Math.max(longest, entry.description().id().length());
+        }
+        for (Kind kind : Kind.values()) {
+            out.println(kind.plural());
+            for (Entry entry : catalog.entries(kind)) {
+                Description about = entry.description();
+                out.println(
+                        "  "
+                                + about.id()
+                                + " ".repeat(longest + 2 - about.id().length())
+                                + about.summary()
+                                + "  ["
+                                + entry.plugin().id()
+                                + " "
+                                + entry.plugin().version()
+                                + "]");
+            }
+        }
+        out.flush();
+        return problems(catalog, terminal.err());
+    }
+
     private static int problems(Catalog catalog, PrintWriter err) {
         catalog.problems().forEach(problem -> err.println("saltus: " + problem));
         return catalog.problems().isEmpty() ? ExitCode.DONE : ExitCode.PLUGIN;
@@ -77,30 +104,7 @@ public final class PluginsCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Catalog catalog = plugins.catalog();
-            PrintWriter out = terminal.out();
-            int longest = 0;
-            for (Entry entry : catalog.entries()) {
-                longest = Math.max(longest, entry.description().id().length());
-            }
-            for (Kind kind : Kind.values()) {
-                out.println(kind.plural());
-                for (Entry entry : catalog.entries(kind)) {
-                    Description about = entry.description();
-                    out.println(
-                            "  "
-                                    + about.id()
-                                    + " ".repeat(longest + 2 - about.id().length())
-                                    + about.summary()
-                                    + "  ["
-                                    + entry.plugin().id()
-                                    + " "
-                                    + entry.plugin().version()
-                                    + "]");
-                }
-            }
-            out.flush();
-            return problems(catalog, terminal.err());
+            return list(plugins.catalog(), terminal);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 
 /**
  * All extensions that can be used, and what is wrong with those that cannot. Immutable.
@@ -58,9 +59,15 @@ public final class Catalog {
                         Optional.empty(),
                         Catalog.class.getClassLoader()));
         List<Entry> entries = new ArrayList<>();
-        for (Plugin plugin : plugins) {
-            entries.addAll(extensions(plugin, problems));
-        }
+        // Each plugin has a class loader of its own: they can load at the same time.
+        List<List<Issue>> told = plugins.stream().<List<Issue>>map(p -> new ArrayList<>()).toList();
+        List<List<Entry>> byPlugin =
+                IntStream.range(0, plugins.size())
+                        .parallel()
+                        .mapToObj(i -> extensions(plugins.get(i), told.get(i)))
+                        .toList();
+        byPlugin.forEach(entries::addAll);
+        told.forEach(problems::addAll);
         entries.sort(
                 Comparator.comparing((Entry entry) -> entry.description().kind())
                         .thenComparing(entry -> entry.description().id())
