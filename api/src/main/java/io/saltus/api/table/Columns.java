@@ -1,7 +1,10 @@
 package io.saltus.api.table;
 
 import io.saltus.api.spi.Param;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Which column of a table holds what: settings shared by all tabular sources.
@@ -70,6 +73,52 @@ public record Columns(
                 "n_examples",
                 "",
                 false);
+    }
+
+    /**
+     * Returns these columns with another mapping of one field, for a format whose names are known:
+     * {@code new Columns().with("task", "Benchmark").with("params", "Size (B)*1e9")}.
+     *
+     * @param setting name of a component of this record: {@code task}, {@code nExamples}
+     * @param mapping what is set for it, as on the command line
+     * @throws IllegalArgumentException if there is no such component, or {@code percent} is set to
+     *     anything but true or false
+     */
+    public Columns with(String setting, String mapping) {
+        RecordComponent[] components = Columns.class.getRecordComponents();
+        Object[] values = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        boolean known = false;
+        try {
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                values[i] = components[i].getAccessor().invoke(this);
+                if (components[i].getName().equals(setting)) {
+                    known = true;
+                    values[i] = types[i] == boolean.class ? isTrue(setting, mapping) : mapping;
+                }
+            }
+            if (!known) {
+                throw new IllegalArgumentException(
+                        "there is no field '%s'; there are %s"
+                                .formatted(
+                                        setting,
+                                        Arrays.stream(components)
+                                                .map(RecordComponent::getName)
+                                                .collect(Collectors.joining(", "))));
+            }
+            return Columns.class.getConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a public record's own constructor", e);
+        }
+    }
+
+    private static boolean isTrue(String setting, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(
+                    "'%s' must be true or false, got '%s'".formatted(setting, text));
+        }
+        return text.equals("true");
     }
 
     /** Returns whether the table has one column per benchmark or metric. */

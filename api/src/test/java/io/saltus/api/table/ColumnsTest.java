@@ -2,6 +2,7 @@ package io.saltus.api.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.data.RequestException;
 import java.util.List;
@@ -25,5 +26,18 @@ class ColumnsTest {
     void refusesATableWithoutAColumnThatIsNeeded() {
         assertThrows(
                 RequestException.class, () -> new Columns().mapped(List.of("task", "model"), "t"));
+    }
+
+    @Test
+    void areMappedOneByOne() {
+        Columns columns = new Columns().with("task", "Benchmark").with("percent", "true");
+        assertEquals("Benchmark", columns.task());
+        assertTrue(columns.percent());
+        assertEquals(new Columns().score(), columns.score());
+        IllegalArgumentException unknown =
+                assertThrows(
+                        IllegalArgumentException.class, () -> columns.with("benchmark", "task"));
+        assertTrue(unknown.getMessage().contains("there is no field 'benchmark'; there are task"));
+        assertThrows(IllegalArgumentException.class, () -> columns.with("percent", "yes"));
     }
 }
