@@ -64,6 +64,21 @@ class EmergenceTest {
         assertEquals(Shape.SMOOTH, verdict.shape());
     }
 
+    /** A floor at .30 to .31 where chance is .25: no scale alone is above near-random, all are. */
+    @Test
+    void doesNotTakeAFloorAboveChanceForAnAbsentAbility() {
+        Verdict verdict = judge(Curved.counts(.25, 200, 61, 60, 62, 61, 60, 140, 144, 150));
+        assertEquals("floor-not-random", verdict.aspect("presence").orElseThrow());
+        assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+    }
+
+    /** A bend after two decades that takes 3 decades from near-random to substantial. */
+    @Test
+    void doesNotCallASlowClimbALeap() {
+        Verdict verdict = judge(Curved.counts(.25, 2000, 500, 500, 500, 590, 680, 770, 860, 950));
+        assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+    }
+
     @Test
     void namesTheFormOfACurveWithoutALeap() {
         assertEquals(

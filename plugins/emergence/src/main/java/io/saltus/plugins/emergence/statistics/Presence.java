@@ -76,10 +76,27 @@ public record Presence(
         boolean startsHigh = startsHigh(counts, cut, settings);
         return upper >= lower
                         || startsHigh
+                        || aboveChance(counts, cut, settings)
                         || Math.max(counts.normalise(upper), plainMean(counts, cut))
                                 > settings.nearRandom()
                 ? State.FLOOR_NOT_RANDOM
                 : State.PRESENT;
+    }
+
+    /**
+     * Whether the floor together is significantly above near-random: a curve that starts above
+     * chance is not absent in smaller models, though no single scale may show it.
+     *
+     * <p>The last scale of the floor is left out, because it may be in the rise.
+     */
+    private static boolean aboveChance(Counts counts, int cut, EmergenceSettings settings) {
+        int last = Math.max(1, cut - 1);
+        return Proportions.aboveChance(
+                        counts.successesWithin(0, last),
+                        counts.trialsWithin(0, last),
+                        counts.chance(),
+                        settings.margin())
+                <= settings.level();
     }
 
     /** Unweighted mean of the normalised proportions below the cut. */
