@@ -76,7 +76,6 @@ public record Presence(
         boolean startsHigh = startsHigh(counts, cut, settings);
         return upper >= lower
                         || startsHigh
-                        || aboveChance(counts, cut, settings)
                         || Math.max(counts.normalise(upper), plainMean(counts, cut))
                                 > settings.nearRandom()
                 ? State.FLOOR_NOT_RANDOM
@@ -84,13 +83,13 @@ public record Presence(
     }
 
     /**
-     * Whether the floor together is significantly above near-random: a curve that starts above
-     * chance is not absent in smaller models, though no single scale may show it.
+     * Whether the floor together is significantly above near-random, though it may still be low.
      *
-     * <p>The last scale of the floor is left out, because it may be in the rise.
+     * <p>A curve that starts above chance bends into its rise, and no single scale may show where
+     * it started. The last scale of the floor is left out, because it may be in the rise.
      */
-    private static boolean aboveChance(Counts counts, int cut, EmergenceSettings settings) {
-        int last = Math.max(1, cut - 1);
+    boolean startsAbove(Counts counts, EmergenceSettings settings) {
+        int last = Math.max(1, Math.min(cut, counts.size()) - 1);
         return Proportions.aboveChance(
                         counts.successesWithin(0, last),
                         counts.trialsWithin(0, last),
