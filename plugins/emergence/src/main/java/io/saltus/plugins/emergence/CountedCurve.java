@@ -9,6 +9,7 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.Neighbourhoods;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -66,10 +67,39 @@ record CountedCurve(Counts counts, Quality quality, boolean pooled) {
      * @throws IllegalStateException unless the metric is normalisable
      */
     static CountedCurve of(Curve curve, long assumedExamples) {
+        double chance = chance(curve.metric());
+        boolean pooled = isPooled(curve);
+        Collected collected = collect(curve, assumedExamples);
+        Counts counts =
+                pooled
+                        ? Neighbourhoods.of(
+                                collected.positions, collected.shares, collected.trials, chance)
+                        : Counts.ofProportions(
+                                collected.positions, collected.shares, collected.trials, chance);
+        return new CountedCurve(counts, collected.quality, pooled);
+    }
+
+    /**
+     * Returns the counts of a curve of all families with one model left out, for each of its models
+     * in the order of the curve.
+     */
+    static List<Counts> eachWithout(Curve curve, long assumedExamples) {
+        Collected collected = collect(curve, assumedExamples);
+        return Neighbourhoods.eachWithout(
+                collected.positions, collected.shares, collected.trials, chance(curve.metric()));
+    }
+
+    private static boolean isPooled(Curve curve) {
+        return curve.subject().family().equals(Subject.POOLED);
+    }
+
+    private static double chance(Metric metric) {
+        return isPlain(metric) ? metric.chance().orElseThrow() : 0;
+    }
+
+    private static Collected collect(Curve curve, long assumedExamples) {
         Metric metric = curve.metric();
-        boolean plain = isPlain(metric);
-        double chance = plain ? metric.chance().orElseThrow() : 0;
-        boolean pooled = curve.subject().family().equals(Subject.POOLED);
+        boolean pooled = isPooled(curve);
         int size =
                 pooled
                         ? curve.points().stream().mapToInt(p -> p.replicates().size()).sum()
@@ -102,13 +132,7 @@ record CountedCurve(Counts counts, Quality quality, boolean pooled) {
                         model.standardError());
             }
         }
-        Counts counts =
-                pooled
-                        ? Neighbourhoods.of(
-                                collected.positions, collected.shares, collected.trials, chance)
-                        : Counts.ofProportions(
-                                collected.positions, collected.shares, collected.trials, chance);
-        return new CountedCurve(counts, collected.quality, pooled);
+        return collected;
     }
 
     private static void collect(

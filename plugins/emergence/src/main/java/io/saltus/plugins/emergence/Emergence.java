@@ -11,7 +11,9 @@ import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.EmergenceDecision;
 import io.saltus.plugins.emergence.statistics.EmergenceSettings;
 import io.saltus.plugins.emergence.statistics.GradedEvidence;
+import io.saltus.plugins.emergence.statistics.Jackknife;
 import io.saltus.plugins.emergence.statistics.Overdispersion;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,8 +21,10 @@ import java.util.Optional;
  * absent before; could the rise have been forecast; is it the model or only the metric?
  *
  * <p>Emergent if it is present, unpredicted, and no graded metric of the same outputs rises
- * smoothly through the leap. See {@link EmergenceDecision} for the rules and {@link
- * EmergenceSettings} for the thresholds, and docs/criteria/emergence.md for how often it is right.
+ * smoothly through the leap. On a curve of all families it must also hold without any one of its
+ * models, or it is undecided, and what the onset varies by without them is in its interval: see
+ * {@link Jackknife}. See {@link EmergenceDecision} for the rules and {@link EmergenceSettings} for
+ * the thresholds, and docs/criteria/emergence.md for how often it is right.
  */
 @About(
         id = "emergence",
@@ -77,18 +81,36 @@ public record Emergence(
                                     + " otherwise; look at the outputs")
                     .with(counted.evidence());
         }
-        Counts counts =
-                scatter > 0
-                        ? Overdispersion.ofProportion(counted.counts(), scatter)
-                        : counted.counts();
+        Counts counts = noisy(counted.counts());
         EmergenceDecision decision = EmergenceDecision.of(counts, settings());
         Optional<GradedEvidence> graded =
                 counted.pooled()
                         ? Optional.empty()
                         : GradedMetrics.beside(curve, context, decision.presence().cut(), alpha);
-        EmergenceVerdict words = new EmergenceVerdict(curve, counted, decision, graded);
+        Jackknife without =
+                counted.pooled() && decision.emergent()
+                        ? withoutEach(curve)
+                        : new Jackknife(List.of());
+        EmergenceVerdict words =
+                new EmergenceVerdict(
+                        curve,
+                        counted,
+                        decision.widened(without.onsetError()),
+                        graded,
+                        without.decisive());
         Shape trend = TrendShape.of(counts, alpha);
         return words.verdict(trend);
+    }
+
+    private Jackknife withoutEach(Curve curve) {
+        return new Jackknife(
+                CountedCurve.eachWithout(curve, assumedExamples).stream()
+                        .map(counts -> EmergenceDecision.of(noisy(counts), settings()))
+                        .toList());
+    }
+
+    private Counts noisy(Counts counts) {
+        return scatter > 0 ? Overdispersion.ofProportion(counts, scatter) : counts;
     }
 
     private EmergenceSettings settings() {

@@ -1,6 +1,7 @@
 package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Replicate;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
@@ -22,14 +23,17 @@ final class EmergenceVerdict {
     private final CountedCurve counted;
     private final EmergenceDecision decision;
     private final Optional<GradedEvidence> graded;
+    private final List<Integer> decisive;
     private final Presence presence;
 
     EmergenceVerdict(
             Curve curve,
             CountedCurve counted,
             EmergenceDecision decision,
-            Optional<GradedEvidence> graded) {
+            Optional<GradedEvidence> graded,
+            List<Integer> decisive) {
         this.curve = curve;
+        this.decisive = decisive;
         this.counted = counted;
         this.decision = decision;
         this.graded = graded;
@@ -40,7 +44,8 @@ final class EmergenceVerdict {
      * @param trend form of the curve where it shows no leap
      */
     Verdict verdict(Shape trend) {
-        EmergenceDecision.Headline headline = decision.headline(graded);
+        EmergenceDecision.Headline headline =
+                hangs() ? EmergenceDecision.Headline.INCONCLUSIVE : decision.headline(graded);
         Verdict verdict =
                 switch (headline) {
                     case EMERGENT -> emergent();
@@ -130,7 +135,22 @@ final class EmergenceVerdict {
         };
     }
 
+    /** Whether the verdict is emergent only as long as some single model is there. */
+    private boolean hangs() {
+        return !decisive.isEmpty();
+    }
+
     private String inconclusive() {
+        if (hangs()) {
+            List<Replicate> models =
+                    curve.points().stream().flatMap(p -> p.replicates().stream()).toList();
+            String one = models.get(decisive.get(decisive.size() - 1)).model().name();
+            return leap()
+                    + ", but it hangs on single models: not emergent without "
+                    + (decisive.size() == 1
+                            ? one
+                            : "any one of %d, such as %s".formatted(decisive.size(), one));
+        }
         return switch (decision.predictability()) {
             case RESOLUTION_LIMITED ->
                     leap()

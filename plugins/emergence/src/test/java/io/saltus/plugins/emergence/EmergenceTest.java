@@ -64,6 +64,31 @@ class EmergenceTest {
         assertEquals(Shape.SMOOTH, verdict.shape());
     }
 
+    /**
+     * 2D+, few-shot, of GPT-3 (Brown et al. 2020, Table H.1) climbs from .02 to .12 before it
+     * leaps.
+     */
+    @Test
+    void callsALeapFromAFloorAboveChanceEmergentByItsLaws() {
+        Verdict verdict = judge(Curved.counts(0, 2000, 40, 82, 70, 90, 178, 238, 1110, 2000));
+        assertEquals(Outcome.EMERGENT, verdict.outcome());
+    }
+
+    /** .29 to .30 where chance is .25: no scale alone is above near-random, together they are. */
+    @Test
+    void doesNotTrustAForecastFromAFloorAboveChance() {
+        Verdict verdict = judge(Curved.counts(.25, 200, 59, 58, 59, 60, 59, 76, 98, 128));
+        assertEquals("smooth-compatible", verdict.aspect("predictability").orElseThrow());
+        assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+    }
+
+    /** A bend after two decades that takes 3 decades from near-random to substantial. */
+    @Test
+    void doesNotCallASlowClimbALeap() {
+        Verdict verdict = judge(Curved.counts(.25, 2000, 500, 500, 500, 590, 680, 770, 860, 950));
+        assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+    }
+
     @Test
     void namesTheFormOfACurveWithoutALeap() {
         assertEquals(

@@ -89,6 +89,17 @@ final class AmplitudeFit {
         return sum;
     }
 
+    /**
+     * Raises the fitted amplitude to a least one, if it can be; returns the log likelihood there.
+     */
+    double atLeast(double[] shape, double least) {
+        if (amplitude < least) {
+            amplitude = Math.min(least, (1 - EDGE - floor) * 0.999);
+            logLikelihood = logLikelihood(shape);
+        }
+        return logLikelihood;
+    }
+
     double floor() {
         return floor;
     }

@@ -66,7 +66,12 @@ public record EmergenceDecision(
         LawComparison comparison = LawComparison.of(counts, FloorLevel.of(counts, presence));
         ForecastTest forecast = ForecastTest.of(counts, presence.cut());
         Predictability predictability =
-                predictability(presence, comparison.lambda(), forecast, settings);
+                predictability(
+                        presence,
+                        presence.startsAbove(counts, settings),
+                        comparison.lambda(),
+                        forecast,
+                        settings);
         Optional<OnsetEstimate> onset =
                 presence.present()
                         ? OnsetPosterior.of(
@@ -77,7 +82,11 @@ public record EmergenceDecision(
     }
 
     private static Predictability predictability(
-            Presence presence, double lambda, ForecastTest forecast, EmergenceSettings settings) {
+            Presence presence,
+            boolean startsAbove,
+            double lambda,
+            ForecastTest forecast,
+            EmergenceSettings settings) {
         if (!presence.present()) {
             return Predictability.NOT_APPLICABLE;
         }
@@ -96,7 +105,10 @@ public record EmergenceDecision(
         if (presence.cut() < 3) {
             return Predictability.TOO_FEW_FLOOR_SCALES;
         }
-        return forecast.pValue() < settings.level() && lambda > settings.lambdaLeast()
+        // from a start above chance a convex rise outruns any forecast that is linear in the logit
+        return !startsAbove
+                        && forecast.pValue() < settings.level()
+                        && lambda > settings.lambdaLeast()
                 ? Predictability.UNPREDICTED
                 : Predictability.SMOOTH_COMPATIBLE;
     }
@@ -145,6 +157,16 @@ public record EmergenceDecision(
                                 < 4;
                 return few ? Headline.INCONCLUSIVE : Headline.NOT_EMERGENT;
         }
+    }
+
+    /** The decision with a further standard error, in decades, in the onset's interval. */
+    public EmergenceDecision widened(double error) {
+        return new EmergenceDecision(
+                presence,
+                comparison,
+                forecast,
+                predictability,
+                onset.map(estimate -> estimate.widened(error)));
     }
 
     /** Whether the curve is emergent by axes A and B. */

@@ -8,8 +8,9 @@ package io.saltus.plugins.emergence.statistics;
  * power-law} (error falling exponentially in x) are fitted directly. The shapes are kept apart by
  * their bounds so that no two laws are one function under two names: a sharp logistic's 10-90%
  * width is at least the typical gap between scales (below it, it would be a step), a hinge bends
- * between the second scale and the last but one (outside, it would be a line or a step), and slow
- * and sharp widths do not touch.
+ * between the second scale and the last but one (outside, it would be a line or a step) and climbs
+ * from near-random to substantial within {@link ShapeGrid#CLIMB_WIDTH} decades (slower, it is a
+ * bend), and slow and sharp widths do not touch.
  */
 public enum Law {
     /** The same score everywhere. */
@@ -24,7 +25,14 @@ public enum Law {
     POWER("power", 2, false),
     /** p = f + a exp(-exp(-k (x - mu))), of a large 10-90% width. */
     GOMPERTZ("gompertz", 3, false),
-    /** p = f + a max(0, x - tau). */
+    /** p = l + (r - l) t^g with a free start l: 1 &lt; g &lt;= 4. */
+    RAISED_POWER("raised-power", 3, false),
+    /**
+     * p = l + a max(0, x - tau) with a free start l, of a large 10-90% width or a slow climb: the
+     * hinges that are no leap.
+     */
+    BEND("bend", 3, false),
+    /** p = f + a max(0, x - tau), climbing fast enough for a leap. */
     HINGE("hinge", 2, true),
     /** p = f before the step and f + a from it on. */
     STEP("step", 2, true),
@@ -68,20 +76,30 @@ public enum Law {
     }
 
     /**
+     * Whether the start is free, at the floor or above: a convex rise that begins above chance is
+     * no leap, and against laws that must begin at chance it would look like one.
+     */
+    boolean raised() {
+        return this == RAISED_POWER || this == BEND;
+    }
+
+    /**
      * The shape g at u decades above the smallest scale.
      *
      * @param u decades above the smallest scale
-     * @param location tau or mu above the smallest scale; for {@code power} the exponent
-     * @param width 10-90% width in decades; for {@code power} and {@code hinge} the span; unused by
-     *     {@code step}
+     * @param location tau or mu above the smallest scale; for powers the exponent
+     * @param width 10-90% width in decades; for powers, {@code hinge} and {@code bend} the span;
+     *     unused by {@code step}
      */
     double shape(double u, double location, double width) {
         switch (this) {
             case HINGE:
+            case BEND:
                 return u <= location ? 0 : (u - location) / (width - location);
             case STEP:
                 return u < location ? 0 : 1;
             case POWER:
+            case RAISED_POWER:
                 return Math.pow(u / width, location);
             case GOMPERTZ:
                 return Math.exp(-Math.exp(-GOMPERTZ_WIDTH * (u - location) / width));
@@ -97,10 +115,12 @@ public enum Law {
     double crossing(double level, double location, double width) {
         switch (this) {
             case HINGE:
+            case BEND:
                 return location + level * (width - location);
             case STEP:
                 return location;
             case POWER:
+            case RAISED_POWER:
                 return width * Math.pow(level, 1 / location);
             case GOMPERTZ:
                 return location - Math.log(-Math.log(level)) * width / GOMPERTZ_WIDTH;

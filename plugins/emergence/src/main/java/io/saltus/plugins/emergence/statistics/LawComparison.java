@@ -18,12 +18,18 @@ public final class LawComparison {
     private final Map<Law, LawFit> fits = new EnumMap<>(Law.class);
     private final List<LawScan> scans = new ArrayList<>();
     private final double dispersion;
+    private final double floor;
 
     private LawComparison(Counts counts, double floor) {
+        this.floor = floor;
         double[] u = distances(counts);
         addDirect(counts, u);
         AmplitudeFit amplitude = new AmplitudeFit(counts, floor);
         for (ShapeGrid grid : ShapeGrids.of(u)) {
+            if (grid.law().raised()) {
+                fits.put(grid.law(), RaisedFit.of(grid, counts, floor));
+                continue;
+            }
             LawScan scan = LawScan.of(grid, counts, u, amplitude);
             scans.add(scan);
             fits.put(grid.law(), scan.best());
@@ -80,7 +86,7 @@ public final class LawComparison {
         for (LawFit fit : fits.values()) {
             likeliest = fit.logLikelihood() > likeliest.logLikelihood() + 1e-9 ? fit : likeliest;
         }
-        int freedom = counts.size() - likeliest.law().parameters();
+        int freedom = counts.size() - freeParameters(likeliest);
         return freedom < 1 ? 1 : Math.max(1, likeliest.pearson(counts) / freedom);
     }
 
@@ -98,9 +104,18 @@ public final class LawComparison {
         return scans;
     }
 
+    /**
+     * Parameters of a fit that are off their bounds: a free start that lies on the floor is none.
+     */
+    private int freeParameters(LawFit fit) {
+        boolean fixed = fit.law().raised() && fit.parameters()[0] <= floor + 1e-6;
+        return fit.law().parameters() - (fixed ? 1 : 0);
+    }
+
     /** QAIC of a fitted law. */
     public double qaic(Law law) {
-        return -2 * fits.get(law).logLikelihood() / dispersion + 2.0 * law.parameters();
+        return -2 * fits.get(law).logLikelihood() / dispersion
+                + 2.0 * freeParameters(fits.get(law));
     }
 
     /** Akaike weights, which sum to 1 over the fitted laws. */

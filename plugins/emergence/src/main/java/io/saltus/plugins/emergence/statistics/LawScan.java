@@ -2,7 +2,7 @@ package io.saltus.plugins.emergence.statistics;
 
 /**
  * One law's profile likelihood over its grid of shapes, and its best fit refined between the grid's
- * points.
+ * points and kept to rises that the law allows.
  *
  * @param grid the shapes
  * @param logLikelihoods best over the amplitude, one per shape
@@ -25,25 +25,37 @@ record LawScan(
         double[] amplitudes = new double[size];
         double[] informations = new double[size];
         int top = 0;
+        double most = Double.NEGATIVE_INFINITY;
         for (int s = 0; s < size; s++) {
             amplitude.fit(grid.values()[s]);
             logLikelihoods[s] = amplitude.logLikelihood();
             amplitudes[s] = amplitude.amplitude();
             informations[s] = amplitude.information();
-            top = logLikelihoods[s] > logLikelihoods[top] ? s : top;
+            double value =
+                    amplitude.atLeast(
+                            grid.values()[s], leastRise(grid, grid.locations()[s], u, counts));
+            if (value > most) {
+                most = value;
+                top = s;
+            }
         }
         return new LawScan(
-                grid, logLikelihoods, amplitudes, informations, refine(grid, top, u, amplitude));
+                grid,
+                logLikelihoods,
+                amplitudes,
+                informations,
+                refine(grid, top, u, counts, amplitude));
     }
 
     /** Compass search around the best grid point, inside the law's bounds. */
-    private static LawFit refine(ShapeGrid grid, int top, double[] u, AmplitudeFit amplitude) {
+    private static LawFit refine(
+            ShapeGrid grid, int top, double[] u, Counts counts, AmplitudeFit amplitude) {
         Law law = grid.law();
         double[] locations = grid.locations();
         double location = locations[top];
         double width = grid.widths()[top];
         double[] shape = grid.values()[top].clone();
-        double best = amplitudeAt(law, location, width, u, shape, amplitude);
+        double best = amplitudeAt(grid, counts, location, width, u, shape, amplitude);
         Interval widths = grid.widthBounds();
         double reach = grid.cell() / 2;
         double lowest = locations[0] - reach;
@@ -52,7 +64,7 @@ record LawScan(
         for (int h = 0; h < (law == Law.STEP ? 0 : HALVINGS); h++) {
             for (int direction = -1; direction <= 1; direction += 2) {
                 double moved = Math.min(highest, Math.max(lowest, location + direction * reach));
-                double value = amplitudeAt(law, moved, width, u, shape, amplitude);
+                double value = amplitudeAt(grid, counts, moved, width, u, shape, amplitude);
                 if (value > best) {
                     best = value;
                     location = moved;
@@ -62,7 +74,7 @@ record LawScan(
                                 widths.upper(),
                                 Math.max(widths.lower(), width * Math.pow(factor, direction)));
                 if (wider != width) {
-                    value = amplitudeAt(law, location, wider, u, shape, amplitude);
+                    value = amplitudeAt(grid, counts, location, wider, u, shape, amplitude);
                     if (value > best) {
                         best = value;
                         width = wider;
@@ -72,7 +84,7 @@ record LawScan(
             reach /= 2;
             factor = Math.sqrt(factor);
         }
-        best = amplitudeAt(law, location, width, u, shape, amplitude);
+        best = amplitudeAt(grid, counts, location, width, u, shape, amplitude);
         double[] fitted = new double[u.length];
         for (int i = 0; i < fitted.length; i++) {
             fitted[i] = amplitude.floor() + amplitude.amplitude() * shape[i];
@@ -84,17 +96,22 @@ record LawScan(
                 fitted);
     }
 
+    private static double leastRise(ShapeGrid grid, double location, double[] u, Counts counts) {
+        return grid.leastRise(location, u[u.length - 1]) * (1 - counts.chance());
+    }
+
     private static double amplitudeAt(
-            Law law,
+            ShapeGrid grid,
+            Counts counts,
             double location,
             double width,
             double[] u,
             double[] shape,
             AmplitudeFit amplitude) {
         for (int i = 0; i < u.length; i++) {
-            shape[i] = law.shape(u[i], location, width);
+            shape[i] = grid.law().shape(u[i], location, width);
         }
         amplitude.fit(shape);
-        return amplitude.logLikelihood();
+        return amplitude.atLeast(shape, leastRise(grid, location, u, counts));
     }
 }

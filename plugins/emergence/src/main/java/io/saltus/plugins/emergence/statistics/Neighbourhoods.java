@@ -35,7 +35,38 @@ public final class Neighbourhoods {
      */
     public static Counts of(
             double[] positions, double[] proportions, double[] trials, double chance) {
+        return of(groups(positions, proportions, trials), positions, proportions, trials, chance);
+    }
+
+    /**
+     * The same neighbourhoods with one model left out of its own, for each model in the order
+     * given.
+     *
+     * <p>The groups stay as they are, so that a change is the model's doing and not that of a
+     * different cut; a group of that model alone goes.
+     */
+    public static List<Counts> eachWithout(
+            double[] positions, double[] proportions, double[] trials, double chance) {
         List<int[]> groups = groups(positions, proportions, trials);
+        List<Counts> each = new ArrayList<>();
+        for (int model = 0; model < positions.length; model++) {
+            int left = model;
+            List<int[]> rest =
+                    groups.stream()
+                            .map(group -> Arrays.stream(group).filter(i -> i != left).toArray())
+                            .filter(group -> group.length > 0)
+                            .toList();
+            each.add(of(rest, positions, proportions, trials, chance));
+        }
+        return each;
+    }
+
+    private static Counts of(
+            List<int[]> groups,
+            double[] positions,
+            double[] proportions,
+            double[] trials,
+            double chance) {
         List<ScatterVariance.Group> summaries = new ArrayList<>();
         double[] at = new double[groups.size()];
         double[] means = new double[groups.size()];

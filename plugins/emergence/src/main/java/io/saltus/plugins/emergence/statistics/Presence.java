@@ -82,6 +82,22 @@ public record Presence(
                 : State.PRESENT;
     }
 
+    /**
+     * Whether the floor together is significantly above near-random, though it may still be low.
+     *
+     * <p>A curve that starts above chance bends into its rise, and no single scale may show where
+     * it started. The last scale of the floor is left out, because it may be in the rise.
+     */
+    boolean startsAbove(Counts counts, EmergenceSettings settings) {
+        int last = Math.max(1, Math.min(cut, counts.size()) - 1);
+        return Proportions.aboveChance(
+                        counts.successesWithin(0, last),
+                        counts.trialsWithin(0, last),
+                        counts.chance(),
+                        settings.margin())
+                <= settings.level();
+    }
+
     /** Unweighted mean of the normalised proportions below the cut. */
     private static double plainMean(Counts counts, int cut) {
         double sum = 0;

@@ -25,12 +25,24 @@ record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values
     static final double SHARP = 2;
 
     /**
+     * A hinge that takes more decades than this from near-random ({@value #NEAR_RANDOM} of the way
+     * from chance to perfect) to substantial ({@value #SUBSTANTIAL}) is a slow bend and no leap:
+     * between {@link #SHARP} and the 2.5 decades from which on a rise from chance is smooth.
+     */
+    static final double CLIMB_WIDTH = 2.25;
+
+    private static final double NEAR_RANDOM = 0.02;
+    private static final double SUBSTANTIAL = 0.20;
+
+    /**
      * On axes shorter than three (sharp: four) decades, such as parameters or loss, shares of the
      * span apply.
      */
     private static final double SLOW_SHARE = SLOW / 3;
 
     private static final double SHARP_SHARE = 1.0 / 2;
+
+    private static final double CLIMB_SHARE = SHARP_SHARE * CLIMB_WIDTH / SHARP;
 
     /**
      * 10-90% width in decades of the steepest power that counts as smooth: t^4 over six decades.
@@ -44,6 +56,8 @@ record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values
      * a slow one shall rise no faster there than a slow logistic.
      */
     private static final double GOMPERTZ_HALF = 1.285;
+
+    private static final int BENDS = 16;
 
     private static final int HINGES = 40;
     private static final int LOGISTICS = 48;
@@ -75,6 +89,10 @@ record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values
                                 even(0, span * 1.3, SLOW_LOCATIONS),
                                 slow * GOMPERTZ_HALF,
                                 slow * GOMPERTZ_HALF * 1.6);
+            case RAISED_POWER:
+                return m < 3 ? empty(law) : tabulate(law, u, powers(span), span);
+            case BEND:
+                return m < 4 ? empty(law) : tabulate(law, u, even(0, u[m - 2], BENDS), span);
             case LOGISTIC_SLOW:
                 return m < 2
                         ? empty(law)
@@ -135,6 +153,27 @@ record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values
                                         || (Math.pow(0.9, 1 / g) - Math.pow(0.1, 1 / g)) * span
                                                 >= POWER_WIDTH - 0.05)
                 .toArray();
+    }
+
+    /**
+     * Rise at which a hinge ceases to be a bend and becomes a leap, normalised.
+     *
+     * @param location of the hinge, decades above the smallest scale
+     */
+    private static double climb(double location, double span) {
+        double width = Math.min(CLIMB_WIDTH, CLIMB_SHARE * span);
+        return (SUBSTANTIAL - NEAR_RANDOM) * (span - location) / width;
+    }
+
+    /** Least rise of a shape of this law that counts as a leap, normalised; 0 where any does. */
+    double leastRise(double location, double span) {
+        return law == Law.HINGE ? climb(location, span) : 0;
+    }
+
+    /** Largest rise of shape s of this law that counts as smooth, normalised. */
+    double largestRise(int s, double span) {
+        boolean slow = 0.8 * (span - locations[s]) >= Math.min(SLOW, SLOW_SHARE * span);
+        return law != Law.BEND || slow ? Double.POSITIVE_INFINITY : climb(locations[s], span);
     }
 
     private static double[] even(double from, double to, int count) {
