@@ -83,8 +83,16 @@ final class EmergenceVerdict {
                         leap()
                                 + (decision.forecast().pValue() < 0.05
                                         ? ", more than the smaller scales let expect"
-                                        : ", in a way that no smooth law explains"));
+                                        : ", in a way that no smooth law explains")
+                                + fewer());
         return decision.onset().map(onset -> verdict.from(onset(onset))).orElse(verdict);
+    }
+
+    private String fewer() {
+        return decision.share() < 1
+                ? "; %s of the examples show it, and more at these scores shall not take it back"
+                        .formatted(Scales.number(decision.share()))
+                : "";
     }
 
     private Onset onset(OnsetEstimate onset) {
@@ -257,6 +265,13 @@ final class EmergenceVerdict {
                         "",
                         "QAIC of the best smooth law less that of the best emergent one: above 0 for a"
                                 + " leap"));
+        quantities.add(
+                new Quantity(
+                        "examples-share",
+                        decision.share(),
+                        "",
+                        "share of the examples that the verdict and its numbers rest on; 1 unless fewer"
+                                + " show a leap and all do not"));
         decision.comparison()
                 .ifPresent(
                         laws ->

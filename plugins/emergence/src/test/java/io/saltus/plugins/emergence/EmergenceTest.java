@@ -14,8 +14,10 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -74,12 +76,39 @@ class EmergenceTest {
         assertEquals(Outcome.EMERGENT, verdict.outcome());
     }
 
-    /** .29 to .30 where chance is .25: no scale alone is above near-random, together they are. */
+    /** z = .04 + .4 t^2: no leap, though the scales below .10 are all below it. */
     @Test
-    void doesNotTrustAForecastFromAFloorAboveChance() {
-        Verdict verdict = judge(Curved.counts(.25, 200, 59, 58, 59, 60, 59, 76, 98, 128));
-        assertEquals("smooth-compatible", verdict.aspect("predictability").orElseThrow());
+    void doesNotCallASmoothRiseFromAboveChanceEmergent() {
+        Verdict verdict = judge(Curved.counts(.25, 2000, 560, 572, 609, 670, 755, 866, 1001, 1160));
         assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+    }
+
+    /** Hinges and steps with the noise of 200 examples, measured with more at the same shares. */
+    @Test
+    void isNotWeakenedByMoreExamplesAtTheSameProportions() {
+        SplittableRandom random = new SplittableRandom(1);
+        int emergent = 0;
+        for (int curve = 0; curve < 150; curve++) {
+            long[] few = new long[8];
+            double from = 3 + 2.5 * random.nextDouble();
+            double slope = curve % 2 == 0 ? 9 : .1 + .2 * random.nextDouble();
+            for (int i = 0; i < few.length; i++) {
+                double z = Math.min(.6, Math.max(0, i - from) * slope);
+                for (int example = 0; example < 200; example++) {
+                    few[i] += random.nextDouble() < .25 + .75 * z ? 1 : 0;
+                }
+            }
+            if (judge(Curved.counts(.25, 200, few)).outcome() != Outcome.EMERGENT) {
+                continue;
+            }
+            emergent++;
+            for (int times : new int[] {2, 5, 20}) {
+                long[] many = Arrays.stream(few).map(k -> k * times).toArray();
+                Verdict verdict = judge(Curved.counts(.25, 200L * times, many));
+                assertEquals(Outcome.EMERGENT, verdict.outcome(), verdict::reason);
+            }
+        }
+        assertTrue(emergent > 100, "emergent " + emergent);
     }
 
     /** A bend after two decades that takes 3 decades from near-random to substantial. */

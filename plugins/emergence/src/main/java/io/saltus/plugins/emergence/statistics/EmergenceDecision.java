@@ -10,13 +10,22 @@ import java.util.Optional;
  * @param forecast could the scales above the floor have been forecast from it?
  * @param predictability axis B
  * @param onset where the normalised score crosses the near-random level; only where A holds
+ * @param share of the examples that the decision rests on; 1 unless fewer show a leap and all do
+ *     not
  */
 public record EmergenceDecision(
         Presence presence,
         Optional<LawComparison> comparison,
         ForecastTest forecast,
         Predictability predictability,
-        Optional<OnsetEstimate> onset) {
+        Optional<OnsetEstimate> onset,
+        double share) {
+
+    /** Ratio of neighbouring totals at which fewer examples are tried. */
+    private static final double THINNING = Math.sqrt(2);
+
+    /** Examples per scale below which no leap could be shown. */
+    private static final double FEWEST = 10;
 
     /** Axis B. */
     public enum Predictability {
@@ -52,8 +61,46 @@ public record EmergenceDecision(
         }
     }
 
-    /** Decides. */
+    /**
+     * Decides; what fewer examples at the same proportions show, more do not take back.
+     *
+     * <p>Tests of a null hypothesis that is only nearly true, such as a floor at chance, reject it
+     * with enough examples. So where all examples show no leap, the totals 2^(j/2) below theirs are
+     * tried from the largest down, and the first that shows one decides, with its own, wider
+     * intervals. The totals are the same for every curve, hence a curve with more examples tries
+     * all that one with fewer does.
+     */
     public static EmergenceDecision of(Counts counts, EmergenceSettings settings) {
+        EmergenceDecision all = decide(counts, settings);
+        int scales = counts.size();
+        if (all.emergent() || scales < 4) {
+            return all;
+        }
+        double total = counts.trialsWithin(0, scales);
+        double step = Math.ceil(Math.log(total) / Math.log(THINNING)) - 1;
+        for (double fewer = Math.pow(THINNING, step); fewer > FEWEST * scales; fewer /= THINNING) {
+            double[] trials = counts.trials();
+            for (int i = 0; i < scales; i++) {
+                trials[i] *= fewer / total;
+            }
+            Counts thinned = counts.withTrials(trials);
+            Presence presence = Presence.of(thinned, settings);
+            if (presence.state() == Presence.State.ABSENT) {
+                return all; // and so with fewer still
+            }
+            EmergenceDecision decision = presence.present() ? decide(thinned, settings) : all;
+            if (decision.emergent()) {
+                return decision.restingOn(fewer / total);
+            }
+        }
+        return all;
+    }
+
+    private EmergenceDecision restingOn(double part) {
+        return new EmergenceDecision(presence, comparison, forecast, predictability, onset, part);
+    }
+
+    private static EmergenceDecision decide(Counts counts, EmergenceSettings settings) {
         Presence presence = Presence.of(counts, settings);
         if (counts.size() == 0) {
             return new EmergenceDecision(
@@ -61,7 +108,8 @@ public record EmergenceDecision(
                     Optional.empty(),
                     ForecastTest.of(counts, 0),
                     Predictability.NOT_APPLICABLE,
-                    Optional.empty());
+                    Optional.empty(),
+                    1);
         }
         LawComparison comparison = LawComparison.of(counts, FloorLevel.of(counts, presence));
         ForecastTest forecast = ForecastTest.of(counts, presence.cut());
@@ -78,7 +126,7 @@ public record EmergenceDecision(
                                 counts, comparison, Presence.onsetLevel(counts, settings))
                         : Optional.empty();
         return new EmergenceDecision(
-                presence, Optional.of(comparison), forecast, predictability, onset);
+                presence, Optional.of(comparison), forecast, predictability, onset, 1);
     }
 
     private static Predictability predictability(
@@ -166,7 +214,8 @@ public record EmergenceDecision(
                 comparison,
                 forecast,
                 predictability,
-                onset.map(estimate -> estimate.widened(error)));
+                onset.map(estimate -> estimate.widened(error)),
+                share);
     }
 
     /** Whether the curve is emergent by axes A and B. */

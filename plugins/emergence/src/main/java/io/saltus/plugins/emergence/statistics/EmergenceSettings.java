@@ -5,9 +5,10 @@ package io.saltus.plugins.emergence.statistics;
  *
  * <p>Four defaults differ from methods A2, each by calibration over all designs and not per shape:
  * the floor's bound is one-sided 90% (95% rejects one true floor in five at 50 examples), {@code
- * lambdaLeast} is -1 (-2 lets one quadratic in four pass), and {@code lambdaDecisive} is new (a
- * logit-linear forecast from chance 0 predicts any logistic, however sharp), and {@code
- * substantial} is .05 (GPT-3's five-digit addition, emergent in Wei et al., ends at .093).
+ * lambdaLeast} is 0, a leap no worse than the best smooth law (-2 lets one quadratic in four pass),
+ * and {@code lambdaDecisive} is new (a logit-linear forecast from chance 0 predicts any logistic,
+ * however sharp), and {@code substantial} is .05 (GPT-3's five-digit addition, emergent in Wei et
+ * al., ends at .093).
  *
  * @param level level of each test and one-sided bound
  * @param floorLevel level of the upper bound of the pooled floor
@@ -35,6 +36,6 @@ public record EmergenceSettings(
 
     /** The defaults. */
     public static EmergenceSettings standard() {
-        return new EmergenceSettings(0.05, 0.10, 0.02, 0.10, 0.05, 2, 5, -1, 2, 4);
+        return new EmergenceSettings(0.05, 0.10, 0.02, 0.10, 0.05, 2, 5, 0, 2, 4);
     }
 }
