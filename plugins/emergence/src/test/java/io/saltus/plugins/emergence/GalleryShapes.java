@@ -51,6 +51,7 @@ final class GalleryShapes {
         return curves;
     }
 
+    /** Each from a seed of its own, so that no fluke is shared. */
     static Map<String, List<Curve>> drawn() {
         Map<String, DoubleUnaryOperator> shapes = new LinkedHashMap<>();
         shapes.put("step", STEP);
@@ -65,10 +66,10 @@ final class GalleryShapes {
         shapes.putAll(smooth());
         Map<String, List<Curve>> curves = new LinkedHashMap<>();
         shapes.forEach(
-                (name, shape) ->
-                        curves.put(
-                                name,
-                                List.of(SyntheticCurves.noisy(.25, 200, SCALES, shape, 2022))));
+                (name, shape) -> {
+                    long seed = curves.size() + 1;
+                    curves.put(name, List.of(SyntheticCurves.noisy(.25, 200, SCALES, shape, seed)));
+                });
         return curves;
     }
 
