@@ -22,6 +22,9 @@ public record EmergenceDecision(
         double share) {
 
     /** Ratio of neighbouring totals at which fewer examples are tried. */
+    /** Fewer scales than this decide nothing. */
+    private static final int FEWEST_SCALES = 4;
+
     private static final double THINNING = Math.sqrt(2);
 
     /** Examples per scale below which no leap could be shown. */
@@ -73,7 +76,7 @@ public record EmergenceDecision(
     public static EmergenceDecision of(Counts counts, EmergenceSettings settings) {
         EmergenceDecision all = decide(counts, settings);
         int scales = counts.size();
-        if (all.emergent() || scales < 4) {
+        if (all.emergent() || scales < FEWEST_SCALES) {
             return all;
         }
         double total = counts.trialsWithin(0, scales);
@@ -115,6 +118,7 @@ public record EmergenceDecision(
         ForecastTest forecast = ForecastTest.of(counts, presence.cut());
         Predictability predictability =
                 predictability(
+                        counts.size(),
                         presence,
                         presence.startsAbove(counts, settings),
                         comparison.lambda(),
@@ -130,6 +134,7 @@ public record EmergenceDecision(
     }
 
     private static Predictability predictability(
+            int scales,
             Presence presence,
             boolean startsAbove,
             double lambda,
@@ -137,6 +142,9 @@ public record EmergenceDecision(
             EmergenceSettings settings) {
         if (!presence.present()) {
             return Predictability.NOT_APPLICABLE;
+        }
+        if (scales < FEWEST_SCALES) {
+            return Predictability.TOO_FEW_FLOOR_SCALES; // whatever the laws say of three points
         }
         if (lambda > settings.lambdaDecisive()) {
             return presence.floorHits() < settings.forecastHits()
