@@ -22,10 +22,10 @@ public record EmergenceDecision(
         double share) {
 
     /** Ratio of neighbouring totals at which fewer examples are tried. */
+    private static final double THINNING = Math.sqrt(2);
+
     /** Fewer scales than this decide nothing. */
     private static final int FEWEST_SCALES = 4;
-
-    private static final double THINNING = Math.sqrt(2);
 
     /** Examples per scale below which no leap could be shown. */
     private static final double FEWEST = 10;
