@@ -97,7 +97,8 @@ public record Emergence(
                         counted,
                         decision.widened(without.onsetError()),
                         graded,
-                        without.decisive());
+                        without.decisive(),
+                        decision.evidence(settings()));
         Shape trend = TrendShape.of(counts, alpha);
         return words.verdict(trend);
     }
@@ -123,6 +124,8 @@ public record Emergence(
                 topMin,
                 usual.floorScales(),
                 usual.forecastHits(),
+                usual.evidenceLeast(),
+                usual.forecastWeight(),
                 usual.lambdaLeast(),
                 usual.lambdaAlone(),
                 usual.lambdaDecisive());
