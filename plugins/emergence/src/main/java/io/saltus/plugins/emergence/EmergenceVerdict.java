@@ -179,9 +179,9 @@ final class EmergenceVerdict {
             case TOO_FEW_FLOOR_SCALES ->
                     leap() + ", but fewer than 3 scales below it: too few to forecast from";
             default ->
-                    counted.size()
-                            + (counted.pooled() ? " neighbourhoods" : " scales")
-                            + " are too few; at least 4, better 6 over two decades, are needed";
+                    Scales.count(counted.size(), counted.pooled() ? "neighbourhood" : "scale")
+                            + (counted.size() == 1 ? " is" : " are")
+                            + " too few; at least 4, better 6 over two decades, are needed";
         };
     }
 
