@@ -175,11 +175,6 @@ record CountedCurve(Counts counts, Quality quality, boolean pooled) {
         return counts.size();
     }
 
-    /** Whether no scale has a single success. */
-    boolean isAllZero() {
-        return counts.successesWithin(0, size()) == 0;
-    }
-
     /** Says how the noise is known. */
     Aspect evidence() {
         return new Aspect(
