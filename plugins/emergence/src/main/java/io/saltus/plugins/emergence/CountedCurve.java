@@ -90,11 +90,6 @@ record CountedCurve(Counts counts, Quality quality, double seedDispersion, boole
         return counts.size();
     }
 
-    /** Whether no scale has a single success. */
-    boolean isAllZero() {
-        return counts.successesWithin(0, size()) == 0;
-    }
-
     /** Says how the noise is known. */
     Aspect evidence() {
         String seeds =

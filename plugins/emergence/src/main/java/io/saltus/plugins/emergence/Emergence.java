@@ -5,6 +5,7 @@ import io.saltus.api.curve.Curves;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
+import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.Counts;
@@ -75,10 +76,10 @@ public record Emergence(
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        if (counted.isAllZero() && counted.counts().chance() == 0 && curve.size() > 1) {
-            return Verdict.undecided(
-                            "every score is 0: a prompt or answer filter that finds no answer, until shown"
-                                    + " otherwise; look at the outputs")
+        Optional<String> silence = Silence.of(curve, counted, margin, alpha);
+        if (silence.isPresent()) {
+            return Verdict.undecided(silence.get())
+                    .with(new Aspect("headline", "inconclusive", "the three axes in a word"))
                     .with(counted.evidence());
         }
         Counts counts = noisy(counted.counts());

@@ -10,6 +10,7 @@ import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.EmergenceSettings;
 import io.saltus.plugins.emergence.statistics.Presence;
+import java.util.Optional;
 
 /**
  * Is it the metric? (mirage)
@@ -55,24 +56,25 @@ public record MetricArtifact(
                             "models of all families lie on one curve; the metrics of one model are compared family by family")
                     .with(counted.evidence());
         }
-        Presence presence = Presence.of(counted.counts(), EmergenceSettings.standard());
+        EmergenceSettings gates = EmergenceSettings.standard();
+        Optional<String> silence = Silence.of(curve, counted, gates.margin(), gates.level());
+        if (silence.isPresent()) {
+            return untested(silence.get()).with(counted.evidence());
+        }
+        Presence presence = Presence.of(counted.counts(), gates);
         if (!presence.present()) {
-            return noLeap(curve, counted, presence).with(counted.evidence());
+            return noLeap(counted, presence).with(counted.evidence());
         }
         return new ArtifactVerdict(curve, context, counted, presence.cut(), alpha)
                 .verdict()
                 .with(counted.evidence());
     }
 
-    private Verdict noLeap(Curve curve, CountedCurve counted, Presence presence) {
+    private Verdict noLeap(CountedCurve counted, Presence presence) {
         String none = "no leap from a near-random floor for a metric to have made";
-        boolean silent = counted.isAllZero() && counted.counts().chance() == 0;
-        if (curve.size() < 3 || silent || presence.state() == Presence.State.TOP_TOO_LOW) {
+        if (presence.state() == Presence.State.TOP_TOO_LOW) {
             return untested(
-                    none
-                            + (silent
-                                    ? ": every score is 0; a graded metric would tell what is below"
-                                    : ": more scales, or more examples at the largest, may show one"));
+                    none + " is shown; more scales, or more examples at the largest, may show one");
         }
         return Verdict.notEmergent(ArmedShape.of(counted.counts(), alpha), none)
                 .with(new Aspect("metric", "untested", none));

@@ -5,8 +5,8 @@ package io.saltus.plugins.emergence.statistics;
  *
  * <p>Fits logit(p) = a + b (x - mean x) to the scales below a cut by ridge IRLS; its prediction at
  * a later scale is normal on the logit scale with variance phi v'Vv. The p-value is the chance of
- * at least the observed successes there, integrated by 21-point Gauss-Hermite quadrature, and
- * combined by Bonferroni over the two scales from the cut on.
+ * at least the observed successes there, integrated by 21-point Gauss-Hermite quadrature: twice the
+ * least over the two scales from the cut on (Bonferroni).
  *
  * @param pValue one-sided; 1 with fewer than three scales below the cut or none above
  * @param intercept logit at the mean position of the floor
