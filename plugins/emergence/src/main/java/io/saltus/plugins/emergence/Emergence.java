@@ -116,19 +116,6 @@ public record Emergence(
     }
 
     private EmergenceSettings settings() {
-        EmergenceSettings usual = EmergenceSettings.standard();
-        return new EmergenceSettings(
-                alpha,
-                Math.min(0.5, 2 * alpha),
-                margin,
-                floorMax,
-                topMin,
-                usual.floorScales(),
-                usual.forecastHits(),
-                usual.evidenceLeast(),
-                usual.forecastWeight(),
-                usual.lambdaLeast(),
-                usual.lambdaAlone(),
-                usual.lambdaDecisive());
+        return EmergenceSettings.standard().withGates(alpha, margin, floorMax, topMin);
     }
 }

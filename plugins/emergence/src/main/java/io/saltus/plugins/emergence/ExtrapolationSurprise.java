@@ -83,17 +83,8 @@ public record ExtrapolationSurprise(
     /** The usual gates, at this level and margin: the floor is that of {@link Emergence}. */
     private EmergenceSettings settings() {
         EmergenceSettings usual = EmergenceSettings.standard();
-        return new EmergenceSettings(
-                alpha,
-                Math.min(0.5, 2 * alpha),
-                margin,
-                usual.nearRandom(),
-                usual.substantial(),
-                usual.floorScales(),
-                minHits,
-                usual.lambdaLeast(),
-                usual.lambdaAlone(),
-                usual.lambdaDecisive());
+        return usual.withGates(alpha, margin, usual.nearRandom(), usual.substantial())
+                .withForecastHits(minHits);
     }
 
     private static Verdict withoutForecast(Curve curve, CountedCurve counted, Presence presence) {

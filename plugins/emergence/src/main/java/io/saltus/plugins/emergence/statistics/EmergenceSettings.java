@@ -45,4 +45,41 @@ public record EmergenceSettings(
     public static EmergenceSettings standard() {
         return new EmergenceSettings(0.05, 0.10, 0.02, 0.10, 0.05, 2, 5, 3.25, 1.5, -2, 2, 4);
     }
+
+    /**
+     * The same with other presence gates; the bound of the floor is at twice the level, at most .5.
+     */
+    public EmergenceSettings withGates(
+            double level, double margin, double nearRandom, double substantial) {
+        return new EmergenceSettings(
+                level,
+                Math.min(0.5, 2 * level),
+                margin,
+                nearRandom,
+                substantial,
+                floorScales,
+                forecastHits,
+                evidenceLeast,
+                forecastWeight,
+                lambdaLeast,
+                lambdaAlone,
+                lambdaDecisive);
+    }
+
+    /** The same with another least number of successes for a forecast. */
+    public EmergenceSettings withForecastHits(double hits) {
+        return new EmergenceSettings(
+                level,
+                floorLevel,
+                margin,
+                nearRandom,
+                substantial,
+                floorScales,
+                hits,
+                evidenceLeast,
+                forecastWeight,
+                lambdaLeast,
+                lambdaAlone,
+                lambdaDecisive);
+    }
 }
