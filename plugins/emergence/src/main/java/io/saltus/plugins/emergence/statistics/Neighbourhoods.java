@@ -61,6 +61,28 @@ public final class Neighbourhoods {
         return each;
     }
 
+    /**
+     * Trimmed means of any score over the same neighbourhoods.
+     *
+     * @param positions one per model, decades
+     * @param scores one per model, in any unit
+     */
+    public static double[] means(double[] positions, double[] scores) {
+        return groups(positions, scores, new double[positions.length]).stream()
+                .mapToDouble(
+                        members -> {
+                            double[] own = pick(members, scores);
+                            Arrays.sort(own);
+                            int cut = trimmed(own.length);
+                            return Arrays.stream(own, cut, own.length - cut).average().orElse(0);
+                        })
+                .toArray();
+    }
+
+    private static int trimmed(int size) {
+        return size < 3 ? 0 : Math.max(1, (int) (TRIM * size));
+    }
+
     private static Counts of(
             List<int[]> groups,
             double[] positions,
@@ -76,7 +98,7 @@ public final class Neighbourhoods {
             double[] scores = pick(members, proportions);
             Arrays.sort(scores);
             int size = members.length;
-            int cut = size < 3 ? 0 : Math.max(1, (int) (TRIM * size));
+            int cut = trimmed(size);
             at[g] = (places[(size - 1) / 2] + places[size / 2]) / 2;
             means[g] = Arrays.stream(scores, cut, size - cut).average().orElse(0);
             summaries.add(
