@@ -47,7 +47,7 @@ record CountedCurve(Counts counts, Quality quality, boolean pooled) {
     }
 
     /** Scores, trials and their quality while they are collected. */
-    private static final class Collected {
+    static final class Collected {
         final double[] positions;
         final double[] shares;
         final double[] trials;
@@ -93,11 +93,12 @@ record CountedCurve(Counts counts, Quality quality, boolean pooled) {
         return curve.subject().family().equals(Subject.POOLED);
     }
 
-    private static double chance(Metric metric) {
+    static double chance(Metric metric) {
         return isPlain(metric) ? metric.chance().orElseThrow() : 0;
     }
 
-    private static Collected collect(Curve curve, long assumedExamples) {
+    /** Scores and trials at each scale, or of each model on a curve of all families. */
+    static Collected collect(Curve curve, long assumedExamples) {
         Metric metric = curve.metric();
         boolean pooled = isPooled(curve);
         int size =
