@@ -53,6 +53,12 @@ final class StrategyVerdict {
             return withoutGain();
         }
         String where = pair.where(from);
+        if (from == 0 && Silence.isAllZero(baseline)) {
+            return Verdict.undecided(
+                    "it helps from the smallest shared %s on, %s, but under '%s' %s"
+                            .formatted(
+                                    pair.places(1), where, settings.baseline(), Silence.ALL_ZERO));
+        }
         if (from == 0) {
             return Verdict.notEmergent(
                     Shape.UNKNOWN,

@@ -414,6 +414,19 @@ class StrategyEmergenceTest {
         assertTrue(verdict.reason().contains("answer filter"), verdict.reason());
     }
 
+    /** As answer-only prompts under a strict filter on BIG-Bench Hard. */
+    @Test
+    void doesNotTakeABaselineOfZerosForOne() {
+        Verdict verdict =
+                judge(
+                        counted("cot", LAMDA, 1000, 300, 400, 500, 600, 700),
+                        counted("standard", LAMDA, 1000, 0, 0, 0, 0, 0));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome());
+        assertTrue(
+                verdict.reason().contains("but under 'standard' every score is 0"),
+                verdict.reason());
+    }
+
     /** Forty models a seventh of a decade apart, their own level from .1 to .3, by family. */
     private static Curve pooled(String strategy, int every, double harm, double gain) {
         List<Point> points = new ArrayList<>();

@@ -106,8 +106,14 @@ public record ChangePoint(
             present--;
         }
         if (present > changes) {
+            boolean once = false;
+            for (int j = 1; j < changes; j++) {
+                once |= heightOf(scores, means, j) >= height;
+            }
             return Verdict.notEmergent(
-                    heightOf(scores, means, 0) >= height ? Shape.INVERSE : Shape.FLAT,
+                    heightOf(scores, means, 0) >= height
+                            ? Shape.INVERSE
+                            : once ? Shape.INVERTED_U : Shape.FLAT,
                     "the level at the largest scales lies below the height that counts as present, "
                             + Scales.number(height));
         }

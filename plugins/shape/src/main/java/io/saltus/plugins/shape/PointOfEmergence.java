@@ -108,7 +108,7 @@ public record PointOfEmergence(
         String where = Scales.words(curve, curve.axis().scale(hinge.knot()));
         if (!(p < alpha)) {
             return Verdict.notEmergent(
-                    line.correlation() * sign < -0.7 ? Shape.INVERSE : Shape.FLAT,
+                    line.correlation() * sign < -0.7 ? Shape.INVERSE : still(curve, line),
                     "no move off %s beyond the scatter of the scores (p = %s)"
                             .formatted(floorWords(), Scales.number(p)));
         }
@@ -201,6 +201,14 @@ public record PointOfEmergence(
                             "share of the variance about the mean that the hinge explains; below 0 if a constant fits better"));
         }
         return quantities;
+    }
+
+    /** Flat, unless the scores differ by clearly more than their examples explain. */
+    private static Shape still(Curve curve, StraightLine line) {
+        double noise = Noise.variance(curve);
+        return noise > 0 && line.totalSquares() > 4 * noise * (curve.size() - 1)
+                ? Shape.UNKNOWN
+                : Shape.FLAT;
     }
 
     private double total(Curve curve, Hinge hinge, StraightLine line) {

@@ -13,9 +13,9 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /**
  * Curves of which no criterion can tell whether the ability is there (docs/criteria/README.md).
  *
- * <p>Every answer wrong at chance 0, as when a filter finds no answer; or a largest scale that is
- * not above chance (exact binomial test at level .05, margin .02) on so few examples that the test
- * would not have shown a score .3 of the way from chance to perfect with probability .8.
+ * <p>Every answer wrong, as when a filter finds none; or a largest scale that is not above chance
+ * (exact binomial test at level .05, margin .02) on so few examples that the test would not have
+ * shown a score .3 of the way from chance to perfect with probability .8.
  */
 final class Silence {
 
@@ -29,19 +29,20 @@ final class Silence {
     /** Why the data cannot tell, and what would; empty where they can. */
     static Optional<String> of(Curve curve) {
         if (curve.metric().grain() != Grain.ALL_OR_NOTHING
-                || curve.metric().direction() != Direction.HIGHER_IS_BETTER
-                || !(curve.metric().chance().orElse(-1) >= 0)) {
+                || curve.metric().direction() != Direction.HIGHER_IS_BETTER) {
             return Optional.empty();
         }
-        double chance = curve.metric().chance().getAsDouble();
-        if (chance == 0 && Arrays.stream(curve.scores()).allMatch(score -> score == 0)) {
+        if (Arrays.stream(curve.scores()).allMatch(score -> score == 0)) {
             return Optional.of(
                     "every score is 0: a prompt or answer filter that finds no answer, until shown"
                             + " otherwise; look at the outputs");
         }
         Point last = curve.point(curve.size() - 1);
         long examples = last.examples().orElse(Long.MAX_VALUE);
-        if (chance >= 1 || examples > 1000 || isSeen(last.score(), (int) examples, chance)) {
+        double chance = curve.metric().chance().orElse(-1);
+        if (!(chance >= 0 && chance < 1)
+                || examples > 1000
+                || isSeen(last.score(), (int) examples, chance)) {
             return Optional.empty();
         }
         return Optional.of(

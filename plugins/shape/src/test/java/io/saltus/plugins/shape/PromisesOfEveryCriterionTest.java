@@ -9,6 +9,7 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import java.util.Arrays;
 import java.util.Collections;
@@ -102,6 +103,7 @@ class PromisesOfEveryCriterionTest {
         for (Criterion criterion : CRITERIA) {
             says(Outcome.UNDECIDED, criterion, level(0, 1000, 0));
             says(Outcome.UNDECIDED, criterion, level(0, 0, 0));
+            says(Outcome.UNDECIDED, criterion, level(.25, 1000, 0));
             says(Outcome.UNDECIDED, criterion, level(.25, 8, .25));
             says(Outcome.UNDECIDED, criterion, level(.5, 40, .5));
             says(Outcome.NOT_EMERGENT, criterion, level(.25, 200, .25));
@@ -111,6 +113,22 @@ class PromisesOfEveryCriterionTest {
             says(Outcome.NOT_EMERGENT, criterion, level(0, 200, 1));
             says(Outcome.NOT_EMERGENT, criterion, fall(.25, .9));
             says(Outcome.NOT_EMERGENT, criterion, fall(0, .9));
+        }
+    }
+
+    /** Where a criterion names a shape, it is not that of another curve. */
+    @Test
+    void aFallAndARiseIsNeitherFlatNorSmooth() {
+        double[] valley = {.9, .8, .65, .5, .35, .25, .25, .3, .4, .55, .7, .9};
+        double[] hill = Arrays.stream(valley).map(score -> 1.15 - score).toArray();
+        for (Criterion criterion : CRITERIA) {
+            for (double[] scores : List.of(valley, hill)) {
+                Curve curve = withRuns(CurveOf.accuracy(.25, 500, scores));
+                Shape shape = CurveOf.judge(criterion, curve).shape();
+                assertTrue(
+                        List.of(Shape.U_SHAPED, Shape.INVERTED_U, Shape.UNKNOWN).contains(shape),
+                        criterion + ": " + shape);
+            }
         }
     }
 
