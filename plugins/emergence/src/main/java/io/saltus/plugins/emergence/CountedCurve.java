@@ -81,7 +81,7 @@ record CountedCurve(Counts counts, Quality quality, double seedDispersion, boole
         return curve.subject().family().equals(Subject.POOLED);
     }
 
-    private static double chance(Metric metric) {
+    static double chance(Metric metric) {
         return Results.isPlain(metric) ? metric.chance().orElseThrow() : 0;
     }
 

@@ -87,7 +87,8 @@ public record Emergence(
         Optional<GradedEvidence> graded =
                 counted.pooled()
                         ? Optional.empty()
-                        : GradedMetrics.beside(curve, context, decision.presence().cut(), alpha);
+                        : GradedMetrics.beside(
+                                curve, context, counted, decision.presence().cut(), alpha);
         Jackknife without =
                 counted.pooled() && decision.emergent()
                         ? withoutEach(curve)

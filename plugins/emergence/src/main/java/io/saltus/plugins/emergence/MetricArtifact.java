@@ -10,6 +10,7 @@ import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.EmergenceSettings;
 import io.saltus.plugins.emergence.statistics.Presence;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,8 @@ import java.util.Optional;
  * <p>Three ways in which a metric makes a leap out of a steady rise (Schaeffer et al. 2023): it
  * counts an answer as right only if every token is (composition); it shows nothing below one right
  * answer in n (resolution); and so a graded metric of the same answers rises through the leap
- * without one (metric swap), on which the aspect {@code metric} rests as in {@link Emergence}.
+ * without one (metric swap), on which the aspect {@code metric} rests as in {@link Emergence}. On a
+ * curve of all families the metrics are compared by neighbourhoods of the models that have both.
  */
 @About(
         id = "metric-artifact",
@@ -52,9 +54,21 @@ public record MetricArtifact(
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
         if (counted.pooled()) {
-            return untested(
-                            "models of all families lie on one curve; the metrics of one model are compared family by family")
-                    .with(counted.evidence());
+            Optional<SharedModels> shared = shared(curve, context);
+            if (shared.isPresent() && !shared.get().one().equals(curve)) {
+                SharedModels pair = shared.get();
+                return judge(pair.one(), Curves.of(pair.one(), pair.other()))
+                        .with(
+                                new Aspect(
+                                        "comparison",
+                                        "shared-models",
+                                        "by the %d %s measured on both '%s' and '%s'"
+                                                .formatted(
+                                                        pair.models(),
+                                                        pair.models() == 1 ? "model" : "models",
+                                                        curve.metric().name(),
+                                                        pair.other().metric().name())));
+            }
         }
         EmergenceSettings gates = EmergenceSettings.standard();
         Optional<String> silence = Silence.of(curve, counted, gates.margin(), gates.level());
@@ -68,6 +82,13 @@ public record MetricArtifact(
         return new ArtifactVerdict(curve, context, counted, presence.cut(), alpha)
                 .verdict()
                 .with(counted.evidence());
+    }
+
+    /** With the graded metric that was measured on most models, and on these alone. */
+    private static Optional<SharedModels> shared(Curve curve, Curves context) {
+        return GradedMetrics.all(curve, context).stream()
+                .flatMap(other -> SharedModels.of(curve, other).stream())
+                .max(Comparator.comparingInt(SharedModels::models));
     }
 
     private Verdict noLeap(CountedCurve counted, Presence presence) {

@@ -1,6 +1,7 @@
 package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.FixedSequence;
@@ -13,9 +14,9 @@ import java.util.stream.IntStream;
 /**
  * Curves of which no criterion can tell whether the ability is there (docs/criteria/README.md).
  *
- * <p>Fewer than three scales; every answer wrong at chance 0, or every scale far below chance, as
- * when a filter finds no answer; or a largest scale that is not above chance on so few examples
- * that {@link Power} would not have shown a score three tenths of the way from chance to perfect.
+ * <p>Fewer than three scales; every answer wrong, or every scale far below chance, as when a filter
+ * finds none; or a largest scale that is not above chance on so few examples that {@link Power}
+ * would not have shown a score three tenths of the way from chance to perfect.
  */
 final class Silence {
 
@@ -62,10 +63,12 @@ final class Silence {
                         needed);
     }
 
-    /** Whether every answer is wrong where even a guess would be. */
+    /**
+     * Whether every answer of every model is wrong; where guesses are right, all the more a fault.
+     */
     static boolean isAllZero(Curve curve) {
         return curve.metric().grain() == Grain.ALL_OR_NOTHING
-                && curve.metric().chance().orElse(0) == 0
+                && curve.metric().direction() == Direction.HIGHER_IS_BETTER
                 && Arrays.stream(curve.scores()).allMatch(score -> score == 0);
     }
 

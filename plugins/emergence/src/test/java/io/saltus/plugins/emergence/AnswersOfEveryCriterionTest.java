@@ -89,6 +89,7 @@ class AnswersOfEveryCriterionTest {
         Curve silent = Curved.counts(0, 1000, 0, 0, 0, 0, 0, 0, 0, 0);
         says(Outcome.UNDECIDED, criterion, silent);
         says(Outcome.UNDECIDED, criterion, uncounted(0, equal(0)));
+        says(Outcome.UNDECIDED, criterion, uncounted(.25, equal(0)));
         if (!(criterion instanceof StrategyEmergence)) {
             String reason = Curved.judge(criterion, silent).reason();
             assertTrue(reason.contains("every score is 0"), reason);
