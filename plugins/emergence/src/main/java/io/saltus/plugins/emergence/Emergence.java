@@ -79,6 +79,7 @@ public record Emergence(
         Optional<String> silence = Silence.of(curve, counted, margin, alpha);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get())
+                    .shaped(form(counted.counts()))
                     .with(new Aspect("headline", "inconclusive", "the three axes in a word"))
                     .with(counted.evidence());
         }
@@ -103,6 +104,11 @@ public record Emergence(
                         decision.evidence(settings()));
         Shape trend = TrendShape.of(counts, alpha);
         return words.verdict(trend);
+    }
+
+    /** What the scores do, whether or not they say anything of the ability. */
+    private Shape form(Counts counts) {
+        return counts.size() < Silence.FEWEST_SCALES ? Shape.UNKNOWN : TrendShape.of(counts, alpha);
     }
 
     private Jackknife withoutEach(Curve curve) {
