@@ -79,6 +79,7 @@ public record Emergence(
         Optional<String> silence = Silence.of(curve, counted, margin, alpha);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get())
+                    .shaped(form(counted.counts()))
                     .with(new Aspect("headline", "inconclusive", "the three axes in a word"))
                     .with(counted.evidence());
         }
@@ -99,9 +100,15 @@ public record Emergence(
                         counted,
                         decision.widened(without.onsetError()),
                         graded,
-                        without.decisive());
+                        without.decisive(),
+                        decision.evidence(settings()));
         Shape trend = TrendShape.of(counts, alpha);
         return words.verdict(trend);
+    }
+
+    /** What the scores do, whether or not they say anything of the ability. */
+    private Shape form(Counts counts) {
+        return counts.size() < Silence.FEWEST_SCALES ? Shape.UNKNOWN : TrendShape.of(counts, alpha);
     }
 
     private Jackknife withoutEach(Curve curve) {
@@ -116,17 +123,6 @@ public record Emergence(
     }
 
     private EmergenceSettings settings() {
-        EmergenceSettings usual = EmergenceSettings.standard();
-        return new EmergenceSettings(
-                alpha,
-                Math.min(0.5, 2 * alpha),
-                margin,
-                floorMax,
-                topMin,
-                usual.floorScales(),
-                usual.forecastHits(),
-                usual.lambdaLeast(),
-                usual.lambdaAlone(),
-                usual.lambdaDecisive());
+        return EmergenceSettings.standard().withGates(alpha, margin, floorMax, topMin);
     }
 }

@@ -75,30 +75,21 @@ public record ExtrapolationSurprise(
     /** The usual gates, at this level and margin: the floor is that of {@link Emergence}. */
     private EmergenceSettings settings() {
         EmergenceSettings usual = EmergenceSettings.standard();
-        return new EmergenceSettings(
-                alpha,
-                Math.min(0.5, 2 * alpha),
-                margin,
-                usual.nearRandom(),
-                usual.substantial(),
-                usual.floorScales(),
-                minHits,
-                usual.lambdaLeast(),
-                usual.lambdaAlone(),
-                usual.lambdaDecisive());
+        return usual.withGates(alpha, margin, usual.nearRandom(), usual.substantial())
+                .withForecastHits(minHits);
     }
 
     private static Verdict withoutForecast(Curve curve, CountedCurve counted, Presence presence) {
         int cut = presence.cut();
         if (cut == counted.size()) {
             return Verdict.notEmergent(
-                    ArmedShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                    TrendShape.of(counted.counts(), LEVEL_OF_SHAPE),
                     "not above chance at the largest scale, %s: there is no rise to forecast"
                             .formatted(Scales.words(curve, counted, cut - 1)));
         }
         if (presence.criticalIndex() == 0) {
             return Verdict.notEmergent(
-                    ArmedShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                    TrendShape.of(counted.counts(), LEVEL_OF_SHAPE),
                     "above chance from the smallest scale on, %s: there is no floor to forecast from"
                             .formatted(Scales.words(curve, counted, 0)));
         }
@@ -127,7 +118,7 @@ public record ExtrapolationSurprise(
         String p = " (p = " + Scales.number(forecast.pValue()) + ")";
         if (presence.state() == Presence.State.FLOOR_NOT_RANDOM) {
             return Verdict.notEmergent(
-                            ArmedShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                            TrendShape.of(counted.counts(), LEVEL_OF_SHAPE),
                             "the scores below %s are not near-random: there is no floor to leap from%s"
                                     .formatted(where, p))
                     .with(

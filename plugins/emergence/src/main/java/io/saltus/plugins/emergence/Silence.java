@@ -6,15 +6,17 @@ import io.saltus.api.data.Grain;
 import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.FixedSequence;
 import io.saltus.plugins.emergence.statistics.Power;
+import io.saltus.plugins.emergence.statistics.Proportions;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Curves of which no criterion can tell whether the ability is there (docs/criteria/README.md).
  *
- * <p>Fewer than three scales; every answer wrong, as when a filter finds none; or a largest scale
- * that is not above chance on so few examples that {@link Power} would not have shown a score three
- * tenths of the way from chance to perfect.
+ * <p>Fewer than three scales; every answer wrong, or every scale far below chance, as when a filter
+ * finds none; or a largest scale that is not above chance on so few examples that {@link Power}
+ * would not have shown a score three tenths of the way from chance to perfect.
  */
 final class Silence {
 
@@ -42,6 +44,11 @@ final class Silence {
         if (isAllZero(curve)) {
             return Optional.of(ALL_ZERO);
         }
+        if (isFarBelowChance(counted, level)) {
+            return Optional.of(
+                    "every score is far below chance, where guessing gives %s: a prompt or answer filter that finds few answers, until shown otherwise; look at the outputs"
+                            .formatted(Scales.number(counted.counts().chance())));
+        }
         return isAbsent(counted, margin, level)
                 ? tooFewExamples(curve, counted, margin, level)
                 : Optional.empty();
@@ -63,6 +70,17 @@ final class Silence {
         return curve.metric().grain() == Grain.ALL_OR_NOTHING
                 && curve.metric().direction() == Direction.HIGHER_IS_BETTER
                 && Arrays.stream(curve.scores()).allMatch(score -> score == 0);
+    }
+
+    /** Whether every scale is significantly below half of chance: no guesser would be. */
+    private static boolean isFarBelowChance(CountedCurve counted, double level) {
+        Counts counts = counted.counts();
+        return IntStream.range(0, counts.size())
+                .allMatch(
+                        i ->
+                                Proportions.clopperPearsonUpper(
+                                                counts.successes(i), counts.trials(i), level)
+                                        < counts.chance() / 2);
     }
 
     /** Whether the largest scale is not significantly above chance. */

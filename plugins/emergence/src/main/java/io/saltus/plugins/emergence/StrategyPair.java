@@ -70,17 +70,17 @@ record StrategyPair(
     private static StrategyPair pooled(SharedModels shared, long assumedExamples) {
         Metric metric = comparable(shared.one().metric());
         Curve strategy = curve(shared.one(), metric, shared.one().points());
-        CountedCurve.Collected with = CountedCurve.collect(strategy, assumedExamples);
-        CountedCurve.Collected without =
-                CountedCurve.collect(
+        Results with = Results.perModel(strategy, assumedExamples);
+        Results without =
+                Results.perModel(
                         curve(shared.one(), metric, shared.other().points()), assumedExamples);
         PairedNeighbourhoods pairs =
                 PairedNeighbourhoods.of(
-                        with.positions,
-                        with.shares,
-                        with.trials,
-                        without.shares,
-                        without.trials,
+                        with.positions(),
+                        with.shares(),
+                        with.trials(),
+                        without.shares(),
+                        without.trials(),
                         CountedCurve.chance(metric));
         Counts s = pairs.first();
         Counts b = pairs.second();
@@ -92,8 +92,8 @@ record StrategyPair(
         }
         return new StrategyPair(
                 strategy,
-                new CountedCurve(s, with.quality, true),
-                new CountedCurve(b, without.quality, true),
+                new CountedCurve(s, with.quality(), 1, true),
+                new CountedCurve(b, without.quality(), 1, true),
                 comparisons,
                 shared.models());
     }

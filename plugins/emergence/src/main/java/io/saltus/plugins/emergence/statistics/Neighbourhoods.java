@@ -19,7 +19,7 @@ public final class Neighbourhoods {
 
     private static final int LEAST_GROUPS = 5;
     private static final int MOST_GROUPS = 12;
-    private static final int PER_GROUP = 6;
+    private static final int PER_GROUP = 4;
     private static final int LEAST_PER_GROUP = 3;
     private static final double TRIM = 0.2;
 

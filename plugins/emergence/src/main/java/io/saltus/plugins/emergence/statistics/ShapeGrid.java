@@ -59,6 +59,8 @@ record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values
 
     private static final int BENDS = 16;
 
+    private static final double WIDER = 1.25;
+
     private static final int HINGES = 40;
     private static final int LOGISTICS = 48;
     private static final int SLOW_LOCATIONS = 13;
@@ -108,12 +110,7 @@ record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values
                 return m < 4
                         ? empty(law)
                         : tabulate(
-                                law,
-                                u,
-                                even(u[1] / 2, span, LOGISTICS),
-                                least,
-                                Math.sqrt(least * sharp),
-                                sharp);
+                                law, u, even(u[1] / 2, span, LOGISTICS), geometric(least, sharp));
         }
     }
 
@@ -183,6 +180,16 @@ record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values
             values[i] = from + (i + 0.5) * (to - from) / count;
         }
         return values;
+    }
+
+    /** Widths no more than {@link #WIDER} apart: between them the onset would be off by a tenth. */
+    private static double[] geometric(double least, double most) {
+        int steps = (int) Math.ceil(Math.log(most / least) / Math.log(WIDER) - 1e-9);
+        double[] widths = new double[Math.max(0, steps) + 1];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = steps < 1 ? most : least * Math.pow(most / least, (double) i / steps);
+        }
+        return widths;
     }
 
     private static ShapeGrid tabulate(Law law, double[] u, double[] locations, double... widths) {
