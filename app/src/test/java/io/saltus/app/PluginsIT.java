@@ -99,6 +99,7 @@ class PluginsIT {
                 results,
                 """
                 task  model params score chance n_examples
+                add   z     1e7    0.01  0      500
                 add   a     1e8    0.01  0      500
                 add   b     1e9    0.01  0      500
                 add   c     1e10   0.60  0      500
@@ -115,7 +116,7 @@ class PluginsIT {
         assertEquals(ExitCode.ISSUES, run.code(), run::toString);
         assertEquals("add\t1.0E10\n", run.out());
         assertTrue(
-                run.err().contains("results.ssv:5: 'score' must be a number, got 'high'"),
+                run.err().contains("results.ssv:6: 'score' must be a number, got 'high'"),
                 run.err());
     }
 

@@ -7,7 +7,6 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
-import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.Counts;
@@ -15,8 +14,6 @@ import io.saltus.plugins.emergence.statistics.EmergenceSettings;
 import io.saltus.plugins.emergence.statistics.ForecastTest;
 import io.saltus.plugins.emergence.statistics.Interval;
 import io.saltus.plugins.emergence.statistics.Presence;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,11 +40,6 @@ public record ExtrapolationSurprise(
                         max = 1e9)
                 long assumedExamples)
         implements Criterion {
-
-    private static final double Z_95 = 1.959963984540054;
-
-    /** Share of the way from either end within which an end of an interval is as good as there. */
-    private static final double NEAR_END = 0.1;
 
     private static final double LEVEL_OF_SHAPE = 0.05;
 
@@ -76,7 +68,7 @@ public record ExtrapolationSurprise(
         ForecastTest forecast = ForecastTest.of(counts, cut);
         return verdict(curve, counted, presence, forecast)
                 .with(counted.evidence())
-                .withQuantities(quantities(counts, cut, forecast))
+                .withQuantities(new ForecastNumbers(counts, cut, forecast).quantities())
                 .with(new Overlays(curve, counted).forecast(forecast, cut));
     }
 
@@ -109,15 +101,6 @@ public record ExtrapolationSurprise(
                                 Scales.words(curve, counted, cut)));
     }
 
-    /** The 95% interval of the forecast at the first scale beyond the floor, if it says nothing. */
-    private static Optional<Interval> empty(Counts counts, int cut, ForecastTest forecast) {
-        Interval mean = forecast.mean(counts.position(cut), Z_95);
-        return counts.normalise(mean.lower()) <= NEAR_END
-                        && counts.normalise(mean.upper()) >= 1 - NEAR_END
-                ? Optional.of(mean)
-                : Optional.empty();
-    }
-
     private Verdict verdict(
             Curve curve, CountedCurve counted, Presence presence, ForecastTest forecast) {
         int cut = presence.cut();
@@ -144,7 +127,8 @@ public record ExtrapolationSurprise(
                                     "not-applicable",
                                     "the scores below the rise are not near-random"));
         }
-        Optional<Interval> empty = empty(counted.counts(), cut, forecast);
+        Optional<Interval> empty =
+                new ForecastNumbers(counted.counts(), cut, forecast).emptyInterval();
         if (forecast.pValue() >= alpha && empty.isPresent()) {
             return Verdict.undecided(
                             "the smaller scales forecast nothing: at %s anything from %s to %s%s"
@@ -179,43 +163,5 @@ public record ExtrapolationSurprise(
                 .with(
                         new Aspect(
                                 "predictability", "unpredicted", "no forecast reaches the scores"));
-    }
-
-    private static List<Quantity> quantities(Counts counts, int cut, ForecastTest forecast) {
-        List<Quantity> quantities = new ArrayList<>();
-        quantities.add(
-                new Quantity(
-                        "p-forecast",
-                        forecast.pValue(),
-                        "",
-                        "p-value that the forecast reaches the scores"));
-        for (int i = cut; i < counts.size(); i++) {
-            double x = counts.position(i);
-            Interval mean = forecast.mean(x, Z_95);
-            double expected = 1 / (1 + Math.exp(-forecast.logit(x)));
-            quantities.add(
-                    new Quantity("forecast-" + i, expected, "", "forecast score at scale " + i));
-            quantities.add(
-                    new Quantity(
-                            "forecast-lower-" + i,
-                            mean.lower(),
-                            "",
-                            "lower 95% bound of the forecast mean"));
-            quantities.add(
-                    new Quantity(
-                            "forecast-upper-" + i,
-                            mean.upper(),
-                            "",
-                            "upper 95% bound of the forecast mean"));
-        }
-        int last = counts.size() - 1;
-        double share = Math.min(1 - 1e-9, counts.proportion(last));
-        quantities.add(
-                new Quantity(
-                        "forecast-gap-log10",
-                        forecast.gap(counts.position(last), share),
-                        "decades",
-                        "scale beyond the largest that the forecast needs to reach its score"));
-        return quantities;
     }
 }
