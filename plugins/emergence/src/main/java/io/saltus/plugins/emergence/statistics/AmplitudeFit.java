@@ -20,6 +20,7 @@ final class AmplitudeFit {
 
     private final double[] hits;
     private final double[] misses;
+    private final double[] onFloor; // log-likelihood of each scale at the floor
     private final double floor;
     private double amplitude;
     private double information;
@@ -28,10 +29,12 @@ final class AmplitudeFit {
     AmplitudeFit(Counts counts, double floor) {
         this.hits = counts.successes();
         this.misses = counts.trials();
+        this.floor = Math.min(1 - 1e-6, Math.max(1e-9, floor));
+        onFloor = new double[misses.length];
         for (int i = 0; i < misses.length; i++) {
             misses[i] -= hits[i];
+            onFloor[i] = hits[i] * Math.log(this.floor) + misses[i] * Math.log(1 - this.floor);
         }
-        this.floor = Math.min(1 - 1e-6, Math.max(1e-9, floor));
     }
 
     /** Fits one shape; results are read from the accessors. */
@@ -70,9 +73,13 @@ final class AmplitudeFit {
         double curvature = 0;
         for (int i = 0; i < shape.length; i++) {
             double g = shape[i];
+            if (g == 0) {
+                continue; // on the floor, whatever the amplitude
+            }
             double p = floor + amplitude * g;
-            double up = g / p;
-            double down = g / (1 - p);
+            double both = g / (p * (1 - p));
+            double up = both * (1 - p);
+            double down = both * p;
             gradient += hits[i] * up - misses[i] * down;
             curvature += hits[i] * up * up + misses[i] * down * down;
         }
@@ -83,6 +90,10 @@ final class AmplitudeFit {
     private double logLikelihood(double[] shape) {
         double sum = 0;
         for (int i = 0; i < shape.length; i++) {
+            if (shape[i] == 0) {
+                sum += onFloor[i];
+                continue;
+            }
             double p = floor + amplitude * shape[i];
             sum += hits[i] * Math.log(p) + misses[i] * Math.log(1 - p);
         }
