@@ -20,7 +20,9 @@ final class AmplitudeFit {
 
     private final double[] hits;
     private final double[] misses;
+    private final double[] onFloor; // log-likelihood of the scales before each, at the floor
     private final double floor;
+    private int rise;
     private double amplitude;
     private double information;
     private double logLikelihood;
@@ -28,17 +30,26 @@ final class AmplitudeFit {
     AmplitudeFit(Counts counts, double floor) {
         this.hits = counts.successes();
         this.misses = counts.trials();
+        this.floor = Math.min(1 - 1e-6, Math.max(1e-9, floor));
+        onFloor = new double[misses.length + 1];
         for (int i = 0; i < misses.length; i++) {
             misses[i] -= hits[i];
+            onFloor[i + 1] =
+                    onFloor[i]
+                            + (hits[i] * Math.log(this.floor)
+                                    + misses[i] * Math.log(1 - this.floor));
         }
-        this.floor = Math.min(1 - 1e-6, Math.max(1e-9, floor));
     }
 
-    /** Fits one shape; results are read from the accessors. */
+    /** Fits one shape, which never falls; results are read from the accessors. */
     void fit(double[] shape) {
+        rise = 0;
+        while (rise < shape.length && shape[rise] == 0) {
+            rise++; // on the floor, whatever the amplitude
+        }
         double cross = 0;
         double square = 0;
-        for (int i = 0; i < shape.length; i++) {
+        for (int i = rise; i < shape.length; i++) {
             double g = shape[i];
             double n = hits[i] + misses[i];
             cross += g * (hits[i] - n * floor);
@@ -68,11 +79,12 @@ final class AmplitudeFit {
     private double gradient(double[] shape) {
         double gradient = 0;
         double curvature = 0;
-        for (int i = 0; i < shape.length; i++) {
+        for (int i = rise; i < shape.length; i++) {
             double g = shape[i];
             double p = floor + amplitude * g;
-            double up = g / p;
-            double down = g / (1 - p);
+            double both = g / (p * (1 - p));
+            double up = both * (1 - p);
+            double down = both * p;
             gradient += hits[i] * up - misses[i] * down;
             curvature += hits[i] * up * up + misses[i] * down * down;
         }
@@ -81,8 +93,8 @@ final class AmplitudeFit {
     }
 
     private double logLikelihood(double[] shape) {
-        double sum = 0;
-        for (int i = 0; i < shape.length; i++) {
+        double sum = onFloor[rise];
+        for (int i = rise; i < shape.length; i++) {
             double p = floor + amplitude * shape[i];
             sum += hits[i] * Math.log(p) + misses[i] * Math.log(1 - p);
         }

@@ -33,6 +33,9 @@ public record EmergenceDecision(
     /** A forecast's p-value below this says no more against it. */
     private static final double LEAST_P = 1e-6;
 
+    /** What lambda of fewer examples may be off by: fits stop at a step and not at the optimum. */
+    private static final double LAMBDA_SLACK = 0.01;
+
     /** Axis B. */
     public enum Predictability {
         /** No forecast from the smaller scales reaches the larger ones. */
@@ -94,12 +97,58 @@ public record EmergenceDecision(
             if (presence.state() == Presence.State.ABSENT) {
                 return all; // and so with fewer still
             }
-            EmergenceDecision decision = presence.present() ? decide(thinned, settings) : all;
-            if (decision.emergent()) {
-                return decision.restingOn(fewer / total);
+            if (presence.present()
+                    && mayBeEmergent(counts, thinned, all, presence, fewer / total, settings)) {
+                EmergenceDecision decision = decide(thinned, settings);
+                if (decision.emergent()) {
+                    return decision.restingOn(fewer / total);
+                }
             }
         }
         return all;
+    }
+
+    /**
+     * Whether fewer examples need to be looked at closely.
+     *
+     * <p>From the same floor every law fits the same proportions alike, and its log-likelihood is
+     * that of all examples times their share: lambda is known without a fit.
+     */
+    private static boolean mayBeEmergent(
+            Counts counts,
+            Counts thinned,
+            EmergenceDecision all,
+            Presence presence,
+            double part,
+            EmergenceSettings settings) {
+        if (FloorLevel.of(thinned, presence) != FloorLevel.of(counts, all.presence)) {
+            return true;
+        }
+        double lambda =
+                LAMBDA_SLACK + all.comparison.map(laws -> thinnedLambda(laws, part)).orElse(0.0);
+        if (lambda > settings.lambdaDecisive()) {
+            return true;
+        }
+        return presence.floorHits() < settings.forecastHits()
+                ? lambda > settings.lambdaAlone()
+                : presence.cut() >= 3 && lambda > settings.lambdaLeast();
+    }
+
+    private static double thinnedLambda(LawComparison laws, double part) {
+        double dispersion = laws.dispersion();
+        double loss = 2 * part / Math.max(1, part * dispersion);
+        double smooth = Double.POSITIVE_INFINITY;
+        double emergent = Double.POSITIVE_INFINITY;
+        for (LawFit fit : laws.fits().values()) {
+            double penalty = laws.qaic(fit.law()) + 2 * fit.logLikelihood() / dispersion;
+            double qaic = penalty - loss * fit.logLikelihood();
+            if (fit.law().emergent()) {
+                emergent = Math.min(emergent, qaic);
+            } else {
+                smooth = Math.min(smooth, qaic);
+            }
+        }
+        return emergent < Double.POSITIVE_INFINITY ? smooth - emergent : 0;
     }
 
     private EmergenceDecision restingOn(double part) {

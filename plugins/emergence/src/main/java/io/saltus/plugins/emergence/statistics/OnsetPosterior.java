@@ -101,8 +101,14 @@ final class OnsetPosterior {
             return;
         }
         double density = weight / ((to - from) * scale);
-        for (int bin = (int) low; bin < high; bin++) {
-            mass[bin] += density * (Math.min(high, bin + 1) - Math.max(low, bin));
+        int first = (int) low;
+        int last = (int) Math.ceil(high) - 1;
+        mass[first] += density * (Math.min(high, first + 1) - low);
+        for (int bin = first + 1; bin < last; bin++) {
+            mass[bin] += density;
+        }
+        if (last > first) {
+            mass[last] += density * (high - last);
         }
     }
 
