@@ -5,6 +5,7 @@ import io.saltus.api.curve.Curves;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
+import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
@@ -20,7 +21,8 @@ import java.util.List;
  *
  * <p>Tests in a fixed sequence from the largest scale down, see {@link FixedSequence}. The critical
  * scale lies in the bracket (x_(i-1), x_i]. It says where, not how: a smooth curve has a critical
- * scale too, and the first significant scale comes late by half a step of the grid and more.
+ * scale too, and the first significant scale comes late by half a step of the grid and more. How
+ * sure it is, {@link CriticalInterval} says.
  */
 @About(
         id = "critical-scale",
@@ -39,12 +41,17 @@ public record CriticalScale(
                                 "Examples assumed where neither examples nor standard error are stated",
                         min = 1,
                         max = 1e9)
-                long assumedExamples)
+                long assumedExamples,
+        @Param(
+                        value = "Replicates of the bootstrap of the critical scale; 0 for none",
+                        min = 0,
+                        max = 10000)
+                int refits)
         implements Criterion {
 
-    /** Margin .02, level .05, 100 assumed examples. */
+    /** Margin .02, level .05, 100 assumed examples, 1,000 replicates. */
     public CriticalScale() {
-        this(0.02, 0.05, 100);
+        this(0.02, 0.05, 100, 1000);
     }
 
     @Override
@@ -60,7 +67,25 @@ public record CriticalScale(
                 .map(Verdict::undecided)
                 .orElseGet(() -> verdict(curve, counts, critical))
                 .with(counts.evidence())
-                .withQuantities(quantities(curve, counts, critical, pValues));
+                .with(censoring(counts, critical))
+                .withQuantities(quantities(curve, counts, critical, pValues))
+                .withQuantities(
+                        new CriticalInterval(curve, counts, margin, alpha).quantities(refits));
+    }
+
+    private static Aspect censoring(CountedCurve counts, int critical) {
+        if (critical == 0) {
+            return new Aspect(
+                    "censoring",
+                    "left",
+                    "present at the smallest scale: the critical scale is that one or below it");
+        }
+        return critical == counts.size()
+                ? new Aspect(
+                        "censoring",
+                        "right",
+                        "absent at the largest scale: the critical scale, if any, is above it")
+                : new Aspect("censoring", "none", "absent at a scale and present from the next on");
     }
 
     private static Verdict verdict(Curve curve, CountedCurve counts, int critical) {

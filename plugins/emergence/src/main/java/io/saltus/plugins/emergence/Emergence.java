@@ -6,6 +6,7 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.Counts;
@@ -13,6 +14,7 @@ import io.saltus.plugins.emergence.statistics.EmergenceDecision;
 import io.saltus.plugins.emergence.statistics.EmergenceSettings;
 import io.saltus.plugins.emergence.statistics.GradedEvidence;
 import io.saltus.plugins.emergence.statistics.Jackknife;
+import io.saltus.plugins.emergence.statistics.OnsetBootstrap;
 import io.saltus.plugins.emergence.statistics.Overdispersion;
 import java.util.List;
 import java.util.Optional;
@@ -59,14 +61,20 @@ public record Emergence(
                                 "Examples assumed where neither examples nor standard error are stated",
                         min = 1,
                         max = 1e9)
-                long assumedExamples)
+                long assumedExamples,
+        @Param(
+                        value = "Refits of all laws in the bootstrap of the onset; 0 for none",
+                        min = 0,
+                        max = 10000)
+                int refits)
         implements Criterion {
 
     /**
-     * Level .05, margin .02, floor at most .10, top at least .05, no scatter, 100 assumed examples.
+     * Level .05, margin .02, floor at most .10, top at least .05, no scatter, 100 assumed examples,
+     * 200 refits.
      */
     public Emergence() {
-        this(0.05, 0.02, 0.10, 0.05, 0, 100);
+        this(0.05, 0.02, 0.10, 0.05, 0, 100, 200);
     }
 
     @Override
@@ -100,7 +108,13 @@ public record Emergence(
                         without.decisive(),
                         decision.evidence(settings()));
         Shape trend = TrendShape.of(counts, alpha);
-        return words.verdict(trend);
+        return words.verdict(trend).withQuantities(bootstrap(curve, counts, decision));
+    }
+
+    private List<Quantity> bootstrap(Curve curve, Counts counts, EmergenceDecision decision) {
+        return OnsetBootstrap.of(counts, decision, settings(), refits)
+                .map(onsets -> new OnsetQuantities(curve, onsets).quantities())
+                .orElse(List.of());
     }
 
     /** What the scores do, whether or not they say anything of the ability. */

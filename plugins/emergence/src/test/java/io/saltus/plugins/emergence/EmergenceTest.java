@@ -224,4 +224,23 @@ class EmergenceTest {
         Verdict verdict = judge(Curved.counts(chance / 100.0, 20, k));
         assertTrue(!verdict.reason().isBlank());
     }
+
+    @Test
+    void bootstrapsTheOnsetWhereTheAbilityIsPresent() {
+        Verdict present = judge(Curved.counts(.25, 200, 50, 48, 53, 49, 51, 90, 140, 150));
+        double lower = present.quantity("onset-bootstrap-lower").getAsDouble();
+        double upper = present.quantity("onset-bootstrap-upper").getAsDouble();
+        assertTrue(1e21 < lower && lower < upper && upper < 1e24);
+        assertEquals(1, present.quantity("onset-bootstrap-share").getAsDouble(), .01);
+        Verdict absent = judge(Curved.counts(.25, 200, 50, 48, 53, 49, 51, 50, 52, 49));
+        assertTrue(absent.quantity("onset-bootstrap-share").isEmpty());
+    }
+
+    @Test
+    void refitsNothingWhereNoneIsAskedFor() {
+        Curve curve = Curved.counts(.25, 200, 50, 48, 53, 49, 51, 90, 140, 150);
+        Verdict without = Curved.judge(new Emergence(0.05, 0.02, 0.10, 0.05, 0, 100, 0), curve);
+        assertTrue(without.quantity("onset-bootstrap-share").isEmpty());
+        assertEquals(judge(curve).onset(), without.onset());
+    }
 }

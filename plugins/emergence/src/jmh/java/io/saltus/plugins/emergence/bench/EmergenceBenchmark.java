@@ -138,6 +138,12 @@ public class EmergenceBenchmark {
     }
 
     @Benchmark
+    public Verdict emergence12WithoutRefits() {
+        return new Emergence(0.05, 0.02, 0.10, 0.05, 0, 100, 0)
+                .judge(twelve, Curves.of(twelve));
+    }
+
+    @Benchmark
     public Verdict emergence24() {
         return new Emergence().judge(twentyFour, Curves.of(twentyFour));
     }

@@ -9,11 +9,12 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * <p>Scale i is above the level with probability P(Beta(k + 1/2, n - k + 1/2) &gt; level)
  * (Jeffreys); a crossing in gap g has every scale before it below and every scale from it on above.
  * The laws' posterior is tempered with it: a gap's probability is the geometric mean of both, and
- * inside a gap an eighth of the mass is spread evenly, because no scale lies there to contradict a
- * law that fits the scales and misses the true shape. A hinge through a step and the slope after it
- * fits them exactly and puts the onset too early; with the even share the central 95% leave out at
- * most the outer fifths of a gap. Without this an interval from laws that all miss the true shape
- * (two steps, say) is too narrow: at 1,000 examples it covered 80%.
+ * inside a gap an eighth of the mass, or more where the laws fit badly, is spread evenly, because
+ * no scale lies there to contradict a law that fits the scales and misses the true shape. A hinge
+ * through a step and the slope after it fits them exactly and puts the onset too early; with the
+ * even share the central 95% leave out at most the outer fifths of a gap. Without this an interval
+ * from laws that all miss the true shape (two steps, say) is too narrow: at 1,000 examples it
+ * covered 80%. See docs/decisions/0017.
  */
 final class GapEvidence {
 
@@ -21,6 +22,23 @@ final class GapEvidence {
     private static final double CERTAIN = 1e-6;
 
     private GapEvidence() {}
+
+    /**
+     * Share of a gap's mass that is spread evenly: the probability that no law holds.
+     *
+     * <p>An eighth before the data, raised by the largest odds that a p-value p of the laws can
+     * stand for, 1 / (-e p ln p) below p = 1/e (Sellke, Bayarri and Berger 2001).
+     *
+     * @param goodness p-value that a law holds, in [0, 1]
+     */
+    static double evenShare(double goodness) {
+        if (goodness >= 1 / Math.E) {
+            return EVEN_SHARE;
+        }
+        double p = Math.max(Double.MIN_NORMAL, goodness);
+        double odds = EVEN_SHARE / (1 - EVEN_SHARE) / (-Math.E * p * Math.log(p));
+        return odds / (1 + odds);
+    }
 
     /** Probability of each gap; entry g is the gap below scale g, entry 0 unused. */
     static double[] of(Counts counts, double level, double dispersion) {
@@ -48,9 +66,13 @@ final class GapEvidence {
     }
 
     /**
-     * Tempers a histogram over [0, span] in place; u are the scales in decades above the smallest.
+     * Tempers a histogram over [0, span] in place.
+     *
+     * @param u the scales in decades above the smallest
+     * @param gaps probability of each gap by the counts
+     * @param evenShare of the mass inside a gap
      */
-    static void reweigh(double[] mass, int bins, double[] u, double[] gaps) {
+    static void reweigh(double[] mass, int bins, double[] u, double[] gaps, double evenShare) {
         double span = u[u.length - 1];
         double[] share = new double[u.length];
         double all = 0;
@@ -71,7 +93,7 @@ final class GapEvidence {
             int g = gap(bin, bins, u);
             double law = share[g] > 0 ? mass[bin] / share[g] : 0;
             double even = span / bins / (u[g] - u[g - 1]);
-            mass[bin] = target[g] / sum * ((1 - EVEN_SHARE) * law + EVEN_SHARE * even);
+            mass[bin] = target[g] / sum * ((1 - evenShare) * law + evenShare * even);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /**
  * All laws fitted to one curve by binomial likelihood, and compared by QAIC.
@@ -17,7 +18,9 @@ public final class LawComparison {
 
     private final Map<Law, LawFit> fits = new EnumMap<>(Law.class);
     private final List<LawScan> scans = new ArrayList<>();
+    private final List<RaisedScan> raised = new ArrayList<>();
     private final double dispersion;
+    private final int freedom;
     private final double floor;
 
     private LawComparison(Counts counts, double floor) {
@@ -27,14 +30,18 @@ public final class LawComparison {
         AmplitudeFit amplitude = new AmplitudeFit(counts, floor);
         for (ShapeGrid grid : ShapeGrids.of(u)) {
             if (grid.law().raised()) {
-                fits.put(grid.law(), RaisedFit.of(grid, counts, floor));
+                RaisedScan scan = RaisedFit.scan(grid, counts, floor);
+                raised.add(scan);
+                fits.put(grid.law(), scan.best());
                 continue;
             }
             LawScan scan = LawScan.of(grid, counts, u, amplitude);
             scans.add(scan);
             fits.put(grid.law(), scan.best());
         }
-        dispersion = dispersion(counts);
+        LawFit likeliest = likeliest();
+        freedom = counts.size() - freeParameters(likeliest);
+        dispersion = freedom < 1 ? 1 : Math.max(1, likeliest.pearson(counts) / freedom);
     }
 
     /**
@@ -81,18 +88,27 @@ public final class LawComparison {
         }
     }
 
-    private double dispersion(Counts counts) {
+    private LawFit likeliest() {
         LawFit likeliest = fits.get(Law.CONSTANT);
         for (LawFit fit : fits.values()) {
             likeliest = fit.logLikelihood() > likeliest.logLikelihood() + 1e-9 ? fit : likeliest;
         }
-        int freedom = counts.size() - freeParameters(likeliest);
-        return freedom < 1 ? 1 : Math.max(1, likeliest.pearson(counts) / freedom);
+        return likeliest;
     }
 
     /** Overdispersion phi, at least 1. */
     public double dispersion() {
         return dispersion;
+    }
+
+    /**
+     * P-value that a law holds, by Pearson's chi-squared of the most likely one; 1 where the
+     * dispersion is 1 or nothing is left to test.
+     */
+    double goodness() {
+        return dispersion > 1
+                ? RegularizedGamma.Q.value(freedom / 2.0, dispersion * freedom / 2)
+                : 1;
     }
 
     /** The fits; with too few scales the shaped laws may be missing. */
@@ -102,6 +118,15 @@ public final class LawComparison {
 
     List<LawScan> scans() {
         return scans;
+    }
+
+    List<RaisedScan> raised() {
+        return raised;
+    }
+
+    /** Level from which the shaped laws rise. */
+    double floor() {
+        return floor;
     }
 
     /**

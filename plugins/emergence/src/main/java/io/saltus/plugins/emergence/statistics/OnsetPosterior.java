@@ -56,7 +56,8 @@ final class OnsetPosterior {
                 posterior.mass,
                 BINS,
                 u,
-                GapEvidence.of(counts, posterior.level, posterior.dispersion));
+                GapEvidence.of(counts, posterior.level, posterior.dispersion),
+                GapEvidence.evenShare(comparison.goodness()));
         return posterior.estimate(counts.position(0));
     }
 

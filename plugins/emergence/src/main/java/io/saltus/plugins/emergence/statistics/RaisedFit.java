@@ -32,39 +32,44 @@ final class RaisedFit {
     }
 
     /**
-     * The best of a law's shapes.
+     * Fits each of a law's shapes.
      *
      * @param grid at least one shape
      */
-    static LawFit of(ShapeGrid grid, Counts counts, double floor) {
+    static RaisedScan scan(ShapeGrid grid, Counts counts, double floor) {
         RaisedFit fit = new RaisedFit(counts, floor);
-        double[] caps = new double[grid.size()];
+        int size = grid.size();
+        double[] caps = new double[size];
+        double[] lefts = new double[size];
+        double[] rights = new double[size];
+        double[] logLikelihoods = new double[size];
         double span = LawComparison.distances(counts)[counts.size() - 1];
-        for (int s = 0; s < caps.length; s++) {
-            caps[s] = grid.largestRise(s, span) * (1 - counts.chance());
-        }
         int best = 0;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int s = 0; s < grid.size(); s++) {
+        for (int s = 0; s < size; s++) {
+            caps[s] = grid.largestRise(s, span) * (1 - counts.chance());
             fit.fit(grid.values()[s], caps[s]);
-            if (fit.logLikelihood > most) {
-                most = fit.logLikelihood;
-                best = s;
-            }
+            lefts[s] = fit.left;
+            rights[s] = fit.right;
+            logLikelihoods[s] = fit.logLikelihood;
+            best = logLikelihoods[s] > logLikelihoods[best] ? s : best;
         }
         double[] shape = grid.values()[best];
-        fit.fit(shape, caps[best]);
         double[] fitted = new double[shape.length];
         for (int i = 0; i < fitted.length; i++) {
-            fitted[i] = fit.left * (1 - shape[i]) + fit.right * shape[i];
+            fitted[i] = lefts[best] * (1 - shape[i]) + rights[best] * shape[i];
         }
-        return new LawFit(
-                grid.law(),
-                new double[] {
-                    fit.left, fit.right - fit.left, grid.locations()[best], grid.widths()[best]
-                },
-                fit.logLikelihood,
-                fitted);
+        LawFit likeliest =
+                new LawFit(
+                        grid.law(),
+                        new double[] {
+                            lefts[best],
+                            rights[best] - lefts[best],
+                            grid.locations()[best],
+                            grid.widths()[best]
+                        },
+                        logLikelihoods[best],
+                        fitted);
+        return new RaisedScan(grid, logLikelihoods, lefts, rights, caps, likeliest);
     }
 
     private void fit(double[] shape, double cap) {

@@ -1,0 +1,215 @@
+package io.saltus.plugins.emergence.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Parametric bootstrap of the onset with a refit of every law.
+ *
+ * <p>Counts are drawn, K* ~ Bin(n, p), with p the proportions of all laws averaged by their Akaike
+ * weights and n the effective number of examples, n / phi. Each law is refitted by maximum
+ * likelihood over its grid of shapes, see {@link RefitTables}; the law of the least AIC says where
+ * the level is crossed. A step may lie anywhere between the two scales it separates.
+ *
+ * <p>Shapes whose likelihood of the data is below exp(-{@value #PRUNED}) of the largest are left
+ * out: to win in a replicate they would have to gain 2.8 standard errors.
+ */
+public final class OnsetBootstrap {
+
+    private static final double PRUNED = 16;
+
+    private final Counts counts;
+    private final LawComparison comparison;
+    private final double[] u;
+    private final double span;
+    private final List<RefitCandidate> candidates = new ArrayList<>();
+
+    private OnsetBootstrap(Counts counts, LawComparison comparison) {
+        this.counts = counts;
+        this.comparison = comparison;
+        this.u = LawComparison.distances(counts);
+        this.span = u[u.length - 1];
+        double best = Double.NEGATIVE_INFINITY;
+        for (LawFit fit : comparison.fits().values()) {
+            best = Math.max(best, fit.logLikelihood());
+        }
+        double least = best - PRUNED * comparison.dispersion();
+        comparison.scans().forEach(scan -> add(scan, least));
+        comparison.raised().forEach(scan -> add(scan, least));
+        addDirect(least);
+    }
+
+    /**
+     * Onsets of the refits to the examples that a decision rests on; empty unless the ability is
+     * present.
+     *
+     * @param refits 0 for none
+     */
+    public static Optional<OnsetRefits> of(
+            Counts counts, EmergenceDecision decision, EmergenceSettings settings, int refits) {
+        if (refits == 0 || !decision.presence().present()) {
+            return Optional.empty();
+        }
+        Counts decisive = decision.share() < 1 ? thinned(counts, decision.share()) : counts;
+        return decision.comparison()
+                .map(laws -> of(decisive, laws, Presence.onsetLevel(decisive, settings), refits));
+    }
+
+    private static Counts thinned(Counts counts, double share) {
+        double[] trials = counts.trials();
+        for (int i = 0; i < trials.length; i++) {
+            trials[i] *= share;
+        }
+        return counts.withTrials(trials);
+    }
+
+    /**
+     * Onsets of the refits to counts of at least two scales.
+     *
+     * @param normalisedLevel whose crossing is the onset
+     * @param refits at least 1
+     */
+    static OnsetRefits of(
+            Counts counts, LawComparison comparison, double normalisedLevel, int refits) {
+        return new OnsetBootstrap(counts, comparison)
+                .refit(counts.proportionAt(normalisedLevel), refits);
+    }
+
+    private void add(LawScan scan, double least) {
+        ShapeGrid grid = scan.grid();
+        double floor = scan.best().parameters()[0];
+        for (int s = 0; s < grid.size(); s++) {
+            if (scan.logLikelihoods()[s] >= least) {
+                double rise = grid.leastRise(grid.locations()[s], span) * (1 - counts.chance());
+                double cell = grid.law() == Law.STEP ? u[s + 1] - u[s] : grid.cell();
+                candidates.add(
+                        new RefitCandidate(
+                                grid.law(),
+                                grid.locations()[s],
+                                grid.widths()[s],
+                                cell,
+                                grid.values()[s],
+                                floor,
+                                floor + Math.max(rise, scan.amplitudes()[s]),
+                                false,
+                                floor,
+                                rise,
+                                1));
+            }
+        }
+    }
+
+    private void add(RaisedScan scan, double least) {
+        ShapeGrid grid = scan.grid();
+        double floor = Math.min(1 - 1e-6, Math.max(1e-9, comparison.floor()));
+        for (int s = 0; s < grid.size(); s++) {
+            if (scan.logLikelihoods()[s] >= least) {
+                candidates.add(
+                        new RefitCandidate(
+                                grid.law(),
+                                grid.locations()[s],
+                                grid.widths()[s],
+                                grid.law() == Law.BEND ? grid.cell() : 0,
+                                grid.values()[s],
+                                scan.lefts()[s],
+                                scan.rights()[s],
+                                true,
+                                floor,
+                                -1,
+                                scan.caps()[s]));
+            }
+        }
+    }
+
+    private void addDirect(double least) {
+        for (Law law : List.of(Law.CONSTANT, Law.LINEAR, Law.POWER_LAW)) {
+            LawFit fit = comparison.fits().get(law);
+            if (fit.logLikelihood() < least) {
+                continue;
+            }
+            boolean constant = law == Law.CONSTANT;
+            double[] shape = new double[u.length];
+            Arrays.setAll(shape, i -> constant ? 1 : u[i] / span);
+            candidates.add(
+                    new RefitCandidate(
+                            law,
+                            0,
+                            span,
+                            0,
+                            shape,
+                            constant ? 0 : fit.parameters()[0],
+                            constant ? fit.parameters()[0] : fit.parameters()[1],
+                            !constant,
+                            law == Law.POWER_LAW ? -20.7 : 1e-9,
+                            Double.NEGATIVE_INFINITY,
+                            Double.POSITIVE_INFINITY));
+        }
+    }
+
+    private OnsetRefits refit(double level, int refits) {
+        int m = u.length;
+        double[] expected = averaged();
+        double[] trials = counts.trials();
+        BinomialTable[] draws = new BinomialTable[m];
+        for (int i = 0; i < m; i++) {
+            trials[i] = Math.max(1, Math.rint(trials[i] / comparison.dispersion()));
+            draws[i] = new BinomialTable(trials[i], expected[i]);
+        }
+        RefitCandidate[] all = candidates.toArray(new RefitCandidate[0]);
+        RefitTables tables = new RefitTables(candidates, trials, expected);
+        SplittableRandom random = new SplittableRandom(CountSeed.of(counts));
+        double[] deviations = new double[m];
+        double[] onsets = new double[refits];
+        int found = 0;
+        for (int r = 0; r < refits; r++) {
+            for (int i = 0; i < m; i++) {
+                deviations[i] = draws[i].draw(random) - trials[i] * expected[i];
+            }
+            tables.take(deviations);
+            double onset = onset(all, tables, level, random.nextDouble());
+            if (!Double.isNaN(onset)) {
+                onsets[found++] = counts.position(0) + onset;
+            }
+        }
+        return new OnsetRefits(Arrays.copyOf(onsets, found), refits);
+    }
+
+    private double onset(RefitCandidate[] all, RefitTables tables, double level, double within) {
+        int best = 0;
+        double bestLeft = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < all.length; c++) {
+            RefitCandidate candidate = all[c];
+            double l = tables.left(candidate, c);
+            double r = tables.right(candidate, c, l);
+            double value = tables.logLikelihood(candidate, c, l, r) - candidate.parameters(l);
+            if (value > most) {
+                most = value;
+                best = c;
+                bestLeft = l;
+            }
+        }
+        double right = tables.right(all[best], best, bestLeft);
+        return all[best].crossing(level, bestLeft, right, span, within);
+    }
+
+    /** Fitted proportions of all laws by their Akaike weights. */
+    private double[] averaged() {
+        double[] average = new double[u.length];
+        Map<Law, LawFit> fits = comparison.fits();
+        for (Map.Entry<Law, Double> weight : comparison.weights().entrySet()) {
+            double[] fitted = fits.get(weight.getKey()).fitted();
+            for (int i = 0; i < fitted.length; i++) {
+                average[i] += weight.getValue() * fitted[i];
+            }
+        }
+        for (int i = 0; i < average.length; i++) {
+            average[i] = Math.min(1 - 1e-9, Math.max(1e-9, average[i]));
+        }
+        return average;
+    }
+}
