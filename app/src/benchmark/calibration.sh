@@ -19,17 +19,17 @@ calibrate() { # arguments of saltus calibrate
     sed '/^<!-- tables:/q' "$page"
     echo
     echo '## By shape'
-    calibrate --score lambda --seed 1
-    calibrate --score lambda --seed 2
-    calibrate --score lambda --chance 0 --seed 1
+    calibrate --score leap-evidence --seed 1
+    calibrate --score leap-evidence --seed 2
+    calibrate --score leap-evidence --chance 0 --seed 1
     echo
     echo '## By number of scales and examples'
-    calibrate --by design --score lambda --scales 5,6,8,12 --examples 50,200,1000 --seed 1
-    calibrate --by design --score lambda --scales 5,6,8,12 --examples 50,200,1000 --seed 2
+    calibrate --by design --score leap-evidence --scales 5,6,8,12 --examples 50,200,1000 --seed 1
+    calibrate --by design --score leap-evidence --scales 5,6,8,12 --examples 50,200,1000 --seed 2
     echo
     echo '## Chance level 0'
-    calibrate --by design --score lambda --scales 5,6,8,12 --examples 50,200,1000 --chance 0 --seed 1
-    calibrate --by design --score lambda --scales 5,6,8,12 --examples 50,200,1000 --chance 0 --seed 2
+    calibrate --by design --score leap-evidence --scales 5,6,8,12 --examples 50,200,1000 --chance 0 --seed 1
+    calibrate --by design --score leap-evidence --scales 5,6,8,12 --examples 50,200,1000 --chance 0 --seed 2
     echo
     echo '## Narrow spans and many examples'
     calibrate --by design --to 1e22 --examples 200,2000 --chance 0,.25 --seed 1

@@ -1,5 +1,6 @@
 package io.saltus.app;
 
+import io.saltus.engine.Saltus;
 import io.saltus.engine.catalog.Catalog;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +43,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Saltus.prepare();
         Catalog catalog = plugins.catalog();
         return new AnalysisRun(terminal, catalog, report, plugins.wantsStacktrace())
                 .run(study.study(locations, catalog), words.toString());

@@ -178,19 +178,34 @@ class CommandLineIT {
     }
 
     @Test
-    void tellsAPipelineThatItCannotSay(@TempDir Path folder) {
-        String uncounted = "task = RTE and shots > 1";
-        String before = report(folder.resolve("old"), uncounted + " and params < 1e10");
-        String after = report(folder.resolve("new"), uncounted);
+    void tellsAPipelineThatItCannotSay(@TempDir Path folder) throws IOException {
+        Path uncounted = folder.resolve("uncounted.csv");
+        Files.writeString(
+                uncounted,
+                """
+                task,model,train_flops,score,chance
+                leap,a,1e19,.25,.25
+                leap,b,1e20,.24,.25
+                leap,c,1e21,.26,.25
+                leap,d,1e22,.25,.25
+                leap,e,1e23,.72,.25
+                leap,f,1e24,.81,.25
+                """);
+        String before = report(uncounted, folder.resolve("old"), "train_flops < 2e22");
+        String after = report(uncounted, folder.resolve("new"), "train_flops > 0");
         Installed.Run unclear = saltus.run("compare", before, after, "--fail-on", "emergent");
         assertEquals(4, unclear.code(), unclear::toString);
     }
 
     private String report(Path folder, String condition) {
+        return report(Installed.HOME.resolve("data/gpt3.csv"), folder, condition);
+    }
+
+    private String report(Path data, Path folder, String condition) {
         Installed.Run run =
                 saltus.run(
                         "analyze",
-                        Installed.HOME.resolve("data/gpt3.csv").toString(),
+                        data.toString(),
                         "--where",
                         condition,
                         "--render",

@@ -8,15 +8,15 @@ import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
-import io.saltus.engine.catalog.Fingerprint;
 import io.saltus.engine.catalog.Plugin;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
 
 /**
  * Composes the stages: locations to observations to dataset to curves to verdicts to report.
@@ -44,6 +44,7 @@ public final class Saltus {
      */
     public static Analysis analyze(
             Study study, Catalog catalog, String command, Progress progress) {
+        PluginHashes hashes = new PluginHashes(expected(study, catalog));
         Dataset dataset = read(study, catalog, progress);
         Axis axis = axis(study, dataset);
         Grouping grouping = study.grouping().orElse(CurveAssembly.usual(axis));
@@ -68,7 +69,7 @@ public final class Saltus {
                         Version.CURRENT,
                         command,
                         dataset.origins(),
-                        plugins(study, dataset, catalog),
+                        plugins(study, dataset, catalog, hashes),
                         issues,
                         StudyLevel.adjusted(judged.findings()));
         List<Throwable> faults = new ArrayList<>(dataset.faults());
@@ -137,7 +138,8 @@ public final class Saltus {
     }
 
     /** The plugins that took part: those of the sources and criteria that were used. */
-    private static List<PluginFile> plugins(Study study, Dataset dataset, Catalog catalog) {
+    private static List<PluginFile> plugins(
+            Study study, Dataset dataset, Catalog catalog, PluginHashes hashes) {
         Set<Plugin> used = new LinkedHashSet<>();
         study.criteria().forEach(criterion -> used.add(catalog.entry(criterion).plugin()));
         dataset.origins()
@@ -158,22 +160,31 @@ public final class Saltus {
                                         .forEach(used::add));
         return used.stream()
                 .filter(plugin -> plugin.file().isPresent())
-                .map(Saltus::pluginFile)
+                .map(
+                        plugin ->
+                                new PluginFile(
+                                        plugin.id(),
+                                        plugin.version(),
+                                        plugin.place(),
+                                        hashes.of(plugin)))
                 .sorted(Comparator.comparing(PluginFile::id))
                 .toList();
     }
 
-    private static PluginFile pluginFile(Plugin plugin) {
-        Optional<String> hash =
-                plugin.file()
-                        .map(
-                                file -> {
-                                    try {
-                                        return Fingerprint.of(file);
-                                    } catch (IOException e) {
-                                        return "";
-                                    }
-                                });
-        return new PluginFile(plugin.id(), plugin.version(), plugin.place(), hash.orElse(""));
+    private static List<Plugin> expected(Study study, Catalog catalog) {
+        return Stream.concat(study.source().stream(), study.criteria().stream())
+                .map(extension -> catalog.entry(extension).plugin())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Begins in the background what every study needs before its first result: loading the library
+     * of tables takes longer than reading a small one.
+     */
+    public static void prepare() {
+        Thread thread = new Thread(() -> Table.create(), "saltus-tables");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.duckdb.DuckDBDriver;
 
 /**
  * A database in memory for one location: what does not fit goes to a folder of its own below the
@@ -48,7 +47,8 @@ final class Session implements AutoCloseable {
             settings.setProperty("threads", Integer.toString(threads));
         }
         try {
-            Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
+            Connection connection =
+                    DriverLoader.driver(Files.getOwner(spill)).connect("jdbc:duckdb:", settings);
             return new Session(connection, spill);
         } catch (LinkageError e) {
             delete(spill);

@@ -18,8 +18,8 @@ import java.util.List;
  * At which scales is the score above chance?
  *
  * <p>At each scale by itself: the exact binomial test of p <= c + margin (1 - c), and two-sided 95%
- * intervals by Wilson and by Clopper and Pearson. It describes and does not decide whether an
- * ability is emergent.
+ * intervals by Wilson and by Clopper and Pearson. It describes and never says emergent: not
+ * emergent where the largest scale is not above chance or every scale is, otherwise undecided.
  */
 @About(
         id = "above-chance",
@@ -61,6 +61,7 @@ public record AboveChance(
         Counts counts = counted.counts();
         List<Quantity> quantities = new ArrayList<>();
         List<String> above = new ArrayList<>();
+        boolean unbroken = true;
         for (int i = 0; i < counts.size(); i++) {
             double k = counts.successes(i);
             double n = counts.trials(i);
@@ -71,22 +72,41 @@ public record AboveChance(
             add(quantities, "clopper-pearson", i, Proportions.clopperPearson(k, n, 0.95));
             if (p <= alpha) {
                 above.add(Scales.words(curve, counted, i));
+            } else {
+                unbroken = above.isEmpty();
             }
         }
-        return Verdict.notEmergent(Shape.UNKNOWN, reason(above, counts.size()))
+        boolean run = unbroken;
+        return Silence.of(curve, counted, margin, alpha)
+                .map(Verdict::undecided)
+                .orElseGet(() -> verdict(reason(above, counts.size(), run), above, counted))
                 .with(counted.evidence())
                 .withQuantities(quantities);
     }
 
-    private static String reason(List<String> above, int scales) {
+    private Verdict verdict(String reason, List<String> above, CountedCurve counted) {
+        if (above.size() == counted.size() || Silence.isAbsent(counted, margin, alpha)) {
+            return Verdict.notEmergent(Shape.UNKNOWN, reason);
+        }
+        return Verdict.undecided(reason + "; whether it leaps there, 'emergence' tells");
+    }
+
+    /**
+     * @param run whether the scales above chance are an unbroken run up to the largest
+     */
+    private static String reason(List<String> above, int scales, boolean run) {
         if (above.isEmpty()) {
-            return "above chance at none of " + scales + " scales";
+            return "above chance at none of the %d scales".formatted(scales);
         }
         if (above.size() == scales) {
             return "above chance at every scale";
         }
+        if (run) {
+            return "above chance at %d of the %d scales, from %s on"
+                    .formatted(above.size(), scales, above.get(0));
+        }
         List<String> first = above.subList(0, Math.min(MOST_NAMED, above.size()));
-        return "above chance at %d of %d scales: %s%s"
+        return "above chance at %d of the %d scales: %s%s"
                 .formatted(
                         above.size(),
                         scales,

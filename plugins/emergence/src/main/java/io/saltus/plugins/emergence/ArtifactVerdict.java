@@ -3,173 +3,160 @@ package io.saltus.plugins.emergence;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.data.Direction;
-import io.saltus.api.data.Grain;
-import io.saltus.api.data.Metric;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Overlay;
-import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Composition;
-import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.GradedEvidence;
-import io.saltus.plugins.emergence.statistics.LawComparison;
-import io.saltus.plugins.emergence.statistics.LeapShares;
-import io.saltus.plugins.emergence.statistics.Resolution;
-import java.util.ArrayList;
+import io.saltus.plugins.emergence.statistics.GradedEvidence.State;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the other metrics of a task say of a leap, in the slots of a verdict. */
+/** What the other metrics of a task say of a leap, in words. */
 final class ArtifactVerdict {
 
-    /** The token accuracy that explains the answers best, with its composition. */
-    private record Tokens(String metric, double[] shares, Composition composition) {}
-
     private final Curve curve;
-    private final Curves context;
     private final CountedCurve counted;
-    private final Counts counts;
     private final int cut;
     private final double level;
-    private final Optional<Tokens> tokens;
+    private final List<Curve> graded;
+    private final Optional<GradedEvidence> evidence;
+    private final ArtifactNumbers numbers;
 
     ArtifactVerdict(Curve curve, Curves context, CountedCurve counted, int cut, double level) {
         this.curve = curve;
-        this.context = context;
         this.counted = counted;
-        this.counts = counted.counts();
         this.cut = cut;
         this.level = level;
-        this.tokens = tokens();
-    }
-
-    private List<Curve> graded() {
-        return context.otherMetrics(curve).stream()
-                .filter(other -> other.metric().grain() == Grain.GRADED)
-                .sorted(Comparator.comparing(other -> other.metric().name()))
-                .toList();
-    }
-
-    private Optional<Tokens> tokens() {
-        if (counts.chance() > 0) {
-            return Optional.empty();
-        }
-        return graded().stream()
-                .filter(other -> isShare(other) && Arrays.equals(other.scales(), curve.scales()))
-                .map(
-                        other ->
-                                new Tokens(
-                                        other.metric().name(),
-                                        other.scores(),
-                                        Composition.of(counts, other.scores())))
-                .filter(t -> t.composition().exists())
-                .max(Comparator.comparingDouble(t -> t.composition().pValue()));
-    }
-
-    /** Whether a graded metric can be a share of right tokens: in [0, 1], up to 1. */
-    private static boolean isShare(Curve other) {
-        Metric metric = other.metric();
-        return metric.direction() == Direction.HIGHER_IS_BETTER
-                && metric.best().orElse(1) == 1
-                && metric.chance().orElse(0) >= 0
-                && Arrays.stream(other.scores()).allMatch(p -> p >= 0 && p <= 1);
+        this.graded = GradedMetrics.all(curve, context);
+        this.evidence = GradedMetrics.beside(curve, context, counted, cut, level);
+        this.numbers =
+                new ArtifactNumbers(
+                        counted.counts(), cut, TokenAccuracy.best(curve, context, counted));
     }
 
     Verdict verdict() {
-        Optional<GradedEvidence> evidence = GradedMetrics.beside(curve, context, cut, level);
-        GradedEvidence.State state =
-                evidence.map(GradedEvidence::state).orElse(GradedEvidence.State.UNTESTED);
-        String metrics = deciding(state);
-        String where = Scales.words(curve, counted, cut);
         Verdict verdict =
-                switch (state) {
-                    case METRIC_ARTIFACT ->
-                            Verdict.notEmergent(
-                                            Shape.SHARP,
-                                            "%s rises smoothly through the leap at %s: the leap is the metric's%s"
-                                                    .formatted(metrics, where, composed()))
-                                    .with(
-                                            new Aspect(
-                                                    "metric",
-                                                    "metric-artifact",
-                                                    "a graded metric rises smoothly through the leap: the leap is the metric's"));
-                    case ROBUST ->
-                            Verdict.emergent(
-                                            Shape.SHARP,
-                                            "%s leaps too at %s: no all-or-nothing metric makes that leap"
-                                                    .formatted(metrics, where))
-                                    .from(
-                                            Onset.between(
-                                                    Scales.scale(curve, counted, cut - 1),
-                                                    Scales.scale(curve, counted, cut),
-                                                    Scales.scale(curve, counted, cut)))
-                                    .with(
-                                            new Aspect(
-                                                    "metric",
-                                                    "robust",
-                                                    "a graded metric of the same task leaps too"));
-                    case UNTESTED ->
-                            Verdict.undecided(needed())
-                                    .with(new Aspect("metric", "untested", needed()));
+                switch (evidence.map(GradedEvidence::state).orElse(State.UNTESTED)) {
+                    case METRIC_ARTIFACT -> artifact();
+                    case ROBUST -> robust();
+                    case UNTESTED -> untested();
                 };
-        verdict = verdict.withQuantities(quantities());
-        return tokens.isPresent() ? verdict.with(composition(tokens.get())) : verdict;
+        Verdict full = verdict.withQuantities(numbers.quantities());
+        Optional<Overlay> line = numbers.overlay(curve);
+        return line.isPresent() ? full.with(line.get()) : full;
     }
 
-    /** The graded metrics that say so. */
-    private String deciding(GradedEvidence.State state) {
-        return String.join(
-                ", ",
-                graded().stream()
-                        .filter(
-                                other ->
-                                        GradedMetrics.beside(
-                                                        curve, Curves.of(curve, other), cut, level)
-                                                .filter(e -> e.state() == state)
-                                                .isPresent())
-                        .map(other -> "'" + other.metric().name() + "'")
-                        .toList());
+    private Verdict artifact() {
+        List<Curve> deciding = saying(State.METRIC_ARTIFACT);
+        String composed =
+                numbers.tokens()
+                        .filter(t -> t.explains(counted.counts(), level))
+                        .map(
+                                t ->
+                                        "; %s gives the scores %s"
+                                                .formatted(
+                                                        t.power(), t.fit(counted.counts(), level)))
+                        .orElse("");
+        return Verdict.notEmergent(
+                        Shape.SHARP,
+                        "%s %s steadily through the leap at %s: the leap is the metric's%s"
+                                .formatted(names(deciding), moves(deciding), where(), composed))
+                .with(
+                        new Aspect(
+                                "metric",
+                                "metric-artifact",
+                                "a graded metric improves steadily through the leap: the leap is the metric's"));
     }
 
-    private String composed() {
-        return tokens.filter(t -> t.composition().pValue() > level)
+    private Verdict robust() {
+        List<Curve> deciding = saying(State.ROBUST);
+        return Verdict.emergent(
+                        Shape.SHARP,
+                        "%s %s too at %s: no all-or-nothing metric makes that leap"
+                                .formatted(
+                                        names(deciding),
+                                        deciding.size() == 1 ? "leaps" : "leap",
+                                        where()))
+                .from(
+                        Onset.between(
+                                Scales.scale(curve, counted, cut - 1),
+                                Scales.scale(curve, counted, cut),
+                                Scales.scale(curve, counted, cut)))
+                .with(new Aspect("metric", "robust", "a graded metric of the same task leaps too"));
+    }
+
+    private Verdict untested() {
+        String reason = notComposed().orElseGet(this::needed);
+        return Verdict.undecided(reason).with(new Aspect("metric", "untested", reason));
+    }
+
+    /** Tokens that rise steadily, of which the leap is not made. */
+    private Optional<String> notComposed() {
+        return graded.stream()
+                .filter(
+                        other ->
+                                GradedMetrics.alone(curve, other, counted, cut, level)
+                                        .filter(e -> e.state() == State.METRIC_ARTIFACT)
+                                        .isPresent())
+                .flatMap(other -> TokenAccuracy.of(curve, other, counted).stream())
+                .findFirst()
                 .map(
                         t ->
-                                "; '%s' to the power of %s gives the scores"
+                                "'%s' rises steadily through the leap at %s, but its power %s does not give the scores %s, so counting whole answers does not explain the leap: give %s"
                                         .formatted(
                                                 t.metric(),
-                                                Scales.number(t.composition().length())))
-                .orElse("");
+                                                where(),
+                                                Scales.number(t.composition().length()),
+                                                t.fit(counted.counts(), level),
+                                                "the edit distance or the log likelihood of the answer"));
+    }
+
+    private List<Curve> saying(State state) {
+        return graded.stream()
+                .filter(
+                        other ->
+                                GradedMetrics.of(curve, other, counted, cut, level)
+                                        .filter(e -> e.state() == state)
+                                        .isPresent())
+                .toList();
+    }
+
+    /** What the raw scores do where they improve. */
+    private static String moves(List<Curve> deciding) {
+        boolean one = deciding.size() == 1;
+        if (deciding.stream().allMatch(o -> o.metric().direction() == Direction.HIGHER_IS_BETTER)) {
+            return one ? "rises" : "rise";
+        }
+        return one ? "falls" : "improve";
     }
 
     /** Exactly what data would test the metric. */
     private String needed() {
         String what =
-                counts.chance() > 0
+                counted.counts().chance() > 0
                         ? "the Brier score or the probability of the right choice"
                         : "the share of right tokens, the edit distance or the log likelihood of the answer";
-        List<Curve> graded = graded();
+        boolean one = graded.size() == 1;
         if (graded.isEmpty()) {
-            return "no graded metric of the same answers: give %s at these %d scales"
-                    .formatted(what, curve.size());
+            return "no graded metric of the same answers: give %s at these %d %s"
+                    .formatted(
+                            what,
+                            counted.size(),
+                            counted.pooled() ? "neighbourhoods of models" : "scales");
         }
-        for (Curve other : graded) {
-            if (Arrays.equals(other.scales(), curve.scales())) {
-                return cut < 3
-                        ? "a line through 2 scales below the leap has no error: give %s at a third scale below %s"
-                                .formatted(names(graded), Scales.words(curve, counted, cut))
-                        : "%s neither rises below the leap at %s nor leaps there: give another graded metric, %s, or more examples"
-                                .formatted(names(graded), Scales.words(curve, counted, cut), what);
-            }
+        if (graded.stream().noneMatch(other -> Arrays.equals(other.scales(), curve.scales()))) {
+            return "%s %s at other scales: give it at %s"
+                    .formatted(names(graded), one ? "stands" : "stand", lacking(graded.get(0)));
         }
-        return "%s at other scales: give it at %s"
-                .formatted(
-                        names(graded) + (graded.size() > 1 ? " stand" : " stands"),
-                        lacking(graded.get(0)));
+        return cut < 3
+                ? "a line through 2 scales below the leap has no error: give %s at a third scale below %s"
+                        .formatted(names(graded), where())
+                : "%s %s improves below the leap at %s nor leaps there: give another graded metric, %s, or more examples"
+                        .formatted(
+                                names(graded), one ? "neither" : "together neither", where(), what);
     }
 
     private String lacking(Curve other) {
@@ -179,93 +166,17 @@ final class ArtifactVerdict {
                         .mapToObj(s -> Scales.words(curve, s))
                         .toList();
         return scales.isEmpty()
-                ? "no more than these %d scales".formatted(curve.size())
+                ? "these %d scales and no others".formatted(curve.size())
                 : String.join(", ", scales.subList(0, Math.min(5, scales.size())))
                         + (scales.size() > 5 ? ", ..." : "");
+    }
+
+    private String where() {
+        return Scales.words(curve, counted, cut);
     }
 
     private static String names(List<Curve> graded) {
         return String.join(
                 ", ", graded.stream().map(other -> "'" + other.metric().name() + "'").toList());
-    }
-
-    private List<Quantity> quantities() {
-        List<Quantity> quantities = new ArrayList<>();
-        tokens.ifPresent(
-                t -> {
-                    LeapShares shares = LeapShares.of(counts, t.shares(), t.composition(), cut);
-                    quantities.add(
-                            new Quantity(
-                                    "share-composition",
-                                    shares.composition(),
-                                    "",
-                                    "share of the leap that comes of counting whole answers"));
-                    quantities.add(
-                            new Quantity(
-                                    "share-resolution",
-                                    shares.resolution(),
-                                    "",
-                                    "share of the leap that hides below one right answer"));
-                    quantities.add(
-                            new Quantity(
-                                    "share-residual",
-                                    shares.residual(),
-                                    "",
-                                    "share of the leap that neither explains"));
-                    quantities.add(
-                            new Quantity(
-                                    "effective-length",
-                                    t.composition().length(),
-                                    "tokens",
-                                    "length of answers that fits '" + t.metric() + "' best"));
-                    quantities.add(
-                            new Quantity(
-                                    "composition-p",
-                                    t.composition().pValue(),
-                                    "",
-                                    "p-value of the scores under the composition"));
-                });
-        if (counts.chance() == 0) {
-            quantities.addAll(resolution());
-        }
-        return quantities;
-    }
-
-    /** At the scales of the floor, from the composition, or else the best smooth law. */
-    private List<Quantity> resolution() {
-        double[] expected =
-                tokens.map(t -> t.composition().expected())
-                        .orElseGet(() -> LawComparison.of(counts, 0).best(false).fitted());
-        double[] needed = new double[cut];
-        double[] noHit = new double[cut];
-        for (int i = 0; i < cut; i++) {
-            double q = Math.max(0, Math.min(1, expected[i]));
-            needed[i] = Resolution.examplesNeeded(q);
-            noHit[i] = Resolution.noHit(q, counts.trials(i));
-        }
-        String by =
-                tokens.isPresent() ? "expected by composition" : "expected by the best smooth law";
-        List<Quantity> quantities =
-                new ArrayList<>(
-                        Scales.perScale(
-                                "examples-needed",
-                                needed,
-                                "examples that see a right answer with 95% probability, " + by));
-        quantities.addAll(
-                Scales.perScale(
-                        "probability-no-hit", noHit, "probability of no right answer, " + by));
-        return quantities;
-    }
-
-    private Overlay composition(Tokens of) {
-        double[] q = of.composition().expected();
-        List<Overlay.At> line = new ArrayList<>();
-        for (int i = 0; i < q.length; i++) {
-            line.add(new Overlay.At(curve.point(i).scale(), q[i]));
-        }
-        return Overlay.line(
-                "'%s' to the power of %s"
-                        .formatted(of.metric(), Scales.number(of.composition().length())),
-                line);
     }
 }

@@ -56,7 +56,9 @@ public record CriticalScale(
         CountedCurve counts = CountedCurve.of(curve, assumedExamples);
         double[] pValues = FixedSequence.pValues(counts.counts(), margin);
         int critical = FixedSequence.criticalIndex(pValues, alpha);
-        return verdict(curve, counts, critical)
+        return Silence.of(curve, counts, margin, alpha)
+                .map(Verdict::undecided)
+                .orElseGet(() -> verdict(curve, counts, critical))
                 .with(counts.evidence())
                 .withQuantities(quantities(curve, counts, critical, pValues));
     }

@@ -5,6 +5,7 @@ import io.saltus.api.curve.Curves;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
+import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.Counts;
@@ -75,10 +76,10 @@ public record Emergence(
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        if (counted.isAllZero() && counted.counts().chance() == 0 && curve.size() > 1) {
-            return Verdict.undecided(
-                            "every score is 0: a prompt or answer filter that finds no answer, until shown"
-                                    + " otherwise; look at the outputs")
+        Optional<String> silence = Silence.of(curve, counted, margin, alpha);
+        if (silence.isPresent()) {
+            return Verdict.undecided(silence.get())
+                    .with(new Aspect("headline", "inconclusive", "the three axes in a word"))
                     .with(counted.evidence());
         }
         Counts counts = noisy(counted.counts());
@@ -86,7 +87,8 @@ public record Emergence(
         Optional<GradedEvidence> graded =
                 counted.pooled()
                         ? Optional.empty()
-                        : GradedMetrics.beside(curve, context, decision.presence().cut(), alpha);
+                        : GradedMetrics.beside(
+                                curve, context, counted, decision.presence().cut(), alpha);
         Jackknife without =
                 counted.pooled() && decision.emergent()
                         ? withoutEach(curve)
@@ -97,7 +99,8 @@ public record Emergence(
                         counted,
                         decision.widened(without.onsetError()),
                         graded,
-                        without.decisive());
+                        without.decisive(),
+                        decision.evidence(settings()));
         Shape trend = TrendShape.of(counts, alpha);
         return words.verdict(trend);
     }
@@ -114,17 +117,6 @@ public record Emergence(
     }
 
     private EmergenceSettings settings() {
-        EmergenceSettings usual = EmergenceSettings.standard();
-        return new EmergenceSettings(
-                alpha,
-                Math.min(0.5, 2 * alpha),
-                margin,
-                floorMax,
-                topMin,
-                usual.floorScales(),
-                usual.forecastHits(),
-                usual.lambdaLeast(),
-                usual.lambdaAlone(),
-                usual.lambdaDecisive());
+        return EmergenceSettings.standard().withGates(alpha, margin, floorMax, topMin);
     }
 }

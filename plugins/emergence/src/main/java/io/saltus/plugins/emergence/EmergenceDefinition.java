@@ -15,7 +15,7 @@ import io.saltus.plugins.emergence.statistics.Proportions;
 import io.saltus.plugins.emergence.statistics.Trend;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import java.util.Optional;
 
 /**
  * Is the score near-random in smaller models and substantially above random in larger ones?
@@ -62,7 +62,8 @@ public record EmergenceDefinition(
                 long assumedExamples)
         implements Criterion {
 
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    /** Two below the critical one and two from it on. */
+    private static final int FEWEST_SCALES = 4;
 
     /** Margin .02, level .05, floor at most .10, top at least .10, 2 floor scales. */
     public EmergenceDefinition() {
@@ -75,12 +76,11 @@ public record EmergenceDefinition(
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
-        if (curve.size() < minFloor + 1) {
-            return Verdict.undecided(
-                    "too few scales (%d): at least %d below the critical one are needed, and that one"
-                            .formatted(curve.size(), minFloor));
-        }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
+        Optional<String> silence = silence(curve, counted);
+        if (silence.isPresent()) {
+            return Verdict.undecided(silence.get()).with(counted.evidence());
+        }
         Counts counts = counted.counts();
         int critical = FixedSequence.criticalIndex(FixedSequence.pValues(counts, margin), alpha);
         int last = counts.size() - 1;
@@ -91,8 +91,8 @@ public record EmergenceDefinition(
         if (critical > last) {
             verdict =
                     Verdict.notEmergent(
-                            isFalling(counts, last + 1) ? Shape.INVERSE : Shape.FLAT,
-                            "near-random up to the largest scale, "
+                            ArmedShape.of(counts, alpha),
+                            "not above chance at the largest scale, "
                                     + Scales.words(curve, counted, last));
         } else {
             quantities.add(criticalIndex(critical));
@@ -119,16 +119,35 @@ public record EmergenceDefinition(
         return verdict.with(counted.evidence()).withQuantities(quantities);
     }
 
+    private Optional<String> silence(Curve curve, CountedCurve counted) {
+        int needed = Math.max(FEWEST_SCALES, minFloor + 1);
+        return Silence.of(curve, counted, margin, alpha)
+                .or(
+                        () ->
+                                counted.size() < needed
+                                        ? Optional.of(
+                                                Silence.tooFew(counted, needed)
+                                                        + ", %d of them below the critical one"
+                                                                .formatted(minFloor))
+                                        : Optional.empty());
+    }
+
     private Verdict decide(
             Curve curve, CountedCurve counted, int critical, double floor, double top) {
         Counts counts = counted.counts();
         String where = Scales.words(curve, counted, critical);
         if (counts.normalise(floor) > floorMax) {
-            boolean falls = isFalling(counts, critical);
+            String together =
+                    "together up to %s of the way from chance to perfect"
+                            .formatted(Scales.number(counts.normalise(floor)));
+            if (!couldShowAFloor(counts, critical)) {
+                return Verdict.undecided(
+                        "above chance from %s on, but the examples below it are too few to show a near-random floor: %s"
+                                .formatted(where, together));
+            }
             return Verdict.notEmergent(
-                    falls ? Shape.U_SHAPED : Shape.SMOOTH,
-                    "the scales below %s are not near-random: together up to %s of the way from chance to perfect"
-                            .formatted(where, Scales.number(counts.normalise(floor))));
+                    ArmedShape.of(counts, alpha),
+                    "the scores below %s are not near-random: %s".formatted(where, together));
         }
         if (counts.normalise(top) < topMin) {
             return Verdict.notEmergent(
@@ -138,8 +157,12 @@ public record EmergenceDefinition(
         }
         if (critical < minFloor) {
             return Verdict.undecided(
-                    "above chance from %s on with %d scale below it; at least %d would show that it was absent before"
-                            .formatted(where, critical, minFloor));
+                    "above chance from %s on, but only %d %s below it; at least %d would show that it was absent before"
+                            .formatted(
+                                    where,
+                                    critical,
+                                    critical == 1 ? "scale lies" : "scales lie",
+                                    minFloor));
         }
         return Verdict.emergent(
                         Shape.SHARP,
@@ -153,19 +176,8 @@ public record EmergenceDefinition(
     }
 
     private Verdict presentThroughout(Curve curve, CountedCurve counted) {
-        Counts counts = counted.counts();
-        double lowest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < counts.size(); i++) {
-            lowest = Math.min(lowest, counts.normalise(counts.proportion(i)));
-        }
-        Shape shape =
-                lowest > 0.75
-                        ? Shape.SATURATED
-                        : isRising(counts, counts.size())
-                                ? Shape.SMOOTH
-                                : isFalling(counts, counts.size()) ? Shape.INVERSE : Shape.FLAT;
         return Verdict.notEmergent(
-                shape,
+                ArmedShape.of(counted.counts(), alpha),
                 "above chance from the smallest scale on, " + Scales.words(curve, counted, 0));
     }
 
@@ -174,12 +186,11 @@ public record EmergenceDefinition(
                 counts.successesWithin(0, critical), counts.trialsWithin(0, critical), alpha);
     }
 
-    private boolean isRising(Counts counts, int scales) {
-        return NORMAL.survivalProbability(Trend.cochranArmitage(counts, scales)) < alpha;
-    }
-
-    private boolean isFalling(Counts counts, int scales) {
-        return NORMAL.cumulativeProbability(Trend.cochranArmitage(counts, scales)) < alpha;
+    /** Whether a floor exactly at chance, on as many examples, would count as near-random. */
+    private boolean couldShowAFloor(Counts counts, int critical) {
+        double trials = counts.trialsWithin(0, critical);
+        double upper = Proportions.clopperPearsonUpper(counts.chance() * trials, trials, alpha);
+        return counts.normalise(upper) <= floorMax;
     }
 
     private static Quantity criticalIndex(int critical) {

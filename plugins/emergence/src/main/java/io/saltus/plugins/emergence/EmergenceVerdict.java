@@ -24,6 +24,7 @@ final class EmergenceVerdict {
     private final EmergenceDecision decision;
     private final Optional<GradedEvidence> graded;
     private final List<Integer> decisive;
+    private final double evidence;
     private final Presence presence;
 
     EmergenceVerdict(
@@ -31,7 +32,9 @@ final class EmergenceVerdict {
             CountedCurve counted,
             EmergenceDecision decision,
             Optional<GradedEvidence> graded,
-            List<Integer> decisive) {
+            List<Integer> decisive,
+            double evidence) {
+        this.evidence = evidence;
         this.curve = curve;
         this.decisive = decisive;
         this.counted = counted;
@@ -77,15 +80,22 @@ final class EmergenceVerdict {
     }
 
     private Verdict emergent() {
-        Verdict verdict =
-                Verdict.emergent(
-                        Shape.SHARP,
-                        leap()
-                                + (decision.forecast().pValue() < 0.05
-                                        ? ", more than the smaller scales let expect"
-                                        : ", in a way that no smooth law explains")
-                                + fewer());
+        Verdict verdict = Verdict.emergent(Shape.SHARP, leap() + unpredicted() + fewer());
         return decision.onset().map(onset -> verdict.from(onset(onset))).orElse(verdict);
+    }
+
+    private String unpredicted() {
+        if (decision.predictability().resolutionLimited()) {
+            return ", in a way that no smooth law explains; resolution-limited: with %s below it no forecast could be tested"
+                    .formatted(rightAnswers());
+        }
+        return decision.forecast().pValue() < 0.05
+                ? ", more than the smaller scales let expect"
+                : ", in a way that no smooth law explains";
+    }
+
+    private String rightAnswers() {
+        return Scales.count(presence.floorHits(), "right answer");
     }
 
     private String fewer() {
@@ -163,15 +173,15 @@ final class EmergenceVerdict {
             case RESOLUTION_LIMITED ->
                     leap()
                             + ", but with "
-                            + Scales.number(presence.floorHits())
-                            + " right answers below it nothing tells a leap from a steady rise too small to"
+                            + rightAnswers()
+                            + " below it nothing tells a leap from a steady rise too small to"
                             + " see; more examples there, or a graded metric, would";
             case TOO_FEW_FLOOR_SCALES ->
                     leap() + ", but fewer than 3 scales below it: too few to forecast from";
             default ->
-                    counted.size()
-                            + (counted.pooled() ? " neighbourhoods" : " scales")
-                            + " are too few; at least 4, better 6 over two decades, are needed";
+                    Scales.count(counted.size(), counted.pooled() ? "neighbourhood" : "scale")
+                            + (counted.size() == 1 ? " is" : " are")
+                            + " too few; at least 4, better 6 over two decades, are needed";
         };
     }
 
@@ -272,6 +282,13 @@ final class EmergenceVerdict {
                         "",
                         "share of the examples that the verdict and its numbers rest on; 1 unless fewer"
                                 + " show a leap and all do not"));
+        quantities.add(
+                new Quantity(
+                        "leap-evidence",
+                        evidence,
+                        "",
+                        "lambda less 1.5 log10 of p-forecast less 3.25, or lambda less 2 where nothing can"
+                                + " be forecast: above 0 for an unpredicted rise"));
         decision.comparison()
                 .ifPresent(
                         laws ->

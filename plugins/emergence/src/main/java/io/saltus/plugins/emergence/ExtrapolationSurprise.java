@@ -11,17 +11,21 @@ import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.FixedSequence;
+import io.saltus.plugins.emergence.statistics.EmergenceSettings;
 import io.saltus.plugins.emergence.statistics.ForecastTest;
 import io.saltus.plugins.emergence.statistics.Interval;
+import io.saltus.plugins.emergence.statistics.Presence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Could the larger scales have been forecast from the smaller?
  *
- * <p>logit p = a + b x is fitted to the scales below the critical one; see {@link ForecastTest}. It
- * has no power where the floor has hardly a right answer, and then says so.
+ * <p>logit p = a + b x is fitted to the scales of the floor, those of {@link Presence}; see {@link
+ * ForecastTest}. It has no power where the floor has hardly a right answer, or where its forecast
+ * may be anything from chance to perfect, and then says so. What comes after a floor that is not
+ * near-random, a fall for one, is not emergent, however surprising.
  */
 @About(
         id = "extrapolation-surprise",
@@ -42,6 +46,11 @@ public record ExtrapolationSurprise(
 
     private static final double Z_95 = 1.959963984540054;
 
+    /** Share of the way from either end within which an end of an interval is as good as there. */
+    private static final double NEAR_END = 0.1;
+
+    private static final double LEVEL_OF_SHAPE = 0.05;
+
     /** Level .05, margin .02, 5 right answers, 100 assumed examples. */
     public ExtrapolationSurprise() {
         this(0.05, 0.02, 5, 100);
@@ -54,32 +63,68 @@ public record ExtrapolationSurprise(
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        Counts counts = counted.counts();
-        int cut = FixedSequence.criticalIndex(FixedSequence.pValues(counts, margin), alpha);
-        if (cut == counts.size()) {
-            return Verdict.notEmergent(
-                            Shape.UNKNOWN,
-                            "not above chance at the largest scale: nothing to forecast")
-                    .with(counted.evidence());
+        Optional<String> silence = Silence.of(curve, counted, margin, alpha);
+        if (silence.isPresent()) {
+            return Verdict.undecided(silence.get()).with(counted.evidence());
         }
-        if (cut < 3) {
-            return Verdict.undecided(
-                            "%d scales lie below the rise; at least 3 are needed to forecast from"
-                                    .formatted(cut))
-                    .with(counted.evidence());
+        Counts counts = counted.counts();
+        Presence presence = Presence.of(counts, settings());
+        int cut = presence.cut();
+        if (cut < 3 || cut == counts.size()) {
+            return withoutForecast(curve, counted, presence).with(counted.evidence());
         }
         ForecastTest forecast = ForecastTest.of(counts, cut);
-        Verdict verdict = verdict(curve, counted, cut, forecast);
-        return verdict.with(counted.evidence())
+        return verdict(curve, counted, presence, forecast)
+                .with(counted.evidence())
                 .withQuantities(quantities(counts, cut, forecast))
                 .with(new Overlays(curve, counted).forecast(forecast, cut));
     }
 
-    private Verdict verdict(Curve curve, CountedCurve counted, int cut, ForecastTest forecast) {
+    /** The usual gates, at this level and margin: the floor is that of {@link Emergence}. */
+    private EmergenceSettings settings() {
+        EmergenceSettings usual = EmergenceSettings.standard();
+        return usual.withGates(alpha, margin, usual.nearRandom(), usual.substantial())
+                .withForecastHits(minHits);
+    }
+
+    private static Verdict withoutForecast(Curve curve, CountedCurve counted, Presence presence) {
+        int cut = presence.cut();
+        if (cut == counted.size()) {
+            return Verdict.notEmergent(
+                    ArmedShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                    "not above chance at the largest scale, %s: there is no rise to forecast"
+                            .formatted(Scales.words(curve, counted, cut - 1)));
+        }
+        if (presence.criticalIndex() == 0) {
+            return Verdict.notEmergent(
+                    ArmedShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                    "above chance from the smallest scale on, %s: there is no floor to forecast from"
+                            .formatted(Scales.words(curve, counted, 0)));
+        }
+        return Verdict.undecided(
+                "only %d %s below the rise at %s; at least 3 are needed to forecast from"
+                        .formatted(
+                                cut,
+                                cut == 1 ? "scale lies" : "scales lie",
+                                Scales.words(curve, counted, cut)));
+    }
+
+    /** The 95% interval of the forecast at the first scale beyond the floor, if it says nothing. */
+    private static Optional<Interval> empty(Counts counts, int cut, ForecastTest forecast) {
+        Interval mean = forecast.mean(counts.position(cut), Z_95);
+        return counts.normalise(mean.lower()) <= NEAR_END
+                        && counts.normalise(mean.upper()) >= 1 - NEAR_END
+                ? Optional.of(mean)
+                : Optional.empty();
+    }
+
+    private Verdict verdict(
+            Curve curve, CountedCurve counted, Presence presence, ForecastTest forecast) {
+        int cut = presence.cut();
         String where = Scales.words(curve, counted, cut);
         if (counted.counts().successesWithin(0, cut) < minHits) {
             return Verdict.undecided(
-                            "fewer than %s right answers below %s: too few to forecast from"
+                            "fewer than %s right answers below %s, too few to forecast from; more examples there would give more"
                                     .formatted(Scales.number(minHits), where))
                     .with(
                             new Aspect(
@@ -88,6 +133,32 @@ public record ExtrapolationSurprise(
                                     "the floor has too few right answers to forecast from"));
         }
         String p = " (p = " + Scales.number(forecast.pValue()) + ")";
+        if (presence.state() == Presence.State.FLOOR_NOT_RANDOM) {
+            return Verdict.notEmergent(
+                            ArmedShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                            "the scores below %s are not near-random: there is no floor to leap from%s"
+                                    .formatted(where, p))
+                    .with(
+                            new Aspect(
+                                    "predictability",
+                                    "not-applicable",
+                                    "the scores below the rise are not near-random"));
+        }
+        Optional<Interval> empty = empty(counted.counts(), cut, forecast);
+        if (forecast.pValue() >= alpha && empty.isPresent()) {
+            return Verdict.undecided(
+                            "the smaller scales forecast nothing: at %s anything from %s to %s%s"
+                                    .formatted(
+                                            where,
+                                            Scales.number(empty.get().lower()),
+                                            Scales.number(empty.get().upper()),
+                                            p))
+                    .with(
+                            new Aspect(
+                                    "predictability",
+                                    "no-power",
+                                    "the forecast may be anything from chance to perfect"));
+        }
         if (forecast.pValue() >= alpha) {
             return Verdict.notEmergent(
                             Shape.UNKNOWN,

@@ -2,47 +2,121 @@ package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Point;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.plugins.emergence.statistics.GradedEvidence;
+import io.saltus.plugins.emergence.statistics.GradedEvidence.State;
+import io.saltus.plugins.emergence.statistics.Neighbourhoods;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What the graded metrics of the same task, setup, family and axis say of a leap: axis C.
  *
  * <p>A graded curve counts if it has the same scales. One that leaps too outweighs one that rises
- * smoothly: no metric can make a leap that another shows as well.
+ * smoothly: no metric can make a leap that another shows as well. One that rises smoothly, and is
+ * taken as the share of right tokens, counts only if its composition {@linkplain
+ * TokenAccuracy#explains gives} the scores: otherwise it is not what the leap is made of.
  */
 final class GradedMetrics {
 
     private GradedMetrics() {}
 
+    /** The graded curves beside a curve, by name. */
+    static List<Curve> all(Curve curve, Curves context) {
+        return context.otherMetrics(curve).stream()
+                .filter(other -> other.metric().grain() == Grain.GRADED)
+                .sorted(Comparator.comparing(other -> other.metric().name()))
+                .toList();
+    }
+
     /**
      * Returns the evidence of the graded metrics beside {@code curve}; none if there is no such
      * curve.
      *
+     * @param counted the curve as counts
      * @param cut number of scales on the floor
      * @param level level of the tests
      */
-    static Optional<GradedEvidence> beside(Curve curve, Curves context, int cut, double level) {
+    static Optional<GradedEvidence> beside(
+            Curve curve, Curves context, CountedCurve counted, int cut, double level) {
         if (curve.metric().grain() == Grain.GRADED) {
             return Optional.empty();
         }
-        Optional<GradedEvidence> found = Optional.empty();
-        for (Curve other : context.otherMetrics(curve)) {
-            if (other.metric().grain() != Grain.GRADED
-                    || !Arrays.equals(other.scales(), curve.scales())) {
-                continue;
-            }
-            double sign = other.metric().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
-            double[] scores = Arrays.stream(other.scores()).map(score -> sign * score).toArray();
-            GradedEvidence evidence = GradedEvidence.of(curve.positions(), scores, cut, level);
-            if (found.isEmpty() || rank(evidence) > rank(found.get())) {
-                found = Optional.of(evidence);
-            }
+        return all(curve, context).stream()
+                .flatMap(other -> of(curve, other, counted, cut, level).stream())
+                .max(Comparator.comparingInt(GradedMetrics::rank));
+    }
+
+    /** The evidence of one graded metric; none if it stands at other scales. */
+    static Optional<GradedEvidence> of(
+            Curve curve, Curve other, CountedCurve counted, int cut, double level) {
+        return alone(curve, other, counted, cut, level)
+                .map(
+                        e ->
+                                e.state() == State.METRIC_ARTIFACT
+                                                && !isComposed(curve, other, counted, level)
+                                        ? e.untested()
+                                        : e);
+    }
+
+    /** Metric swap alone, whatever the composition says. */
+    static Optional<GradedEvidence> alone(
+            Curve curve, Curve other, CountedCurve counted, int cut, double level) {
+        if (!Arrays.equals(other.scales(), curve.scales())) {
+            return Optional.empty();
         }
-        return found;
+        double sign = other.metric().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
+        double[] positions = counted.counts().positions();
+        return Optional.of(
+                counted.pooled()
+                        ? pooled(positions, other, sign, cut, level)
+                        : GradedEvidence.of(
+                                positions,
+                                Arrays.stream(other.scores()).map(score -> sign * score).toArray(),
+                                cut,
+                                level));
+    }
+
+    /**
+     * By means of neighbourhoods, with the scatter of the models below the leap for their error.
+     */
+    private static GradedEvidence pooled(
+            double[] positions, Curve other, double sign, int cut, double level) {
+        List<double[]> models = new ArrayList<>();
+        for (Point point : other.points()) {
+            double position = other.axis().position(point.scale());
+            point.replicates().forEach(r -> models.add(new double[] {position, sign * r.score()}));
+        }
+        double edge =
+                cut > 0 && cut < positions.length ? (positions[cut - 1] + positions[cut]) / 2 : 0;
+        List<double[]> below = models.stream().filter(model -> model[0] <= edge).toList();
+        double error =
+                GradedEvidence.errorOfMeans(
+                        column(below, 0),
+                        column(below, 1),
+                        (double) below.size() / Math.max(1, cut));
+        return GradedEvidence.of(
+                positions,
+                Neighbourhoods.means(column(models, 0), column(models, 1)),
+                cut,
+                level,
+                error);
+    }
+
+    private static double[] column(List<double[]> rows, int index) {
+        return rows.stream().mapToDouble(row -> row[index]).toArray();
+    }
+
+    private static boolean isComposed(
+            Curve curve, Curve other, CountedCurve counted, double level) {
+        return TokenAccuracy.of(curve, other, counted)
+                .map(tokens -> tokens.explains(counted.counts(), level))
+                .orElse(true); // not a share of right tokens: the metric swap speaks alone
     }
 
     private static int rank(GradedEvidence evidence) {

@@ -10,6 +10,8 @@ import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.EmergenceSettings;
 import io.saltus.plugins.emergence.statistics.Presence;
+import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Is it the metric? (mirage)
@@ -17,7 +19,8 @@ import io.saltus.plugins.emergence.statistics.Presence;
  * <p>Three ways in which a metric makes a leap out of a steady rise (Schaeffer et al. 2023): it
  * counts an answer as right only if every token is (composition); it shows nothing below one right
  * answer in n (resolution); and so a graded metric of the same answers rises through the leap
- * without one (metric swap), on which the aspect {@code metric} rests as in {@link Emergence}.
+ * without one (metric swap), on which the aspect {@code metric} rests as in {@link Emergence}. On a
+ * curve of all families the metrics are compared by neighbourhoods of the models that have both.
  */
 @About(
         id = "metric-artifact",
@@ -51,28 +54,48 @@ public record MetricArtifact(
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
         if (counted.pooled()) {
-            return untested(
-                            "models of all families lie on one curve; the metrics of one model are compared family by family")
-                    .with(counted.evidence());
+            Optional<SharedModels> shared = shared(curve, context);
+            if (shared.isPresent() && !shared.get().one().equals(curve)) {
+                SharedModels pair = shared.get();
+                return judge(pair.one(), Curves.of(pair.one(), pair.other()))
+                        .with(
+                                new Aspect(
+                                        "comparison",
+                                        "shared-models",
+                                        "by the %d %s measured on both '%s' and '%s'"
+                                                .formatted(
+                                                        pair.models(),
+                                                        pair.models() == 1 ? "model" : "models",
+                                                        curve.metric().name(),
+                                                        pair.other().metric().name())));
+            }
         }
-        Presence presence = Presence.of(counted.counts(), EmergenceSettings.standard());
+        EmergenceSettings gates = EmergenceSettings.standard();
+        Optional<String> silence = Silence.of(curve, counted, gates.margin(), gates.level());
+        if (silence.isPresent()) {
+            return untested(silence.get()).with(counted.evidence());
+        }
+        Presence presence = Presence.of(counted.counts(), gates);
         if (!presence.present()) {
-            return noLeap(curve, counted, presence).with(counted.evidence());
+            return noLeap(counted, presence).with(counted.evidence());
         }
         return new ArtifactVerdict(curve, context, counted, presence.cut(), alpha)
                 .verdict()
                 .with(counted.evidence());
     }
 
-    private Verdict noLeap(Curve curve, CountedCurve counted, Presence presence) {
+    /** With the graded metric that was measured on most models, and on these alone. */
+    private static Optional<SharedModels> shared(Curve curve, Curves context) {
+        return GradedMetrics.all(curve, context).stream()
+                .flatMap(other -> SharedModels.of(curve, other).stream())
+                .max(Comparator.comparingInt(SharedModels::models));
+    }
+
+    private Verdict noLeap(CountedCurve counted, Presence presence) {
         String none = "no leap from a near-random floor for a metric to have made";
-        boolean silent = counted.isAllZero() && counted.counts().chance() == 0;
-        if (curve.size() < 3 || silent || presence.state() == Presence.State.TOP_TOO_LOW) {
+        if (presence.state() == Presence.State.TOP_TOO_LOW) {
             return untested(
-                    none
-                            + (silent
-                                    ? ": every score is 0; a graded metric would tell what is below"
-                                    : ": more scales, or more examples at the largest, may show one"));
+                    none + " is shown; more scales, or more examples at the largest, may show one");
         }
         return Verdict.notEmergent(ArmedShape.of(counted.counts(), alpha), none)
                 .with(new Aspect("metric", "untested", none));

@@ -43,6 +43,11 @@ final class Scales {
                 .toPlainString();
     }
 
+    /** A number of things in words: {@code 1 scale}, {@code 3 scales}. */
+    static String count(double number, String thing) {
+        return number(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** One quantity per scale: {@code name-0}, {@code name-1}, ... */
     static List<Quantity> perScale(String name, double[] values, String meaning) {
         List<Quantity> quantities = new ArrayList<>();

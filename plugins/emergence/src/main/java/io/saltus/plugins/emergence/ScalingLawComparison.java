@@ -9,11 +9,15 @@ import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.Counts;
+import io.saltus.plugins.emergence.statistics.EmergenceSettings;
+import io.saltus.plugins.emergence.statistics.FloorLevel;
 import io.saltus.plugins.emergence.statistics.Law;
 import io.saltus.plugins.emergence.statistics.LawComparison;
+import io.saltus.plugins.emergence.statistics.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Does a smooth law or an emergent one fit better?
@@ -21,6 +25,7 @@ import java.util.Map;
  * <p>Each of {@link Law} is fitted by binomial likelihood. QAIC = -2 l / phi + 2 k, with the
  * dispersion phi of the best-fitting law; weights are Akaike's. lambda = QAIC(best smooth) -
  * QAIC(best emergent): above 0 an emergent law is closer to the data for its number of parameters.
+ * The laws rise from {@link FloorLevel}, as those of {@link Emergence} do.
  */
 @About(
         id = "scaling-law-comparison",
@@ -52,32 +57,56 @@ public record ScalingLawComparison(
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
         Counts counts = counted.counts();
-        if (counts.size() < minPoints) {
-            return Verdict.undecided(
-                    "too few scales (%d) to tell laws apart: at least %d are needed"
-                            .formatted(counts.size(), minPoints));
+        EmergenceSettings gates = EmergenceSettings.standard();
+        Optional<String> silence =
+                Silence.of(curve, counted, gates.margin(), gates.level()).or(() -> tooFew(counted));
+        if (silence.isPresent()) {
+            return Verdict.undecided(silence.get()).with(counted.evidence());
         }
-        LawComparison laws = LawComparison.of(counts, counts.chance());
-        Law smooth = laws.best(false).law();
-        Law emergent = laws.best(true).law();
-        double lambda = laws.lambda();
-        String both =
-                "%s against %s: lambda %s"
-                        .formatted(emergent.id(), smooth.id(), Scales.number(lambda));
-        Verdict verdict =
-                lambda > threshold
-                        ? Verdict.emergent(Shape.SHARP, "an emergent law fits better, " + both)
-                        : lambda < -threshold
-                                ? Verdict.notEmergent(
-                                        smooth == Law.CONSTANT ? Shape.FLAT : Shape.SMOOTH,
-                                        "a smooth law fits better, " + both)
-                                : Verdict.undecided(
-                                        "neither kind of law fits clearly better, " + both);
+        Presence presence = Presence.of(counts, gates);
+        LawComparison laws = LawComparison.of(counts, FloorLevel.of(counts, presence));
         Overlays overlays = new Overlays(curve, counted);
-        return verdict.with(counted.evidence())
-                .withQuantities(quantities(laws, lambda))
+        return verdict(curve, counted, presence, laws)
+                .with(counted.evidence())
+                .withQuantities(quantities(laws, laws.lambda()))
                 .with(overlays.fit(laws.best(false)))
                 .with(overlays.fit(laws.best(true)));
+    }
+
+    private Optional<String> tooFew(CountedCurve counted) {
+        return counted.size() < minPoints
+                ? Optional.of(Silence.tooFew(counted, minPoints) + " to tell laws apart")
+                : Optional.empty();
+    }
+
+    private Verdict verdict(
+            Curve curve, CountedCurve counted, Presence presence, LawComparison laws) {
+        String smooth = laws.best(false).law().id();
+        String emergent = laws.best(true).law().id();
+        double lambda = laws.lambda();
+        String by = "lambda " + Scales.number(lambda);
+        Shape shape = ArmedShape.of(counted.counts(), EmergenceSettings.standard().level());
+        if (presence.state() == Presence.State.ABSENT) {
+            return Verdict.notEmergent(
+                    shape,
+                    "not above chance at the largest scale, %s, where no law has risen (%s)"
+                            .formatted(Scales.words(curve, counted, counted.size() - 1), by));
+        }
+        if (lambda > threshold) {
+            return Verdict.emergent(
+                    Shape.SHARP,
+                    "an emergent law, %s, fits better than the best smooth one, %s (%s)"
+                            .formatted(emergent, smooth, by));
+        }
+        if (lambda < -threshold) {
+            return Verdict.notEmergent(
+                    shape,
+                    "a smooth law, %s, fits better than the best emergent one, %s (%s)"
+                            .formatted(smooth, emergent, by));
+        }
+        return Verdict.undecided(
+                "neither the best smooth law, %s, nor the best emergent one, %s, fits clearly better (%s)"
+                        .formatted(smooth, emergent, by));
     }
 
     private static List<Quantity> quantities(LawComparison laws, double lambda) {

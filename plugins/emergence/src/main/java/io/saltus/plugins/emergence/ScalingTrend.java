@@ -50,12 +50,8 @@ public record ScalingTrend(
                         : Optional.empty();
         TrendNumbers numbers = TrendNumbers.of(known, counted);
         Verdict verdict =
-                numbers.size() < 3
-                        ? Verdict.undecided(
-                                "too few %s (%d): at least 3 are needed to tell a trend, better 6 over two decades"
-                                        .formatted(numbers.of(), numbers.size()))
-                        : counted.map(c -> decide(curve, c, numbers))
-                                .orElseGet(() -> unknownEnds(numbers, missing));
+                counted.map(c -> decide(curve, known, c, numbers))
+                        .orElseGet(() -> unknownEnds(numbers, missing));
         Verdict full = verdict.withQuantities(numbers.quantities());
         full = counted.isPresent() ? full.with(counted.get().evidence()) : full;
         return numbers.overlay().isPresent() ? full.with(numbers.overlay().get()) : full;
@@ -64,35 +60,39 @@ public record ScalingTrend(
     private Verdict unknownEnds(TrendNumbers numbers, String missing) {
         boolean rises = MannKendallTest.rise(numbers.values()) <= alpha;
         boolean falls = MannKendallTest.fall(numbers.values()) <= alpha;
-        return Verdict.undecided(
-                        (rises ? "rises with scale, but " : falls ? "falls with scale, but " : "")
-                                + missing)
-                .shaped(rises ? Shape.SMOOTH : falls ? Shape.INVERSE : Shape.UNKNOWN);
+        Shape shape = rises ? Shape.SMOOTH : falls ? Shape.INVERSE : Shape.UNKNOWN;
+        return Verdict.undecided((rises || falls ? numbers.words(shape) + ", but " : "") + missing)
+                .shaped(shape);
     }
 
-    private Verdict decide(Curve curve, CountedCurve counted, TrendNumbers numbers) {
+    private Verdict decide(Curve curve, Curve known, CountedCurve counted, TrendNumbers numbers) {
         Counts counts = counted.counts();
-        if (counted.isAllZero() && counts.chance() == 0) {
-            return Verdict.undecided(
-                            "every score is 0: a prompt or answer filter that finds no answer, until shown"
-                                    + " otherwise; look at the outputs")
-                    .shaped(Shape.FLAT);
-        }
         Shape shape = shape(counted, numbers);
-        if (shape != Shape.SMOOTH) {
-            return Verdict.notEmergent(shape, words(shape, numbers));
+        Optional<String> silence =
+                Silence.of(known, counted, EmergenceSettings.standard().margin(), alpha);
+        if (silence.isPresent()) {
+            return Verdict.undecided(silence.get())
+                    .shaped(counted.size() < Silence.FEWEST_SCALES ? Shape.UNKNOWN : shape);
         }
+        if (shape != Shape.SMOOTH) {
+            return Verdict.notEmergent(
+                    shape,
+                    numbers.words(shape) + (shape == Shape.SATURATED ? "" : numbers.trendWords()));
+        }
+        String rises = numbers.words(shape);
         if (curve.metric().chance().isEmpty()) {
             return Verdict.undecided(
-                            "rises with scale; whether from a near-random floor cannot be told: "
+                            rises
+                                    + "; whether from a near-random floor cannot be told: "
                                     + Scales.missing(curve))
                     .shaped(shape);
         }
         Presence presence = Presence.of(counts, EmergenceSettings.standard());
         if (presence.present()) {
             return Verdict.undecided(
-                            "rises from a near-random floor, from %s on; a trend does not tell a leap from a steady rise, 'emergence' does"
+                            "%s, and leaves a near-random floor at %s; a trend does not tell a leap from a steady rise, 'emergence' does"
                                     .formatted(
+                                            rises,
                                             Scales.words(
                                                     curve,
                                                     counted,
@@ -101,12 +101,12 @@ public record ScalingTrend(
         }
         String from =
                 switch (presence.state()) {
-                    case ABSENT -> "rises with scale, and not above chance at the largest";
+                    case ABSENT -> ", and is not above chance at the largest";
                     case TOP_TOO_LOW ->
-                            "rises with scale, and not shown to be substantially above chance at the largest";
-                    default -> "rises with scale, and not from a near-random floor";
+                            ", and is not shown to be substantially above chance at the largest";
+                    default -> ", and not from a near-random floor";
                 };
-        return Verdict.notEmergent(shape, from + numbers.trendWords());
+        return Verdict.notEmergent(shape, rises + from + numbers.trendWords());
     }
 
     /**
@@ -121,18 +121,5 @@ public record ScalingTrend(
         return MannKendallTest.rise(numbers.values()) <= alpha
                 ? Shape.SMOOTH
                 : MannKendallTest.fall(numbers.values()) <= alpha ? Shape.INVERSE : shape;
-    }
-
-    private static String words(Shape shape, TrendNumbers numbers) {
-        String z = numbers.trendWords();
-        return switch (shape) {
-            case SATURATED -> "above .75 of the way from chance to best at every scale";
-            case FLAT -> "does not change with scale beyond noise" + z;
-            case INVERSE -> "falls with scale" + z;
-            case U_SHAPED -> "falls with scale, then rises" + z;
-            case INVERTED_U -> "rises with scale, then falls" + z;
-            case NOISY -> "changes beyond noise, but with no relation to scale" + z;
-            default -> "rises with scale" + z;
-        };
     }
 }

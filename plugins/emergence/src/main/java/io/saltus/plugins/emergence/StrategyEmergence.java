@@ -2,7 +2,6 @@ package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
-import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
@@ -17,9 +16,10 @@ import java.util.Optional;
  *
  * <p>A prompting or finetuning strategy is emergent if it does not help, or harms, until models are
  * large enough (Wei et al. 2022, section 4). The curve of the strategy is compared with that of the
- * same task, metric and family under the baseline, at the scales that both have. With g_i the gain
- * at scale i and i* the lowest scale of the unbroken run, from the largest scale down, whose "no
- * gain" is rejected, the strategy is emergent if
+ * same task, metric and family under the baseline, at the scales that both have (on curves of all
+ * families, in neighbourhoods of the models that both have). With g_i the gain at scale i and i*
+ * the lowest scale of the unbroken run, from the largest scale down, whose "no gain" is rejected,
+ * the strategy is emergent if
  *
  * <ol>
  *   <li>i* exists and at least {@code minFloor} scales lie below it;
@@ -73,10 +73,6 @@ public record StrategyEmergence(
                     "no curve of this task under '%s' with the same metric, models and axis to compare '%s' with; give one, or set 'baseline'"
                             .formatted(baseline, strategy));
         }
-        if (curve.subject().family().equals(Subject.POOLED)) {
-            return Verdict.undecided(
-                    "models of all families lie on one curve; a strategy is compared family by family");
-        }
         String missing = Scales.missing(StrategyPair.comparable(curve));
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
@@ -86,7 +82,7 @@ public record StrategyEmergence(
                 .orElseGet(
                         () ->
                                 Verdict.undecided(
-                                        "'%s' and '%s' share no scale; score both with the same models"
+                                        "'%s' and '%s' share no scale and no model; score both with the same models"
                                                 .formatted(strategy, baseline)));
     }
 

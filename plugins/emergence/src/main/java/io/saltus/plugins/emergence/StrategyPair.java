@@ -2,14 +2,12 @@ package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
-import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
-import io.saltus.api.data.Outcomes;
 import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.PairedProportions;
+import io.saltus.plugins.emergence.statistics.PairedNeighbourhoods;
 import io.saltus.plugins.emergence.statistics.StrategyComparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,20 +20,26 @@ import java.util.Optional;
  * @param strategy its counts
  * @param baseline counts of the baseline at the same scales
  * @param comparisons the two at each scale
+ * @param models on curves of all families, number of models that both have; else 0
  */
 record StrategyPair(
         Curve curve,
         CountedCurve strategy,
         CountedCurve baseline,
-        List<StrategyComparison> comparisons) {
+        List<StrategyComparison> comparisons,
+        int models) {
 
     /**
-     * Aligns two curves.
+     * Aligns two curves: by scale, or on curves of all families by the models that both have, in
+     * {@link PairedNeighbourhoods}.
      *
-     * @return nothing if they share no scale
+     * @return nothing if they share no scale, or no model
      * @throws IllegalStateException unless the {@linkplain #comparable metric} is normalisable
      */
     static Optional<StrategyPair> of(Curve strategy, Curve baseline, long assumedExamples) {
+        if (strategy.subject().family().equals(Subject.POOLED)) {
+            return SharedModels.of(strategy, baseline).map(s -> pooled(s, assumedExamples));
+        }
         List<Point> with = new ArrayList<>();
         List<Point> without = new ArrayList<>();
         int j = 0;
@@ -60,7 +64,38 @@ record StrategyPair(
         for (int i = 0; i < with.size(); i++) {
             comparisons.add(compare(metric, with.get(i), without.get(i), counted, base, i));
         }
-        return Optional.of(new StrategyPair(shared, counted, base, comparisons));
+        return Optional.of(new StrategyPair(shared, counted, base, comparisons, 0));
+    }
+
+    private static StrategyPair pooled(SharedModels shared, long assumedExamples) {
+        Metric metric = comparable(shared.one().metric());
+        Curve strategy = curve(shared.one(), metric, shared.one().points());
+        Results with = Results.perModel(strategy, assumedExamples);
+        Results without =
+                Results.perModel(
+                        curve(shared.one(), metric, shared.other().points()), assumedExamples);
+        PairedNeighbourhoods pairs =
+                PairedNeighbourhoods.of(
+                        with.positions(),
+                        with.shares(),
+                        with.trials(),
+                        without.shares(),
+                        without.trials(),
+                        CountedCurve.chance(metric));
+        Counts s = pairs.first();
+        Counts b = pairs.second();
+        List<StrategyComparison> comparisons = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            comparisons.add(
+                    StrategyComparison.unpaired(
+                            s.successes(i), s.trials(i), b.successes(i), b.trials(i)));
+        }
+        return new StrategyPair(
+                strategy,
+                new CountedCurve(s, with.quality(), 1, true),
+                new CountedCurve(b, without.quality(), 1, true),
+                comparisons,
+                shared.models());
     }
 
     /**
@@ -102,7 +137,7 @@ record StrategyPair(
             int i) {
         Counts s = strategy.counts();
         Counts b = baseline.counts();
-        return pairs(metric, with, without)
+        return OutcomePairs.of(metric, with, without)
                 .map(StrategyComparison::paired)
                 .orElseGet(
                         () ->
@@ -110,48 +145,33 @@ record StrategyPair(
                                         s.successes(i), s.trials(i), b.successes(i), b.trials(i)));
     }
 
-    /**
-     * The examples by both outcomes, where every result of the strategy has a partner of the same
-     * model and seed on the same examples, each right (1) or wrong (0).
-     */
-    private static Optional<PairedProportions> pairs(Metric metric, Point with, Point without) {
-        if (metric.grain() != Grain.ALL_OR_NOTHING
-                || metric.direction() != Direction.HIGHER_IS_BETTER
-                || with.replicates().size() != without.replicates().size()) {
-            return Optional.empty();
-        }
-        double[] cells = new double[4];
-        for (Replicate mine : with.replicates()) {
-            Optional<Outcomes> theirs =
-                    without.replicates().stream()
-                            .filter(other -> other.model().name().equals(mine.model().name()))
-                            .filter(other -> other.seed().equals(mine.seed()))
-                            .findFirst()
-                            .flatMap(Replicate::outcomes);
-            if (mine.outcomes().isEmpty() || theirs.isEmpty()) {
-                return Optional.empty();
-            }
-            int shared =
-                    mine.outcomes().get().withShared(theirs.get(), (a, b) -> sort(cells, a, b));
-            if (shared != mine.outcomes().get().size() || shared != theirs.get().size()) {
-                return Optional.empty();
-            }
-        }
-        return Double.isNaN(cells[0])
-                ? Optional.empty()
-                : Optional.of(new PairedProportions(cells[3], cells[2], cells[1], cells[0]));
+    /** Whether the comparisons are of neighbourhoods of models. */
+    boolean pooled() {
+        return strategy.pooled();
     }
 
-    /** Counts a pair by 2 [right with the strategy] + [right without]; NaN if it is neither. */
-    private static void sort(double[] cells, double mine, double theirs) {
-        if (mine != 0 && mine != 1 || theirs != 0 && theirs != 1) {
-            cells[0] = Double.NaN;
-        } else {
-            cells[(int) (2 * mine + theirs)]++;
-        }
+    /** Places of the shared scales, or neighbourhoods, on the analysis axis. */
+    double[] positions() {
+        return strategy.counts().positions();
     }
 
-    /** Number of shared scales. */
+    /** Whether neither has a single right answer where even a guess would have none. */
+    boolean isAllZero() {
+        return Silence.isAllZero(curve)
+                && baseline.counts().successesWithin(0, baseline.size()) == 0;
+    }
+
+    /** What is shared, in so many words: {@code scale}, {@code neighbourhoods}. */
+    String places(int number) {
+        return (pooled() ? "neighbourhood" : "scale") + (number == 1 ? "" : "s");
+    }
+
+    /** A shared scale, or neighbourhood, with its unit. */
+    String where(int index) {
+        return Scales.words(curve, strategy, index);
+    }
+
+    /** Number of shared scales, or neighbourhoods. */
     int size() {
         return comparisons.size();
     }

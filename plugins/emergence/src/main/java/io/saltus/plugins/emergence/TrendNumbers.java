@@ -4,6 +4,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.data.Direction;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Shape;
 import io.saltus.plugins.emergence.statistics.Isotonic;
 import io.saltus.plugins.emergence.statistics.MannKendallTest;
 import io.saltus.plugins.emergence.statistics.Trend;
@@ -56,9 +57,21 @@ record TrendNumbers(
         return values.length;
     }
 
-    /** What the scores are of. */
-    String of() {
-        return counted.map(CountedCurve::pooled).orElse(false) ? "neighbourhoods" : "scales";
+    /** What the raw score does; a metric that is better when lower is said to be so. */
+    String words(Shape shape) {
+        boolean lower = curve.metric().direction() == Direction.LOWER_IS_BETTER;
+        String improves = lower ? "falls" : "rises";
+        String worsens = lower ? "rises" : "falls";
+        String better = lower ? " (lower is better)" : "";
+        return switch (shape) {
+            case SATURATED -> "above .75 of the way from chance to best at every scale";
+            case FLAT -> "does not change with scale beyond noise";
+            case INVERSE -> "%s with scale%s".formatted(worsens, better);
+            case U_SHAPED -> "%s with scale, then %s%s".formatted(worsens, improves, better);
+            case INVERTED_U -> "%s with scale, then %s%s".formatted(improves, worsens, better);
+            case NOISY -> "changes beyond noise, but with no relation to scale";
+            default -> "%s with scale%s".formatted(improves, better);
+        };
     }
 
     List<Quantity> quantities() {
@@ -69,7 +82,7 @@ record TrendNumbers(
                             "mann-kendall-s",
                             Trend.mannKendall(values),
                             "",
-                            "pairs of scales that rise less pairs that fall"));
+                            "pairs of scales that improve less pairs that get worse"));
             quantities.add(
                     new Quantity(
                             "mann-kendall-z",
@@ -81,7 +94,7 @@ record TrendNumbers(
                             "mann-kendall-p",
                             MannKendallTest.rise(values),
                             "",
-                            "one-sided p-value that there is no rise; exact to 10 scales"));
+                            "one-sided p-value that there is no improvement; exact to 10 scales"));
             counted.ifPresent(
                     c ->
                             quantities.add(
@@ -89,7 +102,7 @@ record TrendNumbers(
                                             "cochran-armitage-z",
                                             Trend.cochranArmitage(c.counts(), c.size()),
                                             "",
-                                            "statistic of a trend of the counts; above 0 for a rise")));
+                                            "statistic of a trend of the counts; above 0 where they improve")));
             quantities.add(
                     new Quantity(
                             "theil-sen-slope",
@@ -101,7 +114,7 @@ record TrendNumbers(
                 Scales.perScale(
                         "isotonic",
                         Arrays.stream(monotone()).map(v -> sign * v).toArray(),
-                        "closest score that never falls back"));
+                        "closest score that never gets worse"));
         counted.ifPresent(
                 c ->
                         quantities.add(

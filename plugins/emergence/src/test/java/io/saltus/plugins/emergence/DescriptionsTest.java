@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -25,7 +26,7 @@ class DescriptionsTest {
     void listsTheScalesAboveChance() {
         Verdict verdict = Curved.judge(new AboveChance(), STEP);
         assertEquals(
-                "above chance at 3 of 8 scales: 1e23 FLOPs, 1e24 FLOPs, 1e25 FLOPs",
+                "above chance at 3 of the 8 scales, from 1e23 FLOPs on; whether it leaps there, 'emergence' tells",
                 verdict.reason());
         // R 4.2.2: prop.test(140, 200, correct = FALSE)$conf.int; binom.test(140, 200)$conf.int
         assertEquals(0.63320932, verdict.quantity("wilson-lower-5").getAsDouble(), 1e-6);
@@ -36,7 +37,7 @@ class DescriptionsTest {
     void comparesSmoothAndEmergentLaws() {
         Verdict step = Curved.judge(new ScalingLawComparison(), STEP);
         assertEquals(Outcome.EMERGENT, step.outcome());
-        assertTrue(step.reason().contains("step against"), step.reason());
+        assertTrue(step.reason().contains("an emergent law, step, fits better"), step.reason());
         double weights =
                 step.quantities().stream()
                         .filter(q -> q.name().startsWith("weight-"))
@@ -55,6 +56,62 @@ class DescriptionsTest {
         Verdict few =
                 Curved.judge(new ExtrapolationSurprise(), Curved.counts(0, 50, 0, 0, 0, 0, 20, 30));
         assertEquals("resolution-limited", few.aspect("predictability").orElseThrow());
+    }
+
+    /** Three scales of a floor with six right answers among them forecast anything. */
+    @Test
+    void isUndecidedWhereTheForecastMayBeAnything() {
+        Verdict verdict =
+                Curved.judge(new ExtrapolationSurprise(), Curved.counts(0, 200, 0, 0, 6, 60, 150));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome(), verdict::reason);
+        assertEquals("no-power", verdict.aspect("predictability").orElseThrow());
+        assertTrue(
+                verdict.reason().startsWith("the smaller scales forecast nothing: at 1e21 FLOPs"),
+                verdict::reason);
+    }
+
+    /** A floor that falls is none; the rise after it is no leap, though nothing forecast it. */
+    @Test
+    void doesNotCallTheRiseAfterAFallSurprising() {
+        Verdict verdict =
+                Curved.judge(
+                        new ExtrapolationSurprise(),
+                        Curved.counts(.25, 200, 120, 90, 64, 55, 50, 110, 150));
+        assertEquals(Outcome.NOT_EMERGENT, verdict.outcome(), verdict::reason);
+        assertEquals(Shape.U_SHAPED, verdict.shape());
+        assertTrue(verdict.quantity("p-forecast").getAsDouble() < .05);
+    }
+
+    /** One definition, one number. */
+    @Property(tries = 60)
+    void agreesWithEmergenceInLambdaAndTheForecast(
+            @ForAll @Size(8) List<@IntRange(min = 0, max = 200) Integer> successes,
+            @ForAll @IntRange(min = 0, max = 3) int quarters) {
+        Curve curve =
+                Curved.counts(
+                        quarters / 4.0,
+                        200,
+                        successes.stream().sorted().mapToLong(Integer::longValue).toArray());
+        Verdict whole = Curved.judge(new Emergence(), curve);
+        if (whole.quantity("examples-share").orElse(0) != 1) {
+            return; // the verdict rests on a part of the examples, and so do its numbers
+        }
+        assertEquals(
+                whole.quantity("lambda"),
+                Curved.judge(new ScalingLawComparison(), curve).quantity("lambda"));
+        Verdict forecast = Curved.judge(new ExtrapolationSurprise(), curve);
+        forecast.quantity("p-forecast")
+                .ifPresent(p -> assertEquals(whole.quantity("p-forecast").getAsDouble(), p));
+    }
+
+    @Test
+    void saysThatAFallingCurveFalls() {
+        Verdict verdict =
+                Curved.judge(
+                        new ScalingLawComparison(),
+                        Curved.counts(.25, 200, 180, 170, 150, 130, 110, 100));
+        assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+        assertEquals(Shape.INVERSE, verdict.shape());
     }
 
     @Property(tries = 100)

@@ -70,13 +70,31 @@ class EmergenceDefinitionTest {
 
     @Test
     void isUndecidedOnAFloorOfOneScale() {
-        Verdict verdict = judge(Curved.counts(.25, 200, 50, 120, 160));
+        Verdict verdict = judge(Curved.counts(.25, 2000, 500, 1200, 1400, 1600));
         assertEquals(Outcome.UNDECIDED, verdict.outcome());
-        assertTrue(verdict.reason().contains("1 scale below it"), verdict.reason());
+        assertTrue(verdict.reason().contains("only 1 scale lies below it"), verdict.reason());
+    }
+
+    /** methods B1.5: two below the critical scale and two from it on. */
+    @Test
+    void isUndecidedOnFewerThanFourScales() {
+        assertEquals(Outcome.UNDECIDED, judge(Curved.counts(.25, 200, 50, 120)).outcome());
+        assertEquals(Outcome.UNDECIDED, judge(Curved.counts(.25, 200, 50, 50, 120)).outcome());
+        assertEquals(Outcome.EMERGENT, judge(Curved.counts(.25, 200, 50, 50, 50, 120)).outcome());
+    }
+
+    /** Present at both ends, so no floor; the shape is still that of a U. */
+    @Test
+    void callsAUThatNeverTouchesChanceUShaped() {
+        Verdict verdict = judge(Curved.counts(0, 200, 160, 100, 60, 50, 90, 160));
+        assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+        assertEquals(Shape.U_SHAPED, verdict.shape());
     }
 
     @Test
-    void isUndecidedOnTwoScales() {
-        assertEquals(Outcome.UNDECIDED, judge(Curved.counts(.25, 200, 50, 120)).outcome());
+    void doesNotBlameTheFloorForTooFewExamples() {
+        Verdict verdict = judge(Curved.counts(.25, 12, 3, 3, 12, 12));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome());
+        assertTrue(verdict.reason().contains("too few to show a near-random floor"));
     }
 }

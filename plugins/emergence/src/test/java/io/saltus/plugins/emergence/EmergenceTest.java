@@ -47,6 +47,17 @@ class EmergenceTest {
         assertTrue(onset.lower().getAsDouble() < onset.scale());
     }
 
+    /** As of BBH read with strict-match and no chain of thought (obscaling). */
+    @Test
+    void doesNotTakeAnAnswerFilterThatFindsNothingForAFlatCurve() {
+        Verdict verdict = judge(Curved.counts(.25, 250, 0, 0, 3, 0, 1, 0, 12, 0));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome());
+        assertTrue(verdict.reason().contains("far below chance"), verdict::reason);
+        Verdict inverse = judge(Curved.counts(.25, 250, 64, 60, 40, 22, 10, 6, 3, 0));
+        assertEquals(Outcome.NOT_EMERGENT, inverse.outcome());
+        assertEquals(Shape.INVERSE, inverse.shape());
+    }
+
     @Test
     void callsAStepEmergent() {
         Verdict verdict = judge(Curved.counts(.25, 200, 50, 52, 48, 51, 49, 140, 144, 150));
@@ -153,7 +164,7 @@ class EmergenceTest {
 
     @Test
     void callsALeapThatAGradedMetricDoesNotShareTheMetrics() {
-        Curve exact = Curved.counts(0, 500, 1, 2, 4, 8, 20, 60, 150, 280);
+        Curve exact = Curved.counts(0, 500, 0, 0, 0, 1, 6, 19, 49, 117); // to the power of 20
         Curve tokens =
                 Curved.scores(
                         Metric.graded("token_accuracy", Direction.HIGHER_IS_BETTER),

@@ -7,15 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Setup;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.Composition;
 import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.Resolution;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -210,5 +218,102 @@ class MetricArtifactTest {
                 new Emergence().judge(leap, study).aspect("metric"),
                 new MetricArtifact().judge(leap, study).aspect("metric"));
         assertArrayEquals(leap.scales(), graded(tokens).scales());
+    }
+
+    /** Tokens that rise steadily do not add up to a step, whatever its length. */
+    @Test
+    void doesNotGiveALeapToACompositionThatDoesNotFit() {
+        Curve step = Curved.counts(0, 400, 0, 1, 0, 1, 0, 280, 280, 280);
+        Verdict verdict = judge(step, graded(STEADY));
+        assertTrue(number(verdict, "composition-p") < 1e-6);
+        assertEquals("untested", metric(verdict));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome());
+        assertTrue(verdict.reason().contains("does not give the scores (p = "), verdict::reason);
+        assertEquals(
+                "untested",
+                new Emergence()
+                        .judge(step, Curves.of(step, graded(STEADY)))
+                        .aspect("metric")
+                        .orElseThrow());
+    }
+
+    /** Beyond any doubt at 10^9 examples, but nowhere off by more than a tenth. */
+    @Test
+    void doesNotRefuteACompositionByTheNumberOfExamplesAlone() {
+        double[] correlated = new double[STEADY.length];
+        for (int i = 0; i < correlated.length; i++) {
+            correlated[i] = .97 * Math.pow(STEADY[i], 15.5) + .001;
+        }
+        Curve answers =
+                Curved.scores(
+                        Metric.accuracy("acc", 0), OptionalLong.of(1_000_000_000), correlated);
+        Verdict verdict = judge(answers, graded(STEADY));
+        assertTrue(number(verdict, "composition-p") < 1e-6);
+        assertEquals("metric-artifact", metric(verdict));
+        assertTrue(verdict.reason().contains("off by up to"), verdict::reason);
+    }
+
+    @Test
+    void saysThatAnErrorFallsWhereItImproves() {
+        Curve step = Curved.counts(0, 400, 0, 1, 0, 1, 0, 280, 280, 280);
+        Curve distance =
+                Curved.scores(
+                        Metric.graded("edit distance", Direction.LOWER_IS_BETTER),
+                        OptionalLong.empty(),
+                        8,
+                        7,
+                        6,
+                        5,
+                        4,
+                        3,
+                        2,
+                        1);
+        assertTrue(
+                judge(step, distance).reason().startsWith("'edit distance' falls steadily"),
+                judge(step, distance)::reason);
+    }
+
+    /** Forty models a seventh of a decade apart; the odd ones have no token accuracy. */
+    @Test
+    void comparesPooledCurvesByTheModelsThatHaveBothMetrics() {
+        List<Point> exact = new ArrayList<>();
+        List<Point> steady = new ArrayList<>();
+        List<Point> leaping = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            double scale = Math.pow(10, 19 + i / 7.0);
+            double family = .01 * (i / 2 % 3);
+            exact.add(model(i, scale, i < 24 ? 0 : .6 + family));
+            if (i % 2 == 0) {
+                steady.add(model(i, scale, .3 + .015 * i + family));
+                leaping.add(model(i, scale, i < 24 ? .3 + family : .8 + family));
+            }
+        }
+        Curve answers = pooled(Metric.accuracy("acc", 0), exact);
+        Metric distance = Metric.graded("likelihood", Direction.HIGHER_IS_BETTER);
+        Verdict smooth = judge(answers, pooled(distance, steady));
+        assertEquals("metric-artifact", metric(smooth), smooth::reason);
+        assertEquals("shared-models", smooth.aspect("comparison").orElseThrow());
+        Verdict robust = judge(answers, pooled(distance, leaping));
+        assertEquals("robust", metric(robust), robust::reason);
+        Verdict few = judge(answers, pooled(distance, steady.subList(0, 4)));
+        assertEquals(Outcome.UNDECIDED, few.outcome());
+        assertTrue(few.reason().contains("too few neighbourhoods of models (1)"), few::reason);
+    }
+
+    private static Point model(int index, double scale, double score) {
+        return Point.of(
+                scale,
+                List.of(
+                        new Replicate(
+                                Model.of("m" + index),
+                                OptionalLong.empty(),
+                                score,
+                                OptionalLong.of(500),
+                                OptionalDouble.empty())));
+    }
+
+    private static Curve pooled(Metric metric, List<Point> points) {
+        return new Curve(
+                new Subject("task", Setup.UNKNOWN, metric, Subject.POOLED, Axis.COMPUTE), points);
     }
 }

@@ -77,4 +77,43 @@ class ProportionsTest {
     private static double trend(double[] k, double[] n, double... x) {
         return Trend.cochranArmitage(new Counts(x, k, n, 0), x.length);
     }
+
+    /** A hundred bisections of the tail itself, over small, large and fractional counts. */
+    @Test
+    void findsTheBoundsOfClopperAndPearsonToTenDigits() {
+        double[] trials = {1, 2, 3.7, 10, 50, 200, 1234.5, 1e4, 1e6};
+        double[] shares = {.001, .01, .1, .25, .5, .77, .99, 1};
+        double[] tails = {1e-9, .005, .025, .05, .1, .3, .5};
+        for (double n : trials) {
+            for (double share : shares) {
+                for (double tail : tails) {
+                    double k = n * share;
+                    assertEquals(
+                            bisected(k, n, tail),
+                            Proportions.clopperPearsonLower(k, n, tail),
+                            1e-10,
+                            () -> k + " of " + n + " at " + tail);
+                    assertEquals(
+                            1 - bisected(k, n, tail),
+                            Proportions.clopperPearsonUpper(n - k, n, tail),
+                            1e-10,
+                            () -> k + " missed of " + n + " at " + tail);
+                }
+            }
+        }
+    }
+
+    private static double bisected(double k, double n, double tail) {
+        double low = 0;
+        double high = 1;
+        for (int i = 0; i < 100; i++) {
+            double middle = (low + high) / 2;
+            if (Proportions.upperTail(k, n, middle) < tail) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
 }

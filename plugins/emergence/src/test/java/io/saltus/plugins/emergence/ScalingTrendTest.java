@@ -222,4 +222,27 @@ class ScalingTrendTest {
         Verdict verdict = judge(Curved.counts(chance / 100.0, 20, k));
         assertTrue(verdict.outcome() != Outcome.EMERGENT);
     }
+
+    /** The raw score falls, which is better. */
+    @Test
+    void saysWhatAMetricDoesThatIsBetterWhenLower() {
+        Metric known =
+                new Metric(
+                        "brier",
+                        Direction.LOWER_IS_BETTER,
+                        OptionalDouble.of(.75),
+                        OptionalDouble.of(0),
+                        Grain.GRADED);
+        Verdict better = judge(Curved.scores(known, OptionalLong.of(500), .6, .5, .4, .3, .2, .1));
+        assertEquals(Shape.SMOOTH, better.shape());
+        assertTrue(better.reason().startsWith("falls with scale (lower is better)"));
+        Verdict worse = judge(Curved.scores(known, OptionalLong.of(500), .1, .2, .3, .4, .5, .6));
+        assertEquals(Shape.INVERSE, worse.shape());
+        assertTrue(worse.reason().startsWith("rises with scale (lower is better)"));
+        Metric perplexity = Metric.graded("perplexity", Direction.LOWER_IS_BETTER);
+        assertTrue(
+                judge(Curved.scores(perplexity, OptionalLong.empty(), 60, 50, 40, 30, 20, 10))
+                        .reason()
+                        .startsWith("falls with scale (lower is better), but the chance level"));
+    }
 }

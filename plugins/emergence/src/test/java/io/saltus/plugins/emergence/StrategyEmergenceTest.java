@@ -22,6 +22,7 @@ import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.GainCrossing;
 import io.saltus.plugins.emergence.statistics.Holm;
 import io.saltus.plugins.emergence.statistics.Interval;
+import io.saltus.plugins.emergence.statistics.PairedNeighbourhoods;
 import io.saltus.plugins.emergence.statistics.PairedProportions;
 import io.saltus.plugins.emergence.statistics.StrategyComparison;
 import java.util.ArrayList;
@@ -233,7 +234,10 @@ class StrategyEmergenceTest {
                                 .04));
         assertEquals(Outcome.UNDECIDED, verdict.outcome());
         assertEquals("degraded", verdict.aspect("evidence").orElseThrow());
-        assertTrue(verdict.reason().contains("number of examples"), verdict.reason());
+        assertTrue(
+                verdict.reason()
+                        .contains("state the number of examples in the column 'n_examples'"),
+                verdict.reason());
     }
 
     @Test
@@ -382,5 +386,105 @@ class StrategyEmergenceTest {
         assertEquals(
                 verdict,
                 judge(counted("cot", scales, 20, k), counted("standard", scales, 20, base)));
+    }
+
+    @Test
+    void isUndecidedOnFewerThanThreeSharedScales() {
+        Verdict one =
+                judge(
+                        counted("cot", LAMDA, 1000, 300),
+                        counted("standard", LAMDA, 1000, 300, 400, 500));
+        assertEquals(Outcome.UNDECIDED, one.outcome());
+        assertTrue(one.reason().contains("share only 1 scale; at least 3"), one.reason());
+        Verdict two =
+                judge(
+                        counted("cot", LAMDA, 1000, 100, 600),
+                        counted("standard", LAMDA, 1000, 100, 200));
+        assertEquals(Outcome.UNDECIDED, two.outcome());
+        assertTrue(two.reason().contains("share only 2 scales"), two.reason());
+    }
+
+    @Test
+    void takesZerosUnderBothForAnAnswerFilter() {
+        Verdict verdict =
+                judge(
+                        counted("cot", LAMDA, 1000, 0, 0, 0, 0, 0),
+                        counted("standard", LAMDA, 1000, 0, 0, 0, 0, 0));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome());
+        assertTrue(verdict.reason().contains("answer filter"), verdict.reason());
+    }
+
+    /** As answer-only prompts under a strict filter on BIG-Bench Hard. */
+    @Test
+    void doesNotTakeABaselineOfZerosForOne() {
+        Verdict verdict =
+                judge(
+                        counted("cot", LAMDA, 1000, 300, 400, 500, 600, 700),
+                        counted("standard", LAMDA, 1000, 0, 0, 0, 0, 0));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome());
+        assertTrue(
+                verdict.reason().contains("but under 'standard' every score is 0"),
+                verdict.reason());
+    }
+
+    /** Forty models a seventh of a decade apart, their own level from .1 to .3, by family. */
+    private static Curve pooled(String strategy, int every, double harm, double gain) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < 40; i += every) {
+            double level = .1 + .05 * (i / 2 % 5);
+            double jitter = .002 * (i % 3 - 1);
+            double score = level + jitter + (i < 24 ? -harm : gain);
+            Replicate model =
+                    new Replicate(
+                            Model.of("m" + i),
+                            OptionalLong.empty(),
+                            score,
+                            OptionalLong.of(1000),
+                            OptionalDouble.empty());
+            points.add(Point.of(Math.pow(10, 19 + i / 7.0), List.of(model)));
+        }
+        return new Curve(
+                new Subject(
+                        "task",
+                        Setup.shots(8).withStrategy(strategy),
+                        SOLVED,
+                        Subject.POOLED,
+                        Axis.COMPUTE),
+                points);
+    }
+
+    @Test
+    void comparesPooledCurvesModelByModel() {
+        Curve baseline = pooled("standard", 1, 0, 0);
+        Verdict helps = judge(pooled("cot", 2, 0, .2), baseline);
+        assertEquals(Outcome.EMERGENT, helps.outcome(), helps::reason);
+        assertEquals("shared-models", helps.aspect("comparison").orElseThrow());
+        assertEquals("no-gain", helps.aspect("before").orElseThrow());
+        assertEquals(22.3, Math.log10(helps.onset().orElseThrow().scale()), .6);
+        Verdict harms = judge(pooled("cot", 2, .06, .2), baseline);
+        assertEquals("harmful", harms.aspect("before").orElseThrow());
+        Verdict never = judge(pooled("cot", 2, 0, 0), baseline);
+        assertEquals(Outcome.NOT_EMERGENT, never.outcome(), never::reason);
+        Verdict few = judge(pooled("cot", 8, 0, .2), baseline);
+        assertEquals(Outcome.UNDECIDED, few.outcome());
+        assertTrue(few.reason().contains("share only 1 neighbourhood;"), few.reason());
+    }
+
+    /** Gains of .3 and -.3 in turn are scatter, not a gain of 0 that is known to .02. */
+    @Test
+    void takesTheScatterOfGainsBetweenModelsForNoise() {
+        double[] positions = new double[12];
+        double[] with = new double[12];
+        double[] without = new double[12];
+        double[] trials = new double[12];
+        Arrays.setAll(positions, i -> 20 + i / 4.0);
+        Arrays.setAll(with, i -> i % 2 == 0 ? .7 : .1);
+        Arrays.fill(without, .4);
+        Arrays.fill(trials, 1000);
+        var pairs = PairedNeighbourhoods.of(positions, with, trials, without, trials, 0);
+        assertTrue(pairs.dispersion() > 100);
+        assertTrue(pairs.first().trials(0) < 40);
+        var same = PairedNeighbourhoods.of(positions, with, trials, with, trials, 0);
+        assertEquals(1, same.dispersion());
     }
 }

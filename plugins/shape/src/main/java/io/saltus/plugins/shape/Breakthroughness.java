@@ -65,23 +65,22 @@ public record Breakthroughness(
         if (m < 3 || !scores.isTractable()) {
             return Verdict.undecided(
                     m < 3
-                            ? "%d points have no typical step; at least %d are needed"
-                                    .formatted(m, minPoints)
+                            ? Silence.tooFew(curve, minPoints) + " for a typical step"
                             : "the scores are too large to take squares of; check the units of '%s'"
                                     .formatted(curve.metric().name()));
         }
         Steps steps = Steps.of(scores.values());
         Optional<BreakthroughNull> smooth = BreakthroughNull.simulate(curve, simulations, seed);
-        Verdict verdict = decide(curve, scores, steps).withQuantities(quantities(m, steps, smooth));
+        Verdict verdict =
+                Silence.orElse(curve, decide(curve, scores, steps))
+                        .withQuantities(quantities(m, steps, smooth));
         return smooth.isEmpty() ? verdict : verdict.with(smooth.get().overlay(curve));
     }
 
     private Verdict decide(Curve curve, Oriented scores, Steps steps) {
         int m = curve.size();
         if (m < minPoints) {
-            return Verdict.undecided(
-                    "%d points are too few for a typical step to mean anything; at least %d are needed"
-                            .formatted(m, minPoints));
+            return Verdict.undecided(Silence.tooFew(curve, minPoints) + " for a typical step");
         }
         double b = steps.breakthroughness();
         double bound = threshold * (m - 1);
@@ -111,7 +110,7 @@ public record Breakthroughness(
             return "all scores are equal";
         }
         return steps.range() < 0
-                ? "the highest score comes before the lowest"
+                ? "the best score comes before the worst"
                 : "breakthroughness %s is at most %s: typical steps have their share in the rise"
                         .formatted(Scales.number(steps.breakthroughness()), Scales.number(bound));
     }

@@ -18,6 +18,7 @@ import io.saltus.plugins.shape.numerics.Oriented;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -63,13 +64,16 @@ public record BrokenScalingLaw(
     public Verdict judge(Curve curve, Curves context) {
         if (curve.size() < minPoints) {
             return Verdict.undecided(
-                    "%d points do not fix a break with six parameters; at least %d are needed"
-                            .formatted(curve.size(), minPoints));
+                    Silence.tooFew(curve, minPoints) + " to fix a break with six parameters");
         }
         if (curve.axis().spacing() != Axis.Spacing.LOGARITHMIC) {
             return Verdict.undecided(
                     "a power law is one of a size; judge along compute, parameters or tokens, not along "
                             + curve.axis().id());
+        }
+        Optional<String> silence = Silence.of(curve);
+        if (silence.isPresent()) {
+            return Verdict.undecided(silence.get());
         }
         double[] y = curve.scores();
         double low = Arrays.stream(y).min().orElseThrow();
@@ -128,8 +132,13 @@ public record BrokenScalingLaw(
         }
         if (beyond < minBeyond || below < minBeyond) {
             return Verdict.undecided(
-                    "the best break, at %s, has %d scales below it and %d beyond; at least %d on either side would fix it"
-                            .formatted(where, below, beyond, minBeyond));
+                    "the best break, at %s, has %d %s below it and %d beyond; at least %d on either side would fix it"
+                            .formatted(
+                                    where,
+                                    below,
+                                    below == 1 ? "scale" : "scales",
+                                    beyond,
+                                    minBeyond));
         }
         double at = law.at(law.lnBreak()) * better;
         double before = (at - first) / (law.lnBreak() - lnX[0]);

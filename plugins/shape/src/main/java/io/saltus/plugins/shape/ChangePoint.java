@@ -74,9 +74,7 @@ public record ChangePoint(
     @Override
     public Verdict judge(Curve curve, Curves context) {
         if (curve.size() < minPoints) {
-            return Verdict.undecided(
-                    "%d points do not show levels; at least %d are needed"
-                            .formatted(curve.size(), minPoints));
+            return Verdict.undecided(Silence.tooFew(curve, minPoints) + " to show levels");
         }
         Oriented scores = Oriented.of(curve);
         if (!scores.isTractable()) {
@@ -89,7 +87,7 @@ public record ChangePoint(
         Levels levels =
                 counts.map(k -> Levels.ofCounts(curve, scores, k, penalty, maximum))
                         .orElseGet(() -> Levels.ofScores(curve, scores, penalty, maximum));
-        return decide(curve, scores, levels, single)
+        return Silence.orElse(curve, decide(curve, scores, levels, single))
                 .with(costAspect(counts.isPresent()))
                 .withQuantities(quantities(curve, levels, counts.isPresent()))
                 .withQuantities(single.map(s -> evidence(curve, s)).orElse(List.of()))
@@ -108,8 +106,14 @@ public record ChangePoint(
             present--;
         }
         if (present > changes) {
+            boolean once = false;
+            for (int j = 1; j < changes; j++) {
+                once |= heightOf(scores, means, j) >= height;
+            }
             return Verdict.notEmergent(
-                    heightOf(scores, means, 0) >= height ? Shape.INVERSE : Shape.FLAT,
+                    heightOf(scores, means, 0) >= height
+                            ? Shape.INVERSE
+                            : once ? Shape.INVERTED_U : Shape.FLAT,
                     "the level at the largest scales lies below the height that counts as present, "
                             + Scales.number(height));
         }
@@ -130,18 +134,20 @@ public record ChangePoint(
         }
         if (levels.isSmooth()) {
             return Verdict.notEmergent(
-                    Shape.SMOOTH, "a smooth rise fits at least as well as levels that change");
+                    Shape.SMOOTH, "a smooth curve fits at least as well as levels that change");
         }
         int first = levels.partition().firsts()[present - 1];
+        String rises = scores.unit() > 0 ? "rises" : "falls"; // the raw score
         if (first < FEWEST_BELOW) {
             return Verdict.undecided(
-                    "the level rises at %s with one scale below it; smaller models would show that it was absent before"
-                            .formatted(Scales.words(curve, first)));
+                    "the level %s at %s, but only one scale lies below; smaller models would show that it was absent before"
+                            .formatted(rises, Scales.words(curve, first)));
         }
         return Verdict.emergent(
                         Shape.SHARP,
-                        "the level rises from %s to %s between %s and %s, and a smooth rise does not fit as well"
+                        "the level %s from %s to %s between %s and %s, and a smooth curve does not fit as well"
                                 .formatted(
+                                        rises,
                                         Scales.number(scores.score(means[present - 1])),
                                         Scales.number(scores.score(means[present])),
                                         Scales.words(curve, first - 1),

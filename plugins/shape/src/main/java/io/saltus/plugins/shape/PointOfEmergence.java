@@ -67,8 +67,7 @@ public record PointOfEmergence(
     public Verdict judge(Curve curve, Curves context) {
         if (curve.size() < minPoints) {
             return Verdict.undecided(
-                    "%d points do not fix a knot and a slope; at least %d are needed"
-                            .formatted(curve.size(), minPoints));
+                    Silence.tooFew(curve, minPoints) + " to fix a knot and a slope");
         }
         if (floor == Floor.CHANCE && curve.metric().chance().isEmpty()) {
             return Verdict.undecided(
@@ -87,7 +86,7 @@ public record PointOfEmergence(
                 free ? Hinge.free(x, y) : Hinge.from(curve.metric().chance().getAsDouble(), x, y);
         StraightLine line = StraightLine.fit(x, y);
         double noise = Math.max(hinge.sumOfSquares(), degrees(x.length) * Noise.variance(curve));
-        Verdict verdict = decide(curve, hinge, line, noise);
+        Verdict verdict = Silence.orElse(curve, decide(curve, hinge, line, noise));
         if (verdict.outcome() == Outcome.EMERGENT) {
             verdict = verdict.from(onset(curve, hinge, noise));
         }
@@ -109,8 +108,8 @@ public record PointOfEmergence(
         String where = Scales.words(curve, curve.axis().scale(hinge.knot()));
         if (!(p < alpha)) {
             return Verdict.notEmergent(
-                    line.correlation() * sign < -0.7 ? Shape.INVERSE : Shape.FLAT,
-                    "no rise from %s beyond the scatter of the scores (p = %s)"
+                    line.correlation() * sign < -0.7 ? Shape.INVERSE : still(curve, line),
+                    "no move off %s beyond the scatter of the scores (p = %s)"
                             .formatted(floorWords(), Scales.number(p)));
         }
         if (hinge.slope() * sign < 0) {
@@ -137,8 +136,11 @@ public record PointOfEmergence(
             if (rise < minRise * way) {
                 return Verdict.notEmergent(
                         Shape.UNKNOWN,
-                        "rises from %s on, but by only %s of the way from chance to best"
-                                .formatted(where, Scales.number(rise / way)));
+                        "%s from %s on, but by only %s of the way from chance to best"
+                                .formatted(
+                                        sign > 0 ? "rises" : "falls",
+                                        where,
+                                        Scales.number(rise / way)));
             }
         }
         return Verdict.emergent(
@@ -199,6 +201,14 @@ public record PointOfEmergence(
                             "share of the variance about the mean that the hinge explains; below 0 if a constant fits better"));
         }
         return quantities;
+    }
+
+    /** Flat, unless the scores differ by clearly more than their examples explain. */
+    private static Shape still(Curve curve, StraightLine line) {
+        double noise = Noise.variance(curve);
+        return noise > 0 && line.totalSquares() > 4 * noise * (curve.size() - 1)
+                ? Shape.UNKNOWN
+                : Shape.FLAT;
     }
 
     private double total(Curve curve, Hinge hinge, StraightLine line) {

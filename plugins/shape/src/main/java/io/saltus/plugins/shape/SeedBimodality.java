@@ -18,6 +18,7 @@ import io.saltus.plugins.shape.numerics.Oriented;
 import io.saltus.plugins.shape.numerics.Runs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -69,15 +70,19 @@ public record SeedBimodality(
         if (!oriented.isTractable() || most < minRuns) {
             return Verdict.undecided(
                     most < minRuns
-                            ? "at most %d runs at one scale; at least %d with different seeds are needed"
-                                    .formatted(most, minRuns)
+                            ? "no scale has more than %d %s; at least %d with different seeds are needed"
+                                    .formatted(most, most == 1 ? "run" : "runs", minRuns)
                             : "the scores are too large to take squares of; check the units of '%s'"
                                     .formatted(curve.metric().name()));
         }
         if (curve.size() < FEWEST_SCALES) {
             return Verdict.undecided(
-                    "%d scales do not show whether success comes with scale; at least %d are needed"
-                            .formatted(curve.size(), FEWEST_SCALES));
+                    Silence.tooFew(curve, FEWEST_SCALES)
+                            + " to show whether success comes with scale");
+        }
+        Optional<String> silence = Silence.of(curve);
+        if (silence.isPresent()) {
+            return Verdict.undecided(silence.get());
         }
         Runs runs = Runs.of(curve, oriented);
         Tested tested = test(runs);

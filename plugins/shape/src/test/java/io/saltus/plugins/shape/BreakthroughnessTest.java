@@ -75,7 +75,7 @@ class BreakthroughnessTest {
 
     @Test
     void equalScoresHaveNoBreakthroughAtAll() {
-        Verdict verdict = judge(criterion, accuracy(0, 100, 0, 0, 0, 0, 0));
+        Verdict verdict = judge(criterion, accuracy(0, 100, 1, 1, 1, 1, 1));
 
         assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
         assertEquals(Shape.FLAT, verdict.shape());

@@ -204,4 +204,14 @@ class ChangePointTest {
         assertEquals(2, quantity(verdict, "change-points"));
         assertEquals(7, quantity(verdict, "first-index-1"));
     }
+
+    /** The raw level falls, which is better. */
+    @Test
+    void saysThatAnErrorFalls() {
+        Curve errors =
+                CurveOf.graded(Direction.LOWER_IS_BETTER, 9, 9.1, 9, 8.9, 9, 2, 2.1, 2, 1.9, 2);
+        Verdict verdict = judge(new ChangePoint(), errors);
+        assertEquals(Outcome.EMERGENT, verdict.outcome());
+        assertTrue(verdict.reason().startsWith("the level falls from 9 to 2"), verdict::reason);
+    }
 }

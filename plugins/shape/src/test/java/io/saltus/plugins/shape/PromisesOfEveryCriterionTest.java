@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.ServiceLoader;
 import net.jqwik.api.ForAll;
@@ -91,5 +95,72 @@ class PromisesOfEveryCriterionTest {
         for (Criterion criterion : CRITERIA) {
             assertEquals(Outcome.UNDECIDED, CurveOf.judge(criterion, start).outcome());
         }
+    }
+
+    /** The one rule of docs/criteria/README.md, on 12 scales, with 12 runs at each. */
+    @Test
+    void emptyCasesAreAnsweredAlike() {
+        for (Criterion criterion : CRITERIA) {
+            says(Outcome.UNDECIDED, criterion, level(0, 1000, 0));
+            says(Outcome.UNDECIDED, criterion, level(0, 0, 0));
+            says(Outcome.UNDECIDED, criterion, level(.25, 1000, 0));
+            says(Outcome.UNDECIDED, criterion, level(.25, 8, .25));
+            says(Outcome.UNDECIDED, criterion, level(.5, 40, .5));
+            says(Outcome.NOT_EMERGENT, criterion, level(.25, 200, .25));
+            says(Outcome.NOT_EMERGENT, criterion, level(.25, 0, .25));
+            says(Outcome.NOT_EMERGENT, criterion, level(.25, 200, .6));
+            says(Outcome.NOT_EMERGENT, criterion, level(.25, 200, 1));
+            says(Outcome.NOT_EMERGENT, criterion, level(0, 200, 1));
+            says(Outcome.NOT_EMERGENT, criterion, fall(.25, .9));
+            says(Outcome.NOT_EMERGENT, criterion, fall(0, .9));
+        }
+    }
+
+    /** Where a criterion names a shape, it is not that of another curve. */
+    @Test
+    void aFallAndARiseIsNeitherFlatNorSmooth() {
+        double[] valley = {.9, .8, .65, .5, .35, .25, .25, .3, .4, .55, .7, .9};
+        double[] hill = Arrays.stream(valley).map(score -> 1.15 - score).toArray();
+        for (Criterion criterion : CRITERIA) {
+            for (double[] scores : List.of(valley, hill)) {
+                Curve curve = withRuns(CurveOf.accuracy(.25, 500, scores));
+                Shape shape = CurveOf.judge(criterion, curve).shape();
+                assertTrue(
+                        List.of(Shape.U_SHAPED, Shape.INVERTED_U, Shape.UNKNOWN).contains(shape),
+                        criterion + ": " + shape);
+            }
+        }
+    }
+
+    private static void says(Outcome outcome, Criterion criterion, Curve curve) {
+        Verdict verdict = CurveOf.judge(criterion, curve);
+        assertEquals(outcome, verdict.outcome(), () -> criterion + ": " + verdict.reason());
+    }
+
+    private static Curve level(double chance, long examples, double score) {
+        double[] scores = new double[12];
+        Arrays.fill(scores, score);
+        return withRuns(CurveOf.accuracy(chance, examples, scores));
+    }
+
+    private static Curve fall(double chance, double from) {
+        double[] scores = new double[12];
+        Arrays.setAll(scores, i -> from - .05 * i);
+        return withRuns(CurveOf.accuracy(chance, 200, scores));
+    }
+
+    private static Curve withRuns(Curve curve) {
+        List<Point> points =
+                curve.points().stream()
+                        .map(
+                                p ->
+                                        new Point(
+                                                p.scale(),
+                                                p.score(),
+                                                p.examples(),
+                                                p.standardError(),
+                                                Collections.nCopies(12, p.replicates().get(0))))
+                        .toList();
+        return new Curve(curve.subject(), points);
     }
 }

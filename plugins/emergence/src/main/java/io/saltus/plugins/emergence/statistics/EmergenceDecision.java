@@ -30,6 +30,9 @@ public record EmergenceDecision(
     /** Examples per scale below which no leap could be shown. */
     private static final double FEWEST = 10;
 
+    /** A forecast's p-value below this says no more against it. */
+    private static final double LEAST_P = 1e-6;
+
     /** Axis B. */
     public enum Predictability {
         /** No forecast from the smaller scales reaches the larger ones. */
@@ -163,7 +166,7 @@ public record EmergenceDecision(
         }
         // from a start above chance a convex rise outruns any forecast that is linear in the logit
         return !startsAbove
-                        && forecast.pValue() < settings.level()
+                        && evidence(lambda, forecast, settings) > 0
                         && lambda > settings.lambdaLeast()
                 ? Predictability.UNPREDICTED
                 : Predictability.SMOOTH_COMPATIBLE;
@@ -232,14 +235,25 @@ public record EmergenceDecision(
     }
 
     /**
-     * Strength of the evidence for an unpredicted rise, for ranking curves: the weaker of axis A's
-     * and axis B's.
+     * Evidence for an unpredicted rise, for ranking curves: above 0 for one, and at most -5 where
+     * axis A does not hold.
      *
-     * <p>In units of log10 p-values; negative where a gate does not hold.
+     * <p>lambda - w log10 p less its threshold, p the forecast's p-value but at least 1e-6; where
+     * the floor is too short or has too few hits for a forecast, lambda less its own threshold.
      */
-    public double strength() {
-        double b = Math.min(-Math.log10(Math.max(1e-30, forecast.pValue())), 0.5 * lambda() + 2.3);
-        return presence.present() ? b : Math.min(b, 0) - 5;
+    public double evidence(EmergenceSettings settings) {
+        double evidence =
+                presence.floorHits() < settings.forecastHits() || presence.cut() < 3
+                        ? lambda() - settings.lambdaAlone()
+                        : evidence(lambda(), forecast, settings);
+        return presence.present() ? evidence : Math.min(evidence, 0) - 5;
+    }
+
+    private static double evidence(
+            double lambda, ForecastTest forecast, EmergenceSettings settings) {
+        return lambda
+                - settings.forecastWeight() * Math.log10(Math.max(LEAST_P, forecast.pValue()))
+                - settings.evidenceLeast();
     }
 
     /** Lambda of the laws; 0 without scales. */

@@ -1,7 +1,7 @@
 package io.saltus.plugins.emergence.statistics;
 
 /** The level from which a curve's laws rise. */
-final class FloorLevel {
+public final class FloorLevel {
 
     /** Two-sided 1% point of the normal: a floor off chance by more is not at chance. */
     private static final double OFF_CHANCE = 2.576;
@@ -15,7 +15,7 @@ final class FloorLevel {
      * parses) would otherwise count against every law that rises from chance. Against chance 0 the
      * level is (hits + 1/2) / (trials + 1), because a law that forbids any hit has no likelihood.
      */
-    static double of(Counts counts, Presence presence) {
+    public static double of(Counts counts, Presence presence) {
         int below = presence.criticalIndex() >= 2 ? presence.criticalIndex() : presence.cut();
         boolean known = below > 0 && below < counts.size();
         int floor = known ? below : 1;

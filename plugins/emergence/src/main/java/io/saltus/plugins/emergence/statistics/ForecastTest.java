@@ -5,8 +5,8 @@ package io.saltus.plugins.emergence.statistics;
  *
  * <p>Fits logit(p) = a + b (x - mean x) to the scales below a cut by ridge IRLS; its prediction at
  * a later scale is normal on the logit scale with variance phi v'Vv. The p-value is the chance of
- * at least the observed successes there, integrated by 21-point Gauss-Hermite quadrature, and
- * combined by Simes over the two scales from the cut on.
+ * at least the observed successes there, integrated by 21-point Gauss-Hermite quadrature: twice the
+ * least over the two scales from the cut on (Bonferroni).
  *
  * @param pValue one-sided; 1 with fewer than three scales below the cut or none above
  * @param intercept logit at the mean position of the floor
@@ -59,20 +59,6 @@ public record ForecastTest(
                 centre,
                 floor.variance,
                 floor.dispersion);
-    }
-
-    /**
-     * Simes' combination of p-values: the least of n p_(r) / r; never above Bonferroni's, valid
-     * where they rise together.
-     */
-    private static double simes(double[] pValues) {
-        double[] sorted = pValues.clone();
-        java.util.Arrays.sort(sorted);
-        double least = 1;
-        for (int r = 0; r < sorted.length; r++) {
-            least = Math.min(least, sorted.length * sorted[r] / (r + 1));
-        }
-        return least;
     }
 
     private static ForecastTest fit(Counts counts, int cut, double centre) {

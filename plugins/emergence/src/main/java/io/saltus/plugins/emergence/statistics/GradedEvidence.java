@@ -47,6 +47,15 @@ public record GradedEvidence(State state, double floorSlopeP, double excess, dou
      * @param level one-sided level of both tests
      */
     public static GradedEvidence of(double[] positions, double[] graded, int cut, double level) {
+        return of(positions, graded, cut, level, 0);
+    }
+
+    /**
+     * The same, where the error of a score is known to be no less than {@code leastError}: a line
+     * through few means may by chance pass closer than their error.
+     */
+    public static GradedEvidence of(
+            double[] positions, double[] graded, int cut, double level, double leastError) {
         int m = graded.length;
         double range = range(graded);
         if (cut < 2 || cut >= m || !(range > 0)) {
@@ -69,7 +78,7 @@ public record GradedEvidence(State state, double floorSlopeP, double excess, dou
                     before);
         }
         double[] line = line(positions, graded, cut);
-        double sigma = Math.max(line[3], RESOLUTION * range);
+        double sigma = Math.max(Math.max(line[3], leastError), RESOLUTION * range);
         TDistribution t = TDistribution.of(cut - 2.0);
         double slopeP = t.survivalProbability(line[1] / (sigma / Math.sqrt(line[2])));
         double excess = Double.NEGATIVE_INFINITY;
@@ -85,6 +94,21 @@ public record GradedEvidence(State state, double floorSlopeP, double excess, dou
                         ? State.METRIC_ARTIFACT
                         : forecast ? State.UNTESTED : State.ROBUST;
         return new GradedEvidence(state, slopeP, excess, before);
+    }
+
+    /** The same numbers, which something else has deprived of their force. */
+    public GradedEvidence untested() {
+        return new GradedEvidence(State.UNTESTED, floorSlopeP, excess, riseBefore);
+    }
+
+    /**
+     * Standard error of the mean of {@code size} of these scores about their line; 0 for fewer than
+     * three, or all at one place.
+     */
+    public static double errorOfMeans(double[] positions, double[] scores, double size) {
+        return scores.length < 3 || !(range(positions) > 0)
+                ? 0
+                : line(positions, scores, scores.length)[3] / Math.sqrt(Math.max(1, size));
     }
 
     private static double range(double[] values) {

@@ -19,7 +19,7 @@ public final class Neighbourhoods {
 
     private static final int LEAST_GROUPS = 5;
     private static final int MOST_GROUPS = 12;
-    private static final int PER_GROUP = 6;
+    private static final int PER_GROUP = 4;
     private static final int LEAST_PER_GROUP = 3;
     private static final double TRIM = 0.2;
 
@@ -61,6 +61,35 @@ public final class Neighbourhoods {
         return each;
     }
 
+    /**
+     * Trimmed means of any score over the same neighbourhoods.
+     *
+     * @param positions one per model, decades
+     * @param scores one per model, in any unit
+     */
+    public static double[] means(double[] positions, double[] scores) {
+        return groups(positions, scores, new double[positions.length]).stream()
+                .mapToDouble(
+                        members -> {
+                            double[] own = pick(members, scores);
+                            Arrays.sort(own);
+                            int cut = trimmed(own.length);
+                            return Arrays.stream(own, cut, own.length - cut).average().orElse(0);
+                        })
+                .toArray();
+    }
+
+    /** Median place of the models of a neighbourhood, which are in order. */
+    static double middle(int[] members, double[] positions) {
+        double[] places = pick(members, positions);
+        int size = places.length;
+        return (places[(size - 1) / 2] + places[size / 2]) / 2;
+    }
+
+    private static int trimmed(int size) {
+        return size < 3 ? 0 : Math.max(1, (int) (TRIM * size));
+    }
+
     private static Counts of(
             List<int[]> groups,
             double[] positions,
@@ -72,12 +101,11 @@ public final class Neighbourhoods {
         double[] means = new double[groups.size()];
         for (int g = 0; g < at.length; g++) {
             int[] members = groups.get(g);
-            double[] places = pick(members, positions);
             double[] scores = pick(members, proportions);
             Arrays.sort(scores);
             int size = members.length;
-            int cut = size < 3 ? 0 : Math.max(1, (int) (TRIM * size));
-            at[g] = (places[(size - 1) / 2] + places[size / 2]) / 2;
+            int cut = trimmed(size);
+            at[g] = middle(members, positions);
             means[g] = Arrays.stream(scores, cut, size - cut).average().orElse(0);
             summaries.add(
                     ScatterVariance.Group.of(
@@ -91,7 +119,8 @@ public final class Neighbourhoods {
         return Arrays.stream(members).mapToDouble(i -> values[i]).toArray();
     }
 
-    private static List<int[]> groups(double[] positions, double[] proportions, double[] trials) {
+    /** The neighbourhoods, as indices of models. */
+    static List<int[]> groups(double[] positions, double[] proportions, double[] trials) {
         // a full order, so that the order of rows cannot matter even among ties
         int[] order =
                 IntStream.range(0, positions.length)

@@ -113,11 +113,13 @@ public record Presence(
      */
     private static boolean startsHigh(Counts counts, int cut, EmergenceSettings settings) {
         for (int i = 0; i < cut; i++) {
-            double lower =
-                    Proportions.clopperPearsonLower(
-                            counts.successes(i), counts.trials(i), settings.level());
+            // the lower bound is above a level where the tail there is below the test's
             if (counts.normalise(counts.proportion(i)) > 2 * settings.nearRandom()
-                    && counts.normalise(lower) > settings.nearRandom()) {
+                    && Proportions.upperTail(
+                                    counts.successes(i),
+                                    counts.trials(i),
+                                    counts.proportionAt(settings.nearRandom()))
+                            < settings.level()) {
                 return true;
             }
         }

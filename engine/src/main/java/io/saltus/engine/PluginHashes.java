@@ -1,0 +1,50 @@
+package io.saltus.engine;
+
+import io.saltus.engine.catalog.Fingerprint;
+import io.saltus.engine.catalog.Plugin;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** SHA-256 of plugins, taken aside where it is known early that they take part. */
+final class PluginHashes {
+
+    private final Map<Plugin, FutureTask<String>> tasks = new LinkedHashMap<>();
+
+    /** Begins with {@code expected}; others are taken when they are asked for. */
+    PluginHashes(List<Plugin> expected) {
+        expected.forEach(plugin -> tasks.put(plugin, task(plugin)));
+        List<FutureTask<String>> begun = List.copyOf(tasks.values());
+        Thread thread = new Thread(() -> begun.forEach(FutureTask::run), "saltus-plugin-hashes");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Returns the SHA-256 of a plugin; empty if it is on the class path or cannot be read. */
+    String of(Plugin plugin) {
+        FutureTask<String> task = tasks.computeIfAbsent(plugin, PluginHashes::task);
+        task.run(); // does nothing if it ran or runs already
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static FutureTask<String> task(Plugin plugin) {
+        return new FutureTask<>(
+                () -> {
+                    try {
+                        return plugin.file().isPresent() ? Fingerprint.of(plugin.file().get()) : "";
+                    } catch (IOException unreadable) {
+                        return "";
+                    }
+                });
+    }
+}
