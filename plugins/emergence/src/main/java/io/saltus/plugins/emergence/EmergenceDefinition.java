@@ -91,7 +91,7 @@ public record EmergenceDefinition(
         if (critical > last) {
             verdict =
                     Verdict.notEmergent(
-                            ArmedShape.of(counts, alpha),
+                            TrendShape.of(counts, alpha),
                             "not above chance at the largest scale, "
                                     + Scales.words(curve, counted, last));
         } else {
@@ -146,7 +146,7 @@ public record EmergenceDefinition(
                                 .formatted(where, together));
             }
             return Verdict.notEmergent(
-                    ArmedShape.of(counts, alpha),
+                    TrendShape.of(counts, alpha),
                     "the scores below %s are not near-random: %s".formatted(where, together));
         }
         if (counts.normalise(top) < topMin) {
@@ -177,7 +177,7 @@ public record EmergenceDefinition(
 
     private Verdict presentThroughout(Curve curve, CountedCurve counted) {
         return Verdict.notEmergent(
-                ArmedShape.of(counted.counts(), alpha),
+                TrendShape.of(counted.counts(), alpha),
                 "above chance from the smallest scale on, " + Scales.words(curve, counted, 0));
     }
 

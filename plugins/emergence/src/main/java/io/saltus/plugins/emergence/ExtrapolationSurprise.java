@@ -91,13 +91,13 @@ public record ExtrapolationSurprise(
         int cut = presence.cut();
         if (cut == counted.size()) {
             return Verdict.notEmergent(
-                    ArmedShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                    TrendShape.of(counted.counts(), LEVEL_OF_SHAPE),
                     "not above chance at the largest scale, %s: there is no rise to forecast"
                             .formatted(Scales.words(curve, counted, cut - 1)));
         }
         if (presence.criticalIndex() == 0) {
             return Verdict.notEmergent(
-                    ArmedShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                    TrendShape.of(counted.counts(), LEVEL_OF_SHAPE),
                     "above chance from the smallest scale on, %s: there is no floor to forecast from"
                             .formatted(Scales.words(curve, counted, 0)));
         }
@@ -135,7 +135,7 @@ public record ExtrapolationSurprise(
         String p = " (p = " + Scales.number(forecast.pValue()) + ")";
         if (presence.state() == Presence.State.FLOOR_NOT_RANDOM) {
             return Verdict.notEmergent(
-                            ArmedShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                            TrendShape.of(counted.counts(), LEVEL_OF_SHAPE),
                             "the scores below %s are not near-random: there is no floor to leap from%s"
                                     .formatted(where, p))
                     .with(

@@ -97,7 +97,7 @@ public record MetricArtifact(
             return untested(
                     none + " is shown; more scales, or more examples at the largest, may show one");
         }
-        return Verdict.notEmergent(ArmedShape.of(counted.counts(), alpha), none)
+        return Verdict.notEmergent(TrendShape.of(counted.counts(), alpha), none)
                 .with(new Aspect("metric", "untested", none));
     }
 

@@ -85,7 +85,7 @@ public record ScalingLawComparison(
         String emergent = laws.best(true).law().id();
         double lambda = laws.lambda();
         String by = "lambda " + Scales.number(lambda);
-        Shape shape = ArmedShape.of(counted.counts(), EmergenceSettings.standard().level());
+        Shape shape = TrendShape.of(counted.counts(), EmergenceSettings.standard().level());
         if (presence.state() == Presence.State.ABSENT) {
             return Verdict.notEmergent(
                     shape,

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * What kind of trend is it: flat, smooth, inverse, u-shaped, inverted-u, noisy or saturated?
  *
- * <p>The shape follows from the counts as {@link ArmedShape} says; where a graded metric's ends are
+ * <p>The shape follows from the counts as {@link TrendShape} says; where a graded metric's ends are
  * not known, from Mann-Kendall's test alone. A trend never says emergent: a leap rises too, so a
  * rise from a near-random floor is undecided here.
  */
@@ -114,7 +114,7 @@ public record ScalingTrend(
      * which needs none.
      */
     private Shape shape(CountedCurve counted, TrendNumbers numbers) {
-        Shape shape = ArmedShape.of(counted.counts(), alpha);
+        Shape shape = TrendShape.of(counted.counts(), alpha);
         if (shape != Shape.FLAT || counted.quality() != CountedCurve.Quality.ASSUMED) {
             return shape;
         }

@@ -2,6 +2,7 @@ package io.saltus.plugins.emergence;
 
 import io.saltus.api.verdict.Shape;
 import io.saltus.plugins.emergence.statistics.Counts;
+import io.saltus.plugins.emergence.statistics.Isotonic;
 import io.saltus.plugins.emergence.statistics.Trend;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -9,10 +10,19 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The form of a curve that shows no leap, from its trend.
  *
- * <p>Saturated where every scale is above .75 of the way; flat where the shares do not differ
- * between scales beyond noise (chi-squared homogeneity); otherwise by Cochran-Armitage: smooth or
- * inverse, or u-shaped and inverted-u where the halves before and after the extreme both move
- * significantly and against each other; noisy where the shares differ with no trend.
+ * <ul>
+ *   <li>saturated: every scale is above .75 of the way from chance to perfect;
+ *   <li>flat: neither do the shares differ between scales beyond noise (chi-squared homogeneity)
+ *       nor is there a trend (Cochran-Armitage); the two tests share the level;
+ *   <li>u-shaped, inverted-u: from the first scale to the extreme and from there to the last the
+ *       ends differ significantly, against each other, and each arm is monotone within noise;
+ *   <li>smooth, inverse: a trend beyond what the curve scatters about its monotone fit;
+ *   <li>noisy: none of these.
+ * </ul>
+ *
+ * <p>An arm of r scales is monotone within noise if 2 (l_saturated - l_monotone) is at most the
+ * chi-squared quantile on r - 1 degrees of freedom: more than the mixture that it follows, so that
+ * noise alone breaks an arm less often than the level says.
  */
 final class TrendShape {
 
@@ -30,20 +40,23 @@ final class TrendShape {
             return Shape.SATURATED;
         }
         double z = Trend.cochranArmitage(counts, m);
-        boolean rises = NORMAL.survivalProbability(z) < level;
-        boolean falls = NORMAL.cumulativeProbability(z) < level;
-        if (m < 3 || homogeneity(counts) > level && !rises && !falls) {
+        double apart = level / 4; // half of the level for either test, and this one has two sides
+        if (m < 3
+                || homogeneity(counts) > level / 2
+                        && NORMAL.survivalProbability(Math.abs(z)) > apart) {
             return Shape.FLAT;
         }
-        int low = extreme(counts, -1);
-        int high = extreme(counts, 1);
-        if (moves(counts, 0, low + 1, -1, level) && moves(counts, low, m, 1, level)) {
+        if (isValley(counts, level)) {
             return Shape.U_SHAPED;
         }
-        if (moves(counts, 0, high + 1, 1, level) && moves(counts, high, m, -1, level)) {
+        if (isValley(turned(counts), level)) {
             return Shape.INVERTED_U;
         }
-        return rises ? Shape.SMOOTH : falls ? Shape.INVERSE : Shape.NOISY;
+        double scatter = Isotonic.likelihoodRatio(z > 0 ? counts : turned(counts)) / (m - 1);
+        double beyond = Math.abs(z) / Math.sqrt(Math.max(1, scatter));
+        return NORMAL.survivalProbability(beyond) > level
+                ? Shape.NOISY
+                : z > 0 ? Shape.SMOOTH : Shape.INVERSE;
     }
 
     /** P-value of chi-squared = sum (k - n P)^2 / (n P (1 - P)) on m - 1 degrees of freedom. */
@@ -61,28 +74,60 @@ final class TrendShape {
         return ChiSquaredDistribution.of(m - 1).survivalProbability(sum);
     }
 
-    private static int extreme(Counts counts, int sign) {
-        int at = 0;
-        for (int i = 1; i < counts.size(); i++) {
-            if (sign * counts.proportion(i) > sign * counts.proportion(at)) {
-                at = i;
+    private static boolean isValley(Counts counts, double level) {
+        int m = counts.size();
+        int low = 0;
+        for (int i = 1; i < m; i++) {
+            if (counts.proportion(i) < counts.proportion(low)) {
+                low = i;
             }
         }
-        return at;
+        return low > 0
+                && low < m - 1
+                && rises(counts, low, 0, level)
+                && rises(counts, low, m - 1, level)
+                && isMonotone(turned(part(counts, 0, low + 1)), level)
+                && isMonotone(part(counts, low, m), level);
     }
 
-    /** Whether the scales of a range move in a direction, each end's share against the other's. */
-    private static boolean moves(Counts counts, int from, int to, int sign, double level) {
-        if (to - from < 2) {
-            return false;
-        }
-        double n1 = counts.trials(from);
-        double n2 = counts.trials(to - 1);
-        double p1 = counts.proportion(from);
-        double p2 = counts.proportion(to - 1);
+    /** Whether the share at one scale is significantly below that at another. */
+    private static boolean rises(Counts counts, int low, int high, double level) {
+        double n1 = counts.trials(low);
+        double n2 = counts.trials(high);
+        double p1 = counts.proportion(low);
+        double p2 = counts.proportion(high);
         double pooled = (n1 * p1 + n2 * p2) / (n1 + n2);
         double variance = pooled * (1 - pooled) * (1 / n1 + 1 / n2);
         return variance > 0
-                && NORMAL.survivalProbability(sign * (p2 - p1) / Math.sqrt(variance)) < level / 2;
+                && NORMAL.survivalProbability((p2 - p1) / Math.sqrt(variance)) < level / 4;
+    }
+
+    private static boolean isMonotone(Counts arm, double level) {
+        return arm.size() < 3
+                || ChiSquaredDistribution.of(arm.size() - 1.0)
+                                .survivalProbability(Isotonic.likelihoodRatio(arm))
+                        > level;
+    }
+
+    private static Counts part(Counts counts, int from, int to) {
+        int size = to - from;
+        double[] positions = new double[size];
+        double[] successes = new double[size];
+        double[] trials = new double[size];
+        for (int i = 0; i < size; i++) {
+            positions[i] = counts.position(from + i);
+            successes[i] = counts.successes(from + i);
+            trials[i] = counts.trials(from + i);
+        }
+        return new Counts(positions, successes, trials, counts.chance());
+    }
+
+    /** Failures in place of successes: what rises then falls. */
+    private static Counts turned(Counts counts) {
+        double[] failures = counts.trials();
+        for (int i = 0; i < failures.length; i++) {
+            failures[i] -= counts.successes(i);
+        }
+        return new Counts(counts.positions(), failures, counts.trials(), counts.chance());
     }
 }

@@ -162,7 +162,10 @@ public record EmergenceDecision(
                             : Predictability.RESOLUTION_LIMITED;
         }
         if (presence.cut() < 3) {
-            return Predictability.TOO_FEW_FLOOR_SCALES;
+            // with laws this much against a leap no forecast could have made it one
+            return lambda > settings.lambdaLeast()
+                    ? Predictability.TOO_FEW_FLOOR_SCALES
+                    : Predictability.SMOOTH_COMPATIBLE;
         }
         // from a start above chance a convex rise outruns any forecast that is linear in the logit
         return !startsAbove
