@@ -6,8 +6,13 @@ import io.saltus.engine.Calibrating;
 import io.saltus.engine.Study;
 import io.saltus.engine.calibration.Calibration;
 import io.saltus.engine.calibration.Design;
+import io.saltus.engine.calibration.KnownShape;
+import io.saltus.engine.calibration.SimulatedTable;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +37,8 @@ import picocli.CommandLine.Option;
             "  saltus calibrate",
             "  saltus calibrate --scales 6 --examples 100 --chance 0 --score lambda",
             "  saltus calibrate --scales 5,6,8 --examples 50,200 --by design",
-            "  saltus calibrate --criterion my-detector:threshold=2 --design pooled"
+            "  saltus calibrate --criterion my-detector:threshold=2 --design pooled",
+            "  saltus calibrate --write simulated --curves 50; saltus analyze simulated/curves.csv"
         })
 final class CalibrateCommand implements Callable<Integer> {
 
@@ -100,6 +106,14 @@ final class CalibrateCommand implements Callable<Integer> {
     private Format format;
 
     @Option(
+            names = "--write",
+            paramLabel = "FOLDER",
+            description =
+                    "Write the curves (curves.csv, which analyze reads) and what is true of each"
+                            + " (truth.csv) to a folder, and judge none.")
+    private Path folder;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Number of threads; the result is the same for any.")
@@ -127,6 +141,9 @@ final class CalibrateCommand implements Callable<Integer> {
                     "--curves must be in [1, %d], got %d".formatted(MOST_CURVES, curves));
         }
         Calibrating.Plan plan = new Calibrating.Plan(design.shapes(), curves, seed, score);
+        if (folder != null) {
+            return write(folder, designs, plan);
+        }
         Map<String, List<Calibration>> results = new LinkedHashMap<>();
         int code = ExitCode.DONE;
         for (Map.Entry<String, Criterion> one : asked.entrySet()) {
@@ -147,6 +164,27 @@ final class CalibrateCommand implements Callable<Integer> {
         terminal.out().print(text(results));
         terminal.out().flush();
         return code;
+    }
+
+    private int write(Path where, List<Design> designs, Calibrating.Plan plan) {
+        if (!criteria.isEmpty() || !score.isEmpty()) {
+            throw new RequestException(
+                    "--write judges no curve; it goes without --criterion and --score");
+        }
+        try (SimulatedTable table = SimulatedTable.in(where)) {
+            for (int d = 0; d < designs.size(); d++) {
+                for (KnownShape shape : plan.shapes()) {
+                    if (designs.get(d).suits(shape)) {
+                        table.add(shape, designs.get(d), d + 1, plan.curves(), plan.seed());
+                    }
+                }
+            }
+            terminal.out().println(table.size() + " curves written to " + where);
+            terminal.out().flush();
+        } catch (IOException | UncheckedIOException e) {
+            throw new RequestException("cannot write to %s: %s".formatted(where, e), e);
+        }
+        return ExitCode.DONE;
     }
 
     private String text(Map<String, List<Calibration>> results) {

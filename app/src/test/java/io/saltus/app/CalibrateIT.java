@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -118,6 +121,33 @@ class CalibrateIT {
     }
 
     @Test
+    void writesCurvesThatAnalyzeJudgesAsItDoes(@TempDir Path folder) throws IOException {
+        String[] design = {"--shapes", "step,linear", "--curves", "20", "--scales", "6"};
+        JsonNode counted = json(design).get(0);
+        Path simulated = folder.resolve("a/b");
+        Installed.Run written =
+                saltus.run(
+                        Stream.concat(
+                                        Stream.of("calibrate", "--write", simulated.toString()),
+                                        Stream.of(design))
+                                .toArray(String[]::new));
+        assertEquals(0, written.code(), written::toString);
+        assertTrue(written.out().startsWith("40 curves written to "), written.out());
+        Installed.Run run =
+                saltus.run(
+                        "analyze", simulated.resolve("curves.csv").toString(), "--render", "json");
+        assertEquals(0, run.code(), run::toString);
+        int emergent = 0;
+        for (JsonNode finding : new ObjectMapper().readTree(run.out()).get("findings")) {
+            boolean step = finding.at("/subject/task").asText().startsWith("step-1-");
+            emergent += step && finding.get("outcome").asText().equals("emergent") ? 1 : 0;
+        }
+        double detection = counted.at("/shapes/step/detection-rate/value").asDouble();
+        assertEquals(Math.round(20 * detection), emergent);
+        assertEquals(41, Files.readAllLines(simulated.resolve("truth.csv")).size());
+    }
+
+    @Test
     void saysWithEachVerdictHowOftenItIsRight() throws IOException {
         Installed.Run run =
                 saltus.run("demo", "--calibrate", "--simulations", "60", "--render", "json");
@@ -160,6 +190,8 @@ class CalibrateIT {
                 "--models 40 | --models goes with --design pooled only",
                 "--from 1e20 --to 1e19 | --from and --to must be positive and rise",
                 "--criterion emergency | there is no criterion 'emergency'",
+                "--write folder --score lambda | --write judges no curve",
+                "--write /dev/null --curves 1 | cannot write to /dev/null",
                 "--curves 2 --score lamda | has a quantity 'lamda'"
             })
     void refusesWhatCannotBeDone(String arguments, String message) {
