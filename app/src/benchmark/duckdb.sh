@@ -4,7 +4,7 @@
 # whole process each. With --large: a hundred million examples in Parquet, in bounded memory.
 # Usage: app/src/benchmark/duckdb.sh [--large] [--runs N]
 set -euo pipefail
-runs=3
+runs=5
 large=false
 while [ $# -gt 0 ]; do
     case $1 in
@@ -60,29 +60,27 @@ examples() { # examples per task and model: ten models, a hundred tasks
 by="model, family, params, task, metric, chance, shots"
 aggregate() { echo "SELECT $by, count(*), stddev_samp(score), avg(score) FROM '$1' GROUP BY ALL"; }
 
-median=0
-cpu=0
-timed() { # label, command...: the medians of the runs, and the largest resident set
-    local label=$1 times=() cpus=() peak=0 note=""
+run() { # side, command...: adds the wall time, the processor time and the largest resident set
+    local side=$1 start end
     shift
-    for ((i = 0; i < runs; i++)); do
-        local start end
-        start=$(date +%s.%N)
-        if [ -x /usr/bin/time ]; then
-            /usr/bin/time -o "$work/used" -f '%M %U %S' "$@" >"$work/out" 2>"$work/err" || failed "$?"
-            cpus+=("$(tail -n 1 "$work/used" | awk '{ print $2 + $3 }')")
-            peak=$(tail -n 1 "$work/used" | awk -v p="$peak" '{ print ($1 > p ? $1 : p) }')
-        else
-            "$@" >"$work/out" 2>"$work/err" || failed "$?"
-            cpus+=(0)
-        fi
-        end=$(date +%s.%N)
-        times+=("$(awk -v a="$start" -v b="$end" 'BEGIN { printf "%.2f", b - a }')")
-    done
-    median=$(printf '%s\n' "${times[@]}" | sort -n | sed -n "$((runs / 2 + 1))p")
-    cpu=$(printf '%s\n' "${cpus[@]}" | sort -n | sed -n "$((runs / 2 + 1))p")
-    [ "$peak" = 0 ] || note="processors $cpu s, peak $((peak / 1024)) MiB"
-    printf '%-46s %6.2f s  (%s)  %s\n' "$label" "$median" "${times[*]}" "$note"
+    : >"$work/used"
+    start=$(date +%s.%N)
+    if [ -x /usr/bin/time ]; then
+        /usr/bin/time -o "$work/used" -f '%U %S %M' "$@" >"$work/out" 2>"$work/err" || failed "$?"
+    else
+        "$@" >"$work/out" 2>"$work/err" || failed "$?"
+    fi
+    end=$(date +%s.%N)
+    tail -n 1 "$work/used" | awk -v a="$start" -v b="$end" \
+        '{ u = $1 + $2; m = $3 } END { printf "%.2f %.2f %d\n", b - a, u, m / 1024 }' >>"$work/$side"
+}
+median() { # side, column
+    cut -d ' ' -f "$2" "$work/$1" | sort -n | sed -n "$((runs / 2 + 1))p"
+}
+told() { # side, label: the medians of the runs, and the largest resident set
+    printf '%-46s %6.2f s  (%s)  processors %s s, peak %s MiB\n' "$2" "$(median "$1" 1)" \
+        "$(cut -d ' ' -f 1 "$work/$1" | paste -sd ' ')" "$(median "$1" 2)" \
+        "$(cut -d ' ' -f 3 "$work/$1" | sort -n | tail -n 1)"
 }
 failed() { # exit status: 1 says that something was left out, which is no failure
     [ "$1" -le 1 ] || { cat "$work/err" >&2 && exit 1; }
@@ -96,21 +94,26 @@ export SALTUS_OPTS="-Xmx1g ${SALTUS_OPTS:-}"
 saltus=("$home/bin/saltus" analyze --source duckdb --axis parameters --criterion emergence-definition
     --render csv --out "$work/report")
 
-compare() { # file
+compare() { # file: the sides take turns, so that a busy moment meets them all
     echo "$(basename "$1"), $(du -h "$1" | cut -f1)"
     cat "$1" >/dev/null # from the page cache for all
-    timed "  DuckDB's driver alone" java -Xmx1g -cp "$work:$driver" Run "$(aggregate "$1")"
-    local alone=$median alone_cpu=$cpu
-    timed "  saltus analyze, heap of 1 GiB" "${saltus[@]}" "$1"
-    local ours=$median ours_cpu=$cpu
-    if [ -n "$python" ] && [ "${1##*.}" = csv ]; then
-        timed "  pandas read_csv and groupby" "$python" -c "
+    rm -f "$work/alone" "$work/ours" "$work/pandas"
+    for ((i = 0; i < runs; i++)); do
+        run alone java -Xmx1g -cp "$work:$driver" Run "$(aggregate "$1")"
+        run ours "${saltus[@]}" "$1"
+        if [ -n "$python" ] && [ "${1##*.}" = csv ]; then
+            run pandas "$python" -c "
 import pandas as pd
 d = pd.read_csv('$1')
 d.groupby('$by'.split(', ')).score.agg(['count', 'std', 'mean'])"
-    fi
-    ratio "$ours" "$alone" "  saltus / driver alone (target: at most 1.3)"
-    [ "$cpu" = 0 ] || ratio "$ours_cpu" "$alone_cpu" "  the same in processor time (for a busy machine)"
+        fi
+    done
+    told alone "  DuckDB's driver alone"
+    told ours "  saltus analyze, heap of 1 GiB"
+    [ ! -f "$work/pandas" ] || told pandas "  pandas read_csv and groupby"
+    ratio "$(median ours 1)" "$(median alone 1)" "  saltus / driver alone (target: at most 1.3)"
+    [ ! -x /usr/bin/time ] ||
+        ratio "$(median ours 2)" "$(median alone 2)" "  the same in processor time (for a busy machine)"
 }
 
 if $large; then

@@ -2,7 +2,9 @@ package io.saltus.plugins.duckdb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,9 @@ final class Aggregation {
     private static final String TABLE = "temp.saltus_results";
     private static final String DECIMAL = "TRY_CAST(%s AS DECIMAL(38, 15))";
     private static final String EVERYTHING = "everything";
+    private static final String RARE = "rare_values";
+    private static final String USUAL =
+            "CASE WHEN %3$s IS NULL THEN %2$s ELSE %3$s.%1$s END AS %1$s";
 
     private final Examples examples;
     private final String identity;
@@ -110,8 +115,41 @@ final class Aggregation {
     }
 
     private String create(String more, String rows) {
-        return "CREATE OR REPLACE TEMP TABLE saltus_results AS SELECT %1$s, %2$s, %3$s FROM (%4$s) GROUP BY %1$s"
-                .formatted(identity, sums(), more, split(rows));
+        String table = "CREATE OR REPLACE TEMP TABLE saltus_results AS ";
+        String grouped = "SELECT %1$s, %2$s, %3$s FROM (%4$s) GROUP BY %1$s";
+        Map<String, String> usual = new TreeMap<>(examples.usual());
+        if (usual.size() < 2) {
+            return table + grouped.formatted(identity, sums(), more, split(rows));
+        }
+        List<String> by = new ArrayList<>(examples.identity());
+        by.removeAll(usual.keySet());
+        by.add(RARE);
+        return table
+                + "SELECT * EXCLUDE (%s), %s FROM (%s)"
+                        .formatted(
+                                RARE,
+                                each(usual, USUAL, ", "),
+                                grouped.formatted(
+                                        named(by), sums(), more, rare(usual, split(rows))));
+    }
+
+    /**
+     * Adds one key in place of columns that mostly have their usual values, which is quicker to
+     * group by: NULL where all of them have, else their values.
+     */
+    private static String rare(Map<String, String> usual, String rows) {
+        return "SELECT *, CASE WHEN %s THEN NULL ELSE {%s} END AS %s FROM (%s)"
+                .formatted(
+                        each(usual, "%1$s = %2$s", " AND "),
+                        each(usual, "%1$s: %1$s", ", "),
+                        RARE,
+                        rows);
+    }
+
+    private static String each(Map<String, String> usual, String form, String between) {
+        return usual.entrySet().stream()
+                .map(e -> form.formatted(Sql.name(e.getKey()), Sql.text(e.getValue()), RARE))
+                .collect(Collectors.joining(between));
     }
 
     /** Number of scores, their sum and the sum of their squares, and whether all are 0 or whole. */

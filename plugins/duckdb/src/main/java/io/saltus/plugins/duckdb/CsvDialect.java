@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -46,6 +47,15 @@ final class CsvDialect {
                 + names.stream()
                         .map(name -> Sql.text(name) + ": 'VARCHAR'")
                         .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /**
+     * Returns the values that columns have in nearly every row, as far as that is worth knowing.
+     */
+    static Map<String, String> usual(List<Location> files) throws IOException {
+        String first = head(files.get(0));
+        char delimiter = delimiter(first);
+        return UsualValues.of(files, header(first, delimiter, files.get(0).name()), delimiter);
     }
 
     private static String delimited(char delimiter) {

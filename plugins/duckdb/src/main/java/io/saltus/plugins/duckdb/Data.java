@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Makes a location's table known to DuckDB as the view {@code data}. */
@@ -86,6 +87,11 @@ final class Data {
             view(scan());
         }
         return possible;
+    }
+
+    /** Returns the values that columns have in nearly every row, as far as they can be guessed. */
+    Map<String, String> usual() throws IOException {
+        return dialect.contains("columns = ") ? CsvDialect.usual(files) : Map.of();
     }
 
     /** Reports the malformed rows that were passed over, the first few with their lines. */

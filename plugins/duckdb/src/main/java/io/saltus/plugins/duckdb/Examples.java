@@ -5,6 +5,7 @@ import io.saltus.api.table.Columns;
 import io.saltus.api.table.MappedColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,15 +26,23 @@ final class Examples {
     private final List<MappedColumn> keys;
     private final List<MappedColumn> scores;
     private final String namedByColumns;
+    private final Map<String, String> usual;
 
     /**
      * @param columns the user's mapping
      * @param relation the table
      * @param mapped the columns of it that are read
      * @param id the column of the example's id, if there is one
+     * @param usual values that columns have in nearly every row, by the column
      */
-    Examples(Columns columns, Relation relation, List<MappedColumn> mapped, Optional<String> id) {
+    Examples(
+            Columns columns,
+            Relation relation,
+            List<MappedColumn> mapped,
+            Optional<String> id,
+            Map<String, String> usual) {
         this.columns = columns;
+        this.usual = usual;
         this.relation = relation;
         this.id = id;
         String scored = columns.isWide() ? SCORES : SCORE;
@@ -67,6 +76,15 @@ final class Examples {
             fields.add(namedByColumns);
         }
         return fields;
+    }
+
+    /** Values that fields of {@link #identity} have in nearly every row. */
+    Map<String, String> usual() {
+        return keys.stream()
+                .filter(key -> usual.containsKey(key.column()))
+                .collect(
+                        Collectors.toMap(
+                                MappedColumn::field, key -> usual.get(key.column()), (a, b) -> a));
     }
 
     boolean hasId() {

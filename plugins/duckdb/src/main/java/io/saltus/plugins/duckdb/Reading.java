@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,8 @@ final class Reading {
         List<MappedColumn> columns = settings.columns().mapped(relation.header(), location.name());
         Optional<String> id = idColumn(relation.header());
         if (isPerExample(columns, id)) {
-            aggregate(data, new Examples(settings.columns(), relation, columns, id));
+            Map<String, String> usual = isAsked() ? Map.of() : data.usual();
+            aggregate(data, new Examples(settings.columns(), relation, columns, id, usual));
         } else {
             // rows go out as they come, so a malformed one must not end the query
             data.passOverMalformed();

@@ -279,4 +279,36 @@ class ExamplesTest {
             assertEquals(first, parquet(new DuckDb(), query).observations);
         }
     }
+
+    @Test
+    void givesTheSameWhetherOrNotItGuessesUsualValues() throws IOException, SQLException {
+        Path file =
+                Results.write(
+                        folder.resolve("examples.csv"),
+                        "SELECT 't' AS task, CASE WHEN i = 30001 THEN 'other' ELSE 'acc' END AS metric,"
+                                + " CASE WHEN i < 90000 THEN 'a''b' ELSE 'c' END AS model,"
+                                + " CASE WHEN i = 40000 THEN NULL ELSE 'f, g' END AS family,"
+                                + " CASE WHEN i % 9001 = 9000 THEN '1e9' ELSE '1000000000' END AS params,"
+                                + " CASE WHEN i = 50000 THEN '' ELSE 's' END AS strategy,"
+                                + " 5 AS shots, i AS example, i % 3 = 0 AS score FROM range(100000) t(i)");
+        assertTrue(Files.size(file) > 1 << 20);
+        DuckDb guessing = new DuckDb();
+        DuckDb not =
+                new DuckDb(
+                        new Columns(),
+                        Format.AUTO,
+                        "FROM data",
+                        "",
+                        "",
+                        DuckDb.PerExample.AUTO,
+                        128,
+                        2);
+        Results expected = Results.of(not, file);
+        Results actual = Results.of(guessing, file);
+        assertTrue(expected.observations.size() > 4, expected.why());
+        assertEquals(
+                expected.observations.stream().map(Object::toString).sorted().toList(),
+                actual.observations.stream().map(Object::toString).sorted().toList());
+        assertEquals(expected.why(), actual.why());
+    }
 }
