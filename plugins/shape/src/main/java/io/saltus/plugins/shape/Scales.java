@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
@@ -18,6 +17,8 @@ final class Scales {
 
     /** Places along a drawn line that bends. */
     private static final int PLACES = 60;
+
+    private static final MathContext DIGITS = new MathContext(3);
 
     private Scales() {}
 
@@ -38,11 +39,18 @@ final class Scales {
             return value > 0 ? "infinite" : "minus infinite";
         }
         if (value != 0 && (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3)) {
-            return String.format(Locale.ROOT, "%.2e", value)
-                    .replaceAll("e\\+?(-?)0?", "e$1")
-                    .replaceAll("\\.?0+e", "e");
+            return scientific(BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros());
         }
-        return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
+    }
+
+    private static String scientific(BigDecimal value) {
+        String digits = value.unscaledValue().abs().toString();
+        return (value.signum() < 0 ? "-" : "")
+                + digits.charAt(0)
+                + (digits.length() > 1 ? "." + digits.substring(1) : "")
+                + "e"
+                + (digits.length() - 1 - value.scale());
     }
 
     /** The onset in the bracket below the point at {@code index}, which is at least 1. */

@@ -81,7 +81,7 @@ public final class BrokenPowerLawFit {
         solver.minimise(best, 150, 1e-9);
         double least = solver.minimise(best, 2, 0);
         double degrees = Math.max(1, t.length - PARAMETERS);
-        return law(best, least, solver.variance(4) * least / degrees);
+        return law(best, least, solver.variance(best, 4) * least / degrees);
     }
 
     /** The best of the starts after some more steps each. */

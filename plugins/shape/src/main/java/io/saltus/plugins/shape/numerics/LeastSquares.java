@@ -1,15 +1,29 @@
 package io.saltus.plugins.shape.numerics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresProblem;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
+import org.hipparchus.util.Pair;
 
 /**
- * Nonlinear least squares by damped Gauss-Newton steps (Levenberg 1944, Marquardt 1963).
+ * Nonlinear least squares by the library's Levenberg-Marquardt optimiser, which always answers.
  *
- * <p>Only steps that lower the sum of squares are taken, so that the result is never worse than the
- * start, and there is always a result. The damping follows Nielsen (1999). Memory is kept between
- * runs: one object serves many starts, on one thread.
+ * <p>The best parameters the optimiser looked at are the result, also where it gives up: they are
+ * never worse than the start. Memory is kept between runs: one object serves many starts, on one
+ * thread.
  */
 final class LeastSquares {
+
+    private static final double FAR = 1e3; // residual where the model is not defined
+    private static final double FINEST = 1e-15; // relative tolerance: rounding
+    private static final double SINGULAR = 1e-14;
 
     /** Residuals and their derivatives at given parameters. */
     interface Model {
@@ -23,16 +37,12 @@ final class LeastSquares {
     }
 
     private final Model model;
-    private final int size;
-    private final boolean[] fixed;
+    private final int[] free;
     private final double[] residuals;
     private final double[] derivatives;
-    private final double[] normal;
-    private final double[] gradient;
-    private final double[] factor;
-    private final double[] step;
-    private final double[] trial;
-    private double damping;
+    private final double[] tried;
+    private final double[] best;
+    private double least;
 
     /**
      * @param points number of residuals
@@ -40,120 +50,93 @@ final class LeastSquares {
      */
     LeastSquares(Model model, int points, boolean[] fixed) {
         this.model = model;
-        this.fixed = fixed.clone();
-        size = fixed.length;
+        free = IntStream.range(0, fixed.length).filter(p -> !fixed[p]).toArray();
         residuals = new double[points];
-        derivatives = new double[points * size];
-        normal = new double[size * size];
-        gradient = new double[size];
-        factor = new double[size * size];
-        step = new double[size];
-        trial = new double[size];
+        derivatives = new double[points * fixed.length];
+        tried = new double[fixed.length];
+        best = new double[fixed.length];
     }
 
     /**
      * Improves {@code parameters} in place and returns the sum of squared residuals.
      *
-     * @param iterations most steps to try
+     * @param iterations most steps to take
      * @param tolerance relative fall of the sum of squares below which to stop
      */
     double minimise(double[] parameters, int iterations, double tolerance) {
-        double sum = model.evaluate(parameters, residuals, derivatives);
-        if (!(sum < Double.POSITIVE_INFINITY)) {
-            return Double.POSITIVE_INFINITY;
+        System.arraycopy(parameters, 0, tried, 0, tried.length);
+        System.arraycopy(parameters, 0, best, 0, best.length);
+        least = model.evaluate(tried, residuals, derivatives);
+        if (!(least > 0 && least < Double.POSITIVE_INFINITY)) {
+            return least;
         }
-        normalEquations();
-        damping = 1e-3;
-        double growth = 2;
-        int small = 0;
-        for (int i = 0; i < iterations && small < 2 && sum > 0; i++) {
-            double expected = solve();
-            for (int p = 0; p < size; p++) {
-                trial[p] = parameters[p] + step[p];
-            }
-            double next = model.evaluate(trial, residuals, derivatives);
-            if (next < sum) {
-                double ratio = (sum - next) / expected;
-                small = sum - next <= tolerance * sum ? small + 1 : 0;
-                damping *= Math.max(1.0 / 5, 1 - Math.pow(2 * ratio - 1, 3));
-                growth = 2;
-                sum = next;
-                System.arraycopy(trial, 0, parameters, 0, size);
-                normalEquations();
-            } else {
-                damping *= growth;
-                growth *= 2;
-                if (damping > 1e16) {
-                    break;
-                }
-            }
+        double bound = Math.max(FINEST, tolerance);
+        try {
+            new LevenbergMarquardtOptimizer(100, bound, bound, FINEST, SINGULAR)
+                    .optimize(problem(parameters, iterations));
+        } catch (MathRuntimeException e) {
+            return taken(parameters); // no more steps are allowed, or none improves
         }
-        return sum;
+        return taken(parameters);
+    }
+
+    private double taken(double[] parameters) {
+        System.arraycopy(best, 0, parameters, 0, best.length);
+        return least;
     }
 
     /**
-     * Returns the variance of a parameter per unit of residual variance, by the curvature at the
-     * last parameters taken; infinite where the data do not fix it.
+     * Returns the variance of a parameter per unit of residual variance, by the curvature at {@code
+     * parameters}; infinite where the data do not fix it.
      */
-    double variance(int parameter) {
-        damping = 1e-12;
-        Arrays.fill(gradient, 0);
-        gradient[parameter] = 1;
-        solve();
-        return step[parameter] > 0 ? step[parameter] : Double.POSITIVE_INFINITY;
-    }
-
-    private void normalEquations() {
-        Arrays.fill(normal, 0);
-        Arrays.fill(gradient, 0);
-        for (int i = 0; i < residuals.length; i++) {
-            int row = i * size;
-            for (int p = 0; p < size; p++) {
-                double d = derivatives[row + p];
-                gradient[p] += d * residuals[i];
-                for (int q = 0; q <= p; q++) {
-                    normal[p * size + q] += d * derivatives[row + q];
-                }
-            }
+    double variance(double[] parameters, int parameter) {
+        System.arraycopy(parameters, 0, tried, 0, tried.length);
+        int place = Arrays.binarySearch(free, parameter);
+        LeastSquaresProblem problem = problem(parameters, 1);
+        try {
+            double variance =
+                    problem.evaluate(problem.getStart())
+                            .getCovariances(SINGULAR)
+                            .getEntry(place, place);
+            return variance > 0 ? variance : Double.POSITIVE_INFINITY;
+        } catch (MathRuntimeException e) {
+            return Double.POSITIVE_INFINITY; // singular
         }
     }
 
-    /** Solves (N + damping diag N) step = gradient by Cholesky; returns the fall it promises. */
-    private double solve() {
-        for (int p = 0; p < size; p++) {
-            for (int q = 0; q <= p; q++) {
-                boolean held = fixed[p] || fixed[q];
-                double sum = held ? 0 : normal[p * size + q];
-                if (p == q) {
-                    sum = held ? 1 : sum * (1 + damping) + 1e-300;
+    private LeastSquaresProblem problem(double[] parameters, int iterations) {
+        double[] start = Arrays.stream(free).mapToDouble(p -> parameters[p]).toArray();
+        return new LeastSquaresBuilder()
+                .start(start)
+                .target(new double[residuals.length])
+                .model(this::at)
+                .maxEvaluations(2 * iterations + 1)
+                .maxIterations(iterations + 1)
+                .build();
+    }
+
+    private Pair<RealVector, RealMatrix> at(RealVector point) {
+        for (int i = 0; i < free.length; i++) {
+            tried[free[i]] = point.getEntry(i);
+        }
+        double sum = model.evaluate(tried, residuals, derivatives);
+        double[] values = new double[residuals.length];
+        double[][] slopes = new double[residuals.length][free.length];
+        if (!(sum < Double.POSITIVE_INFINITY)) {
+            Arrays.fill(values, FAR);
+        } else {
+            if (sum < least) {
+                least = sum;
+                System.arraycopy(tried, 0, best, 0, best.length);
+            }
+            for (int i = 0; i < values.length; i++) {
+                values[i] = -residuals[i];
+                for (int j = 0; j < free.length; j++) {
+                    slopes[i][j] = derivatives[i * tried.length + free[j]];
                 }
-                for (int j = 0; j < q; j++) {
-                    sum -= factor[p * size + j] * factor[q * size + j];
-                }
-                factor[p * size + q] =
-                        p == q
-                                ? Math.sqrt(Math.max(sum, normal[p * size + p] * 1e-15 + 1e-300))
-                                : sum / factor[q * size + q];
             }
         }
-        for (int p = 0; p < size; p++) {
-            double sum = fixed[p] ? 0 : gradient[p];
-            for (int j = 0; j < p; j++) {
-                sum -= factor[p * size + j] * step[j];
-            }
-            step[p] = sum / factor[p * size + p];
-        }
-        for (int p = size - 1; p >= 0; p--) {
-            double sum = step[p];
-            for (int j = p + 1; j < size; j++) {
-                sum -= factor[j * size + p] * step[j];
-            }
-            step[p] = sum / factor[p * size + p];
-        }
-        double promised = 0;
-        for (int p = 0; p < size; p++) {
-            promised += step[p] * (gradient[p] + damping * normal[p * size + p] * step[p]);
-        }
-        return promised;
+        return new Pair<>(
+                new ArrayRealVector(values, false), new Array2DRowRealMatrix(slopes, false));
     }
 }
