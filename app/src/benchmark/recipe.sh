@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Writes the tables of docs/recipe.md: everything below the line "<!-- tables: ... -->". Saltus and the plain recipe
 # judge the same simulated curves of known truth. Usage: app/src/benchmark/recipe.sh [CURVES] (curves of each shape and
-# design, 25 by default; about six minutes). SALTUS and PYTHON name other commands; Python needs NumPy and SciPy.
+# design, 25 by default; about six minutes on two idle cores). SALTUS and PYTHON name other commands; Python needs NumPy and SciPy.
 set -euo pipefail
 curves=${1:-25}
 root=$(cd "$(dirname "$0")/../../.." && pwd)

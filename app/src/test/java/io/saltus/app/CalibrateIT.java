@@ -122,13 +122,18 @@ class CalibrateIT {
 
     @Test
     void writesCurvesThatAnalyzeJudgesAsItDoes(@TempDir Path folder) throws IOException {
-        String[] design = {"--shapes", "step,linear", "--curves", "20", "--scales", "6"};
+        String[] design = {"--shapes", "step,linear", "--scales", "6"};
         JsonNode counted = json(design).get(0);
         Path simulated = folder.resolve("a/b");
         Installed.Run written =
                 saltus.run(
                         Stream.concat(
-                                        Stream.of("calibrate", "--write", simulated.toString()),
+                                        Stream.of(
+                                                "calibrate",
+                                                "--curves",
+                                                "20",
+                                                "--write",
+                                                simulated.toString()),
                                         Stream.of(design))
                                 .toArray(String[]::new));
         assertEquals(0, written.code(), written::toString);
