@@ -86,10 +86,7 @@ public record Emergence(
         Counts counts = noisy(counted.counts());
         EmergenceDecision decision = EmergenceDecision.of(counts, settings());
         Optional<GradedEvidence> graded =
-                counted.pooled()
-                        ? Optional.empty()
-                        : GradedMetrics.beside(
-                                curve, context, counted, decision.presence().cut(), alpha);
+                GradedMetrics.beside(curve, context, counted, decision.presence().cut(), alpha);
         Jackknife without =
                 counted.pooled() && decision.emergent()
                         ? withoutEach(curve)
