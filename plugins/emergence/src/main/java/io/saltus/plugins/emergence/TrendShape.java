@@ -6,6 +6,7 @@ import io.saltus.plugins.emergence.statistics.Isotonic;
 import io.saltus.plugins.emergence.statistics.Trend;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The form of a curve that shows no leap, from its trend.
@@ -16,11 +17,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *       nor is there a trend (Cochran-Armitage); the two tests share the level;
  *   <li>u-shaped, inverted-u: from the first scale to the extreme and from there to the last the
  *       ends differ significantly, against each other, and each arm is monotone within noise;
- *   <li>smooth, inverse: a trend beyond what the curve scatters about its monotone fit;
+ *   <li>smooth, inverse: a trend, and monotone within noise or beyond what it scatters about a line;
  *   <li>noisy: none of these.
  * </ul>
  *
- * <p>An arm of r scales is monotone within noise if 2 (l_saturated - l_monotone) is at most the
+ * <p>A curve or an arm of r scales is monotone within noise if 2 (l_saturated - l_monotone) is at most the
  * chi-squared quantile on r - 1 degrees of freedom: more than the mixture that it follows, so that
  * noise alone breaks an arm less often than the level says.
  */
@@ -52,26 +53,48 @@ final class TrendShape {
         if (isValley(turned(counts), level)) {
             return Shape.INVERTED_U;
         }
-        double scatter = Isotonic.likelihoodRatio(z > 0 ? counts : turned(counts)) / (m - 1);
-        double beyond = Math.abs(z) / Math.sqrt(Math.max(1, scatter));
-        return NORMAL.survivalProbability(beyond) > level
-                ? Shape.NOISY
-                : z > 0 ? Shape.SMOOTH : Shape.INVERSE;
+        return trends(counts, z, level) ? z > 0 ? Shape.SMOOTH : Shape.INVERSE : Shape.NOISY;
     }
 
-    /** P-value of chi-squared = sum (k - n P)^2 / (n P (1 - P)) on m - 1 degrees of freedom. */
+    /**
+     * Whether the trend is more than the scatter about it.
+     *
+     * <p>What is monotone within noise does not scatter, however bent. Otherwise z / sqrt(phi) on
+     * Student's t with m - 2 degrees of freedom, two-sided, with phi the mean square about the
+     * weighted line in units of the binomial's.
+     */
+    private static boolean trends(Counts counts, double z, double level) {
+        int freedom = counts.size() - 2;
+        double phi = (homogeneitySum(counts) - z * z) / freedom;
+        double p =
+                phi > 1 && !isMonotone(z > 0 ? counts : turned(counts), level)
+                        ? TDistribution.of(freedom)
+                                .survivalProbability(Math.abs(z) / Math.sqrt(phi))
+                        : NORMAL.survivalProbability(Math.abs(z));
+        return p <= level / 2;
+    }
+
     private static double homogeneity(Counts counts) {
+        return ChiSquaredDistribution.of(counts.size() - 1)
+                .survivalProbability(homogeneitySum(counts));
+    }
+
+    /**
+     * Chi-squared = sum (k - n P)^2 / (n P (1 - P)) on m - 1 degrees of freedom: that of the trend,
+     * z^2, and that of the shares about the weighted line.
+     */
+    private static double homogeneitySum(Counts counts) {
         int m = counts.size();
         double pooled = counts.successesWithin(0, m) / counts.trialsWithin(0, m);
         if (pooled <= 0 || pooled >= 1) {
-            return 1;
+            return 0;
         }
         double sum = 0;
         for (int i = 0; i < m; i++) {
             double expected = counts.trials(i) * pooled;
             sum += Math.pow(counts.successes(i) - expected, 2) / (expected * (1 - pooled));
         }
-        return ChiSquaredDistribution.of(m - 1).survivalProbability(sum);
+        return sum;
     }
 
     private static boolean isValley(Counts counts, double level) {
