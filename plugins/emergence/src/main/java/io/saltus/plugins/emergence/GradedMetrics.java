@@ -67,7 +67,8 @@ final class GradedMetrics {
     /** Metric swap alone, whatever the composition says. */
     static Optional<GradedEvidence> alone(
             Curve curve, Curve other, CountedCurve counted, int cut, double level) {
-        if (!Arrays.equals(other.scales(), curve.scales())) {
+        if (!Arrays.equals(other.scales(), curve.scales())
+                || counted.pooled() && !haveSameModels(curve, other)) {
             return Optional.empty();
         }
         double sign = other.metric().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
@@ -80,6 +81,20 @@ final class GradedMetrics {
                                 Arrays.stream(other.scores()).map(score -> sign * score).toArray(),
                                 cut,
                                 level));
+    }
+
+    /** Neighbourhoods are the same ones only where the models are. */
+    private static boolean haveSameModels(Curve curve, Curve other) {
+        for (int i = 0; i < curve.size(); i++) {
+            if (!names(curve.point(i)).equals(names(other.point(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> names(Point point) {
+        return point.replicates().stream().map(r -> r.model().name()).sorted().toList();
     }
 
     /**

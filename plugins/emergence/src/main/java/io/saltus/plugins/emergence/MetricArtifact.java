@@ -55,7 +55,9 @@ public record MetricArtifact(
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
         if (counted.pooled()) {
             Optional<SharedModels> shared = shared(curve, context);
-            if (shared.isPresent() && !shared.get().one().equals(curve)) {
+            if (shared.isPresent()
+                    && !(shared.get().one().equals(curve)
+                            && context.all().contains(shared.get().other()))) {
                 SharedModels pair = shared.get();
                 return judge(pair.one(), Curves.of(pair.one(), pair.other()))
                         .with(

@@ -300,6 +300,32 @@ class MetricArtifactTest {
         assertTrue(few.reason().contains("too few neighbourhoods of models (1)"), few::reason);
     }
 
+    /** Other models at the same scales are other neighbourhoods. */
+    @Test
+    void asksAGradedMetricOfAWholePooledCurveOnlyWhereTheModelsAreTheSame() {
+        List<Point> exact = new ArrayList<>();
+        List<Point> same = new ArrayList<>();
+        List<Point> other = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            double scale = Math.pow(10, 19 + i / 7.0);
+            Point one = model(i, scale, .3 + .015 * i + .01 * (i % 3));
+            exact.add(model(i, scale, i < 24 ? .01 * (i % 2) : .6));
+            same.add(one);
+            List<Replicate> two = new ArrayList<>(one.replicates());
+            two.addAll(model(100 + i, scale, .9).replicates());
+            other.add(i % 3 == 0 ? Point.of(scale, two) : one);
+        }
+        Curve answers = pooled(Metric.accuracy("acc", 0), exact);
+        Metric likelihood = Metric.graded("likelihood", Direction.HIGHER_IS_BETTER);
+        Curve apart = pooled(likelihood, other);
+        assertEquals("untested", metric(new Emergence().judge(answers, Curves.of(answers, apart))));
+        assertEquals("metric-artifact", metric(judge(answers, apart)));
+        Curve beside = pooled(likelihood, same);
+        assertEquals(
+                "metric-artifact",
+                metric(new Emergence().judge(answers, Curves.of(answers, beside))));
+    }
+
     private static Point model(int index, double scale, double score) {
         return Point.of(
                 scale,
