@@ -6,6 +6,7 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ final class SeriesSanity {
     private static final int FEWEST_DIFFERENT = 3;
 
     private static final int ONE_BY_ONE = 5;
+
+    /** Models of one group that are named; a larger one is told by its number. */
+    private static final int NAMED = 5;
 
     private SeriesSanity() {}
 
@@ -92,8 +96,7 @@ final class SeriesSanity {
         equal.forEach(
                 (mark, models) -> {
                     if (models.size() > 1) {
-                        groups.merge(
-                                String.join(" and ", models), (Integer) mark.get(4), Math::max);
+                        groups.merge(together(models), (Integer) mark.get(4), Math::max);
                     }
                 });
         return folded(
@@ -124,7 +127,7 @@ final class SeriesSanity {
                 (place, names) -> {
                     if (names.size() > 1) {
                         groups.merge(
-                                "the family " + place.get(0) + ": " + String.join(" and ", names),
+                                "the family " + place.get(0) + ": " + together(names),
                                 names.size(),
                                 Math::max);
                     }
@@ -180,6 +183,13 @@ final class SeriesSanity {
                                     + names(others)));
         }
         return issues;
+    }
+
+    /** A few models by name, and how many more there are. */
+    private static String together(Collection<String> models) {
+        List<String> few = models.stream().limit(NAMED).toList();
+        int more = models.size() - few.size();
+        return String.join(" and ", few) + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String names(List<String> others) {

@@ -17,13 +17,14 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *       nor is there a trend (Cochran-Armitage); the two tests share the level;
  *   <li>u-shaped, inverted-u: from the first scale to the extreme and from there to the last the
  *       ends differ significantly, against each other, and each arm is monotone within noise;
- *   <li>smooth, inverse: a trend, and monotone within noise or beyond what it scatters about a line;
+ *   <li>smooth, inverse: a trend, and monotone within noise or beyond what it scatters about a
+ *       line;
  *   <li>noisy: none of these.
  * </ul>
  *
- * <p>A curve or an arm of r scales is monotone within noise if 2 (l_saturated - l_monotone) is at most the
- * chi-squared quantile on r - 1 degrees of freedom: more than the mixture that it follows, so that
- * noise alone breaks an arm less often than the level says.
+ * <p>A curve or an arm of r scales is monotone within noise if 2 (l_saturated - l_monotone) is at
+ * most the chi-squared quantile on r - 1 degrees of freedom: more than the mixture that it follows,
+ * so that noise alone breaks an arm less often than the level says.
  */
 final class TrendShape {
 
