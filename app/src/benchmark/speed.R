@@ -4,7 +4,7 @@ y <- as.matrix(read.csv(file.path(folder, "curves.csv"), header = FALSE))[1:12, 
 x <- as.numeric(read.csv(file.path(folder, "positions.csv"), header = FALSE))
 has <- function(name) suppressWarnings(suppressMessages(requireNamespace(name, quietly = TRUE)))
 time <- function(name, per, run) {
-    seconds <- min(replicate(2, system.time(run())[["elapsed"]]))
+    seconds <- min(replicate(2, sum(system.time(run())[c("user.self", "sys.self")])))
     cat(sprintf("%s,%.9g\n", name, seconds / per * 1e6))
 }
 levels <- function(m) as.numeric(scan(file.path(folder, sprintf("levels-%d.csv", m)), sep = ",", quiet = TRUE))

@@ -39,12 +39,13 @@ classpath() { grep -o "[^ ]*plugins/$1/target/benchmarks/test-classes[^ ]*" "$wo
 "$python" "$here/speed.py" study "$work/study.csv" 10000
 java -Dsaltus.speed="$work" -cp "$(classpath shape)" io.saltus.plugins.shape.bench.SpeedBenchmark >"$work/facts.csv"
 
-analyze() { # file, further arguments; prints seconds
-    local start end
-    start=$(date +%s.%N)
-    "$saltus" analyze "$@" --render csv --out "$work/report" >"$work/out" 2>&1 || [ $? -le 1 ] || { cat "$work/out" >&2; exit 1; }
-    end=$(date +%s.%N)
-    awk -v a="$start" -v b="$end" 'BEGIN { printf "%.4f\n", b - a }'
+analyze() { # name, file, further arguments; prints name,seconds and name processor,seconds
+    local name=$1
+    shift
+    local TIMEFORMAT='%R %U %S'
+    { time "$saltus" analyze "$@" --render csv --out "$work/report" >"$work/out" 2>&1 || [ $? -le 1 ]; } 2>"$work/seconds" ||
+        { cat "$work/out" >&2; exit 1; }
+    awk -v n="$name" '{ printf "%s,%.4f\n%s processor,%.4f\n", n, $1, n, $2 + $3 }' "$work/seconds"
 }
 
 for round in $(seq "$rounds"); do
@@ -56,8 +57,7 @@ for round in $(seq "$rounds"); do
     done
     [ -z "$rscript" ] || "$rscript" "$here/speed.R" "$work" >>"$work/beside$round.csv" 2>/dev/null
     for threads in one all; do
-        seconds=$(analyze "$work/study.csv" $([ $threads = all ] || echo --threads 1))
-        awk -v n="study $threads" -v s="$seconds" 'BEGIN { printf "%s,%.1f\n", n, s * 1e6 }' >>"$work/study-$round.csv"
+        analyze "study $threads" "$work/study.csv" $([ $threads = all ] || echo --threads 1) >>"$work/study-$round.csv"
     done
 done
 
@@ -65,8 +65,7 @@ if [ "${GROWTH:-yes}" = yes ]; then
     for curves in 1000 10000 100000; do
         "$python" "$here/speed.py" study "$work/growth-study.csv" $curves
         for threads in one all; do
-            seconds=$(analyze "$work/growth-study.csv" $([ $threads = all ] || echo --threads 1))
-            echo "$curves $threads,$seconds" >>"$work/growth.csv"
+            analyze "$curves $threads" "$work/growth-study.csv" $([ $threads = all ] || echo --threads 1) >>"$work/growth.csv"
         done
     done
 fi

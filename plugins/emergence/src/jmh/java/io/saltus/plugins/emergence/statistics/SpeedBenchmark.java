@@ -32,15 +32,15 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Time on the very curves that app/src/benchmark/speed.py times NumPy and SciPy on.
  *
- * <p>The folder that holds them is named by the system property {@code saltus.speed}; run by
+ * <p>Iterations are short, so that the least of them is free of other load. The folder that holds them is named by the system property {@code saltus.speed}; run by
  * app/src/benchmark/speed.sh. Every benchmark takes all curves of the file in one call.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, timeUnit = TimeUnit.MILLISECONDS, time = 300)
+@Warmup(iterations = 5, timeUnit = TimeUnit.MILLISECONDS, time = 500)
+@Measurement(iterations = 40, timeUnit = TimeUnit.MILLISECONDS, time = 20)
 public class SpeedBenchmark {
 
     private static final long EXAMPLES = 200;
