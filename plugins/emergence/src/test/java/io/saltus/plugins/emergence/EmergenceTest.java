@@ -58,6 +58,20 @@ class EmergenceTest {
         assertEquals(Shape.INVERSE, inverse.shape());
     }
 
+    /**
+     * The best logistic lies between those of the grid, and 12,000 examples tell it from all of
+     * them.
+     */
+    @Test
+    void refitsWhereNoShapeOfTheGridComesNearTheData() {
+        Verdict verdict =
+                judge(
+                        Curved.counts(
+                                .25, 1000, 273, 267, 298, 347, 405, 518, 605, 728, 823, 920, 955,
+                                977));
+        assertTrue(verdict.quantity("onset-bootstrap-lower").isPresent(), verdict::toString);
+    }
+
     @Test
     void callsAStepEmergent() {
         Verdict verdict = judge(Curved.counts(.25, 200, 50, 52, 48, 51, 49, 140, 144, 150));

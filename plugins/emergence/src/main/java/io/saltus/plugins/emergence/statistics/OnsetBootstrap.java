@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 
 /**
  * Parametric bootstrap of the onset with a refit of every law.
@@ -22,6 +23,8 @@ public final class OnsetBootstrap {
 
     private static final double PRUNED = 16;
 
+    private static final List<Law> DIRECT = List.of(Law.CONSTANT, Law.LINEAR, Law.POWER_LAW);
+
     private final Counts counts;
     private final LawComparison comparison;
     private final double[] u;
@@ -33,14 +36,27 @@ public final class OnsetBootstrap {
         this.comparison = comparison;
         this.u = LawComparison.distances(counts);
         this.span = u[u.length - 1];
-        double best = Double.NEGATIVE_INFINITY;
-        for (LawFit fit : comparison.fits().values()) {
-            best = Math.max(best, fit.logLikelihood());
-        }
-        double least = best - PRUNED * comparison.dispersion();
+        double least = best(comparison) - PRUNED * comparison.dispersion();
         comparison.scans().forEach(scan -> add(scan, least));
         comparison.raised().forEach(scan -> add(scan, least));
         addDirect(least);
+    }
+
+    /**
+     * Of what can become a candidate: a fit refined between the grid's shapes may lie far above
+     * all.
+     */
+    private static double best(LawComparison comparison) {
+        DoubleStream direct =
+                DIRECT.stream().mapToDouble(law -> comparison.fits().get(law).logLikelihood());
+        DoubleStream scanned =
+                comparison.scans().stream().flatMapToDouble(s -> Arrays.stream(s.logLikelihoods()));
+        DoubleStream raised =
+                comparison.raised().stream()
+                        .flatMapToDouble(s -> Arrays.stream(s.logLikelihoods()));
+        return DoubleStream.concat(direct, DoubleStream.concat(scanned, raised))
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
     }
 
     /**
@@ -126,7 +142,7 @@ public final class OnsetBootstrap {
     }
 
     private void addDirect(double least) {
-        for (Law law : List.of(Law.CONSTANT, Law.LINEAR, Law.POWER_LAW)) {
+        for (Law law : DIRECT) {
             LawFit fit = comparison.fits().get(law);
             if (fit.logLikelihood() < least) {
                 continue;
