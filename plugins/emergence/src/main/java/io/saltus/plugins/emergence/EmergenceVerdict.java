@@ -1,7 +1,6 @@
 package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
-import io.saltus.api.curve.Replicate;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
@@ -26,6 +25,7 @@ final class EmergenceVerdict {
     private final List<Integer> decisive;
     private final double evidence;
     private final Presence presence;
+    private final EmergenceReason reason;
 
     EmergenceVerdict(
             Curve curve,
@@ -41,6 +41,7 @@ final class EmergenceVerdict {
         this.decision = decision;
         this.graded = graded;
         this.presence = decision.presence();
+        this.reason = new EmergenceReason(curve, counted, decision, decisive);
     }
 
     /**
@@ -48,21 +49,23 @@ final class EmergenceVerdict {
      */
     Verdict verdict(Shape trend) {
         EmergenceDecision.Headline headline =
-                hangs() ? EmergenceDecision.Headline.INCONCLUSIVE : decision.headline(graded);
+                !decisive.isEmpty()
+                        ? EmergenceDecision.Headline.INCONCLUSIVE
+                        : decision.headline(graded);
         Verdict verdict =
                 switch (headline) {
                     case EMERGENT -> emergent();
                     case EMERGENT_PER_DEFINITION ->
                             Verdict.notEmergent(
                                     Shape.SMOOTH,
-                                    leap() + ", but a smooth law explains it as well");
+                                    reason.leap() + ", but a smooth law explains it as well");
                     case EMERGENT_UNDER_METRIC ->
                             Verdict.notEmergent(
                                     Shape.SHARP,
-                                    leap()
+                                    reason.leap()
                                             + ", but a graded metric of the same task rises smoothly through it");
-                    case NOT_EMERGENT -> Verdict.notEmergent(trend, absence());
-                    case INCONCLUSIVE -> Verdict.undecided(inconclusive());
+                    case NOT_EMERGENT -> Verdict.notEmergent(trend, reason.absence());
+                    case INCONCLUSIVE -> Verdict.undecided(reason.inconclusive());
                 };
         verdict =
                 verdict.with(new Aspect("headline", kebab(headline), "the three axes in a word"))
@@ -80,29 +83,8 @@ final class EmergenceVerdict {
     }
 
     private Verdict emergent() {
-        Verdict verdict = Verdict.emergent(Shape.SHARP, leap() + unpredicted() + fewer());
+        Verdict verdict = Verdict.emergent(Shape.SHARP, reason.emergent());
         return decision.onset().map(onset -> verdict.from(onset(onset))).orElse(verdict);
-    }
-
-    private String unpredicted() {
-        if (decision.predictability().resolutionLimited()) {
-            return ", in a way that no smooth law explains; resolution-limited: with %s below it no forecast could be tested"
-                    .formatted(rightAnswers());
-        }
-        return decision.forecast().pValue() < 0.05
-                ? ", more than the smaller scales let expect"
-                : ", in a way that no smooth law explains";
-    }
-
-    private String rightAnswers() {
-        return Scales.count(presence.floorHits(), "right answer");
-    }
-
-    private String fewer() {
-        return decision.share() < 1
-                ? "; %s of the examples show it, and more at these scores shall not take it back"
-                        .formatted(Scales.number(decision.share()))
-                : "";
     }
 
     private Onset onset(OnsetEstimate onset) {
@@ -110,83 +92,6 @@ final class EmergenceVerdict {
                 curve.axis().scale(Math.min(onset.interval().lower(), onset.position())),
                 curve.axis().scale(onset.position()),
                 curve.axis().scale(Math.max(onset.interval().upper(), onset.position())));
-    }
-
-    private String leap() {
-        int cut = presence.cut();
-        if (cut < 1 || cut >= counted.size()) {
-            return "above chance at the largest scale";
-        }
-        String substantial = Scales.words(curve, counted, cut);
-        int critical = presence.criticalIndex();
-        return critical < cut
-                ? "above chance from %s on, substantially so from %s on"
-                        .formatted(Scales.words(curve, counted, critical), substantial)
-                : "near-random up to %s, above chance from %s on"
-                        .formatted(Scales.words(curve, counted, cut - 1), substantial);
-    }
-
-    private String absence() {
-        return switch (presence.state()) {
-            case ABSENT -> "not above chance at the largest scale, " + last();
-            case TOP_TOO_LOW ->
-                    "above chance at the largest scale, "
-                            + last()
-                            + ", but not shown to be substantially so";
-            case NO_FLOOR ->
-                    presence.criticalIndex() == 0
-                            ? "above chance from the smallest scale on, "
-                                    + Scales.words(curve, counted, 0)
-                            : "only one scale lies below the rise: no floor to rise from";
-            case FLOOR_NOT_RANDOM, PRESENT ->
-                    "the scales below %s are not near-random: together up to %s of the way from chance to perfect"
-                            .formatted(
-                                    Scales.words(
-                                            curve,
-                                            counted,
-                                            Math.min(presence.cut(), counted.size() - 1)),
-                                    Scales.number(
-                                            Math.max(
-                                                    0,
-                                                    counted.counts()
-                                                            .normalise(presence.floorUpper()))));
-        };
-    }
-
-    /** Whether the verdict is emergent only as long as some single model is there. */
-    private boolean hangs() {
-        return !decisive.isEmpty();
-    }
-
-    private String inconclusive() {
-        if (hangs()) {
-            List<Replicate> models =
-                    curve.points().stream().flatMap(p -> p.replicates().stream()).toList();
-            String one = models.get(decisive.get(decisive.size() - 1)).model().name();
-            return leap()
-                    + ", but it hangs on single models: not emergent without "
-                    + (decisive.size() == 1
-                            ? one
-                            : "any one of %d, such as %s".formatted(decisive.size(), one));
-        }
-        return switch (decision.predictability()) {
-            case RESOLUTION_LIMITED ->
-                    leap()
-                            + ", but with "
-                            + rightAnswers()
-                            + " below it nothing tells a leap from a steady rise too small to"
-                            + " see; more examples there, or a graded metric, would";
-            case TOO_FEW_FLOOR_SCALES ->
-                    leap() + ", but fewer than 3 scales below it: too few to forecast from";
-            default ->
-                    Scales.count(counted.size(), counted.pooled() ? "neighbourhood" : "scale")
-                            + (counted.size() == 1 ? " is" : " are")
-                            + " too few; at least 4, better 6 over two decades, are needed";
-        };
-    }
-
-    private String last() {
-        return Scales.words(curve, counted, counted.size() - 1);
     }
 
     private String predictability() {

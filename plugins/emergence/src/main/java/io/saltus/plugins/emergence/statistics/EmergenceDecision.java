@@ -25,50 +25,13 @@ public record EmergenceDecision(
     private static final double THINNING = Math.sqrt(2);
 
     /** Fewer scales than this decide nothing. */
-    private static final int FEWEST_SCALES = 4;
+    static final int FEWEST_SCALES = 4;
 
     /** Examples per scale below which no leap could be shown. */
     private static final double FEWEST = 10;
 
-    /** A forecast's p-value below this says no more against it. */
-    private static final double LEAST_P = 1e-6;
-
     /** What lambda of fewer examples may be off by: fits stop at a step and not at the optimum. */
     private static final double LAMBDA_SLACK = 0.01;
-
-    /** Axis B. */
-    public enum Predictability {
-        /** No forecast from the smaller scales reaches the larger ones. */
-        UNPREDICTED(false),
-        /** A smooth law explains the rise as well. */
-        SMOOTH_COMPATIBLE(false),
-        /** Too few hits on the floor for a forecast; the laws say emergent. */
-        RESOLUTION_LIMITED_UNPREDICTED(true),
-        /** Too few hits on the floor for a forecast; the laws say smooth. */
-        RESOLUTION_LIMITED_SMOOTH(true),
-        /** Too few hits on the floor for a forecast, and the laws do not tell. */
-        RESOLUTION_LIMITED(true),
-        /** Fewer than three scales below the rise. */
-        TOO_FEW_FLOOR_SCALES(false),
-        /** Axis A does not hold. */
-        NOT_APPLICABLE(false);
-
-        private final boolean resolutionLimited;
-
-        Predictability(boolean resolutionLimited) {
-            this.resolutionLimited = resolutionLimited;
-        }
-
-        /** Whether the floor had too few hits for a forecast. */
-        public boolean resolutionLimited() {
-            return resolutionLimited;
-        }
-
-        /** Whether the rise counts as unpredicted. */
-        public boolean unpredicted() {
-            return this == UNPREDICTED || this == RESOLUTION_LIMITED_UNPREDICTED;
-        }
-    }
 
     /**
      * Decides; what fewer examples at the same proportions show, more do not take back.
@@ -169,7 +132,7 @@ public record EmergenceDecision(
         LawComparison comparison = LawComparison.of(counts, FloorLevel.of(counts, presence));
         ForecastTest forecast = ForecastTest.of(counts, presence.cut());
         Predictability predictability =
-                predictability(
+                Predictability.of(
                         counts.size(),
                         presence,
                         presence.startsAbove(counts, settings),
@@ -183,45 +146,6 @@ public record EmergenceDecision(
                         : Optional.empty();
         return new EmergenceDecision(
                 presence, Optional.of(comparison), forecast, predictability, onset, 1);
-    }
-
-    private static Predictability predictability(
-            int scales,
-            Presence presence,
-            boolean startsAbove,
-            double lambda,
-            ForecastTest forecast,
-            EmergenceSettings settings) {
-        if (!presence.present()) {
-            return Predictability.NOT_APPLICABLE;
-        }
-        if (scales < FEWEST_SCALES) {
-            return Predictability.TOO_FEW_FLOOR_SCALES; // whatever the laws say of three points
-        }
-        if (lambda > settings.lambdaDecisive()) {
-            return presence.floorHits() < settings.forecastHits()
-                    ? Predictability.RESOLUTION_LIMITED_UNPREDICTED
-                    : Predictability.UNPREDICTED;
-        }
-        if (presence.floorHits() < settings.forecastHits()) {
-            return lambda > settings.lambdaAlone()
-                    ? Predictability.RESOLUTION_LIMITED_UNPREDICTED
-                    : lambda < settings.lambdaLeast()
-                            ? Predictability.RESOLUTION_LIMITED_SMOOTH
-                            : Predictability.RESOLUTION_LIMITED;
-        }
-        if (presence.cut() < 3) {
-            // with laws this much against a leap no forecast could have made it one
-            return lambda > settings.lambdaLeast()
-                    ? Predictability.TOO_FEW_FLOOR_SCALES
-                    : Predictability.SMOOTH_COMPATIBLE;
-        }
-        // from a start above chance a convex rise outruns any forecast that is linear in the logit
-        return !startsAbove
-                        && evidence(lambda, forecast, settings) > 0
-                        && lambda > settings.lambdaLeast()
-                ? Predictability.UNPREDICTED
-                : Predictability.SMOOTH_COMPATIBLE;
     }
 
     /** The verdict in words, with a graded metric of the same outputs where there is one. */
@@ -286,26 +210,9 @@ public record EmergenceDecision(
         return predictability.unpredicted();
     }
 
-    /**
-     * Evidence for an unpredicted rise, for ranking curves: above 0 for one, and at most -5 where
-     * axis A does not hold.
-     *
-     * <p>lambda - w log10 p less its threshold, p the forecast's p-value but at least 1e-6; where
-     * the floor is too short or has too few hits for a forecast, lambda less its own threshold.
-     */
+    /** Evidence for an unpredicted rise: see {@link Predictability#evidence}. */
     public double evidence(EmergenceSettings settings) {
-        double evidence =
-                presence.floorHits() < settings.forecastHits() || presence.cut() < 3
-                        ? lambda() - settings.lambdaAlone()
-                        : evidence(lambda(), forecast, settings);
-        return presence.present() ? evidence : Math.min(evidence, 0) - 5;
-    }
-
-    private static double evidence(
-            double lambda, ForecastTest forecast, EmergenceSettings settings) {
-        return lambda
-                - settings.forecastWeight() * Math.log10(Math.max(LEAST_P, forecast.pValue()))
-                - settings.evidenceLeast();
+        return Predictability.evidence(presence, lambda(), forecast, settings);
     }
 
     /** Lambda of the laws; 0 without scales. */
