@@ -1,6 +1,7 @@
 package io.saltus.app;
 
 import io.saltus.engine.Condition;
+import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
 import io.saltus.engine.catalog.Catalog;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Saltus.prepare();
         Catalog catalog = plugins.catalog();
         Path data = Distribution.file("data/gpt3.csv");
         Study study =

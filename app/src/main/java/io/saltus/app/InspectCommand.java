@@ -45,6 +45,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Saltus.prepare();
         Catalog catalog = plugins.catalog();
         Study study = options.study(locations, catalog);
         Inspection inspection;
