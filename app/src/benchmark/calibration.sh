@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Writes the tables of docs/calibration.md with the built distribution: everything between the line
 # "<!-- tables: ... -->" and the end of the file. Usage: app/src/benchmark/calibration.sh [CURVES]
-# (curves of each shape, 400 by default; about six minutes on two cores). SALTUS names another command.
+# (curves of each shape, 400 by default; about twenty minutes on two cores). SALTUS names another command.
 set -euo pipefail
 curves=${1:-400}
 root=$(cd "$(dirname "$0")/../../.." && pwd)
