@@ -6,6 +6,7 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.shape.numerics.Counts;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
@@ -38,9 +39,10 @@ final class Silence {
                             + " otherwise; look at the outputs");
         }
         Point last = curve.point(curve.size() - 1);
-        long examples = last.examples().orElse(Long.MAX_VALUE);
+        long examples = Counts.ofOneRun(last);
         double chance = curve.metric().chance().orElse(-1);
         if (!(chance >= 0 && chance < 1)
+                || examples == 0
                 || examples > 1000
                 || isSeen(last.score(), (int) examples, chance)) {
             return Optional.empty();

@@ -18,7 +18,8 @@ public record Counts(double[] successes, double[] trials) {
      * states how many there were.
      *
      * <p>A lower-is-better share (an error rate) is counted by its complement. Where scores were
-     * rounded k is the nearest whole number.
+     * rounded k is the nearest whole number. Runs of one scale answer the same examples, so their
+     * mean counts on the examples of one, however many they are.
      */
     public static Optional<Counts> of(Curve curve) {
         if (curve.metric().grain() != Grain.ALL_OR_NOTHING) {
@@ -30,13 +31,25 @@ public record Counts(double[] successes, double[] trials) {
         double[] n = new double[curve.size()];
         for (int i = 0; i < k.length; i++) {
             Point point = curve.point(i);
-            if (!(point.score() >= 0 && point.score() <= 1) || point.examples().orElse(0) < 1) {
+            n[i] = ofOneRun(point);
+            if (!(point.score() >= 0 && point.score() <= 1) || n[i] < 1) {
                 return Optional.empty();
             }
-            n[i] = point.examples().getAsLong();
             k[i] = Math.rint((higher ? point.score() : 1 - point.score()) * n[i]);
         }
         return Optional.of(new Counts(k, n));
+    }
+
+    /** Returns the examples of one run at a scale, on average; 0 if they are not known. */
+    public static long ofOneRun(Point point) {
+        if (point.examples().isEmpty()) {
+            return 0;
+        }
+        return Math.round(
+                point.replicates().stream()
+                        .mapToLong(run -> run.examples().orElse(0))
+                        .average()
+                        .orElse(0));
     }
 
     /** Number of scales. */

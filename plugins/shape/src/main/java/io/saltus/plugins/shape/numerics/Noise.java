@@ -16,18 +16,19 @@ public final class Noise {
      *
      * <p>A share of n counted examples has variance p (1 - p) / n with p = (k + 1) / (n + 2): no
      * hit among few examples is not noiseless. Any other score has the square of its standard
-     * error.
+     * error. Runs of one scale answer the same examples: their mean has the noise of one.
      */
     public static double variance(Curve curve) {
         double sum = 0;
         for (Point point : curve.points()) {
-            double error = point.standardError().orElse(0);
+            int runs = point.replicates().size();
+            double error = point.standardError().orElse(0) * Math.sqrt(runs);
             boolean share =
                     curve.metric().grain() == Grain.ALL_OR_NOTHING
                             && point.score() >= 0
                             && point.score() <= 1;
-            if (share && point.examples().orElse(0) > 0) {
-                double n = point.examples().getAsLong();
+            double n = Counts.ofOneRun(point);
+            if (share && n > 0) {
                 double p = (point.score() * n + 1) / (n + 2);
                 sum += p * (1 - p) / n;
             } else {
