@@ -26,9 +26,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,11 +191,26 @@ class StudyTest {
         }
         Report one =
                 analyze(Study.of(folder).onThreads(1).by(new LastScore(), new Moody())).report();
-        for (int threads : new int[] {2, 7}) {
+        for (int threads : new int[] {2, 8}) {
             assertEquals(
                     one,
                     analyze(Study.of(folder).onThreads(threads).by(new LastScore(), new Moody()))
                             .report());
+        }
+    }
+
+    @Test
+    void givesTheSameFindingsInAnyOrderOfFiles() throws IOException {
+        List<Location> files = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String text = "t" + i % 3 + " " + (i + 2) + "e8 0." + i + "\n";
+            files.add(Location.of(write("f" + i + ".words", text)));
+        }
+        Report one = analyze(Study.of(files).onThreads(1).by(new LastScore())).report();
+        Collections.reverse(files);
+        for (int threads : new int[] {1, 2, 8}) {
+            Report other = analyze(Study.of(files).onThreads(threads).by(new LastScore())).report();
+            assertEquals(Set.copyOf(one.findings()), Set.copyOf(other.findings()));
         }
     }
 
