@@ -5,8 +5,8 @@ package io.saltus.plugins.emergence.statistics;
  *
  * <p>Fits logit(p) = a + b (x - mean x) to the scales below a cut by ridge IRLS; its prediction at
  * a later scale is normal on the logit scale with variance phi v'Vv. The p-value is the chance of
- * at least the observed successes there, integrated by 21-point Gauss-Hermite quadrature: twice the
- * least over the two scales from the cut on (Bonferroni).
+ * at least the observed successes there, integrated over that normal: twice the least over the two
+ * scales from the cut on (Bonferroni).
  *
  * @param pValue one-sided; 1 with fewer than three scales below the cut or none above
  * @param intercept logit at the mean position of the floor
@@ -151,15 +151,8 @@ public record ForecastTest(
     }
 
     private double tail(Counts counts, int q) {
-        double eta = logit(counts.position(q));
-        double spread = standardError(counts.position(q));
-        double sum = 0;
-        for (int g = 0; g < GaussHermite.POINTS; g++) {
-            double p = sigmoid(eta + spread * GaussHermite.node(g));
-            sum +=
-                    GaussHermite.weight(g)
-                            * Proportions.upperTail(counts.successes(q), counts.trials(q), p);
-        }
-        return sum;
+        double position = counts.position(q);
+        return UncertainTail.of(
+                counts.successes(q), counts.trials(q), logit(position), standardError(position));
     }
 }
