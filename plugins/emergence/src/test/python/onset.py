@@ -36,14 +36,17 @@ def crossing(law, q, loc, width):
 
 
 def grids(u):
-    """(law, emergent, parameters, shapes as (location, width), cell)"""
+    """(law, parameters, shapes as (location, width), cell); the sharp logistic once a width"""
     span, gap = u[-1], np.sort(np.diff(u))[(len(u) - 1) // 2]
     slow, sharp = min(3.5, 3.5 / 3 * span), max(gap * 1.2, min(2, span / 2))
     powers = [g for g in (1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4)
               if g <= 2 or (.9 ** (1 / g) - .1 ** (1 / g)) * span >= 2.45]
     least = min(gap, sharp)
     both = lambda locs, widths: [(l, w) for w in widths for l in locs]
-    hinges, logistics = even(u[1], u[-2], 40), even(u[1] / 2, span, 48)
+    hinges = even(u[1], u[-2], 40)
+    steps = max(0, int(np.ceil(np.log(sharp / least) / np.log(1.25) - 1e-9)))
+    widths = least * (sharp / least) ** (np.arange(steps + 1) / steps) if steps else [sharp]
+    locations = [even(u[1] / 2, span, min(48, int(np.ceil((span - u[1] / 2) / w * 4.5)))) for w in widths]
     slows, goms, bends = even(0, span * 1.4, 13), even(0, span * 1.3, 13), even(0, u[-2], 16)
     return [
         ("logistic-slow", 3, both(slows, (slow, slow * 1.4, slow * 2.2)), slows[1] - slows[0]),
@@ -53,8 +56,7 @@ def grids(u):
         ("bend", 3, both(bends, [span]), bends[1] - bends[0]),
         ("hinge", 2, both(hinges, [span]), hinges[1] - hinges[0]),
         ("step", 2, both(u[1:], [span]), 0),
-        ("logistic-sharp", 3, both(logistics, (least, np.sqrt(least * sharp), sharp)), logistics[1] - logistics[0]),
-    ]
+    ] + [("logistic-sharp", 3, both(at, [w]), at[1] - at[0]) for at, w in zip(locations, widths)]
 
 
 def loglik(k, n, p):
@@ -164,8 +166,10 @@ def power_law(k, n, g):
 def refined(law, k, n, u, f, chance, loc, width, cell):
     """Best fit of a law between the points of its grid, by Nelder and Mead inside its bounds."""
     span = u[-1]
-    shapes = next(s for name, _, s, _ in grids(u) if name == law)
-    lo, hi = min(s[0] for s in shapes) - cell / 2, max(s[0] for s in shapes) + cell / 2
+    entries = [(s, c) for name, _, s, c in grids(u) if name == law]
+    shapes = [s for entry, _ in entries for s in entry]
+    lo = min(s[0] - c / 2 for entry, c in entries for s in entry)
+    hi = max(s[0] + c / 2 for entry, c in entries for s in entry)
     wl, wh = min(s[1] for s in shapes), max(s[1] for s in shapes)
     if law == "power":
         lo, cell = lo - .125, .25

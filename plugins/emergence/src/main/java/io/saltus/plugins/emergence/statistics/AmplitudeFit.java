@@ -21,7 +21,9 @@ final class AmplitudeFit {
     private final double[] hits;
     private final double[] misses;
     private final double[] onFloor; // log-likelihood of the scales before each, at the floor
+    private final double[] above; // successes beyond those of the floor, one per scale
     private final double floor;
+    private final double most;
     private int rise;
     private double amplitude;
     private double information;
@@ -32,13 +34,40 @@ final class AmplitudeFit {
         this.misses = counts.trials();
         this.floor = Math.min(1 - 1e-6, Math.max(1e-9, floor));
         onFloor = new double[misses.length + 1];
+        above = new double[misses.length];
+        double bound = 0;
         for (int i = 0; i < misses.length; i++) {
+            double n = misses[i];
+            above[i] = hits[i] - n * this.floor;
+            bound += saturated(hits[i], n) - 2 * above[i] * above[i] / n;
             misses[i] -= hits[i];
             onFloor[i + 1] =
                     onFloor[i]
                             + (hits[i] * Math.log(this.floor)
                                     + misses[i] * Math.log(1 - this.floor));
         }
+        most = bound;
+    }
+
+    private static double saturated(double k, double n) {
+        double hits = k > 0 ? k * Math.log(k / n) : 0;
+        return hits + (k < n ? (n - k) * Math.log((n - k) / n) : 0);
+    }
+
+    /**
+     * Log likelihood that no amplitude exceeds on a shape, without a logarithm: each scale falls
+     * short of its best by n KL(k/n, p) &gt;= 2 n (k/n - p)<sup>2</sup> (Pinsker), of which the
+     * least over the amplitude is a regression through the floor.
+     */
+    double bound(double[] shape) {
+        double cross = 0;
+        double square = 0;
+        for (int i = 0; i < shape.length; i++) {
+            double g = shape[i];
+            cross += g * above[i];
+            square += g * g * (hits[i] + misses[i]);
+        }
+        return most + (cross > 0 ? 2 * cross * cross / square : 0);
     }
 
     /** Fits one shape, which never falls; results are read from the accessors. */
@@ -52,7 +81,7 @@ final class AmplitudeFit {
         for (int i = rise; i < shape.length; i++) {
             double g = shape[i];
             double n = hits[i] + misses[i];
-            cross += g * (hits[i] - n * floor);
+            cross += g * above[i];
             square += g * g * n;
         }
         // shapes end at 1, so the asymptote is a proportion too, even where it lies beyond the
@@ -110,6 +139,18 @@ final class AmplitudeFit {
             logLikelihood = logLikelihood(shape);
         }
         return logLikelihood;
+    }
+
+    /** Pearson's chi-squared of the last fit: sum of (k - n p)^2 / (n p (1 - p)). */
+    double pearson(double[] shape) {
+        double sum = 0;
+        for (int i = 0; i < shape.length; i++) {
+            double p = floor + amplitude * shape[i];
+            double n = hits[i] + misses[i];
+            double residual = hits[i] - n * p;
+            sum += residual * residual / (n * p * (1 - p));
+        }
+        return sum;
     }
 
     double floor() {

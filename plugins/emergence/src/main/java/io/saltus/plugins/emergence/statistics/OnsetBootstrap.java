@@ -101,7 +101,7 @@ public final class OnsetBootstrap {
         for (int s = 0; s < grid.size(); s++) {
             if (scan.logLikelihoods()[s] >= least) {
                 double rise = grid.leastRise(grid.locations()[s], span) * (1 - counts.chance());
-                double cell = grid.law() == Law.STEP ? u[s + 1] - u[s] : grid.cell();
+                double cell = grid.law() == Law.STEP ? u[s + 1] - u[s] : grid.cells()[s];
                 candidates.add(
                         new RefitCandidate(
                                 grid.law(),
@@ -129,7 +129,7 @@ public final class OnsetBootstrap {
                                 grid.law(),
                                 grid.locations()[s],
                                 grid.widths()[s],
-                                grid.law() == Law.BEND ? grid.cell() : 0,
+                                grid.law() == Law.BEND ? grid.cells()[s] : 0,
                                 grid.values()[s],
                                 scan.lefts()[s],
                                 scan.rights()[s],

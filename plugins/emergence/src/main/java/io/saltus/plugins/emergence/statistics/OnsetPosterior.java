@@ -63,9 +63,10 @@ final class OnsetPosterior {
 
     private void add(LawScan scan, double best) {
         ShapeGrid grid = scan.grid();
-        double prior = (grid.law().emergent() ? 1.0 : 0.1) / grid.size();
-        double cell = grid.law() == Law.POWER ? span / BINS : grid.cell();
+        double law = grid.law().emergent() ? 1.0 : 0.1;
         for (int s = 0; s < grid.size(); s++) {
+            double prior = law * grid.priors()[s];
+            double cell = grid.law() == Law.POWER ? span / BINS : grid.cells()[s];
             double information = scan.informations()[s] / dispersion;
             double width = Math.min(1, 1 / Math.sqrt(information + 1e-300));
             double weight =

@@ -165,6 +165,9 @@ final class RaisedFit {
             moveLeft = 0;
             moveRight = gr / rr;
         }
+        if (gl * moveLeft + gr * moveRight < ENOUGH) {
+            return 0; // twice what a full step would gain
+        }
         for (double share = 1; share > 1e-3; share /= 2) {
             double nextLeft = Math.min(1 - EDGE, Math.max(least, left + share * moveLeft));
             double nextRight = Math.min(1 - EDGE, Math.max(EDGE, right + share * moveRight));

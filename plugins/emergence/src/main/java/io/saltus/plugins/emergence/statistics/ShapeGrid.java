@@ -3,6 +3,7 @@ package io.saltus.plugins.emergence.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The shapes of one law tabulated on a curve's scales: every combination of its location and width
@@ -15,9 +16,16 @@ import java.util.List;
  * @param locations one per shape, decades above the smallest scale (an exponent for {@code power})
  * @param widths one per shape, decades
  * @param values the shape at each scale, [shape][scale]
- * @param cell distance between neighbouring locations
+ * @param cells distance between neighbouring locations of a shape's width, one per shape
+ * @param priors share of each shape in the law, uniform over widths and locations; they sum to 1
  */
-record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values, double cell) {
+record ShapeGrid(
+        Law law,
+        double[] locations,
+        double[] widths,
+        double[][] values,
+        double[] cells,
+        double[] priors) {
 
     /** Rise of at least this many decades counts as slow, of at most {@link #SHARP} as sharp. */
     static final double SLOW = 3.5;
@@ -63,6 +71,10 @@ record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values
 
     private static final int HINGES = 40;
     private static final int LOGISTICS = 48;
+
+    /** Locations of a sharp logistic in its 10-90% width, at least. */
+    private static final double FINENESS = 4.5;
+
     private static final int SLOW_LOCATIONS = 13;
 
     /**
@@ -107,10 +119,7 @@ record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values
                                 slow * 2.2);
             default:
                 double least = Math.min(gap, sharp);
-                return m < 4
-                        ? empty(law)
-                        : tabulate(
-                                law, u, even(u[1] / 2, span, LOGISTICS), geometric(least, sharp));
+                return m < 4 ? empty(law) : sharpLogistics(u, geometric(least, sharp));
         }
     }
 
@@ -138,7 +147,8 @@ record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values
     }
 
     private static ShapeGrid empty(Law law) {
-        return new ShapeGrid(law, new double[0], new double[0], new double[0][], 0);
+        double[] none = new double[0];
+        return new ShapeGrid(law, none, none, new double[0][], none, none);
     }
 
     /** Exponents up to 2, and beyond while the 10-90% rise is wide enough to count as smooth. */
@@ -192,27 +202,47 @@ record ShapeGrid(Law law, double[] locations, double[] widths, double[][] values
         return widths;
     }
 
-    private static ShapeGrid tabulate(Law law, double[] u, double[] locations, double... widths) {
-        List<Double> at = new ArrayList<>();
-        List<Double> wide = new ArrayList<>();
-        List<double[]> shapes = new ArrayList<>();
+    /** Wider shapes change less from one location to the next: they need fewer. */
+    private static ShapeGrid sharpLogistics(double[] u, double[] widths) {
+        double from = u[1] / 2;
+        double to = u[u.length - 1];
+        List<ShapeGrid> grids = new ArrayList<>();
         for (double width : widths) {
-            for (double location : locations) {
-                double[] shape = new double[u.length];
-                for (int i = 0; i < u.length; i++) {
-                    shape[i] = law.shape(u[i], location, width);
-                }
-                at.add(location);
-                wide.add(width);
-                shapes.add(shape);
-            }
+            int count = (int) Math.ceil((to - from) / width * FINENESS);
+            double[] locations = even(from, to, Math.min(LOGISTICS, count));
+            grids.add(tabulate(Law.LOGISTIC_SHARP, u, locations, width));
         }
-        double cell = locations.length < 2 ? 0 : locations[1] - locations[0];
         return new ShapeGrid(
-                law, doubles(at), doubles(wide), shapes.toArray(new double[0][]), cell);
+                Law.LOGISTIC_SHARP,
+                joined(grids, ShapeGrid::locations),
+                joined(grids, ShapeGrid::widths),
+                grids.stream().flatMap(g -> Arrays.stream(g.values)).toArray(double[][]::new),
+                joined(grids, ShapeGrid::cells),
+                Arrays.stream(joined(grids, ShapeGrid::priors))
+                        .map(share -> share / widths.length)
+                        .toArray());
     }
 
-    private static double[] doubles(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    private static double[] joined(List<ShapeGrid> grids, Function<ShapeGrid, double[]> part) {
+        return grids.stream().map(part).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static ShapeGrid tabulate(Law law, double[] u, double[] locations, double... widths) {
+        int size = locations.length * widths.length;
+        double[] at = new double[size];
+        double[] wide = new double[size];
+        double[][] shapes = new double[size][u.length];
+        for (int s = 0; s < size; s++) {
+            at[s] = locations[s % locations.length];
+            wide[s] = widths[s / locations.length];
+            for (int i = 0; i < u.length; i++) {
+                shapes[s][i] = law.shape(u[i], at[s], wide[s]);
+            }
+        }
+        double[] cells = new double[size];
+        Arrays.fill(cells, locations.length < 2 ? 0 : locations[1] - locations[0]);
+        double[] priors = new double[size];
+        Arrays.fill(priors, 1.0 / size);
+        return new ShapeGrid(law, at, wide, shapes, cells, priors);
     }
 }
