@@ -98,11 +98,25 @@ final class AmplitudeFit {
             next = next >= largest ? (amplitude + largest) / 2 : next;
             double change = Math.abs(next - amplitude);
             amplitude = next;
-            if (change <= TOLERANCE * (amplitude + 1e-2)) {
+            if (change <= TOLERANCE * (Math.min(amplitude, largest - amplitude) + 1e-2)) {
                 break;
             }
         }
         logLikelihood = logLikelihood(shape);
+        if (amplitude > 0.98 * largest) {
+            takeIfBetter(largest, shape); // halving the way to a bound never gets there
+        }
+    }
+
+    private void takeIfBetter(double other, double[] shape) {
+        double kept = amplitude;
+        amplitude = other;
+        double value = logLikelihood(shape);
+        if (value > logLikelihood) {
+            logLikelihood = value;
+        } else {
+            amplitude = kept;
+        }
     }
 
     private double gradient(double[] shape) {

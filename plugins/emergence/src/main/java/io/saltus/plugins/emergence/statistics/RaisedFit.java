@@ -5,14 +5,14 @@ package io.saltus.plugins.emergence.statistics;
  * that may start above chance.
  *
  * <p>The likelihood is concave in (l, r), l at least the floor and both in [1e-9, 1 - 1e-9].
- * Newton's steps from a weighted least-squares start, halved until the likelihood rises; where l
- * lies on its bound and would fall, r moves alone. A rise r - l beyond a shape's largest is set to
- * it. An instance belongs to one call and is not shared.
+ * Newton's steps ({@link BoxStep}) from a weighted least-squares start, halved until the likelihood
+ * rises. A rise r - l beyond a shape's largest is set to it. An instance belongs to one call and is
+ * not shared.
  */
 final class RaisedFit {
 
     private static final double EDGE = 1e-9;
-    private static final int STEPS = 15;
+    private static final int STEPS = 30;
     private static final double ENOUGH = 1e-4;
 
     private final double[] hits;
@@ -158,19 +158,22 @@ final class RaisedFit {
             lr += second * g * (1 - g);
             rr += second * g * g;
         }
-        double determinant = ll * rr - lr * lr;
-        double moveLeft = (gl * rr - gr * lr) / determinant;
-        double moveRight = (gr * ll - gl * lr) / determinant;
-        if (left <= least && moveLeft < 0 || !(determinant > 0)) {
-            moveLeft = 0;
-            moveRight = gr / rr;
-        }
-        if (gl * moveLeft + gr * moveRight < ENOUGH) {
-            return 0; // twice what a full step would gain
-        }
-        for (double share = 1; share > 1e-3; share /= 2) {
-            double nextLeft = Math.min(1 - EDGE, Math.max(least, left + share * moveLeft));
-            double nextRight = Math.min(1 - EDGE, Math.max(EDGE, right + share * moveRight));
+        double[] gradient = {gl, gr};
+        double[] information = {ll, lr, rr};
+        int ofLeft = left <= least ? -1 : left >= 1 - EDGE ? 1 : 0;
+        int ofRight = right <= EDGE ? -1 : right >= 1 - EDGE ? 1 : 0;
+        double gain = advance(shape, BoxStep.of(gradient, information, ofLeft, ofRight));
+        // a joint step may be cut off by a bound
+        return gain > 0
+                ? gain
+                : advance(shape, BoxStep.alone(gradient, information, ofLeft, ofRight));
+    }
+
+    /** Halves a step until it gains; returns what it gained. */
+    private double advance(double[] shape, BoxStep move) {
+        for (double share = 1; share > 1e-3 && move.gain() > ENOUGH; share /= 2) {
+            double nextLeft = Math.min(1 - EDGE, Math.max(least, left + share * move.left()));
+            double nextRight = Math.min(1 - EDGE, Math.max(EDGE, right + share * move.right()));
             double value = logLikelihood(shape, nextLeft, nextRight);
             if (value > logLikelihood) {
                 double gain = value - logLikelihood;

@@ -1,26 +1,30 @@
 package io.saltus.plugins.emergence.statistics;
 
+import java.util.Arrays;
+
 /**
  * Fits {@code linear} and {@code power-law} by binomial likelihood through their values at both
  * ends of the span.
  *
  * <p>Both likelihoods are concave in the two end values e: p = e_L (1 - t) + e_R t for {@code
- * linear}, and ln(1 - p) = e_L (1 - t) + e_R t for {@code power-law}. Newton's steps are halved
- * until the likelihood rises and the ends stay inside their bounds (p in [1e-9, 1 - 1e-9]
- * everywhere), so a fit always comes back.
+ * linear}, and ln(1 - p) = e_L (1 - t) + e_R t for {@code power-law}. Newton's steps ({@link
+ * BoxStep}) are halved until the likelihood rises; the ends stay inside their bounds (p in [1e-9, 1
+ * - 1e-9] everywhere), so a fit always comes back.
  */
 final class TwoEndedFit {
 
     private static final double EDGE = 1e-9;
     private static final double LOG_MOST = Math.log(EDGE);
     private static final double LOG_LEAST = Math.log1p(-EDGE);
-    private static final int STEPS = 30;
+    private static final int STEPS = 60;
+    private static final double ENOUGH = 1e-7;
 
     private final double[] hits;
     private final double[] misses;
     private final double[] t;
     private final boolean logError;
-    private final double[] sums = new double[5];
+    private final double[] gradient = new double[2];
+    private final double[] information = new double[3];
 
     private TwoEndedFit(Counts counts, double[] u, boolean logError) {
         this.hits = counts.successes();
@@ -44,15 +48,17 @@ final class TwoEndedFit {
         double left = start;
         double right = start;
         double best = logLikelihood(left, right);
+        boolean alone = false;
         for (int step = 0; step < STEPS; step++) {
             derivatives(left, right);
-            double determinant = sums[2] * sums[4] - sums[3] * sums[3] + 1e-300;
-            double moveLeft = (sums[0] * sums[4] - sums[1] * sums[3]) / determinant;
-            double moveRight = (sums[1] * sums[2] - sums[0] * sums[3]) / determinant;
+            BoxStep move =
+                    alone
+                            ? BoxStep.alone(gradient, information, bound(left), bound(right))
+                            : BoxStep.of(gradient, information, bound(left), bound(right));
             double gain = 0;
-            for (double share = 1; share > 1e-4; share /= 2) {
-                double nextLeft = clamp(left + share * moveLeft);
-                double nextRight = clamp(right + share * moveRight);
+            for (double share = 1; share > 1e-4 && move.gain() > ENOUGH; share /= 2) {
+                double nextLeft = clamp(left + share * move.left());
+                double nextRight = clamp(right + share * move.right());
                 double value = logLikelihood(nextLeft, nextRight);
                 if (value > best) {
                     gain = value - best;
@@ -62,15 +68,22 @@ final class TwoEndedFit {
                     break;
                 }
             }
-            if (gain <= 1e-7) {
+            if (gain <= ENOUGH && alone) {
                 break;
             }
+            alone = gain <= ENOUGH; // a joint step may be cut off by a bound
         }
         double[] fitted = new double[t.length];
         for (int i = 0; i < fitted.length; i++) {
             fitted[i] = proportion(left * (1 - t[i]) + right * t[i]);
         }
         return new LawFit(law, new double[] {left, right}, best, fitted);
+    }
+
+    private int bound(double end) {
+        return Double.compare(clamp(end + Math.ulp(end)), end) <= 0
+                ? 1
+                : Double.compare(clamp(end - Math.ulp(end)), end) >= 0 ? -1 : 0;
     }
 
     private double clamp(double end) {
@@ -95,9 +108,9 @@ final class TwoEndedFit {
         return sum;
     }
 
-    /** Gradient (0, 1) and minus the second derivatives (LL 2, LR 3, RR 4) in both ends. */
     private void derivatives(double left, double right) {
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(gradient, 0);
+        Arrays.fill(information, 0);
         for (int i = 0; i < t.length; i++) {
             double value = left * (1 - t[i]) + right * t[i];
             double first;
@@ -110,14 +123,14 @@ final class TwoEndedFit {
                 first = hits[i] / value - misses[i] / (1 - value);
                 second = hits[i] / (value * value) + misses[i] / ((1 - value) * (1 - value));
             }
-            sums[0] += first * (1 - t[i]);
-            sums[1] += first * t[i];
-            sums[2] += second * (1 - t[i]) * (1 - t[i]);
-            sums[3] += second * (1 - t[i]) * t[i];
-            sums[4] += second * t[i] * t[i];
+            gradient[0] += first * (1 - t[i]);
+            gradient[1] += first * t[i];
+            information[0] += second * (1 - t[i]) * (1 - t[i]);
+            information[1] += second * (1 - t[i]) * t[i];
+            information[2] += second * t[i] * t[i];
         }
         // keeps the system solvable when one end carries no information
-        sums[2] += 1e-9;
-        sums[4] += 1e-9;
+        information[0] += 1e-9;
+        information[2] += 1e-9;
     }
 }
