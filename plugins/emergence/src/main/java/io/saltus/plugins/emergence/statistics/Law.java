@@ -9,8 +9,8 @@ package io.saltus.plugins.emergence.statistics;
  * their bounds so that no two laws are one function under two names: a sharp logistic's 10-90%
  * width is at least the typical gap between scales (below it, it would be a step), a hinge bends
  * between the second scale and the last but one (outside, it would be a line or a step) and climbs
- * from near-random to substantial within {@link ShapeGrid#CLIMB_WIDTH} decades (slower, it is a
- * bend), and slow and sharp widths do not touch.
+ * from near-random to substantial within 2.25 decades ({@link Steepness}) (slower, it is a bend),
+ * and slow and sharp widths do not touch.
  */
 public enum Law {
     /** The same score everywhere. */

@@ -27,31 +27,6 @@ record ShapeGrid(
         double[] cells,
         double[] priors) {
 
-    /** Rise of at least this many decades counts as slow, of at most {@link #SHARP} as sharp. */
-    static final double SLOW = 3.5;
-
-    static final double SHARP = 2;
-
-    /**
-     * A hinge that takes more decades than this from near-random ({@value #NEAR_RANDOM} of the way
-     * from chance to perfect) to substantial ({@value #SUBSTANTIAL}) is a slow bend and no leap:
-     * between {@link #SHARP} and the 2.5 decades from which on a rise from chance is smooth.
-     */
-    static final double CLIMB_WIDTH = 2.25;
-
-    private static final double NEAR_RANDOM = 0.02;
-    private static final double SUBSTANTIAL = 0.20;
-
-    /**
-     * On axes shorter than three (sharp: four) decades, such as parameters or loss, shares of the
-     * span apply.
-     */
-    private static final double SLOW_SHARE = SLOW / 3;
-
-    private static final double SHARP_SHARE = 1.0 / 2;
-
-    private static final double CLIMB_SHARE = SHARP_SHARE * CLIMB_WIDTH / SHARP;
-
     /**
      * 10-90% width in decades of the steepest power that counts as smooth: t^4 over six decades.
      */
@@ -85,8 +60,8 @@ record ShapeGrid(
         int m = u.length;
         double span = m == 0 ? 0 : u[m - 1];
         double gap = typicalGap(u);
-        double slow = Math.min(SLOW, SLOW_SHARE * span);
-        double sharp = Math.max(gap * 1.2, Math.min(SHARP, SHARP_SHARE * span));
+        double slow = new Steepness(span).slow();
+        double sharp = new Steepness(span).sharp(gap);
         switch (law) {
             case HINGE:
                 return m < 4 ? empty(law) : tabulate(law, u, even(u[1], u[m - 2], HINGES), span);
@@ -162,25 +137,16 @@ record ShapeGrid(
                 .toArray();
     }
 
-    /**
-     * Rise at which a hinge ceases to be a bend and becomes a leap, normalised.
-     *
-     * @param location of the hinge, decades above the smallest scale
-     */
-    private static double climb(double location, double span) {
-        double width = Math.min(CLIMB_WIDTH, CLIMB_SHARE * span);
-        return (SUBSTANTIAL - NEAR_RANDOM) * (span - location) / width;
-    }
-
     /** Least rise of a shape of this law that counts as a leap, normalised; 0 where any does. */
     double leastRise(double location, double span) {
-        return law == Law.HINGE ? climb(location, span) : 0;
+        return law == Law.HINGE ? new Steepness(span).climb(location) : 0;
     }
 
     /** Largest rise of shape s of this law that counts as smooth, normalised. */
     double largestRise(int s, double span) {
-        boolean slow = 0.8 * (span - locations[s]) >= Math.min(SLOW, SLOW_SHARE * span);
-        return law != Law.BEND || slow ? Double.POSITIVE_INFINITY : climb(locations[s], span);
+        Steepness steepness = new Steepness(span);
+        boolean slow = 0.8 * (span - locations[s]) >= steepness.slow();
+        return law != Law.BEND || slow ? Double.POSITIVE_INFINITY : steepness.climb(locations[s]);
     }
 
     private static double[] even(double from, double to, int count) {
