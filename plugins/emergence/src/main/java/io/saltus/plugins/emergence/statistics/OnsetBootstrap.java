@@ -195,22 +195,31 @@ public final class OnsetBootstrap {
     }
 
     private double onset(RefitCandidate[] all, RefitTables tables, double level, double within) {
-        int best = 0;
-        double bestLeft = 0;
+        int likely = 0;
+        for (int c = 1; c < all.length; c++) {
+            likely = tables.ceiling(c) > tables.ceiling(likely) ? c : likely;
+        }
+        double enough = value(all, tables, likely);
+        int best = likely;
         double most = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < all.length; c++) {
-            RefitCandidate candidate = all[c];
-            double l = tables.left(candidate, c);
-            double r = tables.right(candidate, c, l);
-            double value = tables.logLikelihood(candidate, c, l, r) - candidate.parameters(l);
-            if (value > most) {
-                most = value;
-                best = c;
-                bestLeft = l;
+            if (tables.ceiling(c) >= enough) {
+                double value = value(all, tables, c);
+                if (value > most) {
+                    most = value;
+                    best = c;
+                }
             }
         }
-        double right = tables.right(all[best], best, bestLeft);
-        return all[best].crossing(level, bestLeft, right, span, within);
+        double left = tables.left(all[best], best);
+        double right = tables.right(all[best], best, left);
+        return all[best].crossing(level, left, right, span, within);
+    }
+
+    private static double value(RefitCandidate[] all, RefitTables tables, int c) {
+        double left = tables.left(all[c], c);
+        double right = tables.right(all[c], c, left);
+        return tables.logLikelihood(all[c], c, left, right) - all[c].parameters(left);
     }
 
     /** Fitted proportions of all laws by their Akaike weights. */

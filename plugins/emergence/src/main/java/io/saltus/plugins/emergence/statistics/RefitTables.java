@@ -32,6 +32,16 @@ final class RefitTables {
     private final double[] right;
     private final double[] left;
 
+    /** What no levels of a candidate exceed, less its parameters, for the counts taken. */
+    private final double[] ceilings;
+
+    /** Half of the inverse information of a candidate's levels: right, mixed, left. */
+    private final double[] rightHalves;
+
+    private final double[] sharedHalves;
+    private final double[] leftHalves;
+    private final double[] penalties;
+
     /**
      * @param trials number of examples at each scale
      * @param expected proportions about which counts are drawn
@@ -56,8 +66,29 @@ final class RefitTables {
         fit = new double[size];
         right = new double[size];
         left = new double[size];
+        ceilings = new double[size];
+        rightHalves = new double[size];
+        sharedHalves = new double[size];
+        leftHalves = new double[size];
+        penalties = new double[size];
         for (int c = 0; c < size; c++) {
             tabulate(candidates.get(c), c, trials, expected);
+            invert(candidates.get(c), c);
+        }
+    }
+
+    private void invert(RefitCandidate candidate, int c) {
+        penalties[c] = candidate.parameters(candidate.free() ? candidate.leastLeft() : 0) - 1e-9;
+        double rr = rightInformations[c] + 1e-300;
+        double determinant = leftInformations[c] * rr - Math.pow(sharedInformations[c], 2);
+        if (candidate.free() && determinant > 1e-9 * leftInformations[c] * rr) {
+            rightHalves[c] = leftInformations[c] / determinant / 2;
+            sharedHalves[c] = -sharedInformations[c] / determinant;
+            leftHalves[c] = rr / determinant / 2;
+        } else if (candidate.free()) {
+            penalties[c] = Double.NEGATIVE_INFINITY; // no parabola: always asked
+        } else {
+            rightHalves[c] = 0.5 / rr;
         }
     }
 
@@ -95,6 +126,25 @@ final class RefitTables {
         multiply(logLikelihoods, logOdds, deviations, fit, 0);
         multiply(rightGradients, rightScores, deviations, right, 0);
         multiply(leftGradients, leftScores, deviations, left, firstFree);
+        for (int c = 0; c < firstFree; c++) {
+            ceilings[c] = fit[c] - penalties[c] + right[c] * right[c] * rightHalves[c];
+        }
+        for (int c = firstFree; c < fit.length; c++) {
+            ceilings[c] =
+                    fit[c]
+                            - penalties[c]
+                            + right[c] * right[c] * rightHalves[c]
+                            + right[c] * left[c] * sharedHalves[c]
+                            + left[c] * left[c] * leftHalves[c];
+        }
+    }
+
+    /**
+     * What no levels of candidate c exceed in log likelihood less parameters, for the counts taken:
+     * the top of the parabola, which may lie outside the candidate's bounds.
+     */
+    double ceiling(int c) {
+        return ceilings[c];
     }
 
     /** into = constants + deviations x table from a candidate on, four scales at a time. */
