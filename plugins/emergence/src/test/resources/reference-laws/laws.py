@@ -1,169 +1,435 @@
-"""Every law of docs/criteria/scaling-law-comparison.md at its best on every curve of curves.csv, by brute force.
+"""Reference numbers for the laws of scaling-law-comparison and emergence, by NumPy and SciPy.
 
     /usr/bin/python3 laws.py > expected-python.csv
 
-Written from the laws and bounds of that page, not from the Java sources. Shapes with a location and a width are tried on a
-dense grid, each with its best amplitude by bisection on the gradient; the best places are polished by Nelder and Mead's
-method. Levels at both ends are searched by L-BFGS-B, or SLSQP where the rise is bounded, from several starts.
+Written from the formulas and bounds of docs/criteria/scaling-law-comparison.md and the rules of docs/criteria/emergence.md.
+Every optimum is the better of two searches: at least 60 starts of scipy.optimize.minimize (L-BFGS-B) over all parameters of
+the law, and a dense grid that zooms in on its best points. Reads curves.csv beside it.
 """
-import collections
+
 import csv
-import sys
+import math
+import os
 
 import numpy as np
 import scipy
-from scipy.optimize import minimize
+from scipy import integrate, optimize
+from scipy.special import betainc, betaincinv, expit, xlog1py, xlogy
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 EDGE = 1e-9
-LOGISTIC, GOMPERTZ = 2 * np.log(9), np.log(np.log(10) / np.log(10 / 9))
-PARAMETERS = {"constant": 1, "linear": 2, "power-law": 2, "logistic-slow": 3, "power": 2, "gompertz": 3, "raised-power": 3,
-              "bend": 3, "hinge": 2, "step": 2, "logistic-sharp": 3}
+STARTS = 60
+ASSUMED = 100
+EXPONENTS = [1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4]
 EMERGENT = ("hinge", "step", "logistic-sharp")
+PARAMETERS = {
+    "constant": 1,
+    "linear": 2,
+    "power-law": 2,
+    "logistic-slow": 3,
+    "power": 2,
+    "gompertz": 3,
+    "raised-power": 3,
+    "bend": 3,
+    "hinge": 2,
+    "step": 2,
+    "logistic-sharp": 3,
+}
 
 
 class Curve:
-    def __init__(self, rows):
-        rows = sorted(rows, key=lambda r: float(r["scale"]))
-        x = np.log10([float(r["scale"]) for r in rows])
-        self.u, self.k, self.n = x - x[0], np.array([float(r["right"]) for r in rows]), np.array([float(r["examples"]) for r in rows])
-        self.chance, self.floor, self.m = float(rows[0]["chance"]), float(rows[0]["floor"]), len(rows)
+    """Proportions y of n effective examples at u decades above the smallest scale."""
+
+    def __init__(self, name, rows):
+        self.name = name
+        self.c = float(rows[0]["chance"])
+        scales = sorted({float(r["scale"]) for r in rows})
+        at = [[r for r in rows if float(r["scale"]) == s] for s in scales]
+        self.x = np.log10(scales)
+        self.u = self.x - self.x[0]
+        self.size = len(scales)
         self.span = self.u[-1]
-        self.gap = np.sort(np.diff(self.u))[(self.m - 1) // 2]
-        self.slow = min(3.5, 3.5 / 3 * self.span)
-        self.sharp = max(1.2 * self.gap, min(2, self.span / 2))
-        self.floor = min(1 - 1e-6, max(EDGE, self.floor))
+        self.gap = sorted(np.diff(self.u))[(self.size - 1) // 2]
+        share = lambda r: float(r["right"]) / float(r["examples"]) if r["examples"] else float(r["score"])
+        examples = lambda r: float(r["examples"]) if r["examples"] else ASSUMED
+        self.y = np.array([np.mean([share(r) for r in rs]) for rs in at])
+        runs = np.array([len(rs) for rs in at])
+        n = np.array([np.mean([examples(r) for r in rs]) for rs in at])
+        # Pearson's chi-squared of the runs about the mean of their scale, half a success and half a failure added
+        chi2 = 0.0
+        for rs in at:
+            k, m = sum(share(r) * examples(r) for r in rs), sum(examples(r) for r in rs)
+            p = (k + 0.5) / (m + 1)
+            chi2 += sum(examples(r) * (share(r) - k / m) ** 2 for r in rs) / (p * (1 - p))
+        freedom = int(np.sum(runs - 1))
+        phi = max(1.0, chi2 / freedom) if freedom else 1.0
+        self.n = n / (1 + (phi - 1) / runs)
+        self.k = np.minimum(self.n, self.y * self.n)
 
-    def loglik(self, p):
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return (np.where(self.k > 0, self.k * np.log(p), 0) + np.where(self.n > self.k, (self.n - self.k) * np.log1p(-p), 0)).sum(-1)
+    def likelihood(self, p):
+        """Sum of k ln p + (n - k) ln(1 - p) over the last axis."""
+        return np.sum(xlogy(self.k, p) + xlog1py(self.n - self.k, -p), axis=-1)
 
-    def climb(self, location):
-        """Rise at which a hinge becomes a leap: from 2% to 20% of the way to perfect within 2.25 decades."""
-        return 0.18 * (self.span - location) / min(2.25, 0.5 * 2.25 / 2 * self.span) * (1 - self.chance)
-
-    def shape(self, law, location, width):
-        location, width = np.asarray(location, float)[..., None], np.asarray(width, float)[..., None]
-        if law in ("hinge", "bend"):
-            return np.maximum(0, self.u - location) / (self.span - location)
-        if law == "step":
-            return (self.u >= location) * 1.0
-        if law in ("power", "raised-power"):
-            return (self.u / self.span) ** location
-        if law == "gompertz":
-            return np.exp(-np.exp(-GOMPERTZ * (self.u - location) / width))
-        return 1 / (1 + np.exp(-LOGISTIC * (self.u - location) / width))
-
-    def amplitude(self, g, least):
-        """Root of the gradient of the likelihood, which is concave in the amplitude; g is [shape, scale]."""
-        low, high = np.zeros(len(g)), np.full(len(g), 1 - EDGE - self.floor)
-        for _ in range(70):
-            middle = (low + high) / 2
-            p = self.floor + middle[:, None] * g
-            rising = (g * (self.k / p - (self.n - self.k) / (1 - p))).sum(-1) > 0
-            low, high = np.where(rising, middle, low), np.where(rising, high, middle)
-        return np.maximum(low, np.minimum(least, (1 - EDGE - self.floor) * 0.999))
-
-    def profile(self, law, location, width):
-        g = self.shape(law, location, width)
-        a = self.amplitude(g, self.climb(np.asarray(location)) if law == "hinge" else 0)
-        return self.loglik(self.floor + a[:, None] * g)
+    def normalised(self, p):
+        return (p - self.c) / (1 - self.c)
 
 
-def located(c, law, locations, widths):
-    """Best of a law between bounds of its location and width: log likelihood and fit."""
-    (a, b), (v, w) = locations, widths
-    loc, wide = np.meshgrid(np.linspace(a, b, 481), np.geomspace(v, w, 33 if w > v else 1))
-    loc, wide = loc.ravel(), wide.ravel()
-    value = c.profile(law, loc, wide)
-    inside = lambda q: (np.clip([q[0]], a, b), np.clip([q[1]], v, w))
-    best = max(((value[i], (loc[i], wide[i])) for i in np.argsort(-value)[:1]), key=lambda o: o[0])
-    for i in np.argsort(-value)[:400:40]:
-        found = minimize(lambda q: -c.profile(law, *inside(q))[0], (loc[i], wide[i]), method="Nelder-Mead", options={"xatol": 1e-7, "fatol": 1e-10})
-        best = max(best, (-found.fun, tuple(float(z[0]) for z in inside(found.x))), key=lambda o: o[0])
-    g = c.shape(law, [best[1][0]], [best[1][1]])
-    a = c.amplitude(g, c.climb(best[1][0]) if law == "hinge" else 0)
-    return best[0], c.floor + a[0] * g[0], 0
+# ---------------------------------------------------------------- presence and floor
 
 
-def levels(c, curve, low, high, cap=np.inf):
-    """Best two levels e by several starts, e[1] - e[0] at most cap."""
-    best = (-np.inf, None)
-    bounds = [(low[i], high[i]) for i in (0, 1)]
-    middle = np.clip(c.k.sum() / c.n.sum(), 1e-6, 1 - 1e-6)
-    for first in (0.02, 0.25, 0.5, 0.9, None):
-        for second in (0.05, 0.3, 0.6, 0.95, None):
-            start = np.array([middle if s is None else s for s in (first, second)])
-            start = np.clip(np.log(1 - start) if high[0] < 0 else start, low, high)
-            start[1] = min(start[1], start[0] + cap)
-            kind = dict(method="L-BFGS-B") if np.isinf(cap) else dict(method="SLSQP", constraints={"type": "ineq", "fun": lambda e: cap - e[1] + e[0]})
-            found = minimize(lambda e: -c.loglik(curve(np.clip(e, low, high))) / c.n.sum(), start, bounds=bounds, **kind,
-                             options={"maxiter": 500, "ftol": 1e-15})
-            e = np.clip(found.x, low, high)
-            if e[1] - e[0] <= cap + 1e-9 and c.loglik(curve(e)) > best[0]:
-                best = (c.loglik(curve(e)), e)
-        polished = minimize(lambda e: -c.loglik(curve(np.clip(e, low, np.minimum(high, [np.inf, np.clip(e[0], low[0], high[0]) + cap])))), best[1],
-                            method="Nelder-Mead", options={"xatol": 1e-9, "fatol": 1e-10})
-        e = np.clip(polished.x, low, high)
-        e[1] = min(e[1], e[0] + cap)
-        if c.loglik(curve(e)) > best[0]:
-            best = (c.loglik(curve(e)), e)
-    return best
+def upper_tail(k, n, p):
+    return 1.0 if k <= 0 else betainc(k, n - k + 1, p)
 
 
-def raised(c, law, locations):
-    best = (-np.inf, None, 0)
-    for location in locations:
-        g = c.shape(law, location, c.span)
-        capped = law == "bend" and 0.8 * (c.span - location) < c.slow
-        value, e = levels(c, lambda e: np.clip(e[0] * (1 - g) + e[1] * g, EDGE, 1 - EDGE), [c.floor, EDGE], [1 - EDGE] * 2,
-                          c.climb(location) if capped else np.inf)
-        if value > best[0]:
-            best = (value, e[0] * (1 - g) + e[1] * g, 1 if e[0] <= c.floor + 1e-6 else 0)
-    return best
+def upper_bound(k, n, level):
+    return 1.0 if k >= n else betaincinv(k + 1, n - k, 1 - level)
 
 
-def laws(c):
-    """Log likelihood, fit and parameters on their bounds of each law."""
+def lower_bound(k, n, level):
+    return 0.0 if k <= 0 else betaincinv(k, n - k + 1, level)
+
+
+class Presence:
+    """The floor and the gates of emergence: level .05, margin .02, floor at most .10, top at least .05."""
+
+    def __init__(self, c):
+        m = c.size
+        near = c.c + 0.02 * (1 - c.c)
+        self.critical = m
+        while self.critical > 0 and upper_tail(c.k[self.critical - 1], c.n[self.critical - 1], near) <= 0.05:
+            self.critical -= 1
+        z = c.normalised(c.y)
+        onset = max(0.02, min(0.1, z[-1] / 2))
+        substantial = m
+        while substantial > 0 and z[substantial - 1] > onset:
+            substantial -= 1
+        self.cut = m if self.critical == m else max(self.critical, substantial)
+        self.hits = float(np.sum(c.k[: self.cut]))
+        self.present = self.critical < m and 2 <= self.cut < m and self.gates(c, z)
+
+    def gates(self, c, z):
+        top = lower_bound(c.k[-1], c.n[-1], 0.05)
+        upper = upper_bound(self.hits, float(np.sum(c.n[: self.cut])), 0.1)
+        high = any(
+            z[i] > 0.2 and upper_tail(c.k[i], c.n[i], c.c + 0.1 * (1 - c.c)) < 0.05 for i in range(self.cut)
+        )
+        floor = max(c.normalised(upper), float(np.mean(z[: self.cut])))
+        return c.normalised(top) >= 0.05 and upper < top and not high and floor <= 0.1
+
+    def level(self, c):
+        """Chance, or the pooled proportion below the rise where that is known to differ by 2.576 standard errors."""
+        below = self.critical if self.critical >= 2 else self.cut
+        known = 0 < below < c.size
+        size = below if known else 1
+        hits, trials = float(np.sum(c.k[:size])), float(np.sum(c.n[:size]))
+        off = known and abs(hits / trials - c.c) > 2.576 * math.sqrt(c.c * (1 - c.c) / trials)
+        return min(c.c + 0.1 * (1 - c.c), (hits + 0.5) / (trials + 1)) if c.c == 0 or off else c.c
+
+
+# ---------------------------------------------------------------- shapes and bounds
+
+
+def logistic(u, location, width):
+    return expit(2 * math.log(9) * (u - location) / width)
+
+
+def gompertz(u, location, width):
+    return np.exp(-np.exp(-math.log(math.log(10) / math.log(10 / 9)) * (u - location) / width))
+
+
+def ramp(span):
+    return lambda u, location, width: np.maximum(0, u - location) / (span - location)
+
+
+def power(span):
+    return lambda u, exponent, width: (u / span) ** exponent
+
+
+def step(u, location, width):
+    return (u >= location) * 1.0
+
+
+def exponents(span):
+    """Beyond 2 only while the rise from 10% to 90% takes at least 2.45 decades."""
+    return [g for g in EXPONENTS if g <= 2 or (0.9 ** (1 / g) - 0.1 ** (1 / g)) * span >= 2.45]
+
+
+def climb(c, location):
+    """Rise, as a proportion, of a hinge that takes the longest that a leap may from .02 to .20 of the way."""
+    return 0.18 * (c.span - location) / min(2.25, 0.5625 * c.span) * (1 - c.c)
+
+
+def shaped(c):
+    """Of each law floor + a g: shape g, bounds of the location and of the width; the least rise by location."""
+    u, span = c.u, c.span
+    slow = min(3.5, 3.5 / 3 * span)
+    sharp = max(1.2 * c.gap, min(2, span / 2))
+    g = exponents(span)
+    any_rise = lambda location: np.zeros_like(location)
+    yield "logistic-slow", logistic, (0, 1.4 * span), (slow, 2.2 * slow), any_rise
+    yield "power", power(span), (1.125, g[-1]), None, any_rise
+    yield "gompertz", gompertz, (0, 1.3 * span), (1.285 * slow, 1.6 * 1.285 * slow), any_rise
+    if c.size >= 4:
+        yield "hinge", ramp(span), (u[1], u[-2]), None, lambda location: climb(c, location)
+    yield "step", step, list(u[1:]), None, any_rise
+    if c.size >= 4:
+        yield "logistic-sharp", logistic, (u[1] / 2, span), (min(c.gap, sharp), sharp), any_rise
+
+
+# ---------------------------------------------------------------- fits
+
+
+class Fit:
+    def __init__(self, law, loglik, p, start=None):
+        self.law, self.loglik, self.p, self.start = law, float(loglik), p, start
+
+
+def amplitude_by_bisection(c, floor, g, least):
+    """The most likely a in [least, 1 - 1e-9 - floor] for each row of shapes: the likelihood is concave in a."""
+    most = 1 - EDGE - floor
+    low = np.minimum(least, 0.999 * most)
+    high = np.full(len(g), most)
+
+    def slope(a):
+        p = floor + a[:, None] * g
+        return np.sum(g * (c.k / p - (c.n - c.k) / (1 - p)), axis=1)
+
+    down = slope(low) <= 0
+    for _ in range(60):
+        middle = (low + high) / 2
+        up = slope(middle) > 0
+        low, high = np.where(up & ~down, middle, low), np.where(up | down, high, middle)
+    a = np.where(down, np.minimum(least, 0.999 * most), (low + high) / 2)
+    p = floor + a[:, None] * g
+    return c.likelihood(p), p
+
+
+def zoom(value, low, high, points, rounds=24, shrink=0.5):
+    """Best point of a dense grid, then of grids that shrink around it; value takes an array of points."""
+    low, high = np.array(low, float), np.array(high, float)
+    box_low, box_high = low.copy(), high.copy()
+    best, where = -math.inf, (low + high) / 2
+    half = (high - low) / 2
+    for r in range(rounds):
+        number = points if r == 0 else 13
+        axes = [np.linspace(a, b, number if b > a else 1) for a, b in zip(box_low, box_high)]
+        grid = np.stack([x.ravel() for x in np.meshgrid(*axes, indexing="ij")], axis=1)
+        values = value(grid)
+        if np.nanmax(values) > best:
+            best, where = np.nanmax(values), grid[np.nanargmax(values)]
+        half = half * (shrink if r else min(1, 8 / points))
+        box_low, box_high = np.maximum(low, where - half), np.minimum(high, where + half)
+    return best, where
+
+
+def starts(c, value, low, high, rng, number=STARTS):
+    """The best of many starts of L-BFGS-B within bounds, every parameter scaled to [0, 1]."""
+    low, high = np.array(low, float), np.array(high, float)
+    scale = high - low
+    total = float(np.sum(c.n))
+
+    def loss(t):
+        v = float(value((low + np.clip(t, 0, 1) * scale)[None, :])[0])
+        return -v / total if np.isfinite(v) else 1e6
+
+    best, where = -math.inf, None
+    for _ in range(number):
+        fit = optimize.minimize(
+            loss,
+            rng.uniform(0.02, 0.98, len(low)),
+            method="L-BFGS-B",
+            bounds=[(0, 1)] * len(low),
+            options={"ftol": 1e-15, "gtol": 1e-11},
+        )
+        if -fit.fun * total > best:
+            best, where = -fit.fun * total, low + np.clip(fit.x, 0, 1) * scale
+    return best, where
+
+
+def fit_shaped(c, floor, law, shape, locations, widths, least_rise, rng):
+    most = 1 - EDGE - floor
+
+    def shapes(points):
+        w = points[:, 1:2] if points.shape[1] > 1 else None
+        return shape(c.u[None, :], points[:, :1], w)
+
+    def profile(points):
+        return amplitude_by_bisection(c, floor, shapes(points), least_rise(points[:, 0]))[0]
+
+    if isinstance(locations, list):
+        points = np.array(locations)[:, None]
+        best, where = np.max(profile(points)), points[np.argmax(profile(points))]
+    else:
+        low = [locations[0]] + ([widths[0]] if widths else [])
+        high = [locations[1]] + ([widths[1]] if widths else [])
+
+        def full(points):
+            """Last coordinate: the amplitude's place between its bounds."""
+            least = np.minimum(least_rise(points[:, 0]), 0.999 * most)
+            a = least + points[:, -1] * (most - least)
+            return c.likelihood(floor + a[:, None] * shapes(points[:, :-1]))
+
+        best, where = zoom(profile, low, high, 61 if widths else 2001)
+        started, at = starts(c, full, low + [0], high + [1], rng)
+        if started > best:
+            # from there the best amplitude and the last digits
+            near = [(b - a) / 50 for a, b in zip(low, high)]
+            polished, at = zoom(
+                profile,
+                [max(a, v - d) for a, v, d in zip(low, at, near)],
+                [min(b, v + d) for b, v, d in zip(high, at, near)],
+                61,
+            )
+            best, where = (polished, at) if polished > best else (best, where)
+    loglik, p = amplitude_by_bisection(c, floor, shapes(where[None, :]), least_rise(where[:1]))
+    return Fit(law, loglik[0], p[0])
+
+
+def fit_levels(c, shape, least, cap, rng, number):
+    """The most likely l (1 - g) + r g, l at least the floor, r - l at most the cap."""
+
+    def proportions(points):
+        left = points[:, :1]
+        right = np.clip(left + points[:, 1:], EDGE, 1 - EDGE)
+        return left * (1 - shape) + right * shape
+
+    value = lambda points: c.likelihood(proportions(points))
+    low, high = [least, -1.0], [1 - EDGE, min(1.0, cap)]
+    best, where = zoom(value, low, high, 61, rounds=40)
+    started, at = starts(c, value, low, high, rng, number)
+    best, where = (started, at) if started > best else (best, where)
+    return best, where, proportions(where[None, :])[0]
+
+
+def fit_raised(c, floor, law, shape, locations, caps, rng):
+    least = min(1 - 1e-6, max(EDGE, floor))
+    fits = []
+    for location, cap in zip(locations, caps):
+        g = shape(c.u, location, None)
+        best, where, p = fit_levels(c, g, least, cap, rng, math.ceil(STARTS / len(locations)))
+        fits.append(Fit(law, best, p, start=where[0]))
+    return max(fits, key=lambda f: f.loglik)
+
+
+def fit_ends(c, law, rng):
+    """linear: the proportion at both ends; power-law: the log error at both ends."""
     t = c.u / c.span
-    p = np.clip(c.k.sum() / c.n.sum(), EDGE, 1 - EDGE)
-    yield "constant", (c.loglik(np.full(c.m, p)), np.full(c.m, p), 0)
-    line = lambda e: e[0] * (1 - t) + e[1] * t
-    value, e = levels(c, line, [EDGE] * 2, [1 - EDGE] * 2)
-    yield "linear", (value, line(e), 0)
-    decay = lambda e: -np.expm1(line(e))
-    value, e = levels(c, decay, [np.log(EDGE)] * 2, [np.log1p(-EDGE)] * 2)
-    yield "power-law", (value, decay(e), 0)
-    powers = [g for g in (1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4) if g <= 2 or (0.9 ** (1 / g) - 0.1 ** (1 / g)) * c.span >= 2.45]
-    yield "logistic-slow", located(c, "logistic-slow", (0, 1.4 * c.span), (c.slow, 2.2 * c.slow))
-    yield "power", located(c, "power", (1.125, powers[-1]), (c.span, c.span))
-    yield "gompertz", located(c, "gompertz", (0, 1.3 * c.span), (1.285 * c.slow, 1.285 * 1.6 * c.slow))
-    if c.m >= 3:
-        yield "raised-power", raised(c, "raised-power", powers)
-    if c.m >= 4:
-        yield "bend", raised(c, "bend", (np.arange(16) + 0.5) * c.u[-2] / 16)
-        yield "hinge", located(c, "hinge", (c.u[1], c.u[-2]), (c.span, c.span))
-    value = c.profile("step", c.u[1:], np.ones(c.m - 1))
-    g = c.shape("step", [c.u[1:][value.argmax()]], [1])
-    yield "step", (value.max(), c.floor + c.amplitude(g, 0)[0] * g[0], 0)
-    if c.m >= 4:
-        yield "logistic-sharp", located(c, "logistic-sharp", (c.u[1] / 2, c.span), (min(c.gap, c.sharp), c.sharp))
+    low, high = (EDGE, 1 - EDGE) if law == "linear" else (math.log(EDGE), math.log1p(-EDGE))
+
+    def proportions(points):
+        value = points[:, :1] * (1 - t) + points[:, 1:] * t
+        return value if law == "linear" else -np.expm1(value)
+
+    value = lambda points: c.likelihood(proportions(points))
+    best, where = zoom(value, [low] * 2, [high] * 2, 201, rounds=40)
+    started, at = starts(c, value, [low] * 2, [high] * 2, rng)
+    best, where = (started, at) if started > best else (best, where)
+    return Fit(law, best, proportions(where[None, :])[0])
 
 
-print("# SciPy %s, NumPy %s, Python %d.%d: python3 laws.py" % (scipy.__version__, np.__version__, *sys.version_info[:2]))
-print("curve,quantity,value")
-rows = collections.OrderedDict()
-for row in csv.DictReader(open("curves.csv")):
-    rows.setdefault(row["curve"], []).append(row)
-for name, of in rows.items():
-    c = Curve(of)
-    fits = dict(laws(c))
-    for law, fit in fits.items():
-        print("%s,log-likelihood-%s,%.15g" % (name, law, fit[0]))
-    likeliest = max(fits, key=lambda law: fits[law][0])
-    p = fits[likeliest][1]
-    freedom = c.m - PARAMETERS[likeliest] + fits[likeliest][2]
-    phi = 1 if freedom < 1 else max(1, ((c.k - c.n * p) ** 2 / (c.n * p * (1 - p))).sum() / freedom)
-    qaic = {law: -2 * fit[0] / phi + 2 * (PARAMETERS[law] - fit[2]) for law, fit in fits.items()}
-    smooth = min(q for law, q in qaic.items() if law not in EMERGENT)
-    emergent = min(q for law, q in qaic.items() if law in EMERGENT)
-    print("%s,dispersion,%.15g\n%s,lambda,%.15g" % (name, phi, name, smooth - emergent), flush=True)
+def fits(c, floor):
+    rng = np.random.default_rng(1)
+    p = np.sum(c.k) / np.sum(c.n)
+    level = np.full(c.size, min(1 - EDGE, max(EDGE, p)))
+    found = {"constant": Fit("constant", c.likelihood(level), level)}
+    for law in ("linear", "power-law"):
+        found[law] = fit_ends(c, law, rng)
+    inside = min(1 - 1e-6, max(EDGE, floor))
+    for law, shape, locations, widths, least_rise in shaped(c):
+        found[law] = fit_shaped(c, inside, law, shape, locations, widths, least_rise, rng)
+    g = exponents(c.span)
+    found["raised-power"] = fit_raised(c, floor, "raised-power", power(c.span), g, [math.inf] * len(g), rng)
+    if c.size >= 4:
+        tau = (np.arange(16) + 0.5) * c.u[-2] / 16
+        caps = [math.inf if 0.8 * (c.span - t) >= min(3.5, 3.5 / 3 * c.span) else climb(c, t) for t in tau]
+        found["bend"] = fit_raised(c, floor, "bend", ramp(c.span), tau, caps, rng)
+    return {law: found[law] for law in PARAMETERS if law in found}
+
+
+# ---------------------------------------------------------------- comparison
+
+
+def comparison(c, floor):
+    found = fits(c, floor)
+    free = {
+        law: PARAMETERS[law] - (f.start is not None and f.start <= floor + 1e-6) for law, f in found.items()
+    }
+    best = max(found.values(), key=lambda f: f.loglik)
+    freedom = c.size - free[best.law]
+    pearson = float(np.sum((c.k - c.n * best.p) ** 2 / (c.n * best.p * (1 - best.p))))
+    phi = max(1.0, pearson / freedom) if freedom >= 1 else 1.0
+    qaic = {law: -2 * f.loglik / phi + 2 * free[law] for law, f in found.items()}
+    least = min(qaic.values())
+    total = sum(math.exp((least - q) / 2) for q in qaic.values())
+    smooth = min((q, law) for law, q in qaic.items() if law not in EMERGENT)
+    emergent = min((q, law) for law, q in qaic.items() if law in EMERGENT)
+    for law, f in found.items():
+        yield "log-likelihood-" + law, f.loglik
+        yield "qaic-" + law, qaic[law]
+        yield "weight-" + law, math.exp((least - qaic[law]) / 2) / total
+    yield "dispersion", phi
+    yield "lambda", smooth[0] - emergent[0]
+
+
+# ---------------------------------------------------------------- forecast
+
+
+def forecast(c, cut):
+    """Twice the least chance of at least the observed scores at the next two scales; 1 below three floor scales."""
+    if cut < 3 or cut >= c.size:
+        return 1.0
+    x = c.x - np.mean(c.x[:cut])
+    v, k, n = x[:cut], c.k[:cut], c.n[:cut]
+
+    def loss(t):
+        p = expit(t[0] + t[1] * v)
+        return -np.sum(xlogy(k, p) + xlog1py(n - k, -p)) + 0.5e-3 * t[1] ** 2
+
+    fit = optimize.minimize(loss, [-1.0, 0.0], method="Nelder-Mead", options={"xatol": 1e-11, "fatol": 1e-13, "maxiter": 9999})
+    p = expit(fit.x[0] + fit.x[1] * v)
+    w = n * p * (1 - p)
+    information = np.array([[np.sum(w), np.sum(w * v)], [np.sum(w * v), np.sum(w * v * v) + 1e-3]])
+    phi = max(1.0, float(np.sum((k - n * p) ** 2 / np.maximum(1e-12, w))) / (cut - 2))
+    covariance = phi * np.linalg.inv(information)
+    pieces = np.linspace(-10, 10, 81)
+    last = min(c.size, cut + 2)
+    tails = []
+    for q in range(cut, last):
+        a = np.array([1, x[q]])
+        mean, error = float(a @ fit.x), math.sqrt(a @ covariance @ a)
+        density = lambda s: upper_tail(c.k[q], c.n[q], expit(mean + error * s)) * math.exp(-s * s / 2) / math.sqrt(2 * math.pi)
+        tails.append(sum(integrate.quad(density, lo, hi, epsabs=1e-14)[0] for lo, hi in zip(pieces, pieces[1:])))
+    return min(1.0, min(tails) * (last - cut))
+
+
+def evidence(presence, lam, p):
+    if presence.hits < 5 or presence.cut < 3:
+        value = lam - 2
+    else:
+        value = lam - 1.5 * math.log10(max(1e-6, p)) - 3.25
+    return value if presence.present else min(value, 0) - 5
+
+
+def main():
+    print("# NumPy %s, SciPy %s" % (np.__version__, scipy.__version__))
+    print("curve,criterion,quantity,value")
+    with open(os.path.join(HERE, "curves.csv")) as file:
+        rows = list(csv.DictReader(file))
+    for name in dict.fromkeys(r["curve"] for r in rows):
+        c = Curve(name, [r for r in rows if r["curve"] == name])
+        presence = Presence(c)
+        lam = math.nan
+        for quantity, value in comparison(c, presence.level(c)):
+            if c.size >= 5:
+                print("%s,scaling-law-comparison,%s,%.15g" % (name, quantity, value))
+            lam = value
+        # with fewer right answers nothing is forecast
+        p = forecast(c, presence.cut) if presence.hits >= 5 else None
+        if p is not None:
+            print("%s,emergence,p-forecast,%.15g" % (name, p))
+        print("%s,emergence,lambda,%.15g" % (name, lam))
+        print("%s,emergence,leap-evidence,%.15g" % (name, evidence(presence, lam, math.nan if p is None else p)))
+
+
+if __name__ == "__main__":
+    main()
