@@ -20,6 +20,9 @@ final class OnsetPosterior {
     private static final double[] WEIGHTS = {1.0 / 6, 2.0 / 3, 1.0 / 6};
     private static final double NEGLIGIBLE = 1e-7;
 
+    /** Below the logarithm of what is negligible. */
+    private static final double LEAST_SUPPORT = -25;
+
     private final double[] u;
     private final double span;
     private final double level;
@@ -65,12 +68,15 @@ final class OnsetPosterior {
         ShapeGrid grid = scan.grid();
         double law = grid.law().emergent() ? 1.0 : 0.1;
         for (int s = 0; s < grid.size(); s++) {
+            double support = (scan.logLikelihoods()[s] - best) / dispersion;
+            if (support < LEAST_SUPPORT) {
+                continue;
+            }
             double prior = law * grid.priors()[s];
             double cell = grid.law() == Law.POWER ? span / BINS : grid.cells()[s];
             double information = scan.informations()[s] / dispersion;
             double width = Math.min(1, 1 / Math.sqrt(information + 1e-300));
-            double weight =
-                    prior * width * Math.exp((scan.logLikelihoods()[s] - best) / dispersion);
+            double weight = prior * width * Math.exp(support);
             if (weight / prior > NEGLIGIBLE * 1e-2) {
                 addShape(scan, s, weight, cell, width);
             }
