@@ -50,10 +50,12 @@ public final class ChanceCatalogue {
             boolean overrides) {}
 
     private final List<Row> rows;
+    private final boolean overriding;
     private final ConcurrentHashMap<String, Optional<Row>> found = new ConcurrentHashMap<>();
 
     private ChanceCatalogue(List<Row> rows) {
         this.rows = List.copyOf(rows);
+        this.overriding = rows.stream().anyMatch(Row::overrides);
     }
 
     /**
@@ -96,8 +98,9 @@ public final class ChanceCatalogue {
 
     /** Returns the metric of a task with the ends that the catalogue knows. */
     Known complete(String task, Metric metric) {
-        Optional<Row> row = rows.isEmpty() ? Optional.empty() : find(task, metric);
         boolean stated = metric.chance().isPresent();
+        boolean asked = stated ? overriding : !rows.isEmpty();
+        Optional<Row> row = asked ? find(task, metric) : Optional.empty();
         if (row.isEmpty() || stated && !row.get().overrides()) {
             return new Known(metric, stated ? DATA : "");
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Adjusts p-values for how many were asked: the stage between judging and rendering.
@@ -25,6 +26,9 @@ import java.util.Set;
  * outcome changes.
  */
 final class StudyLevel {
+
+    private static final Pattern OF_A_QUESTION = Pattern.compile("p-[a-z][a-z-]*");
+    private static final Pattern OF_A_TEST = Pattern.compile("[a-z][a-z0-9-]*-p");
 
     private enum Procedure {
         BENJAMINI_HOCHBERG("Benjamini-Hochberg"),
@@ -73,10 +77,10 @@ final class StudyLevel {
 
     /** Returns the name of the adjusted value; none if the name is not that of a p-value. */
     static Optional<String> adjustedName(String name) {
-        if (name.matches("p-[a-z][a-z-]*")) {
+        if (OF_A_QUESTION.matcher(name).matches()) {
             return Optional.of("q" + name.substring(1));
         }
-        return name.matches("[a-z][a-z0-9-]*-p")
+        return OF_A_TEST.matcher(name).matches()
                 ? Optional.of(name.substring(0, name.length() - 1) + "q")
                 : Optional.empty();
     }
