@@ -95,7 +95,7 @@ public class SpeedBenchmark {
             AmplitudeFit amplitude = new AmplitudeFit(curve, CHANCE);
             for (ShapeGrid grid : ShapeGrids.of(u)) {
                 if (grid.law() == Law.LOGISTIC_SHARP) {
-                    sum += LawScan.of(grid, curve, u, amplitude).best().logLikelihood();
+                    sum += new LawSearch(grid, curve, u, amplitude).best().logLikelihood();
                 }
             }
         }

@@ -12,11 +12,12 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
  *
  * <p>QAIC = -2 l / phi + 2 K, phi = max(1, Pearson chi-squared / (m - K)) of the most likely law
  * (Burnham and Anderson 2002). {@code lambda} = QAIC(best smooth) - QAIC(best emergent): above 0 an
- * emergent law fits better.
+ * emergent law fits better. An instance belongs to one call and is not shared.
  */
 public final class LawComparison {
 
     private final Map<Law, LawFit> fits = new EnumMap<>(Law.class);
+    private final List<LawSearch> searches = new ArrayList<>();
     private final List<LawScan> scans = new ArrayList<>();
     private final List<RaisedScan> raised = new ArrayList<>();
     private final double dispersion;
@@ -35,9 +36,9 @@ public final class LawComparison {
                 fits.put(grid.law(), scan.best());
                 continue;
             }
-            LawScan scan = LawScan.of(grid, counts, u, amplitude);
-            scans.add(scan);
-            fits.put(grid.law(), scan.best());
+            LawSearch search = new LawSearch(grid, counts, u, amplitude);
+            searches.add(search);
+            fits.put(grid.law(), search.best());
         }
         LawFit likeliest = likeliest();
         freedom = counts.size() - freeParameters(likeliest);
@@ -116,7 +117,11 @@ public final class LawComparison {
         return new EnumMap<>(fits);
     }
 
+    /** Made when first asked for: only an onset needs them. */
     List<LawScan> scans() {
+        if (scans.isEmpty()) {
+            searches.forEach(search -> scans.add(search.scan()));
+        }
         return scans;
     }
 
