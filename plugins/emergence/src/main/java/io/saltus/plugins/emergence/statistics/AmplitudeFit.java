@@ -88,6 +88,7 @@ final class AmplitudeFit {
         // scales
         double largest = 1 - EDGE - floor;
         amplitude = square > 0 ? Math.min(largest * 0.999, Math.max(0, cross / square)) : 0;
+        boolean pressing = false;
         for (int step = 0; step < STEPS; step++) {
             double gradient = gradient(shape);
             double move = information > 0 ? gradient / information : 0;
@@ -95,7 +96,8 @@ final class AmplitudeFit {
             // half way to a bound instead of across it keeps the likelihood finite and Newton
             // converging
             next = next <= 0 ? (amplitude < 1e-7 ? 0 : amplitude / 2) : next;
-            next = next >= largest ? (amplitude + largest) / 2 : next;
+            pressing = next >= largest;
+            next = pressing ? (amplitude + largest) / 2 : next;
             double change = Math.abs(next - amplitude);
             amplitude = next;
             if (change <= TOLERANCE * (Math.min(amplitude, largest - amplitude) + 1e-2)) {
@@ -103,7 +105,7 @@ final class AmplitudeFit {
             }
         }
         logLikelihood = logLikelihood(shape);
-        if (amplitude > 0.98 * largest) {
+        if (pressing) {
             takeIfBetter(largest, shape); // halving the way to a bound never gets there
         }
     }

@@ -67,6 +67,7 @@ final class OnsetPosterior {
     private void add(LawScan scan, double best) {
         ShapeGrid grid = scan.grid();
         double law = grid.law().emergent() ? 1.0 : 0.1;
+        double floor = scan.best().parameters()[0];
         for (int s = 0; s < grid.size(); s++) {
             double support = (scan.logLikelihoods()[s] - best) / dispersion;
             if (support < LEAST_SUPPORT) {
@@ -78,18 +79,18 @@ final class OnsetPosterior {
             double width = Math.min(1, 1 / Math.sqrt(information + 1e-300));
             double weight = prior * width * Math.exp(support);
             if (weight / prior > NEGLIGIBLE * 1e-2) {
-                addShape(scan, s, weight, cell, width);
+                addShape(scan, s, floor, weight, cell, width);
             }
         }
     }
 
-    private void addShape(LawScan scan, int s, double weight, double cell, double error) {
+    private void addShape(
+            LawScan scan, int s, double floor, double weight, double cell, double error) {
         ShapeGrid grid = scan.grid();
         if (grid.law() == Law.STEP) {
             spread(u[s], u[s + 1], weight);
             return;
         }
-        double floor = scan.best().parameters()[0];
         for (int node = 0; node < NODES.length; node++) {
             double amplitude = scan.amplitudes()[s] + NODES[node] * error;
             double share = amplitude > 0 ? (level - floor) / amplitude : 1;
