@@ -79,7 +79,7 @@ class MistakesTest {
                                 .append(
                                         message.replace("|", "\\|")
                                                 .replace("<", "&lt;")
-                                                .replaceAll("0[.][0-9]{6,}(E-[0-9]+)?", "0.123")
+                                                .replaceAll("[0-9][.][0-9]{6,}(E-[0-9]+)?", "0.123")
                                                 .replaceAll(
                                                         "this is Java [0-9]+", "this is Java 17"))
                                 .append(" |\n"));
