@@ -1,6 +1,9 @@
 package io.saltus.api.curve;
 
+import io.saltus.api.data.Grain;
+import io.saltus.api.data.Metric;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -9,9 +12,12 @@ import java.util.OptionalLong;
  *
  * @param scale scale in the axis's unit; finite
  * @param score mean score of the replicates, in units of the metric; finite
- * @param examples examples behind the mean, summed over the replicates; none if it is unknown for
- *     any
- * @param standardError standard error of the mean over examples; none if it is unknown for any
+ * @param examples examples of one run, the mean over the replicates to the nearest whole number:
+ *     runs at one scale answer the same examples, so that five seeds of 100 are 100 examples; none
+ *     if it is unknown for any
+ * @param standardError standard error of one run over examples, the root of the mean square over
+ *     the replicates: what several runs share does not shrink with their number; none if it is
+ *     unknown for any
  * @param replicates the results behind the point, in a fixed order; at least one
  */
 public record Point(
@@ -37,8 +43,8 @@ public record Point(
     }
 
     /**
-     * Returns the point of several results at one scale: mean score; summed examples; standard
-     * error of the mean, sqrt(sum of squares) / number, from each result's own over examples.
+     * Returns the point of several results at one scale: mean score; examples and standard error of
+     * one run, as the components say.
      *
      * @throws IllegalArgumentException if there are none
      */
@@ -59,8 +65,10 @@ public record Point(
         return new Point(
                 scale,
                 score / count,
-                counted ? OptionalLong.of(examples) : OptionalLong.empty(),
-                measured ? OptionalDouble.of(Math.sqrt(squares) / count) : OptionalDouble.empty(),
+                counted
+                        ? OptionalLong.of(Math.round((double) examples / count))
+                        : OptionalLong.empty(),
+                measured ? OptionalDouble.of(Math.sqrt(squares / count)) : OptionalDouble.empty(),
                 replicates);
     }
 
@@ -69,5 +77,26 @@ public record Point(
      */
     public List<String> models() {
         return replicates.stream().map(replicate -> replicate.model().name()).distinct().toList();
+    }
+
+    /**
+     * Returns the 95% interval of the score over examples, where its precision is known: the one
+     * that criteria, charts and comparisons use.
+     *
+     * <p>Where each example counts 0 or 1 and their number is known, {@linkplain Interval#wilson
+     * Wilson's} on the {@linkplain #examples examples of one run}; else score +- z standard error,
+     * unless that is 0, which says nothing.
+     *
+     * @param metric how the answers were scored
+     */
+    public Optional<Interval> interval(Metric metric) {
+        boolean share = metric.grain() == Grain.ALL_OR_NOTHING && score >= 0 && score <= 1;
+        if (share && examples.orElse(0) > 0) {
+            return Optional.of(Interval.wilson(score, examples.getAsLong(), Interval.Z_95));
+        }
+        double reach = Interval.Z_95 * standardError.orElse(0);
+        return reach > 0 && Double.isFinite(score - reach) && Double.isFinite(score + reach)
+                ? Optional.of(new Interval(score - reach, score + reach))
+                : Optional.empty();
     }
 }

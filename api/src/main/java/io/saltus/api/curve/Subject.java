@@ -39,11 +39,13 @@ public record Subject(String task, Setup setup, Metric metric, String family, Ax
      */
     @Override
     public String toString() {
-        StringBuilder words = new StringBuilder(task).append(", ").append(metric.name());
-        setup.shots().ifPresent(shots -> words.append(", ").append(shots).append("-shot"));
-        if (!setup.strategy().equals(Setup.STANDARD)) {
-            words.append(", ").append(setup.strategy());
-        }
-        return words.append(", ").append(family).append(", along ").append(axis.id()).toString();
+        String asked = setup.words();
+        return "%s, %s%s, %s, along %s"
+                .formatted(
+                        task,
+                        metric.name(),
+                        asked.isEmpty() ? "" : ", " + asked,
+                        family,
+                        axis.id());
     }
 }

@@ -1,5 +1,6 @@
 package io.saltus.api.data;
 
+import io.saltus.api.words.Numbers;
 import java.util.List;
 import java.util.Objects;
 
@@ -101,5 +102,10 @@ public record Axis(String id, String title, String unit, Spacing spacing) {
     /** Returns the scale at {@code position}: the inverse of {@link #position}. */
     public double scale(double position) {
         return spacing == Spacing.LOGARITHMIC ? Math.pow(10, position) : -position;
+    }
+
+    /** Returns a scale with its unit, to three digits: {@code 1.2e22 FLOPs}; {@code 40} without. */
+    public String words(double scale) {
+        return Numbers.of(scale) + (unit.isEmpty() ? "" : " " + unit);
     }
 }

@@ -38,4 +38,16 @@ public record Setup(OptionalInt shots, String strategy) {
     public Setup withStrategy(String strategy) {
         return new Setup(shots, strategy);
     }
+
+    /**
+     * Returns what is told of the setup: {@code chain-of-thought, 8-shot}; empty for plain
+     * prompting with an unknown number of shots.
+     */
+    public String words() {
+        String worked = shots.isPresent() ? shots.getAsInt() + "-shot" : "";
+        if (strategy.equals(STANDARD)) {
+            return worked;
+        }
+        return worked.isEmpty() ? strategy : strategy + ", " + worked;
+    }
 }

@@ -141,7 +141,7 @@ public record Columns(
     }
 
     /** Returns what is set for {@code field}. */
-    String of(Field field) {
+    String of(Column field) {
         return switch (field) {
             case TASK -> task;
             case METRIC -> metric;

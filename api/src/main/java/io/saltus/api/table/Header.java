@@ -13,14 +13,14 @@ import java.util.Map;
  * @param mappings where the cells of each field come from
  * @param scoreColumns the columns of a wide table that hold scores; none for a long one
  */
-record Header(List<String> names, Map<Field, Mapping> mappings, List<Integer> scoreColumns) {
+record Header(List<String> names, Map<Column, Mapping> mappings, List<Integer> scoreColumns) {
 
     /**
      * @throws RequestException if a column that is asked for or needed is not there
      */
     static Header of(Columns columns, List<String> names, String place) {
-        Map<Field, Mapping> mappings = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
+        Map<Column, Mapping> mappings = new EnumMap<>(Column.class);
+        for (Column field : Column.values()) {
             mappings.put(field, Mapping.of(field, columns, names, place));
         }
         List<Integer> scores =
@@ -32,18 +32,18 @@ record Header(List<String> names, Map<Field, Mapping> mappings, List<Integer> sc
         return header;
     }
 
-    boolean has(Field field) {
+    boolean has(Column field) {
         return mappings.get(field).isPresent();
     }
 
     List<MappedColumn> mapped() {
         List<MappedColumn> mapped = new ArrayList<>();
         for (Mapping mapping : mappings.values()) {
-            boolean unread = mapping.field() == Field.SCORE && !scoreColumns.isEmpty();
+            boolean unread = mapping.field() == Column.SCORE && !scoreColumns.isEmpty();
             if (mapping.index() >= 0 && !unread) {
                 mapped.add(
                         new MappedColumn(
-                                mapping.field().column(),
+                                mapping.field().id(),
                                 names.get(mapping.index()),
                                 mapping.factor()));
             }
@@ -53,7 +53,7 @@ record Header(List<String> names, Map<Field, Mapping> mappings, List<Integer> sc
     }
 
     private static List<Integer> scoreColumns(
-            String scores, Map<Field, Mapping> mappings, List<String> header, String place) {
+            String scores, Map<Column, Mapping> mappings, List<String> header, String place) {
         List<Integer> indices = new ArrayList<>();
         if (scores.strip().equals("*")) {
             for (int i = 0; i < header.size(); i++) {
@@ -84,24 +84,23 @@ record Header(List<String> names, Map<Field, Mapping> mappings, List<Integer> sc
                                 .formatted(place, Mapping.named(header.names)));
             }
         } else {
-            header.require(Field.TASK, place);
-            header.require(Field.SCORE, place);
+            header.require(Column.TASK, place);
+            header.require(Column.SCORE, place);
         }
-        if (!header.has(Field.MODEL) && !header.has(Field.FAMILY)) {
-            header.require(Field.MODEL, place);
+        if (!header.has(Column.MODEL) && !header.has(Column.FAMILY)) {
+            header.require(Column.MODEL, place);
         }
     }
 
-    private void require(Field field, String place) {
+    private void require(Column field, String place) {
         if (!has(field)) {
             throw new RequestException(
                     ("%s has no column '%s'; it has %s. Name the column that holds it with %s=COLUMN"
-                                    + (field == Field.MODEL
+                                    + (field == Column.MODEL
                                             ? ""
                                             : ", or for a table with one column per benchmark set"
                                                     + " scores=COLUMN;COLUMN"))
-                            .formatted(
-                                    place, field.column(), Mapping.named(names), field.column()));
+                            .formatted(place, field.id(), Mapping.named(names), field.id()));
         }
     }
 }

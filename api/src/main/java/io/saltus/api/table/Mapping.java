@@ -12,14 +12,14 @@ import java.util.Locale;
  * @param constant the value of every row; empty if there is none
  * @param factor what a number in the column is multiplied by
  */
-record Mapping(Field field, int index, String constant, double factor) {
+record Mapping(Column field, int index, String constant, double factor) {
 
     /**
      * Returns the mapping of {@code field} that {@code columns} asks of this header.
      *
      * @throws RequestException if a column is asked for by name and is not there
      */
-    static Mapping of(Field field, Columns columns, List<String> header, String where) {
+    static Mapping of(Column field, Columns columns, List<String> header, String where) {
         String asked = columns.of(field).strip();
         if (asked.startsWith("=")) {
             return new Mapping(field, -1, asked.substring(1).strip(), 1);
@@ -32,10 +32,10 @@ record Mapping(Field field, int index, String constant, double factor) {
             asked = asked.substring(0, star).strip();
             index = indexOf(asked, header);
         }
-        if (index < 0 && !asked.isEmpty() && !asked.equals(field.column())) {
+        if (index < 0 && !asked.isEmpty() && !asked.equals(field.id())) {
             throw new RequestException(
                     "%s has no column '%s' (asked for as %s); it has %s"
-                            .formatted(where, asked, field.column(), named(header)));
+                            .formatted(where, asked, field.id(), named(header)));
         }
         return new Mapping(field, index, "", factor);
     }

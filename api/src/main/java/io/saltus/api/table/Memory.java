@@ -16,12 +16,12 @@ final class Memory<T> {
         T make() throws BadCell;
     }
 
-    private final Field[] fields;
+    private final Column[] fields;
     private final Map<List<String>, T> known = new HashMap<>();
     private String[] last = {};
     private T lastThing;
 
-    Memory(Field... fields) {
+    Memory(Column... fields) {
         this.fields = fields;
     }
 

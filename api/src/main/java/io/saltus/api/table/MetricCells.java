@@ -2,6 +2,7 @@ package io.saltus.api.table;
 
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
+import io.saltus.api.data.KnownMetrics;
 import io.saltus.api.data.Metric;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,24 +14,28 @@ final class MetricCells {
     private MetricCells() {}
 
     static Metric metric(Row row, String name) throws BadCell {
-        Grain grain = grain(row.text(Field.GRAIN), name);
-        Direction direction = direction(row.text(Field.HIGHER_IS_BETTER), name);
-        OptionalDouble best = row.share(Field.BEST);
-        if (best.isEmpty() && direction == Direction.HIGHER_IS_BETTER) {
-            best = MetricNames.best(name, grain);
+        Metric usual = KnownMetrics.metric(name, direction(row.text(Column.HIGHER_IS_BETTER)));
+        Grain grain = grain(row.text(Column.GRAIN)).orElse(usual.grain());
+        Direction direction = usual.direction();
+        OptionalDouble best = row.share(Column.BEST);
+        if (best.isEmpty()) {
+            best =
+                    grain == Grain.ALL_OR_NOTHING && direction == Direction.HIGHER_IS_BETTER
+                            ? OptionalDouble.of(1)
+                            : usual.best();
         }
         try {
-            return new Metric(name, direction, row.share(Field.CHANCE), best, grain);
+            return new Metric(name, direction, row.share(Column.CHANCE), best, grain);
         } catch (IllegalArgumentException e) {
             throw new BadCell("metric", e.getMessage());
         }
     }
 
-    private static Grain grain(String text, String metric) throws BadCell {
+    private static Optional<Grain> grain(String text) throws BadCell {
         return switch (text.toLowerCase(Locale.ROOT).replace('_', '-')) {
-            case "" -> MetricNames.grain(metric);
-            case "all-or-nothing" -> Grain.ALL_OR_NOTHING;
-            case "graded" -> Grain.GRADED;
+            case "" -> Optional.empty();
+            case "all-or-nothing" -> Optional.of(Grain.ALL_OR_NOTHING);
+            case "graded" -> Optional.of(Grain.GRADED);
             default ->
                     throw new BadCell(
                             "grain",
@@ -38,11 +43,11 @@ final class MetricCells {
         };
     }
 
-    private static Direction direction(String text, String metric) throws BadCell {
+    private static Optional<Direction> direction(String text) throws BadCell {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "" -> MetricNames.direction(metric);
-            case "true", "1", "yes" -> Direction.HIGHER_IS_BETTER;
-            case "false", "0", "no" -> Direction.LOWER_IS_BETTER;
+            case "" -> Optional.empty();
+            case "true", "1", "yes" -> Optional.of(Direction.HIGHER_IS_BETTER);
+            case "false", "0", "no" -> Optional.of(Direction.LOWER_IS_BETTER);
             default ->
                     throw new BadCell(
                             "direction",

@@ -4,7 +4,6 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The model that the cells of a row describe, and how it was asked. */
@@ -13,19 +12,19 @@ final class ModelCells {
     private ModelCells() {}
 
     static Setup setup(Row row) throws BadCell {
-        String strategy = row.text(Field.STRATEGY);
+        String strategy = row.text(Column.STRATEGY);
         return new Setup(row.shots(), strategy.isEmpty() ? Setup.STANDARD : strategy);
     }
 
     static Model model(Row row) throws BadCell {
         Map<Axis, Double> scales = new LinkedHashMap<>();
-        row.size(Field.PARAMS).ifPresent(v -> scales.put(Axis.PARAMETERS, v));
-        row.size(Field.TRAIN_TOKENS).ifPresent(v -> scales.put(Axis.TOKENS, v));
-        row.size(Field.TRAIN_FLOPS).ifPresent(v -> scales.put(Axis.COMPUTE, v));
-        row.number(Field.LOSS).ifPresent(v -> scales.put(Axis.LOSS, v));
-        row.size(Field.STEP).ifPresent(v -> scales.put(Axis.STEPS, v));
-        String family = row.text(Field.FAMILY);
-        String name = row.text(Field.MODEL);
+        row.size(Column.PARAMS).ifPresent(v -> scales.put(Axis.PARAMETERS, v));
+        row.size(Column.TRAIN_TOKENS).ifPresent(v -> scales.put(Axis.TOKENS, v));
+        row.size(Column.TRAIN_FLOPS).ifPresent(v -> scales.put(Axis.COMPUTE, v));
+        row.number(Column.LOSS).ifPresent(v -> scales.put(Axis.LOSS, v));
+        row.size(Column.STEP).ifPresent(v -> scales.put(Axis.STEPS, v));
+        String family = row.text(Column.FAMILY);
+        String name = row.text(Column.MODEL);
         if (name.isEmpty()) {
             if (family.isEmpty() || scales.isEmpty()) {
                 throw new BadCell(
@@ -33,15 +32,9 @@ final class ModelCells {
                         "'model' is blank; a result needs a model, or a family and a scale");
             }
             Map.Entry<Axis, Double> first = scales.entrySet().iterator().next();
-            name =
-                    String.format(
-                            Locale.ROOT,
-                            "%s %.3g %s",
-                            family,
-                            first.getValue(),
-                            first.getKey().unit());
+            name = family + " " + first.getKey().words(first.getValue());
         }
-        String run = row.text(Field.RUN);
+        String run = row.text(Column.RUN);
         return new Model(
                 name,
                 family.isEmpty() ? Model.UNSPECIFIED : family,

@@ -7,30 +7,30 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** The cells of one row by field, read as text or as numbers. */
-record Row(Map<Field, Mapping> mappings, List<String> cells, boolean percent) {
+record Row(Map<Column, Mapping> mappings, List<String> cells, boolean percent) {
 
-    String text(Field field) {
+    String text(Column field) {
         return mappings.get(field).in(cells);
     }
 
-    OptionalDouble number(Field field) throws BadCell {
+    OptionalDouble number(Column field) throws BadCell {
         Mapping mapping = mappings.get(field);
         String text = mapping.in(cells);
         if (text.isEmpty()) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(number(field.column(), text) * mapping.factor());
+        return OptionalDouble.of(number(field.id(), text) * mapping.factor());
     }
 
     /** A number that may be given in percent; constants never are. */
-    OptionalDouble share(Field field) throws BadCell {
+    OptionalDouble share(Column field) throws BadCell {
         Mapping mapping = mappings.get(field);
         String text = mapping.in(cells);
         if (text.isEmpty()) {
             return OptionalDouble.empty();
         }
         boolean inPercent = percent && mapping.index() >= 0;
-        return OptionalDouble.of(share(field.column(), text, inPercent) * mapping.factor());
+        return OptionalDouble.of(share(field.id(), text, inPercent) * mapping.factor());
     }
 
     static double share(String column, String text, boolean inPercent) throws BadCell {
@@ -41,7 +41,7 @@ record Row(Map<Field, Mapping> mappings, List<String> cells, boolean percent) {
         return number(column, bare) / 100;
     }
 
-    OptionalLong count(Field field, long least) throws BadCell {
+    OptionalLong count(Column field, long least) throws BadCell {
         OptionalDouble number = number(field);
         if (number.isEmpty()) {
             return OptionalLong.empty();
@@ -49,27 +49,27 @@ record Row(Map<Field, Mapping> mappings, List<String> cells, boolean percent) {
         double value = number.getAsDouble();
         if (value != Math.rint(value) || value < least || value > 1e18) {
             throw new BadCell(
-                    field.column() + " count",
+                    field.id() + " count",
                     "'%s' must be a whole number of at least %d, got '%s'"
-                            .formatted(field.column(), least, text(field)));
+                            .formatted(field.id(), least, text(field)));
         }
         return OptionalLong.of((long) value);
     }
 
     OptionalInt shots() throws BadCell {
-        OptionalLong shots = count(Field.SHOTS, 0);
+        OptionalLong shots = count(Column.SHOTS, 0);
         return shots.isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, shots.getAsLong()));
     }
 
     /** A scale that counts something: at least 0. */
-    OptionalDouble size(Field field) throws BadCell {
+    OptionalDouble size(Column field) throws BadCell {
         OptionalDouble size = number(field);
         if (size.isPresent() && size.getAsDouble() < 0) {
             throw new BadCell(
-                    field.column() + " size",
-                    "'%s' must be positive, got '%s'".formatted(field.column(), text(field)));
+                    field.id() + " size",
+                    "'%s' must be positive, got '%s'".formatted(field.id(), text(field)));
         }
         return size;
     }

@@ -1,5 +1,7 @@
 package io.saltus.api.table;
 
+import io.saltus.api.data.FoldedIssues;
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
@@ -29,27 +31,29 @@ public final class TabularResults implements AutoCloseable {
     private final ObservationSink sink;
     private final boolean percent;
     private final Header header;
-    private final Withheld withheld;
+    private final Location location;
+    private final FoldedIssues refused;
     private final Memory<Metric> metrics =
-            new Memory<>(Field.HIGHER_IS_BETTER, Field.CHANCE, Field.BEST, Field.GRAIN);
-    private final Memory<Setup> setups = new Memory<>(Field.SHOTS, Field.STRATEGY);
+            new Memory<>(Column.HIGHER_IS_BETTER, Column.CHANCE, Column.BEST, Column.GRAIN);
+    private final Memory<Setup> setups = new Memory<>(Column.SHOTS, Column.STRATEGY);
     private final Memory<Model> models =
             new Memory<>(
-                    Field.FAMILY,
-                    Field.MODEL,
-                    Field.RUN,
-                    Field.PARAMS,
-                    Field.TRAIN_TOKENS,
-                    Field.TRAIN_FLOPS,
-                    Field.LOSS,
-                    Field.STEP);
+                    Column.FAMILY,
+                    Column.MODEL,
+                    Column.RUN,
+                    Column.PARAMS,
+                    Column.TRAIN_TOKENS,
+                    Column.TRAIN_FLOPS,
+                    Column.LOSS,
+                    Column.STEP);
 
     private TabularResults(
             Columns columns, List<String> header, Location location, ObservationSink sink) {
         this.sink = sink;
         this.percent = columns.percent();
         this.header = Header.of(columns, header, location.name());
-        this.withheld = new Withheld(location, sink);
+        this.location = location;
+        this.refused = new FoldedIssues(sink::report);
     }
 
     /**
@@ -82,23 +86,27 @@ public final class TabularResults implements AutoCloseable {
             }
             Row row = new Row(header.mappings(), cells, percent);
             if (header.scoreColumns().isEmpty()) {
-                send(line, row, row.text(Field.TASK), row.text(Field.METRIC), scoreOf(row));
+                send(line, row, row.text(Column.TASK), row.text(Column.METRIC), scoreOf(row));
             } else {
                 wide(line, row);
             }
         } catch (BadCell bad) {
-            withheld.add(line, bad);
+            refuse(line, bad);
         }
     }
 
     /** Reports what was still held back. */
     @Override
     public void close() {
-        withheld.close();
+        refused.close();
+    }
+
+    private void refuse(long line, BadCell bad) {
+        refused.add(bad.kind(), Issue.at(location, line, bad.getMessage()), "line " + line);
     }
 
     private void wide(long line, Row row) {
-        boolean perMetric = header.has(Field.TASK);
+        boolean perMetric = header.has(Column.TASK);
         for (int column : header.scoreColumns()) {
             String text = row.cells().get(column).strip();
             if (text.isEmpty()) {
@@ -109,17 +117,17 @@ public final class TabularResults implements AutoCloseable {
                 send(
                         line,
                         row,
-                        perMetric ? row.text(Field.TASK) : name,
-                        perMetric ? name : row.text(Field.METRIC),
+                        perMetric ? row.text(Column.TASK) : name,
+                        perMetric ? name : row.text(Column.METRIC),
                         Row.share(name, text, percent));
             } catch (BadCell bad) {
-                withheld.add(line, bad);
+                refuse(line, bad);
             }
         }
     }
 
     private static double scoreOf(Row row) throws BadCell {
-        return row.share(Field.SCORE)
+        return row.share(Column.SCORE)
                 .orElseThrow(() -> new BadCell("no score", "'score' is blank; a result needs one"));
     }
 
@@ -131,11 +139,11 @@ public final class TabularResults implements AutoCloseable {
         String name = metricName.isEmpty() ? "accuracy" : metricName;
         Metric metric = metrics.of(row, name, () -> MetricCells.metric(row, name));
         MetricCells.requireInRange(score, metric, percent);
-        OptionalDouble standardError = row.share(Field.STDERR);
+        OptionalDouble standardError = row.share(Column.STDERR);
         if (standardError.isPresent() && standardError.getAsDouble() < 0) {
             throw new BadCell(
                     "stderr",
-                    "'stderr' must be at least 0, got '%s'".formatted(row.text(Field.STDERR)));
+                    "'stderr' must be at least 0, got '%s'".formatted(row.text(Column.STDERR)));
         }
         sink.accept(
                 new Observation(
@@ -144,9 +152,9 @@ public final class TabularResults implements AutoCloseable {
                         setups.of(row, "", () -> ModelCells.setup(row)),
                         metric,
                         score,
-                        row.count(Field.N_EXAMPLES, 1),
+                        row.count(Column.N_EXAMPLES, 1),
                         standardError,
-                        row.count(Field.SEED, Long.MIN_VALUE),
+                        row.count(Column.SEED, Long.MIN_VALUE),
                         Optional.empty(),
                         Optional.empty()),
                 line);

@@ -1,5 +1,7 @@
 package io.saltus.api.verdict;
 
+import io.saltus.api.data.Axis;
+import io.saltus.api.words.Numbers;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -45,5 +47,32 @@ public record Onset(double scale, OptionalDouble lower, OptionalDouble upper, Ce
     /** Returns an onset that scales in the data bound on both sides. */
     public static Onset between(double lower, double scale, double upper) {
         return new Onset(scale, OptionalDouble.of(lower), OptionalDouble.of(upper), Censoring.NONE);
+    }
+
+    /**
+     * Returns whether this interval and the other's share no scale of {@code axis}; a censored
+     * bound is beyond every scale on its side.
+     */
+    public boolean isApartFrom(Onset other, Axis axis) {
+        return position(upper, axis, Double.POSITIVE_INFINITY)
+                        < position(other.lower, axis, Double.NEGATIVE_INFINITY)
+                || position(other.upper, axis, Double.POSITIVE_INFINITY)
+                        < position(lower, axis, Double.NEGATIVE_INFINITY);
+    }
+
+    private static double position(OptionalDouble bound, Axis axis, double censored) {
+        return bound.isPresent() ? axis.position(bound.getAsDouble()) : censored;
+    }
+
+    /**
+     * Returns the onset with its interval in words, without the unit: {@code 1.2e22 [6.4e21,
+     * 2.4e22]}; {@code ..} stands for a bound that the data do not give.
+     */
+    public String words() {
+        return "%s [%s, %s]".formatted(Numbers.of(scale), words(lower), words(upper));
+    }
+
+    private static String words(OptionalDouble bound) {
+        return bound.isPresent() ? Numbers.of(bound.getAsDouble()) : "..";
     }
 }

@@ -21,8 +21,7 @@ public final class Noise {
     public static double variance(Curve curve) {
         double sum = 0;
         for (Point point : curve.points()) {
-            int runs = point.replicates().size();
-            double error = point.standardError().orElse(0) * Math.sqrt(runs);
+            double error = point.standardError().orElse(0);
             boolean share =
                     curve.metric().grain() == Grain.ALL_OR_NOTHING
                             && point.score() >= 0

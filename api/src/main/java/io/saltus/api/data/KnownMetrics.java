@@ -1,0 +1,213 @@
+package io.saltus.api.data;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/**
+ * What the name of a usual metric says of it: the one list of names and spellings, directions,
+ * grains and best scores. Whoever reads a metric of which the file says no more than the name asks
+ * here.
+ *
+ * <p>Spelling: case does not count, nor whether parts are joined by {@code _}, {@code -} or {@code
+ * .}; what follows a bracket, comma or space is a filter or a note ({@code
+ * exact_match(strict-match)}, {@code acc (few-shot)}); what stands before a slash is a group
+ * ({@code choice/accuracy}); a cut-off after {@code @} belongs to the name only where it does to
+ * the metric ({@code pass@1}).
+ *
+ * <p>A known name also stands behind others: {@code word_perplexity} is a perplexity. An accuracy
+ * does not: a {@code balanced_accuracy} is no share of right answers.
+ */
+public final class KnownMetrics {
+
+    /**
+     * One metric of the list.
+     *
+     * @param names its spellings, in lower case with {@code _} between parts
+     * @param direction which way it improves
+     * @param grain what one example contributes
+     * @param best score of a perfect model, if it is the same wherever the metric is used
+     * @param alsoAtTheEnd whether a longer name that ends in {@code _} and this one is the same
+     *     kind
+     */
+    public record Known(
+            List<String> names,
+            Direction direction,
+            Grain grain,
+            OptionalDouble best,
+            boolean alsoAtTheEnd) {
+
+        /** Copies the names. */
+        public Known {
+            names = List.copyOf(names);
+        }
+    }
+
+    private static final List<Known> ALL =
+            List.of(
+                    counted(
+                            "acc",
+                            "accuracy",
+                            "acc_norm",
+                            "acc_norm_nosub",
+                            "acc_all",
+                            "acc_mutual_info",
+                            "acc_bytes",
+                            "exact",
+                            "em",
+                            "multiple_choice_grade",
+                            "mc1",
+                            "correct",
+                            "contains",
+                            "success",
+                            "success_rate",
+                            "solve_rate",
+                            "resolve_rate",
+                            "math_verify",
+                            "prompt_level_strict_acc",
+                            "prompt_level_loose_acc",
+                            "strict_acc",
+                            "exact_str_match",
+                            "exact_set_match",
+                            "exact_match_original",
+                            "exact_match_indicator",
+                            "math_equiv",
+                            "math_equiv_chain_of_thought",
+                            "chain_of_thought_correctness"),
+                    new Known(
+                            List.of("exact_match"),
+                            Direction.HIGHER_IS_BETTER,
+                            Grain.ALL_OR_NOTHING,
+                            OptionalDouble.of(1),
+                            true),
+                    falling(
+                            "perplexity",
+                            "ppl",
+                            "loss",
+                            "log_loss",
+                            "logloss",
+                            "nll",
+                            "negative_log_likelihood",
+                            "cross_entropy",
+                            "bits_per_byte",
+                            "bpb",
+                            "bits_per_character",
+                            "bpc",
+                            "brier",
+                            "brier_score",
+                            "error",
+                            "error_rate",
+                            "edit_distance",
+                            "edit_similarity_error",
+                            "levenshtein",
+                            "levenshtein_distance",
+                            "wer",
+                            "cer",
+                            "ter",
+                            "mae",
+                            "mse",
+                            "rmse",
+                            "ece",
+                            "ece_10_bin",
+                            "calibration_error",
+                            "bias",
+                            "toxic_frac",
+                            "toxicity",
+                            "hallucination_rate"),
+                    graded(OptionalDouble.of(1), "f1", "f1a", "f1m", "macro_f1", "micro_f1", "mc2"),
+                    graded(OptionalDouble.of(1), "mcc", "f1_score", "f1_macro", "f1_micro"),
+                    graded(OptionalDouble.of(0), "log_likelihood", "loglikelihood"),
+                    graded(OptionalDouble.empty(), "bleu", "chrf", "rouge", "ndcg", "mrr"));
+
+    /** Known by their spelling: {@code pass@1}, {@code pass_at_10}. */
+    private static final Pattern PASS_AT = Pattern.compile("pass(_?(@|at_?)\\d+)?");
+
+    private static final Pattern NOTE = Pattern.compile("[ ,(\\[].*", Pattern.DOTALL);
+
+    private static final Map<String, Known> BY_NAME = new HashMap<>();
+
+    static {
+        for (Known known : ALL) {
+            known.names().forEach(name -> BY_NAME.put(name, known));
+        }
+    }
+
+    private KnownMetrics() {}
+
+    /** Returns the list. */
+    public static List<Known> all() {
+        return ALL;
+    }
+
+    /** Returns what is known of the metric of this name, in any spelling. */
+    public static Optional<Known> find(String name) {
+        String whole = NOTE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+        String plain = whole.substring(whole.lastIndexOf('/') + 1).replaceAll("[-.]", "_");
+        if (PASS_AT.matcher(plain).matches()) {
+            return Optional.of(BY_NAME.get("acc"));
+        }
+        String uncut = plain.replaceFirst("@.*", "");
+        Known known = BY_NAME.get(uncut);
+        for (int at = uncut.indexOf('_');
+                known == null && at >= 0;
+                at = uncut.indexOf('_', at + 1)) {
+            Known behind = BY_NAME.get(uncut.substring(at + 1));
+            known = behind != null && behind.alsoAtTheEnd() ? behind : null;
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /**
+     * Returns the metric of this name: as the list says, else graded, rising, without known ends.
+     * Its chance level is unknown: that is a matter of the task.
+     */
+    public static Metric metric(String name) {
+        return metric(name, Optional.empty());
+    }
+
+    /**
+     * Returns the metric of this name in the direction that the data state; where that is not the
+     * one of the list, the best score of the list does not hold.
+     *
+     * @param stated which way it improves, if the data say so
+     */
+    public static Metric metric(String name, Optional<Direction> stated) {
+        Optional<Known> known = find(name);
+        Direction usual = known.map(Known::direction).orElse(Direction.HIGHER_IS_BETTER);
+        Direction direction = stated.orElse(usual);
+        return new Metric(
+                name,
+                direction,
+                OptionalDouble.empty(),
+                direction == usual
+                        ? known.map(Known::best).orElse(OptionalDouble.empty())
+                        : OptionalDouble.empty(),
+                known.map(Known::grain).orElse(Grain.GRADED));
+    }
+
+    private static Known counted(String... names) {
+        return new Known(
+                List.of(names),
+                Direction.HIGHER_IS_BETTER,
+                Grain.ALL_OR_NOTHING,
+                OptionalDouble.of(1),
+                false);
+    }
+
+    private static Known falling(String... names) {
+        return new Known(
+                List.of(names),
+                Direction.LOWER_IS_BETTER,
+                Grain.GRADED,
+                OptionalDouble.empty(),
+                true);
+    }
+
+    private static Known graded(OptionalDouble best, String... names) {
+        return new Known(List.of(names), Direction.HIGHER_IS_BETTER, Grain.GRADED, best, false);
+    }
+}

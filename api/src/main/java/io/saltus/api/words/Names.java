@@ -1,0 +1,70 @@
+package io.saltus.api.words;
+
+import java.util.Locale;
+
+/** Names, as they come from data files and may hold anything. */
+public final class Names {
+
+    private static final char DOT = '\u00b7';
+
+    private Names() {}
+
+    /**
+     * Returns {@code name} with everything that could steer a terminal or turn the text beside it
+     * replaced by a middle dot: control characters of both blocks (escapes, line breaks, U+009B),
+     * format characters (bidirectional marks, joiners, tags, also beyond the basic plane), line and
+     * paragraph separators, and halves of surrogate pairs. What is left is one line.
+     *
+     * <p>This is for text that a person reads. Each format still has escapes of its own: {@code <}
+     * in HTML, {@code |} in Markdown, {@code \} in LaTeX.
+     */
+    public static String harmless(String name) {
+        if (name.codePoints().noneMatch(Names::steers)) {
+            return name;
+        }
+        StringBuilder harmless = new StringBuilder(name.length());
+        name.codePoints()
+                .forEach(
+                        point -> {
+                            if (steers(point)) {
+                                harmless.append(DOT);
+                            } else {
+                                harmless.appendCodePoint(point);
+                            }
+                        });
+        return harmless.toString();
+    }
+
+    /**
+     * Returns {@code text} with every character that could steer a terminal replaced as by {@link
+     * #harmless}, except the ends of its lines and tabs: for messages of several lines.
+     */
+    public static String harmlessLines(String text) {
+        return text.lines()
+                .map(
+                        line ->
+                                String.join(
+                                        "\t",
+                                        java.util.Arrays.stream(line.split("\t", -1))
+                                                .map(Names::harmless)
+                                                .toList()))
+                .collect(java.util.stream.Collectors.joining("\n"));
+    }
+
+    /** Returns the word of an enum constant in kebab case: {@code not-emergent}. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static boolean steers(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.saltus.api.words;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers as people read them, in no locale. */
+public final class Numbers {
+
+    private static final MathContext DIGITS = new MathContext(3);
+
+    private Numbers() {}
+
+    /**
+     * Returns {@code value} to three significant digits, without needless zeros: {@code 0.0312},
+     * {@code 231}; from 1e5 on and below 1e-3 with a power of ten: {@code 2.31e22}, {@code 3.1e-4};
+     * {@code inf}, {@code -inf}.
+     *
+     * @throws IllegalArgumentException if it is NaN: a number that does not exist is not shown
+     */
+    public static String of(double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("NaN has no words");
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        double size = Math.abs(value);
+        if (value == 0 || size >= 1e-3 && size < 1e5) {
+            return rounded.toPlainString();
+        }
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString()
+                + "e"
+                + exponent;
+    }
+
+    /**
+     * Returns the shortest text that reads back as {@code value}: whole numbers below 1e15 without
+     * a fraction, {@code 0.05}, {@code 1.0E22}; {@code inf}, {@code -inf}. For settings and other
+     * numbers that somebody typed.
+     */
+    public static String exact(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /**
+     * Returns a number of things: {@code 1 scale}, {@code 3 scales}; the noun takes an s unless the
+     * number is 1.
+     */
+    public static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /**
+     * Returns a number of things that need not be whole, as {@link #of(double)} writes it: {@code
+     * 12.5 examples}.
+     */
+    public static String count(double number, String noun) {
+        return of(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+}

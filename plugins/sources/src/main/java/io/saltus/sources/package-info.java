@@ -1,0 +1,2 @@
+/** What sources of evaluation results share. */
+package io.saltus.sources;
