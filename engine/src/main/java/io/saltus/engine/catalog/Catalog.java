@@ -4,7 +4,6 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Configured;
 import io.saltus.api.spi.Extension;
-import io.saltus.engine.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -204,7 +203,7 @@ public final class Catalog {
         String type = message.split(" ")[0];
         String what = message;
         if (e instanceof LinkageError) {
-            what = "a class it needs is missing or of another version: " + message;
+            what = Version.mismatch(e).orElse(e.getClass().getSimpleName()) + ": " + message;
         } else if (message.endsWith("not a subtype")) {
             what = type + " is named as an extension but is neither Source, Criterion nor Renderer";
         } else if (message.contains("no-arg constructor")) {
