@@ -71,6 +71,7 @@ public final class PublicTypes {
                     "judging.Judge",
                     "judging.Judging",
                     "reading.Ingestion",
+                    "work.Fault",
                     "work.Faults",
                     "work.Parallel",
                     "work.PluginCalls");

@@ -11,6 +11,7 @@ import io.saltus.engine.catalog.PluginException;
 import io.saltus.engine.dataset.Condition;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.work.Effort;
+import io.saltus.engine.work.Fault;
 import io.saltus.engine.work.Faults;
 import io.saltus.engine.work.Parallel;
 import io.saltus.engine.work.PluginCalls;
@@ -36,15 +37,10 @@ public final class Ingestion {
     /**
      * What came of one reading.
      *
-     * @param failure the issue that the source broke a promise, if it did; it is among the issues
-     * @param thrown what it threw then
+     * @param fault that the source broke a promise, if it did; its issue is among the issues
      */
     private record Result(
-            TableSink rows,
-            List<Issue> issues,
-            Optional<Origin> origin,
-            Optional<Issue> failure,
-            Optional<Throwable> thrown) {}
+            TableSink rows, List<Issue> issues, Optional<Origin> origin, Optional<Fault> fault) {}
 
     private final StudyData data;
     private final Catalog catalog;
@@ -98,27 +94,23 @@ public final class Ingestion {
                         this::late);
         List<Issue> issues = new ArrayList<>(choice.issues());
         List<Origin> origins = new ArrayList<>();
-        List<Throwable> faults = new ArrayList<>(choice.faults());
+        List<Fault> faults = new ArrayList<>(choice.faults());
         for (Result result : results) {
             issues.addAll(result.issues());
             result.origin().ifPresent(origins::add);
-            result.thrown().ifPresent(faults::add);
+            result.fault().ifPresent(faults::add);
         }
         List<Outcomes> outcomes = new ArrayList<>();
         Table table = TableMerge.of(results.stream().map(Result::rows).toList(), outcomes);
         if (table.rowCount() == 0) {
-            results.stream()
-                    .filter(result -> result.failure().isPresent())
-                    .findFirst()
-                    .ifPresent(Ingestion::refuse);
+            if (!faults.isEmpty()) {
+                Fault first = faults.get(0);
+                throw new PluginException(first.issue().toString(), first.thrown());
+            }
             throw new RequestException(nothing(issues));
         }
-        return new Dataset(table, outcomes, origins, issues, faults);
-    }
-
-    private static void refuse(Result failed) {
-        throw new PluginException(
-                failed.failure().orElseThrow().toString(), failed.thrown().orElseThrow());
+        return new Dataset(
+                table, outcomes, origins, issues, faults.stream().map(Fault::thrown).toList());
     }
 
     private TableSink sink(Location location, Runnable alive) {
@@ -138,8 +130,7 @@ public final class Ingestion {
                 sink(reading.location(), () -> {}),
                 List.of(issue),
                 Optional.empty(),
-                Optional.of(issue),
-                Optional.of(new IllegalStateException(issue.toString())));
+                Optional.of(new Fault(issue, new IllegalStateException(issue.toString()))));
     }
 
     /**
@@ -158,7 +149,7 @@ public final class Ingestion {
         }
         TableSink rows = sink(location, alive);
         List<Issue> trouble = new ArrayList<>();
-        Optional<Throwable> thrown = Optional.empty();
+        Optional<Fault> fault = Optional.empty();
         try {
             PluginCalls.call(
                     reading.entry(),
@@ -175,14 +166,15 @@ public final class Ingestion {
                 | StackOverflowError
                 | AssertionError
                 | OutOfMemoryError e) {
-            thrown = Optional.of(e);
-            trouble.add(Faults.issue(reading.entry(), "reading " + location.name(), e));
+            Fault broken = Fault.of(reading.entry(), "reading " + location.name(), e);
+            fault = Optional.of(broken);
+            trouble.add(broken.issue());
         }
         List<Issue> issues = new ArrayList<>(rows.issues());
         issues.addAll(trouble);
         fingerprint.run(); // does nothing if it ran or runs already
         Optional<Origin> origin = origin(reading, rows, issues, fingerprint);
-        return new Result(rows, issues, origin, thrown.map(e -> trouble.get(0)), thrown);
+        return new Result(rows, issues, origin, fault);
     }
 
     private static String fingerprint(Location location) throws IOException {

@@ -7,6 +7,7 @@ import io.saltus.api.spi.Source;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.PluginException;
+import io.saltus.engine.work.Fault;
 import io.saltus.engine.work.Faults;
 import io.saltus.engine.work.Parallel;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class SourceChoice {
     private final List<Issue> issues = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
     private final Set<String> unread = new LinkedHashSet<>();
-    private final List<Throwable> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     SourceChoice(Catalog catalog, Optional<Source> chosen) {
         this.catalog = catalog;
@@ -87,7 +88,7 @@ final class SourceChoice {
         return issues;
     }
 
-    List<Throwable> faults() {
+    List<Fault> faults() {
         return faults;
     }
 
@@ -98,7 +99,7 @@ final class SourceChoice {
         }
         return faults.isEmpty()
                 ? new RequestException(nobody(location))
-                : new PluginException(nobody(location), faults.get(faults.size() - 1));
+                : new PluginException(nobody(location), faults.get(faults.size() - 1).thrown());
     }
 
     private void folder(Location folder) {
@@ -150,8 +151,9 @@ final class SourceChoice {
             } catch (IOException e) {
                 // a file that cannot be opened is nobody's: it is listed as unread
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                faults.add(e);
-                issues.add(Faults.issue(catalog.entry(source), "asked of " + location.name(), e));
+                Fault fault = Fault.of(catalog.entry(source), "asked of " + location.name(), e);
+                faults.add(fault);
+                issues.add(fault.issue());
             }
         }
         Parallel.requireWanted(); // an interrupted thread opens no file: it would be nobody's
