@@ -1,13 +1,11 @@
 package io.saltus.plugins.latex;
 
-import io.saltus.api.curve.Curve;
-import io.saltus.api.curve.Point;
-import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Setup;
 import io.saltus.api.report.Finding;
 import io.saltus.api.verdict.Onset;
+import io.saltus.api.words.Names;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -16,27 +14,27 @@ import java.util.OptionalDouble;
  *
  * @param finding the finding
  */
-record Row(Finding finding) {
+record AbilityRow(Finding finding) {
 
     /** Stands where there is nothing to say. */
     static final String NOTHING = "--";
 
-    String ability(Words words) {
+    String ability(LatexText words) {
         return words.of(finding.curve().subject().task());
     }
 
     /** Returns metric, shots and strategy. */
-    String setting(Words words) {
+    String setting(LatexText words) {
         Subject subject = finding.curve().subject();
         StringBuilder text = new StringBuilder(words.of(subject.metric().name()));
         subject.setup().shots().ifPresent(n -> text.append(", ").append(n).append("-shot"));
         if (!subject.setup().strategy().equals(Setup.STANDARD)) {
-            text.append(", ").append(words.of(subject.setup().strategy().replace('-', ' ')));
+            text.append(", ").append(words.of(Names.spaced(subject.setup().strategy())));
         }
         return text.toString();
     }
 
-    String family(Words words) {
+    String family(LatexText words) {
         return words.of(finding.curve().subject().family());
     }
 
@@ -50,55 +48,36 @@ record Row(Finding finding) {
         if (onset.isEmpty()) {
             return NOTHING;
         }
-        Curve curve = finding.curve();
-        if (curve.axis().equals(axis)) {
-            return Numbers.scale(onset.get().scale(), axis);
+        OptionalDouble scale = finding.curve().scaleAlong(axis, onset.get().scale());
+        if (scale.isEmpty()) {
+            return NOTHING;
         }
-        OptionalDouble other = elsewhere(curve, onset.get(), axis);
-        return other.isPresent() ? "(" + Numbers.scale(other.getAsDouble(), axis) + ")" : NOTHING;
-    }
-
-    private static OptionalDouble elsewhere(Curve curve, Onset onset, Axis axis) {
-        double from = curve.axis().position(onset.scale());
-        for (Point point : curve.points()) {
-            if (curve.axis().position(point.scale()) >= from) {
-                for (Replicate replicate : point.replicates()) {
-                    OptionalDouble scale = replicate.model().scale(axis);
-                    if (scale.isPresent()) {
-                        return scale;
-                    }
-                }
-            }
-        }
-        return OptionalDouble.empty();
+        String words = LatexNumbers.scale(scale.getAsDouble(), axis);
+        return finding.curve().axis().equals(axis) ? words : "(" + words + ")";
     }
 
     String interval() {
         return finding.verdict()
                 .onset()
-                .map(onset -> Numbers.interval(onset, finding.curve().axis()))
+                .map(onset -> LatexNumbers.interval(onset, finding.curve().axis()))
                 .orElse(NOTHING);
     }
 
     String outcome() {
-        return finding.verdict()
-                .outcome()
-                .name()
-                .toLowerCase(java.util.Locale.ROOT)
-                .replace('_', ' ');
+        return Names.spaced(Names.word(finding.verdict().outcome()));
     }
 
     /** Returns the reason, and the aspects after it. */
-    String evidence(Words words) {
+    String evidence(LatexText words) {
         StringBuilder text = new StringBuilder(words.of(finding.verdict().reason()));
         finding.verdict()
                 .aspects()
                 .forEach(
                         a ->
                                 text.append("; ")
-                                        .append(words.of(a.name().replace('-', ' ')))
+                                        .append(words.of(Names.spaced(a.name())))
                                         .append(": ")
-                                        .append(words.of(a.value().replace('-', ' '))));
+                                        .append(words.of(Names.spaced(a.value()))));
         return text.toString();
     }
 }

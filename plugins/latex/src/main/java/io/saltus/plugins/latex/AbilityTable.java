@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The table: a block per criterion, a row per ability, columns for what is known. */
-final class Table {
+final class AbilityTable {
 
     /**
      * A column.
@@ -25,25 +25,25 @@ final class Table {
      * @param share share of the width it needs, relative to the other columns
      * @param cell what stands in a row
      */
-    private record Column(String title, double share, Function<Row, String> cell) {}
+    private record Slot(String title, double share, Function<AbilityRow, String> cell) {}
 
     private final Latex latex;
-    private final Words words;
+    private final LatexText words;
 
-    Table(Latex latex, Words words) {
+    AbilityTable(Latex latex, LatexText words) {
         this.latex = latex;
         this.words = words;
     }
 
     void write(Report report, Appendable out) throws IOException {
-        Map<Configured, List<Row>> blocks = new LinkedHashMap<>();
+        Map<Configured, List<AbilityRow>> blocks = new LinkedHashMap<>();
         for (Finding finding : report.findings()) {
             if (latex.all() || finding.verdict().outcome() == Outcome.EMERGENT) {
                 blocks.computeIfAbsent(finding.criterion(), c -> new ArrayList<>())
-                        .add(new Row(finding));
+                        .add(new AbilityRow(finding));
             }
         }
-        List<Column> columns = columns(blocks);
+        List<Slot> columns = columns(blocks);
         out.append("% Made by Saltus ").append(comment(report.version())).append('\n');
         out.append("% Needs: \\usepackage{array,booktabs,longtable}\n");
         if (latex.document()) {
@@ -58,12 +58,12 @@ final class Table {
             out.append(across(columns, "No ability is emergent.")).append(" \\\\\n");
         }
         boolean first = true;
-        for (Map.Entry<Configured, List<Row>> block : blocks.entrySet()) {
+        for (Map.Entry<Configured, List<AbilityRow>> block : blocks.entrySet()) {
             out.append(first ? "" : "\\addlinespace\n");
             first = false;
             String criterion = "\\emph{" + words.of(block.getKey().toString()) + "}";
             out.append(across(columns, criterion)).append(" \\\\*\n");
-            for (Row row : block.getValue()) {
+            for (AbilityRow row : block.getValue()) {
                 row(columns, row, out);
             }
         }
@@ -73,13 +73,13 @@ final class Table {
         }
     }
 
-    private List<Column> columns(Map<Configured, List<Row>> blocks) {
+    private List<Slot> columns(Map<Configured, List<AbilityRow>> blocks) {
         Set<Axis> axes = new LinkedHashSet<>(List.of(Axis.COMPUTE, Axis.PARAMETERS));
         blocks.values()
                 .forEach(rows -> rows.forEach(row -> axes.add(row.finding().curve().axis())));
-        List<Column> columns = new ArrayList<>();
+        List<Slot> columns = new ArrayList<>();
         columns.add(
-                new Column(
+                new Slot(
                         "Ability",
                         25,
                         row ->
@@ -88,21 +88,21 @@ final class Table {
                                         + row.setting(words)
                                         + ")}"));
         if (latex.all()) {
-            columns.add(new Column("Outcome", 12, Row::outcome));
+            columns.add(new Slot("Outcome", 12, AbilityRow::outcome));
         }
         for (Axis axis : axes) {
             boolean known =
                     blocks.values().stream()
                             .flatMap(List::stream)
-                            .anyMatch(row -> !row.emergence(axis).equals(Row.NOTHING));
+                            .anyMatch(row -> !row.emergence(axis).equals(AbilityRow.NOTHING));
             if (!known) {
                 continue;
             }
-            columns.add(new Column(title(axis), 12, row -> row.emergence(axis)));
+            columns.add(new Slot(title(axis), 12, row -> row.emergence(axis)));
         }
-        columns.add(new Column("Interval", 17, Row::interval));
-        columns.add(new Column("Family", 12, row -> row.family(words)));
-        columns.add(new Column("Evidence", 42, row -> row.evidence(words)));
+        columns.add(new Slot("Interval", 17, AbilityRow::interval));
+        columns.add(new Slot("Family", 12, row -> row.family(words)));
+        columns.add(new Slot("Evidence", 42, row -> row.evidence(words)));
         return columns;
     }
 
@@ -117,10 +117,10 @@ final class Table {
     }
 
     /** Shares of the line, less what stands between the columns. */
-    private static String forms(List<Column> columns) {
-        double all = columns.stream().mapToDouble(Column::share).sum();
+    private static String forms(List<Slot> columns) {
+        double all = columns.stream().mapToDouble(Slot::share).sum();
         StringBuilder forms = new StringBuilder();
-        for (Column column : columns) {
+        for (Slot column : columns) {
             forms.append(
                     String.format(
                             Locale.ROOT,
@@ -131,7 +131,7 @@ final class Table {
         return forms.toString();
     }
 
-    private void heading(List<Column> columns, Report report, Appendable out) throws IOException {
+    private void heading(List<Slot> columns, Report report, Appendable out) throws IOException {
         String caption =
                 latex.caption().isBlank()
                         ? "Abilities that emerge with scale. A scale in parentheses is that of the"
@@ -148,16 +148,16 @@ final class Table {
         out.append("\\bottomrule\n\\endlastfoot\n");
     }
 
-    private void row(List<Column> columns, Row row, Appendable out) throws IOException {
+    private void row(List<Slot> columns, AbilityRow row, Appendable out) throws IOException {
         String mark = "";
-        for (Column column : columns) {
+        for (Slot column : columns) {
             out.append(mark).append(column.cell().apply(row));
             mark = " & ";
         }
         out.append(" \\\\\n");
     }
 
-    private static String across(List<Column> columns, String text) {
+    private static String across(List<Slot> columns, String text) {
         return "\\multicolumn{"
                 + columns.size()
                 + "}{@{}p{\\linewidth}@{}}{\\raggedright "

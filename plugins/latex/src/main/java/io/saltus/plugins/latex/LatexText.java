@@ -1,11 +1,15 @@
 package io.saltus.plugins.latex;
 
+import io.saltus.api.words.Names;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes names from data files safe and legible in LaTeX. */
-final class Words {
+/**
+ * Makes names from data files safe and legible in LaTeX: {@linkplain Names#harmless harmless} as
+ * everywhere, and on top what LaTeX would obey or cannot set.
+ */
+final class LatexText {
 
     /** Letters after which a line may break although there is no space. */
     private static final String BREAKS = "_-/=+|\\>";
@@ -38,9 +42,6 @@ final class Words {
                     sign('?', "?{}"),
                     sign('!', "!{}"),
                     sign(',', ",{}"),
-                    sign('\n', " $\\hookleftarrow$ "),
-                    sign('\r', " $\\hookleftarrow$ "),
-                    sign('\t', " "),
                     sign(0xa0, "~"));
 
     /** What pdfLaTeX has a command for. */
@@ -98,9 +99,9 @@ final class Words {
         "psi", "omega"
     };
 
-    private final Engine engine;
+    private final TexEngine engine;
 
-    Words(Engine engine) {
+    LatexText(TexEngine engine) {
         this.engine = engine;
     }
 
@@ -110,7 +111,7 @@ final class Words {
 
     /** Returns {@code text} as LaTeX that shows it and does nothing else. */
     String of(String text) {
-        String composed = Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC);
+        String composed = Normalizer.normalize(Names.harmless(text), Normalizer.Form.NFC);
         StringBuilder latex = new StringBuilder();
         int unbroken = 0;
         for (int letter : composed.codePoints().toArray()) {
@@ -131,15 +132,10 @@ final class Words {
         if (letter >= ' ' && letter < 0x7f) {
             return Character.toString(letter);
         }
-        int type = Character.getType(letter);
-        if (type == Character.FORMAT || letter >= 0xfe00 && letter <= 0xfe0f) {
-            return ""; // joiners and turns of direction show nothing
+        if (letter >= 0xfe00 && letter <= 0xfe0f) {
+            return ""; // variation selectors show nothing
         }
-        boolean sound =
-                type != Character.CONTROL
-                        && type != Character.SURROGATE
-                        && type != Character.UNASSIGNED;
-        if (engine == Engine.UNICODE && sound) {
+        if (engine == TexEngine.UNICODE && Character.isDefined(letter)) {
             return Character.toString(letter);
         }
         return COMMANDS.containsKey(letter) ? COMMANDS.get(letter) : greekOrAccented(letter);
