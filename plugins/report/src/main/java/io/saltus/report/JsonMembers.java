@@ -38,6 +38,9 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String name = parser.currentName();
                     parser.nextToken();
+                    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+                        continue; // counts as missing
+                    }
                     members.put(name, value(parser, document));
                 }
                 yield new JsonMembers(document, place, members);
@@ -56,7 +59,7 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
+            case VALUE_NULL -> Optional.empty();
             default -> parser.getText();
         };
     }
@@ -79,11 +82,7 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
     }
 
     Optional<String> optionalText(String name) {
-        Object value = members.get(name);
-        if (value != null && !(value instanceof String)) {
-            throw wrong(name, "must be a text");
-        }
-        return Optional.ofNullable((String) value);
+        return member(name, String.class, "must be a text");
     }
 
     double number(String name) {
@@ -91,10 +90,9 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
     }
 
     OptionalDouble optionalNumber(String name) {
-        Object value = members.get(name);
-        return value == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(number(place + "/" + name, value));
+        return member(name, Number.class, "must be a number")
+                .map(number -> OptionalDouble.of(number.doubleValue()))
+                .orElse(OptionalDouble.empty());
     }
 
     /** A number, or an infinity as text. */
@@ -110,14 +108,9 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
     }
 
     OptionalLong optionalWhole(String name) {
-        Object value = members.get(name);
-        if (value == null) {
-            return OptionalLong.empty();
-        }
-        if (!(value instanceof Long number)) {
-            throw wrong(name, "must be a whole number");
-        }
-        return OptionalLong.of(number);
+        return member(name, Long.class, "must be a whole number")
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     /** One of the words of an enum. */
@@ -129,15 +122,17 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
                 .orElseThrow(
                         () ->
                                 wrong(
-                                        name,
+                                        document,
+                                        place + "/" + name,
                                         "must be one of "
                                                 + Stream.of(values)
                                                         .map(Names::word)
-                                                        .collect(Collectors.joining(", "))));
+                                                        .collect(Collectors.joining(", ")),
+                                        asked));
     }
 
     <E extends Enum<E>> E word(String name, E[] values, E without) {
-        return members.get(name) == null ? without : word(name, values);
+        return has(name) ? word(name, values) : without;
     }
 
     JsonMembers object(String name) {
@@ -145,17 +140,14 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
     }
 
     Optional<JsonMembers> optionalObject(String name) {
-        return Optional.ofNullable(members.get(name))
-                .map(value -> object(document, place + "/" + name, value));
+        return member(name, JsonMembers.class, "must be an object");
     }
 
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object element : elements(name)) {
-            if (!(element instanceof String text)) {
-                throw wrong(name, "must be a list of texts");
-            }
-            texts.add(text);
+            String at = place + "/" + name + "/" + texts.size();
+            texts.add(typed(at, element, String.class, "must be a text"));
         }
         return texts;
     }
@@ -163,8 +155,8 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
     <T> List<T> list(String name, Function<JsonMembers, T> element) {
         List<T> list = new ArrayList<>();
         for (Object value : elements(name)) {
-            list.add(
-                    element.apply(object(document, place + "/" + name + "/" + list.size(), value)));
+            String at = place + "/" + name + "/" + list.size();
+            list.add(element.apply(typed(at, value, JsonMembers.class, "must be an object")));
         }
         return list;
     }
@@ -174,16 +166,23 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
         List<double[]> pairs = new ArrayList<>();
         for (Object element : elements(name)) {
             String at = place + "/" + name + "/" + pairs.size();
-            if (!(element instanceof List<?> pair) || pair.size() != 2) {
-                throw wrong(document, at, "must be a pair of numbers", element);
+            List<?> pair = typed(at, element, List.class, "must be a pair of numbers");
+            if (pair.size() != 2) {
+                throw wrong(document, at, "must be a pair of numbers", pair);
             }
-            pairs.add(new double[] {number(at, pair.get(0)), number(at, pair.get(1))});
+            double[] numbers = new double[2];
+            for (int i = 0; i < 2; i++) {
+                numbers[i] =
+                        typed(at + "/" + i, pair.get(i), Number.class, "must be a number")
+                                .doubleValue();
+            }
+            pairs.add(numbers);
         }
         return pairs;
     }
 
     boolean has(String name) {
-        return members.get(name) != null;
+        return members.containsKey(name);
     }
 
     /** Returns what {@code made} makes of the members; what it refuses is told with the place. */
@@ -195,29 +194,24 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
         }
     }
 
-    private double number(String at, Object value) {
-        if (!(value instanceof Number number)) {
-            throw wrong(document, at, "must be a number", value);
-        }
-        return number.doubleValue();
+    private List<?> elements(String name) {
+        return member(name, List.class, "must be a list").orElseThrow(() -> missing(name));
     }
 
-    private List<?> elements(String name) {
-        if (members.get(name) == null) {
-            throw missing(name);
+    private <T> Optional<T> member(String name, Class<T> type, String allowed) {
+        return Optional.ofNullable(members.get(name))
+                .map(value -> typed(place + "/" + name, value, type, allowed));
+    }
+
+    private <T> T typed(String at, Object value, Class<T> type, String allowed) {
+        if (!type.isInstance(value)) {
+            throw wrong(document, at, allowed, value);
         }
-        if (!(members.get(name) instanceof List<?> elements)) {
-            throw wrong(name, "must be a list");
-        }
-        return elements;
+        return type.cast(value);
     }
 
     private RequestException missing(String name) {
         return new RequestException(told(document, place) + "'" + name + "' is missing");
-    }
-
-    private RequestException wrong(String name, String allowed) {
-        return wrong(document, place + "/" + name, allowed, members.get(name));
     }
 
     private static RequestException wrong(
@@ -225,7 +219,9 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
         String text =
                 given instanceof String
                         ? "'" + given + "'"
-                        : given instanceof JsonMembers ? "an object" : String.valueOf(given);
+                        : given instanceof JsonMembers
+                                ? "an object"
+                                : given instanceof Optional<?> ? "null" : String.valueOf(given);
         return new RequestException(
                 told(document, place)
                         + allowed

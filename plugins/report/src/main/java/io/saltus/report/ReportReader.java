@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads a report, one element of its lists at a time; its members may stand in any order. */
@@ -39,7 +40,7 @@ final class ReportReader {
     private final List<PluginFile> plugins = new ArrayList<>();
     private final List<Issue> issues = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private RequestException trouble;
+    private Optional<RequestException> trouble = Optional.empty();
 
     private ReportReader(JsonParser parser, String name) {
         this.parser = parser;
@@ -75,8 +76,8 @@ final class ReportReader {
                     "'%s' %s, on line %d".formatted(name, what, e.getLocation().getLineNr()), e);
         }
         requireSchema();
-        if (trouble != null) {
-            throw trouble;
+        if (trouble.isPresent()) {
+            throw trouble.get();
         }
         JsonMembers root = new JsonMembers(name, "", texts);
         return new Report(
@@ -132,7 +133,7 @@ final class ReportReader {
         if (texts.containsKey("schema")) {
             throw e;
         }
-        trouble = trouble == null ? e : trouble;
+        trouble = trouble.isEmpty() ? Optional.of(e) : trouble;
     }
 
     private void requireSchema() {
