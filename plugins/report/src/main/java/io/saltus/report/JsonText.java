@@ -1,12 +1,12 @@
-package io.saltus.plugins.json;
+package io.saltus.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.saltus.api.words.Names;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Writes JSON a person can read: large objects and lists over several lines, small ones on one.
@@ -23,22 +23,22 @@ final class JsonText implements AutoCloseable {
             JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
     private final JsonGenerator json;
-    private final Layout layout = new Layout();
+    private final LineBreaks breaks = new LineBreaks();
 
     JsonText(Appendable target) throws IOException {
         json = FACTORY.createGenerator(new AppendableWriter(target));
-        json.setPrettyPrinter(layout);
+        json.setPrettyPrinter(breaks);
     }
 
     /** Begins an object whose members stand on lines of their own. */
     void object() throws IOException {
-        layout.next(false);
+        breaks.next(false);
         json.writeStartObject();
     }
 
     /** Begins an object on one line. */
     void line() throws IOException {
-        layout.next(true);
+        breaks.next(true);
         json.writeStartObject();
     }
 
@@ -51,7 +51,7 @@ final class JsonText implements AutoCloseable {
     /** Begins a member that is a list whose elements stand on lines of their own. */
     void array(String name) throws IOException {
         json.writeFieldName(name);
-        layout.next(false);
+        breaks.next(false);
         json.writeStartArray();
     }
 
@@ -70,7 +70,7 @@ final class JsonText implements AutoCloseable {
 
     /** An enum's name in lower case with hyphens. */
     void word(String name, Enum<?> value) throws IOException {
-        text(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        text(name, Names.word(value));
     }
 
     void number(String name, long value) throws IOException {
@@ -97,7 +97,7 @@ final class JsonText implements AutoCloseable {
 
     void texts(String name, List<String> values) throws IOException {
         json.writeFieldName(name);
-        layout.next(true);
+        breaks.next(true);
         json.writeStartArray();
         for (String value : values) {
             json.writeString(value);
@@ -107,10 +107,10 @@ final class JsonText implements AutoCloseable {
 
     void pairs(String name, List<double[]> pairs) throws IOException {
         json.writeFieldName(name);
-        layout.next(true);
+        breaks.next(true);
         json.writeStartArray();
         for (double[] pair : pairs) {
-            layout.next(true);
+            breaks.next(true);
             json.writeStartArray();
             for (double value : pair) {
                 number(value);

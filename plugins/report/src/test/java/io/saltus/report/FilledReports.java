@@ -1,4 +1,4 @@
-package io.saltus.plugins.json;
+package io.saltus.report;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
@@ -19,6 +19,7 @@ import io.saltus.api.verdict.Censoring;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import java.util.List;
@@ -27,12 +28,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** A report in which every slot is filled, with names that try to break out of the format. */
-final class Reports {
+final class FilledReports {
 
     static final String HOSTILE =
             "</script>\"'\\ \n\t\u0000\u001b[31m | & % \u202e \ud83e\udd95 = {}[],:";
 
-    private Reports() {}
+    private static final Configured ANY = new Configured("any", Map.of());
+
+    private FilledReports() {}
 
     static Report empty() {
         return new Report("0.1.0", "", List.of(), List.of(), List.of(), List.of());
@@ -58,6 +61,44 @@ final class Reports {
                                 curve("plain"), criterion, Verdict.undecided("too few scales"))));
     }
 
+    /** On an axis that falls as models grow and has no place among the known ones. */
+    static Report onOwnAxis() {
+        Axis axis = new Axis("perplexity", "validation perplexity", "", Axis.Spacing.NEGATED);
+        Subject subject =
+                new Subject("task", Setup.UNKNOWN, Metric.accuracy("acc"), "family", axis);
+        Verdict verdict =
+                Verdict.emergent(Shape.SHARP, "leaps")
+                        .from(
+                                new Onset(
+                                        12.5,
+                                        OptionalDouble.of(20),
+                                        OptionalDouble.empty(),
+                                        Censoring.RIGHT));
+        return of(new Finding(new Curve(subject, List.of(point(20), point(12.5))), ANY, verdict));
+    }
+
+    /** On one point. */
+    static Report of(Point point) {
+        Subject subject =
+                new Subject("task", Setup.UNKNOWN, Metric.accuracy("acc"), "family", Axis.COMPUTE);
+        return of(new Finding(new Curve(subject, List.of(point)), ANY, Verdict.undecided("few")));
+    }
+
+    private static Report of(Finding finding) {
+        return empty().withFindings(List.of(finding));
+    }
+
+    private static Point point(double scale) {
+        Replicate replicate =
+                new Replicate(
+                        Model.of("m" + scale),
+                        OptionalLong.empty(),
+                        0.5,
+                        OptionalLong.of(10),
+                        OptionalDouble.empty());
+        return Point.of(scale, List.of(replicate));
+    }
+
     private static Verdict emergent() {
         return Verdict.emergent(Shape.SHARP, HOSTILE)
                 .from(
@@ -70,6 +111,8 @@ final class Reports {
                 .with(
                         new Quantity("small", 1e-300, "", "a small number"),
                         new Quantity("up", Double.POSITIVE_INFINITY, "x", "without bound"),
+                        Quantity.pValue("p", 0.01, "of no leap"),
+                        new Quantity("own", 1, "", "of a role").as(new Role("a-role-of-later")),
                         new Quantity("down", Double.NEGATIVE_INFINITY, "", "without bound"))
                 .with(
                         new Overlay(

@@ -1,4 +1,4 @@
-package io.saltus.plugins.json;
+package io.saltus.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Breaks the lines of what is not flat; what stands in something flat is flat. */
-final class Layout implements PrettyPrinter {
+final class LineBreaks implements PrettyPrinter {
 
     private final Deque<Boolean> flat = new ArrayDeque<>();
     private boolean next;

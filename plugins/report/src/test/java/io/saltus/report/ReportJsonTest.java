@@ -1,4 +1,4 @@
-package io.saltus.plugins.json;
+package io.saltus.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,24 +8,27 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.data.Model;
 import io.saltus.api.report.Report;
-import io.saltus.api.spi.Output;
+import io.saltus.testkit.SampleReports;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JsonTest {
+class ReportJsonTest {
 
     private static final Schema SCHEMA = schema();
 
     private static Schema schema() {
-        try (InputStream in = Json.class.getResourceAsStream("saltus-report-1.schema.json")) {
+        try (InputStream in = ReportJson.class.getResourceAsStream("saltus-report-1.schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(
                             new String(in.readAllBytes(), StandardCharsets.UTF_8),
@@ -35,33 +38,9 @@ class JsonTest {
         }
     }
 
-    private static String render(Report report) throws IOException {
+    private static String written(Report report) throws IOException {
         StringBuilder text = new StringBuilder();
-        new Json()
-                .render(
-                        report,
-                        new Output() {
-                            @Override
-                            public Appendable text(String fileName) {
-                                assertEquals("report.json", fileName);
-                                return text;
-                            }
-
-                            @Override
-                            public OutputStream file(String fileName) {
-                                throw new AssertionError("one text is all it makes");
-                            }
-
-                            @Override
-                            public boolean isColoured() {
-                                return true;
-                            }
-
-                            @Override
-                            public OptionalInt width() {
-                                return OptionalInt.of(80);
-                            }
-                        });
+        ReportJson.write(report, text);
         return text.toString();
     }
 
@@ -71,18 +50,71 @@ class JsonTest {
 
     @Test
     void keepsTheSchema() throws IOException {
-        assertEquals(List.of(), violations(render(Reports.empty())));
-        assertEquals(List.of(), violations(render(Reports.full())));
+        assertEquals(List.of(), violations(written(FilledReports.empty())));
+        assertEquals(List.of(), violations(written(FilledReports.full())));
+    }
+
+    @Test
+    void keepsTheSchemaForEverySampleReport() throws IOException {
+        for (Report report : SampleReports.all()) {
+            assertEquals(List.of(), violations(written(report)));
+        }
+    }
+
+    @Test
+    void writesTheRoleOfAQuantityThatIsMoreThanAMeasure() throws IOException {
+        String json = written(FilledReports.full());
+        assertTrue(json.contains("\"meaning\": \"of no leap\", \"role\": \"p-value\"}"), json);
+        assertTrue(json.contains("\"meaning\": \"a small number\"}"), json);
+    }
+
+    @Test
+    void writesTitleAndSpacingOfAnAxisThatIsNotKnown() throws IOException {
+        String json = written(FilledReports.onOwnAxis());
+        assertTrue(
+                json.contains(
+                        "\"axis\": \"perplexity\", \"unit\": \"\", \"title\": \"validation perplexity\","
+                                + " \"spacing\": \"negated\""),
+                json);
+        assertFalse(written(FilledReports.full()).contains("spacing"));
+        assertEquals(List.of(), violations(json));
+    }
+
+    @Test
+    void writesTheResultsBehindAPointWhereItsNumbersDoNotTellThem() throws IOException {
+        Replicate seeded =
+                new Replicate(
+                        Model.of("m"),
+                        OptionalLong.of(7),
+                        0.25,
+                        OptionalLong.of(100),
+                        OptionalDouble.empty());
+        Replicate other =
+                new Replicate(
+                        Model.of("m"),
+                        OptionalLong.empty(),
+                        0.75,
+                        OptionalLong.of(100),
+                        OptionalDouble.of(0.04));
+        String json = written(FilledReports.of(Point.of(1e20, List.of(seeded, other))));
+        assertTrue(
+                json.contains(
+                        "\"score\": 0.5, \"examples\": 100, \"models\": [\"m\"], \"replicates\":"
+                                + " [{\"model\": \"m\", \"seed\": 7, \"score\": 0.25, \"examples\": 100},"
+                                + " {\"model\": \"m\", \"score\": 0.75, \"examples\": 100,"
+                                + " \"standardError\": 0.04}]"),
+                json);
+        assertEquals(List.of(), violations(json));
     }
 
     @Test
     void isTheSameTwice() throws IOException {
-        assertEquals(render(Reports.full()), render(Reports.full()));
+        assertEquals(written(FilledReports.full()), written(FilledReports.full()));
     }
 
     @Test
     void keepsTheOrderOfTheContract() throws IOException {
-        String json = render(Reports.full());
+        String json = written(FilledReports.full());
         int last = 0;
         for (String field :
                 List.of(
@@ -111,7 +143,7 @@ class JsonTest {
 
     @Test
     void leavesOutWhatDoesNotExist() throws IOException {
-        String json = render(Reports.full());
+        String json = written(FilledReports.full());
         assertTrue(
                 json.contains(
                         "\"onset\": {\"scale\": 1.5E21, \"upper\": 2.5E22, \"censoring\": \"left\"}"),
@@ -122,7 +154,7 @@ class JsonTest {
 
     @Test
     void writesInfinitiesAsText() throws IOException {
-        String json = render(Reports.full());
+        String json = written(FilledReports.full());
         assertTrue(json.contains("\"name\": \"up\", \"value\": \"inf\""), json);
         assertTrue(json.contains("\"name\": \"down\", \"value\": \"-inf\""), json);
     }
@@ -142,7 +174,7 @@ class JsonTest {
                 "\"reason\": \"too few scales\"|\"reason\": \"\"",
             })
     void hasASchemaThatRefusesBrokenReports(String right, String wrong) throws IOException {
-        String json = render(Reports.full());
+        String json = written(FilledReports.full());
         assertTrue(json.contains(right), json);
         assertFalse(violations(json.replace(right, wrong)).isEmpty());
     }
