@@ -148,7 +148,7 @@ public final class KnownMetrics {
         String whole = NOTE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
         String plain = whole.substring(whole.lastIndexOf('/') + 1).replaceAll("[-.]", "_");
         if (PASS_AT.matcher(plain).matches()) {
-            return Optional.of(BY_NAME.get("acc"));
+            return Optional.ofNullable(BY_NAME.get("acc"));
         }
         String uncut = plain.replaceFirst("@.*", "");
         Known known = BY_NAME.get(uncut);

@@ -56,6 +56,11 @@ public final class Names {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Returns an id in kebab case as words: {@code not emergent}, {@code chain of thought}. */
+    public static String spaced(String id) {
+        return id.replace('-', ' ');
+    }
+
     private static boolean steers(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
