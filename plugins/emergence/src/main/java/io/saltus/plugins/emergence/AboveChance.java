@@ -2,15 +2,16 @@ package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Interval;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.statistics.ChanceTests;
 import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.Interval;
-import io.saltus.plugins.emergence.statistics.Proportions;
+import io.saltus.statistics.proportion.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,11 +66,11 @@ public record AboveChance(
         for (int i = 0; i < counts.size(); i++) {
             double k = counts.successes(i);
             double n = counts.trials(i);
-            double p = Proportions.aboveChance(k, n, counts.chance(), margin);
+            double p = ChanceTests.pValue(k, n, counts.chance(), margin);
             quantities.add(
                     quantity("p-value", i, p, "exact p-value against chance plus the margin"));
-            add(quantities, "wilson", i, Proportions.wilson(k, n, 0.95));
-            add(quantities, "clopper-pearson", i, Proportions.clopperPearson(k, n, 0.95));
+            add(quantities, "wilson", i, Proportion.wilson(k, n, 0.95));
+            add(quantities, "clopper-pearson", i, Proportion.clopperPearson(k, n, 0.95));
             if (p <= alpha) {
                 above.add(Scales.words(curve, counted, i));
             } else {

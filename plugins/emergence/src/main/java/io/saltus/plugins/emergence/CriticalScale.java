@@ -10,8 +10,9 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.statistics.ChanceTests;
 import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.FixedSequence;
+import io.saltus.statistics.multiple.FixedSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,8 +62,8 @@ public record CriticalScale(
             return Verdict.undecided(missing);
         }
         CountedCurve counts = CountedCurve.of(curve, assumedExamples);
-        double[] pValues = FixedSequence.pValues(counts.counts(), margin);
-        int critical = FixedSequence.criticalIndex(pValues, alpha);
+        double[] pValues = ChanceTests.pValues(counts.counts(), margin);
+        int critical = FixedSequence.firstOfRun(pValues, alpha);
         return Silence.of(curve, counts, margin, alpha)
                 .map(Verdict::undecided)
                 .orElseGet(() -> verdict(curve, counts, critical))
@@ -156,11 +157,8 @@ public record CriticalScale(
 
     /** At the observed shares; without the probability that no scale is critical. */
     private double[] distribution(Counts counts) {
-        double[] shares = new double[counts.size()];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = counts.proportion(i);
-        }
+        double[] shares = counts.proportions();
         return Arrays.copyOf(
-                FixedSequence.distribution(counts, shares, margin, alpha), shares.length);
+                ChanceTests.distribution(counts, shares, margin, alpha), shares.length);
     }
 }

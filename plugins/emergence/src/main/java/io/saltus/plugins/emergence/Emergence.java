@@ -13,9 +13,9 @@ import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.EmergenceDecision;
 import io.saltus.plugins.emergence.statistics.EmergenceSettings;
 import io.saltus.plugins.emergence.statistics.GradedEvidence;
-import io.saltus.plugins.emergence.statistics.Jackknife;
 import io.saltus.plugins.emergence.statistics.OnsetBootstrap;
 import io.saltus.plugins.emergence.statistics.Overdispersion;
+import io.saltus.plugins.emergence.statistics.WithoutEachModel;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +26,8 @@ import java.util.Optional;
  * <p>Emergent if it is present, unpredicted, and no graded metric of the same outputs rises
  * smoothly through the leap. On a curve of all families it must also hold without any one of its
  * models, or it is undecided, and what the onset varies by without them is in its interval: see
- * {@link Jackknife}. See {@link EmergenceDecision} for the rules and {@link EmergenceSettings} for
- * the thresholds, and docs/criteria/emergence.md for how often it is right.
+ * {@link WithoutEachModel}. See {@link EmergenceDecision} for the rules and {@link
+ * EmergenceSettings} for the thresholds, and docs/criteria/emergence.md for how often it is right.
  */
 @About(
         id = "emergence",
@@ -95,10 +95,10 @@ public record Emergence(
         EmergenceDecision decision = EmergenceDecision.of(counts, settings());
         Optional<GradedEvidence> graded =
                 GradedMetrics.beside(curve, context, counted, decision.presence().cut(), alpha);
-        Jackknife without =
+        WithoutEachModel without =
                 counted.pooled() && decision.emergent()
                         ? withoutEach(curve)
-                        : new Jackknife(List.of());
+                        : new WithoutEachModel(List.of());
         EmergenceVerdict words =
                 new EmergenceVerdict(
                         curve,
@@ -122,8 +122,8 @@ public record Emergence(
         return counts.size() < Silence.FEWEST_SCALES ? Shape.UNKNOWN : TrendShape.of(counts, alpha);
     }
 
-    private Jackknife withoutEach(Curve curve) {
-        return new Jackknife(
+    private WithoutEachModel withoutEach(Curve curve) {
+        return new WithoutEachModel(
                 CountedCurve.eachWithout(curve, assumedExamples).stream()
                         .map(counts -> EmergenceDecision.of(noisy(counts), settings()))
                         .toList());

@@ -9,10 +9,10 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.statistics.ChanceTests;
 import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.FixedSequence;
-import io.saltus.plugins.emergence.statistics.Proportions;
-import io.saltus.plugins.emergence.statistics.Trend;
+import io.saltus.statistics.multiple.FixedSequence;
+import io.saltus.statistics.proportion.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,10 +82,10 @@ public record EmergenceDefinition(
             return Verdict.undecided(silence.get()).with(counted.evidence());
         }
         Counts counts = counted.counts();
-        int critical = FixedSequence.criticalIndex(FixedSequence.pValues(counts, margin), alpha);
+        int critical = FixedSequence.firstOfRun(ChanceTests.pValues(counts, margin), alpha);
         int last = counts.size() - 1;
         double top =
-                Proportions.clopperPearsonLower(counts.successes(last), counts.trials(last), alpha);
+                Proportion.clopperPearsonLower(counts.successes(last), counts.trials(last), alpha);
         List<Quantity> quantities = new ArrayList<>();
         Verdict verdict;
         if (critical > last) {
@@ -182,14 +182,14 @@ public record EmergenceDefinition(
     }
 
     private double floor(Counts counts, int critical) {
-        return Proportions.clopperPearsonUpper(
+        return Proportion.clopperPearsonUpper(
                 counts.successesWithin(0, critical), counts.trialsWithin(0, critical), alpha);
     }
 
     /** Whether a floor exactly at chance, on as many examples, would count as near-random. */
     private boolean couldShowAFloor(Counts counts, int critical) {
         double trials = counts.trialsWithin(0, critical);
-        double upper = Proportions.clopperPearsonUpper(counts.chance() * trials, trials, alpha);
+        double upper = Proportion.clopperPearsonUpper(counts.chance() * trials, trials, alpha);
         return counts.normalise(upper) <= floorMax;
     }
 
@@ -215,7 +215,7 @@ public record EmergenceDefinition(
                         "the same, between chance (0) and perfect (1)"),
                 new Quantity(
                         "floor-trend-z",
-                        Trend.cochranArmitage(counts, critical),
+                        counts.part(0, critical).trend(),
                         "",
                         "Cochran-Armitage statistic of a trend below the critical scale"));
     }

@@ -2,6 +2,7 @@ package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Interval;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
@@ -12,7 +13,6 @@ import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.EmergenceSettings;
 import io.saltus.plugins.emergence.statistics.ForecastTest;
-import io.saltus.plugins.emergence.statistics.Interval;
 import io.saltus.plugins.emergence.statistics.Presence;
 import java.util.Optional;
 

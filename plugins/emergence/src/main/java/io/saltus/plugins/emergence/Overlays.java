@@ -1,12 +1,13 @@
 package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Interval;
 import io.saltus.api.data.Metric;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.ForecastTest;
-import io.saltus.plugins.emergence.statistics.Interval;
 import io.saltus.plugins.emergence.statistics.LawFit;
+import io.saltus.statistics.distribution.Logistic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,6 @@ final class Overlays {
     private static final int FIT_STEPS = 24;
 
     private static final int FORECAST_STEPS = 10;
-    private static final double Z_95 = 1.959963984540054;
 
     private final Curve curve;
     private final Counts counts;
@@ -50,8 +50,8 @@ final class Overlays {
         List<Overlay.At> upper = new ArrayList<>();
         for (int i = 0; i <= FORECAST_STEPS; i++) {
             double x = low + span * i / FORECAST_STEPS;
-            Interval mean = forecast.mean(x, Z_95);
-            line.add(at(x, 1 / (1 + Math.exp(-forecast.logit(x)))));
+            Interval mean = forecast.mean(x, Interval.Z_95);
+            line.add(at(x, Logistic.proportion(forecast.logit(x))));
             lower.add(at(x, mean.lower()));
             upper.add(at(x, mean.upper()));
         }

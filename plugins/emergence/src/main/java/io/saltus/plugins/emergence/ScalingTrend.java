@@ -9,8 +9,8 @@ import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.EmergenceSettings;
-import io.saltus.plugins.emergence.statistics.MannKendallTest;
 import io.saltus.plugins.emergence.statistics.Presence;
+import io.saltus.statistics.trend.MannKendall;
 import java.util.Optional;
 
 /**
@@ -58,8 +58,8 @@ public record ScalingTrend(
     }
 
     private Verdict unknownEnds(TrendNumbers numbers, String missing) {
-        boolean rises = MannKendallTest.rise(numbers.values()) <= alpha;
-        boolean falls = MannKendallTest.fall(numbers.values()) <= alpha;
+        boolean rises = MannKendall.rise(numbers.values()) <= alpha;
+        boolean falls = MannKendall.fall(numbers.values()) <= alpha;
         Shape shape = rises ? Shape.SMOOTH : falls ? Shape.INVERSE : Shape.UNKNOWN;
         return Verdict.undecided((rises || falls ? numbers.words(shape) + ", but " : "") + missing)
                 .shaped(shape);
@@ -118,8 +118,8 @@ public record ScalingTrend(
         if (shape != Shape.FLAT || counted.quality() != CountedCurve.Quality.ASSUMED) {
             return shape;
         }
-        return MannKendallTest.rise(numbers.values()) <= alpha
+        return MannKendall.rise(numbers.values()) <= alpha
                 ? Shape.SMOOTH
-                : MannKendallTest.fall(numbers.values()) <= alpha ? Shape.INVERSE : shape;
+                : MannKendall.fall(numbers.values()) <= alpha ? Shape.INVERSE : shape;
     }
 }

@@ -3,10 +3,11 @@ package io.saltus.plugins.emergence;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
+import io.saltus.plugins.emergence.statistics.ChanceTests;
 import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.FixedSequence;
 import io.saltus.plugins.emergence.statistics.Power;
-import io.saltus.plugins.emergence.statistics.Proportions;
+import io.saltus.statistics.multiple.FixedSequence;
+import io.saltus.statistics.proportion.Proportion;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -78,15 +79,15 @@ final class Silence {
         return IntStream.range(0, counts.size())
                 .allMatch(
                         i ->
-                                Proportions.clopperPearsonUpper(
+                                Proportion.clopperPearsonUpper(
                                                 counts.successes(i), counts.trials(i), level)
                                         < counts.chance() / 2);
     }
 
     /** Whether the largest scale is not significantly above chance. */
     static boolean isAbsent(CountedCurve counted, double margin, double level) {
-        double[] p = FixedSequence.pValues(counted.counts(), margin);
-        return FixedSequence.criticalIndex(p, level) == p.length;
+        double[] p = ChanceTests.pValues(counted.counts(), margin);
+        return FixedSequence.firstOfRun(p, level) == p.length;
     }
 
     /** Of neighbourhoods, whose examples are effective ones, more examples would not be more. */

@@ -1,8 +1,8 @@
 package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Interval;
 import io.saltus.api.verdict.Aspect;
-import io.saltus.plugins.emergence.statistics.Interval;
 
 /**
  * What was before a strategy helped, whether the baseline rises too, and how they were compared.

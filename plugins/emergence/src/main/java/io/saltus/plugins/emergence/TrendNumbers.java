@@ -5,9 +5,9 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
-import io.saltus.plugins.emergence.statistics.Isotonic;
-import io.saltus.plugins.emergence.statistics.MannKendallTest;
-import io.saltus.plugins.emergence.statistics.Trend;
+import io.saltus.statistics.isotonic.IsotonicRegression;
+import io.saltus.statistics.trend.MannKendall;
+import io.saltus.statistics.trend.TheilSen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +36,8 @@ record TrendNumbers(
     static TrendNumbers of(Curve curve, Optional<CountedCurve> counted) {
         if (counted.isPresent() && counted.get().pooled()) {
             var counts = counted.get().counts();
-            double[] shares = new double[counts.size()];
-            Arrays.setAll(shares, counts::proportion);
-            return new TrendNumbers(curve, counted, counts.positions(), shares, counts.trials(), 1);
+            return new TrendNumbers(
+                    curve, counted, counts.positions(), counts.proportions(), counts.trials(), 1);
         }
         double sign = curve.metric().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
         double[] values = Arrays.stream(curve.scores()).map(score -> sign * score).toArray();
@@ -80,19 +79,19 @@ record TrendNumbers(
             quantities.add(
                     new Quantity(
                             "mann-kendall-s",
-                            Trend.mannKendall(values),
+                            MannKendall.s(values),
                             "",
                             "pairs of scales that improve less pairs that get worse"));
             quantities.add(
                     new Quantity(
                             "mann-kendall-z",
-                            Trend.mannKendallZ(values),
+                            MannKendall.z(values),
                             "",
                             "the same, standardised, corrected for ties and continuity"));
             quantities.add(
                     new Quantity(
                             "mann-kendall-p",
-                            MannKendallTest.rise(values),
+                            MannKendall.rise(values),
                             "",
                             "one-sided p-value that there is no improvement; exact to 10 scales"));
             counted.ifPresent(
@@ -100,13 +99,13 @@ record TrendNumbers(
                             quantities.add(
                                     new Quantity(
                                             "cochran-armitage-z",
-                                            Trend.cochranArmitage(c.counts(), c.size()),
+                                            c.counts().trend(),
                                             "",
                                             "statistic of a trend of the counts; above 0 where they improve")));
             quantities.add(
                     new Quantity(
                             "theil-sen-slope",
-                            Trend.theilSen(positions, values),
+                            TheilSen.slope(positions, values),
                             "",
                             "median slope between two scales: improvement of the score per decade, or per unit of loss"));
         }
@@ -120,14 +119,14 @@ record TrendNumbers(
                         quantities.add(
                                 new Quantity(
                                         "monotone-lr",
-                                        Isotonic.likelihoodRatio(c.counts()),
+                                        c.counts().monotoneRatio(),
                                         "",
                                         "twice the log likelihood that a monotone curve loses; 0 for a monotone one")));
         return quantities;
     }
 
     private double[] monotone() {
-        return Isotonic.nonDecreasing(values, weights);
+        return IsotonicRegression.nonDecreasing(values, weights);
     }
 
     /** The monotone fit in units of the metric; none for shares of neighbourhoods. */
@@ -147,9 +146,9 @@ record TrendNumbers(
         return counted.map(
                         c ->
                                 " (Cochran-Armitage z = "
-                                        + Scales.number(Trend.cochranArmitage(c.counts(), c.size()))
+                                        + Scales.number(c.counts().trend())
                                         + ", Mann-Kendall p = "
-                                        + Scales.number(MannKendallTest.rise(values))
+                                        + Scales.number(MannKendall.rise(values))
                                         + ")")
                 .orElse("");
     }
