@@ -79,12 +79,12 @@ public record Emergence(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        String missing = Scales.missing(curve);
+        String missing = CountedCurve.missing(curve);
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        Optional<String> silence = Silence.of(curve, counted, margin, alpha);
+        Optional<String> silence = InsufficientData.of(counted, margin, alpha);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get())
                     .shaped(form(counted.counts()))
@@ -94,19 +94,18 @@ public record Emergence(
         Counts counts = noisy(counted.counts());
         EmergenceDecision decision = EmergenceDecision.of(counts, settings());
         Optional<GradedEvidence> graded =
-                GradedMetrics.beside(curve, context, counted, decision.presence().cut(), alpha);
+                GradedMetrics.beside(context, counted, decision.presence().cut(), alpha);
         WithoutEachModel without =
                 counted.pooled() && decision.emergent()
                         ? withoutEach(curve)
                         : new WithoutEachModel(List.of());
         EmergenceVerdict words =
                 new EmergenceVerdict(
-                        curve,
                         counted,
                         decision.widened(without.onsetError()),
                         graded,
                         without.decisive(),
-                        decision.evidence(settings()));
+                        settings());
         Shape trend = TrendShape.of(counts, alpha);
         return words.verdict(trend).withQuantities(bootstrap(curve, counts, decision));
     }
@@ -119,7 +118,9 @@ public record Emergence(
 
     /** What the scores do, whether or not they say anything of the ability. */
     private Shape form(Counts counts) {
-        return counts.size() < Silence.FEWEST_SCALES ? Shape.UNKNOWN : TrendShape.of(counts, alpha);
+        return counts.size() < InsufficientData.FEWEST_SCALES
+                ? Shape.UNKNOWN
+                : TrendShape.of(counts, alpha);
     }
 
     private WithoutEachModel withoutEach(Curve curve) {

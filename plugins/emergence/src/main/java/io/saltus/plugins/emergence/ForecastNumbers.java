@@ -33,10 +33,9 @@ record ForecastNumbers(Counts counts, int cut, ForecastTest forecast) {
     List<Quantity> quantities() {
         List<Quantity> quantities = new ArrayList<>();
         quantities.add(
-                new Quantity(
+                Quantity.pValue(
                         "p-forecast",
                         forecast.pValue(),
-                        "",
                         "p-value that the forecast reaches the scores"));
         for (int i = cut; i < counts.size(); i++) {
             double x = counts.position(i);

@@ -42,8 +42,8 @@ public record ScalingTrend(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        Curve known = StrategyPair.comparable(curve);
-        String missing = Scales.missing(known);
+        Curve known = KnownEnds.of(curve);
+        String missing = CountedCurve.missing(known);
         Optional<CountedCurve> counted =
                 missing.isEmpty()
                         ? Optional.of(CountedCurve.of(known, assumedExamples))
@@ -69,10 +69,13 @@ public record ScalingTrend(
         Counts counts = counted.counts();
         Shape shape = shape(counted, numbers);
         Optional<String> silence =
-                Silence.of(known, counted, EmergenceSettings.standard().margin(), alpha);
+                InsufficientData.of(counted, EmergenceSettings.standard().margin(), alpha);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get())
-                    .shaped(counted.size() < Silence.FEWEST_SCALES ? Shape.UNKNOWN : shape);
+                    .shaped(
+                            counted.size() < InsufficientData.FEWEST_SCALES
+                                    ? Shape.UNKNOWN
+                                    : shape);
         }
         if (shape != Shape.SMOOTH) {
             return Verdict.notEmergent(
@@ -84,7 +87,7 @@ public record ScalingTrend(
             return Verdict.undecided(
                             rises
                                     + "; whether from a near-random floor cannot be told: "
-                                    + Scales.missing(curve))
+                                    + CountedCurve.missing(curve))
                     .shaped(shape);
         }
         Presence presence = Presence.of(counts, EmergenceSettings.standard());
@@ -93,9 +96,7 @@ public record ScalingTrend(
                             "%s, and leaves a near-random floor at %s; a trend does not tell a leap from a steady rise, 'emergence' does"
                                     .formatted(
                                             rises,
-                                            Scales.words(
-                                                    curve,
-                                                    counted,
+                                            counted.words(
                                                     Math.min(presence.cut(), counts.size() - 1))))
                     .shaped(shape);
         }

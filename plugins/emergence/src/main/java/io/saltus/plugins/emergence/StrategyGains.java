@@ -3,6 +3,7 @@ package io.saltus.plugins.emergence;
 import io.saltus.api.curve.Interval;
 import io.saltus.api.data.Axis;
 import io.saltus.api.verdict.Quantity;
+import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.statistics.GainCrossing;
 import io.saltus.plugins.emergence.statistics.StrategyComparison;
 import io.saltus.statistics.multiple.FixedSequence;
@@ -64,7 +65,7 @@ final class StrategyGains {
 
     /** A gain with its sign. */
     String signed(int index) {
-        return (gains[index] > 0 ? "+" : "") + Scales.number(gains[index]);
+        return (gains[index] > 0 ? "+" : "") + Numbers.of(gains[index]);
     }
 
     /** 95% interval of a gain. */
@@ -114,19 +115,19 @@ final class StrategyGains {
 
     List<Quantity> quantities() {
         List<Quantity> quantities = new ArrayList<>();
-        quantities.addAll(Scales.perScale("gain", gains, "score less that of the baseline"));
+        quantities.addAll(ScaleQuantities.of("gain", gains, "score less that of the baseline"));
         quantities.addAll(
-                Scales.perScale(
+                ScaleQuantities.of(
                         "gain-lower",
                         Arrays.stream(intervals).mapToDouble(Interval::lower).toArray(),
                         "lower 95% bound of the gain"));
         quantities.addAll(
-                Scales.perScale(
+                ScaleQuantities.of(
                         "gain-upper",
                         Arrays.stream(intervals).mapToDouble(Interval::upper).toArray(),
                         "upper 95% bound of the gain"));
         quantities.addAll(
-                Scales.perScale("p-value", pValues, "one-sided p-value that there is no gain"));
+                ScaleQuantities.of("p-value", pValues, "one-sided p-value that there is no gain"));
         if (crossing.isPresent()) {
             String unit =
                     pair.curve().axis().spacing() == Axis.Spacing.LOGARITHMIC

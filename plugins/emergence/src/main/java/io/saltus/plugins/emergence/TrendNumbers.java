@@ -5,6 +5,7 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
+import io.saltus.api.words.Numbers;
 import io.saltus.statistics.isotonic.IsotonicRegression;
 import io.saltus.statistics.trend.MannKendall;
 import io.saltus.statistics.trend.TheilSen;
@@ -63,7 +64,9 @@ record TrendNumbers(
         String worsens = lower ? "rises" : "falls";
         String better = lower ? " (lower is better)" : "";
         return switch (shape) {
-            case SATURATED -> "above .75 of the way from chance to best at every scale";
+            case SATURATED ->
+                    "above %s of the way from chance to best at every scale"
+                            .formatted(Numbers.of(TrendShape.SATURATED));
             case FLAT -> "does not change with scale beyond noise";
             case INVERSE -> "%s with scale%s".formatted(worsens, better);
             case U_SHAPED -> "%s with scale, then %s%s".formatted(worsens, improves, better);
@@ -89,10 +92,9 @@ record TrendNumbers(
                             "",
                             "the same, standardised, corrected for ties and continuity"));
             quantities.add(
-                    new Quantity(
+                    Quantity.pValue(
                             "mann-kendall-p",
                             MannKendall.rise(values),
-                            "",
                             "one-sided p-value that there is no improvement; exact to 10 scales"));
             counted.ifPresent(
                     c ->
@@ -110,7 +112,7 @@ record TrendNumbers(
                             "median slope between two scales: improvement of the score per decade, or per unit of loss"));
         }
         quantities.addAll(
-                Scales.perScale(
+                ScaleQuantities.of(
                         "isotonic",
                         Arrays.stream(monotone()).map(v -> sign * v).toArray(),
                         "closest score that never gets worse"));
@@ -146,9 +148,9 @@ record TrendNumbers(
         return counted.map(
                         c ->
                                 " (Cochran-Armitage z = "
-                                        + Scales.number(c.counts().trend())
+                                        + Numbers.of(c.counts().trend())
                                         + ", Mann-Kendall p = "
-                                        + Scales.number(MannKendall.rise(values))
+                                        + Numbers.of(MannKendall.rise(values))
                                         + ")")
                 .orElse("");
     }

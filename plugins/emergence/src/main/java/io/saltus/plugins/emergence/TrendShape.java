@@ -10,7 +10,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * The form of a curve that shows no leap, from its trend.
  *
  * <ul>
- *   <li>saturated: every scale is above .75 of the way from chance to perfect;
+ *   <li>saturated: every scale is above {@value #SATURATED} of the way from chance to perfect;
  *   <li>flat: neither do the shares differ between scales beyond noise (chi-squared homogeneity)
  *       nor is there a trend (Cochran-Armitage); the two tests share the level;
  *   <li>u-shaped, inverted-u: from the first scale to the extreme and from there to the last the
@@ -26,6 +26,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 final class TrendShape {
 
+    /** Share of the way from chance to perfect above which there is little left to rise. */
+    static final double SATURATED = 0.75;
+
     private TrendShape() {}
 
     static Shape of(Counts counts, double level) {
@@ -34,7 +37,7 @@ final class TrendShape {
         for (int i = 0; i < m; i++) {
             lowest = Math.min(lowest, counts.normalise(counts.proportion(i)));
         }
-        if (lowest > 0.75) {
+        if (lowest > SATURATED) {
             return Shape.SATURATED;
         }
         double z = counts.trend();

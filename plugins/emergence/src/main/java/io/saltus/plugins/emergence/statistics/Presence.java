@@ -1,7 +1,6 @@
 package io.saltus.plugins.emergence.statistics;
 
 import io.saltus.statistics.exact.BinomialTest;
-import io.saltus.statistics.multiple.FixedSequence;
 import io.saltus.statistics.proportion.Proportion;
 
 /**
@@ -43,9 +42,7 @@ public record Presence(
     /** Judges the gates. */
     public static Presence of(Counts counts, EmergenceSettings settings) {
         int m = counts.size();
-        int critical =
-                FixedSequence.firstOfRun(
-                        ChanceTests.pValues(counts, settings.margin()), settings.level());
+        int critical = ChanceTests.criticalIndex(counts, settings.margin(), settings.level());
         if (critical == m) {
             return new Presence(
                     m,
