@@ -3,10 +3,11 @@ package io.saltus.plugins.emergence;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
+import io.saltus.api.words.Numbers;
+import io.saltus.plugins.emergence.statistics.ChanceTests;
 import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.FixedSequence;
 import io.saltus.plugins.emergence.statistics.Power;
-import io.saltus.plugins.emergence.statistics.Proportions;
+import io.saltus.statistics.proportion.Proportion;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
  * finds none; or a largest scale that is not above chance on so few examples that {@link Power}
  * would not have shown a score three tenths of the way from chance to perfect.
  */
-final class Silence {
+final class InsufficientData {
 
     /** Fewest scales on which any criterion says anything. */
     static final int FEWEST_SCALES = 3;
@@ -28,7 +29,7 @@ final class Silence {
             "every score is 0: a prompt or answer filter that finds no answer, until shown otherwise;"
                     + " look at the outputs";
 
-    private Silence() {}
+    private InsufficientData() {}
 
     /**
      * Why the data cannot tell, and what would; empty where they can.
@@ -36,21 +37,21 @@ final class Silence {
      * @param margin near-random margin of the criterion
      * @param level level of its tests
      */
-    static Optional<String> of(Curve curve, CountedCurve counted, double margin, double level) {
+    static Optional<String> of(CountedCurve counted, double margin, double level) {
         if (counted.size() < FEWEST_SCALES) {
             return Optional.of(
                     tooFew(counted, FEWEST_SCALES) + ", better 6 over two decades or more");
         }
-        if (isAllZero(curve)) {
+        if (isAllZero(counted.curve())) {
             return Optional.of(ALL_ZERO);
         }
         if (isFarBelowChance(counted, level)) {
             return Optional.of(
                     "every score is far below chance, where guessing gives %s: a prompt or answer filter that finds few answers, until shown otherwise; look at the outputs"
-                            .formatted(Scales.number(counted.counts().chance())));
+                            .formatted(Numbers.of(counted.counts().chance())));
         }
         return isAbsent(counted, margin, level)
-                ? tooFewExamples(curve, counted, margin, level)
+                ? tooFewExamples(counted, margin, level)
                 : Optional.empty();
     }
 
@@ -78,20 +79,19 @@ final class Silence {
         return IntStream.range(0, counts.size())
                 .allMatch(
                         i ->
-                                Proportions.clopperPearsonUpper(
+                                Proportion.clopperPearsonUpper(
                                                 counts.successes(i), counts.trials(i), level)
                                         < counts.chance() / 2);
     }
 
     /** Whether the largest scale is not significantly above chance. */
     static boolean isAbsent(CountedCurve counted, double margin, double level) {
-        double[] p = FixedSequence.pValues(counted.counts(), margin);
-        return FixedSequence.criticalIndex(p, level) == p.length;
+        return ChanceTests.criticalIndex(counted.counts(), margin, level) == counted.size();
     }
 
     /** Of neighbourhoods, whose examples are effective ones, more examples would not be more. */
     private static Optional<String> tooFewExamples(
-            Curve curve, CountedCurve counted, double margin, double level) {
+            CountedCurve counted, double margin, double level) {
         Counts counts = counted.counts();
         int last = counts.size() - 1;
         double examples = counts.trials(last);
@@ -102,8 +102,8 @@ final class Silence {
         return Optional.of(
                 "not above chance at the largest scale, %s, but %s %s%s too few to show it absent; %s at least %s"
                         .formatted(
-                                Scales.words(curve, counted, last),
-                                Scales.number(examples),
+                                counted.words(last),
+                                Numbers.of(examples),
                                 one ? "example" : "examples",
                                 counted.quality() == CountedCurve.Quality.ASSUMED
                                         ? " (assumed) are"
@@ -111,7 +111,6 @@ final class Silence {
                                 counted.quality() == CountedCurve.Quality.ASSUMED
                                         ? "state their number in the column 'n_examples', best"
                                         : "give",
-                                Scales.number(
-                                        Power.examplesNeeded(counts.chance(), margin, level))));
+                                Numbers.of(Power.examplesNeeded(counts.chance(), margin, level))));
     }
 }
