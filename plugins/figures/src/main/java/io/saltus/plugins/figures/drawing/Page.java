@@ -1,5 +1,6 @@
 package io.saltus.plugins.figures.drawing;
 
+import io.saltus.api.words.Names;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,13 +36,9 @@ public record Page(String name, double width, double height, String description,
             }
             name.append(String.format(Locale.ROOT, "-%0" + digits + "d", number));
         }
-        String words =
-                page.name()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "");
+        String words = Names.slug(page.name(), LONGEST);
         if (!words.isEmpty()) {
-            name.append('-').append(words, 0, Math.min(LONGEST, words.length()));
+            name.append('-').append(words);
         }
         return name + ending;
     }

@@ -52,7 +52,7 @@ function chartFrame({ curve, finding, beside, full }, size, paper) {
       name: cut(metric.name, 40) + (metric.higher ? "" : " (lower is better)"), nameLocation: "end", nameGap: 24,
       nameTextStyle: { color: colours.soft, align: right ? "right" : "left", fontSize: 12,
         padding: right ? [0, -40, 0, 0] : [0, 0, 0, narrow ? -34 : -44] },
-      axisLabel: { color: colours.soft, formatter: (v) => number(v), fontSize: 12, hideOverlap: true },
+      axisLabel: { color: colours.soft, formatter: (v) => tickText(v, nice.step), fontSize: 12, hideOverlap: true },
       axisLine: { show: false }, axisTick: { show: false },
       splitLine: { show: !right, lineStyle: { color: colours.rule } } };
   };
@@ -77,8 +77,7 @@ function wholeRange(curve, full) {
 }
 
 function axisTitle(axis) {
-  const unit = axis.unit && axis.unit !== axis.title ? ` (${axis.unit})` : "";
-  return capital(axis.title) + unit + (axis.log ? "" : ", falling to the right");
+  return axis.heading + (axis.log ? "" : ", falling to the right");
 }
 
 /** One drawing at fixed places of the chart, made anew at each zoom. */

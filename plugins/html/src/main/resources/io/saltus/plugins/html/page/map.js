@@ -87,7 +87,7 @@ function mapOption(rows, axis, size) {
   const low = Math.min(...places);
   const high = Math.max(...places);
   const room = Math.max(0.15, (high - low) * 0.06);
-  const longest = Math.max(...rows.map((row) => shown(row.task).length + row.detail.length + 2));
+  const longest = Math.max(...rows.map((row) => row.task.length + row.detail.length + 2));
   const names = Math.min(360, size.width * 0.42, 16 + longest * 7);
   const letters = Math.floor((names - 4) / 6.8);
   const frame = { axis, low: low - room, high: high + room, bottom: 0 };

@@ -1,4 +1,4 @@
-package io.saltus.plugins.html;
+package io.saltus.plugins.html.data;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -22,17 +22,18 @@ import java.util.OptionalDouble;
  * Writes a report as the JSON that a page carries.
  *
  * <p>What many findings share is written once and referred to by number. The text is plain ASCII
- * and has no {@code <}, so that no name in it can end the element it stands in.
+ * and has no {@code <}, so that no name in it can end the element it stands in; its names are
+ * harmless to read.
  */
-final class ReportData {
+public final class ReportData {
 
     private ReportData() {}
 
     /** Writes {@code report} to {@code out}. */
-    static void write(Report report, Appendable out) throws IOException {
+    public static void write(Report report, Appendable out) throws IOException {
         JsonFactory json =
                 JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-        try (JsonGenerator to = json.createGenerator(new Onto(out))) {
+        try (JsonGenerator to = new HarmlessNames(json.createGenerator(new Onto(out)))) {
             to.setHighestNonEscapedChar(126);
             to.setCharacterEscapes(new MarkupEscapes());
             to.writeStartObject();
@@ -104,6 +105,7 @@ final class ReportData {
             to.writeStartObject();
             to.writeStringField("id", axis.id());
             to.writeStringField("title", axis.title());
+            to.writeStringField("heading", axis.heading());
             to.writeStringField("unit", axis.unit());
             to.writeBooleanField("log", axis.spacing() == Axis.Spacing.LOGARITHMIC);
             to.writeEndObject();

@@ -1,7 +1,8 @@
-package io.saltus.plugins.html;
+package io.saltus.plugins.html.data;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Interval;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Axis;
@@ -12,14 +13,15 @@ import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Names;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,8 +32,12 @@ final class FindingData {
     /** Digits of what is drawn and not measured: finer than any screen. */
     private static final MathContext DRAWN = new MathContext(5);
 
-    /** The meaning of a quantity, without its number. */
-    private record Term(String name, String unit, String meaning) {}
+    /** What a quantity says, without its number. */
+    private record Term(String name, String unit, String meaning, Role role) {
+        Term(Quantity quantity) {
+            this(quantity.name(), quantity.unit(), quantity.meaning(), quantity.role());
+        }
+    }
 
     private final JsonGenerator to;
     private final Numbered<Axis> axes = new Numbered<>();
@@ -66,7 +72,7 @@ final class FindingData {
         to.writeEndArray();
         to.writeArrayFieldStart("terms");
         for (Term term : terms.values()) {
-            texts(term.name(), term.unit(), term.meaning());
+            texts(term.name(), term.unit(), term.meaning(), term.role().id());
         }
         to.writeEndArray();
     }
@@ -85,7 +91,7 @@ final class FindingData {
             }
             numbers.put(curve, equal.size());
             equal.put(curve, equal.size());
-            String link = Link.to(curve.subject());
+            String link = CurveLink.to(curve.subject());
             int times = links.merge(link, 1, Integer::sum);
             curve(curve, times == 1 ? link : link + "-" + times);
         }
@@ -109,12 +115,12 @@ final class FindingData {
         to.writeNumberField("metric", metrics.of(subject.metric()));
         to.writeStringField("family", subject.family());
         to.writeNumberField("axis", axes.of(subject.axis()));
-        if (subject.family().equals(Subject.POOLED)) {
+        if (subject.isPooled()) {
             to.writeBooleanField("pooled", true);
         }
         to.writeArrayFieldStart("points");
         for (Point point : curve.points()) {
-            point(point, Interval.of(point, subject.metric()));
+            point(point, point.interval(subject.metric()));
         }
         to.writeEndArray();
         to.writeEndObject();
@@ -143,8 +149,8 @@ final class FindingData {
         to.writeStartObject();
         to.writeNumberField("curve", curve);
         to.writeNumberField("criterion", criteria.of(finding.criterion()));
-        to.writeStringField("outcome", kebab(verdict.outcome()));
-        to.writeStringField("shape", kebab(verdict.shape()));
+        to.writeStringField("outcome", Names.word(verdict.outcome()));
+        to.writeStringField("shape", Names.word(verdict.shape()));
         to.writeStringField("reason", verdict.reason());
         if (verdict.onset().isPresent()) {
             onset(verdict.onset().get());
@@ -157,8 +163,7 @@ final class FindingData {
         to.writeArrayFieldStart("quantities");
         for (Quantity quantity : verdict.quantities()) {
             to.writeStartArray();
-            to.writeNumber(
-                    terms.of(new Term(quantity.name(), quantity.unit(), quantity.meaning())));
+            to.writeNumber(terms.of(new Term(quantity)));
             ReportData.number(quantity.value(), to);
             to.writeEndArray();
         }
@@ -229,9 +234,5 @@ final class FindingData {
 
     private static OptionalDouble end(Optional<Double> value) {
         return value.isPresent() ? OptionalDouble.of(rounded(value.get())) : OptionalDouble.empty();
-    }
-
-    private static String kebab(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

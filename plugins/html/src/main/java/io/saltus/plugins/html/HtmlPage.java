@@ -1,15 +1,15 @@
 package io.saltus.plugins.html;
 
 import io.saltus.api.report.Report;
+import io.saltus.api.words.Names;
+import io.saltus.plugins.html.data.ReportData;
+import io.saltus.plugins.html.data.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -18,7 +18,7 @@ import java.util.Properties;
  * <p>A content security policy names the scripts by their hash and forbids every address but the
  * page's own: nothing that a data file says can run or reach out.
  */
-record Page(String heading, Theme theme) {
+record HtmlPage(String heading, Theme theme) {
 
     /** The program's parts, in the order in which they build on one another. */
     private static final List<String> PROGRAM =
@@ -62,7 +62,7 @@ record Page(String heading, Theme theme) {
     private String value(String name, String library, String program) {
         return switch (name) {
             case "heading" -> escape(heading);
-            case "theme" -> theme.name().toLowerCase(Locale.ROOT);
+            case "theme" -> Names.word(theme);
             case "hashes" -> "'sha256-" + hash(library) + "' 'sha256-" + hash(program) + "'";
             case "style" -> resource("page/page.css");
             case "library" -> library;
@@ -100,7 +100,7 @@ record Page(String heading, Theme theme) {
     }
 
     private static InputStream open(String name) {
-        InputStream in = Page.class.getResourceAsStream(name);
+        InputStream in = HtmlPage.class.getResourceAsStream(name);
         if (in == null) {
             throw new IllegalStateException("the plugin lacks its file '" + name + "'");
         }
@@ -108,18 +108,12 @@ record Page(String heading, Theme theme) {
     }
 
     private static String hash(String script) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has SHA-256
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(script));
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;")
+        return Names.harmless(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -1,4 +1,4 @@
-package io.saltus.plugins.html;
+package io.saltus.plugins.html.data;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;

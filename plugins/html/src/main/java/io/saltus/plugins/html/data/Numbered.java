@@ -1,4 +1,4 @@
-package io.saltus.plugins.html;
+package io.saltus.plugins.html.data;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
