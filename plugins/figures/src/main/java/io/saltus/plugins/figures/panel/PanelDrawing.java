@@ -26,6 +26,12 @@ public final class PanelDrawing {
     /** Width of what stands left of the box, in letters. */
     public static final double TICKS = 2.3;
 
+    /** Distance of score labels from the box in mm. */
+    private static final double TICK_GAP = .9;
+
+    /** How far a long label may reach left of its panel in mm; a longer one is set smaller. */
+    private static final double TICK_OVERHANG = 1.2;
+
     private static final int MANY_POINTS = 40;
 
     private final Pen pen;
@@ -76,11 +82,13 @@ public final class PanelDrawing {
     private void scoreAxis() {
         for (double tick : scores.ticks()) {
             pen.line(Colours.RULE, .15, List.of(), box.left(), y(tick), box.right(), y(tick));
+            String label = FigureNumbers.tick(tick, scores.step());
+            double room = TICKS * letter + TICK_OVERHANG - TICK_GAP;
             pen.words(
-                    FigureNumbers.tick(tick, scores.step()),
-                    box.left() - .9,
+                    label,
+                    box.left() - TICK_GAP,
                     y(tick) + letter * .33,
-                    letter * .9,
+                    Math.min(letter * .9, room / pen.typeface().width(label, false)),
                     Pen.Anchor.END,
                     false,
                     Colours.SOFT);

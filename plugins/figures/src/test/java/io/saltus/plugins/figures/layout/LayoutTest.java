@@ -4,6 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Setup;
 import io.saltus.api.report.Report;
 import io.saltus.plugins.figures.drawing.CurveStyle;
 import io.saltus.plugins.figures.drawing.Mark;
@@ -17,6 +26,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +74,34 @@ class LayoutTest {
         }
         assertLegible(new Sheet(), SampleReports.published());
         assertLegible(new Sheet(), SampleReports.hostile());
+    }
+
+    @Test
+    void longNumbersStayOnThePage() {
+        List<Curve> curves = new ArrayList<>();
+        for (double unit : new double[] {1.4e5, -1.4e5, 2e-4, -3e-300}) {
+            Subject subject =
+                    new Subject(
+                            "scores about " + unit,
+                            Setup.UNKNOWN,
+                            Metric.graded("loss", Direction.LOWER_IS_BETTER),
+                            "F",
+                            Axis.COMPUTE);
+            curves.add(new Curve(subject, List.of(point(1e20, unit), point(1e21, unit * .65))));
+        }
+        assertLegible(new Sheet(), SampleReports.of(curves));
+    }
+
+    private static Point point(double scale, double score) {
+        return Point.of(
+                scale,
+                List.of(
+                        new Replicate(
+                                Model.of("m"),
+                                OptionalLong.empty(),
+                                score,
+                                OptionalLong.empty(),
+                                OptionalDouble.empty())));
     }
 
     @Test

@@ -72,7 +72,7 @@ function showPoint(canvas, curve, index) {
   const p = curve.points[index];
   canvas.at = index;
   canvas.point(index);
-  say(`Point ${index + 1} of ${curve.points.length}: ${scaleText(p.scale, curve.axis)}, ${curve.metric.name} ${number(p.score, 4)}` +
+  say(`Point ${index + 1} of ${curve.points.length}: ${scaleText(p.scale, curve.axis)}, ${curve.metric.name} ${number(p.score)}` +
     (p.lower === null ? "" : `, interval ${number(p.lower)} to ${number(p.upper)}`));
 }
 
@@ -100,7 +100,7 @@ function legendItems({ curve, finding, beside }) {
 function pointTable(curve) {
   return el("details", { class: "points" }, el("summary", {}, "The points as a table"),
     el("div", { class: "scroll" }, el("table", { class: "plain-table numbers" }, head(capital(curve.axis.title), capital(curve.metric.name), "95% interval", "Examples", "Models"),
-      el("tbody", {}, curve.points.map((p) => el("tr", {}, el("th", { scope: "row", class: "n" }, scaleText(p.scale, curve.axis, false)), el("td", { class: "n" }, number(p.score, 4)),
+      el("tbody", {}, curve.points.map((p) => el("tr", {}, el("th", { scope: "row", class: "n" }, scaleText(p.scale, curve.axis, false)), el("td", { class: "n" }, number(p.score)),
         el("td", { class: "n" }, p.lower === null ? "\u2013" : `${number(p.lower)} \u2013 ${number(p.upper)}`), el("td", { class: "n" }, p.examples === null ? "\u2013" : String(p.examples)),
         el("td", {}, p.models.flatMap((m, i) => [i ? ", " : "", name(m)]))))))));
 }
@@ -138,7 +138,7 @@ function quantityList(quantities) {
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(q);
   }
-  const value = (q) => number(q.value, 4) + (q.unit ? "\u00A0" + q.unit : "");
+  const value = (q) => number(q.value) + (q.unit ? "\u00A0" + q.unit : "");
   return el("dl", { class: "quantities" }, [...groups].map(([key, qs]) => qs.length === 1
     ? el("div", {}, el("dt", {}, name(qs[0].name)), el("dd", {}, el("b", {}, name(value(qs[0])))), qs[0].meaning ? el("dd", { class: "soft" }, name(qs[0].meaning)) : null)
     : el("div", { class: "of-vector" }, el("dt", {}, name(key)), el("dd", { class: "vector" }, qs.map((q) => el("span", { title: q.name }, number(q.value)))),

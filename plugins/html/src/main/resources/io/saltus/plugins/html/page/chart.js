@@ -51,7 +51,7 @@ function chartFrame({ curve, finding, beside, full }, size, paper) {
     return { type: "value", min: nice.min, max: nice.max, interval: nice.step, position: right ? "right" : "left",
       name: cut(metric.name, 40) + (metric.higher ? "" : " (lower is better)"), nameLocation: "end", nameGap: 24,
       nameTextStyle: { color: colours.soft, align: right ? "right" : "left", fontSize: 12,
-        padding: right ? [0, -40, 0, 0] : [0, 0, 0, narrow ? -34 : -44] },
+        padding: right ? [0, -40, 0, 0] : [0, 0, 0, narrow ? -34 : -48] },
       axisLabel: { color: colours.soft, formatter: (v) => tickText(v, nice.step), fontSize: 12, hideOverlap: true },
       axisLine: { show: false }, axisTick: { show: false },
       splitLine: { show: !right, lineStyle: { color: colours.rule } } };
@@ -63,7 +63,7 @@ function chartFrame({ curve, finding, beside, full }, size, paper) {
     xAxis: { type: "value", min: low - room, max: high + room, axisLabel: { show: false }, axisTick: { show: false },
       splitLine: { show: false }, axisLine: { show: true, onZero: false, lineStyle: { color: colours.faint } },
       name: axisTitle(curve.axis), nameLocation: "middle", nameGap: 34, nameTextStyle: { color: colours.soft, fontSize: 12 } },
-    grid: { left: narrow ? 42 : 54, right: unlike.length > 0 ? 50 : 16, top: paper ? 118 : 48, bottom: paper ? 96 : 52 },
+    grid: { left: narrow ? 42 : 58, right: unlike.length > 0 ? 50 : 16, top: paper ? 118 : 48, bottom: paper ? 96 : 52 },
   };
 }
 
@@ -204,7 +204,7 @@ function tooltip({ data }) {
   const curve = report.curves[data.curve];
   const point = curve.points[data.point];
   return el("div", { class: "tip" },
-    el("strong", {}, number(point.score, 4)), " ", name(curve.metric.name),
+    el("strong", {}, number(point.score)), " ", name(curve.metric.name),
     point.lower === null ? null : el("div", {}, `95% interval ${number(point.lower)} \u2013 ${number(point.upper)}`),
     el("div", {}, `at ${scaleText(point.scale, curve.axis)}`),
     point.examples === null ? null : el("div", {}, count(point.examples, "example")),
