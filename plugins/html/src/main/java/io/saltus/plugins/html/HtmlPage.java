@@ -25,7 +25,7 @@ record HtmlPage(String heading, Theme theme) {
             List.of(
                     "text.js",
                     "report.js",
-                    "look.js",
+                    "style.js",
                     "spark.js",
                     "scale.js",
                     "chart.js",

@@ -41,4 +41,15 @@ final class FigureNumbers {
         }
         return of(value, Math.max(3, 2 + (int) Math.floor(Math.log10(steps) + 1e-9)));
     }
+
+    /** Returns the smallest of 1, 2, 5 times a power of ten that is at least {@code least}. */
+    static double roundStep(double least) {
+        double base = Math.pow(10, Math.floor(Math.log10(least)));
+        for (double factor : new double[] {1, 2, 5}) {
+            if (factor * base >= least * (1 - 1e-9)) {
+                return factor * base;
+            }
+        }
+        return 10 * base;
+    }
 }

@@ -2,15 +2,12 @@ package io.saltus.plugins.figures.panel;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
-import io.saltus.api.data.Axis;
-import io.saltus.api.data.Direction;
 import io.saltus.api.report.Finding;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.plugins.figures.drawing.Colours;
 import io.saltus.plugins.figures.drawing.CurveStyle;
 import io.saltus.plugins.figures.drawing.Mark;
 import io.saltus.plugins.figures.drawing.Pen;
-import io.saltus.plugins.figures.type.VisibleText;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,12 +22,6 @@ public final class PanelDrawing {
 
     /** Width of what stands left of the box, in letters. */
     public static final double TICKS = 2.3;
-
-    /** Distance of score labels from the box in mm. */
-    private static final double TICK_GAP = .9;
-
-    /** How far a long label may reach left of its panel in mm; a longer one is set smaller. */
-    private static final double TICK_OVERHANG = 1.2;
 
     private static final int MANY_POINTS = 40;
 
@@ -60,8 +51,7 @@ public final class PanelDrawing {
      * @param overlays whether the fits and forecasts of the verdicts are drawn, too
      */
     public void draw(boolean overlays) {
-        scoreAxis();
-        scaleAxis();
+        new AxisDrawing(pen, letter, panel, scales, scores, box).draw();
         new OnsetDrawing(pen, letter, panel, scales, styles, box).draw();
         chance();
         if (overlays) {
@@ -77,90 +67,6 @@ public final class PanelDrawing {
 
     private double y(double score) {
         return box.y(score, scores);
-    }
-
-    private void scoreAxis() {
-        for (double tick : scores.ticks()) {
-            pen.line(Colours.RULE, .15, List.of(), box.left(), y(tick), box.right(), y(tick));
-            String label = FigureNumbers.tick(tick, scores.step());
-            double room = TICKS * letter + TICK_OVERHANG - TICK_GAP;
-            pen.words(
-                    label,
-                    box.left() - TICK_GAP,
-                    y(tick) + letter * .33,
-                    Math.min(letter * .9, room / pen.typeface().width(label, false)),
-                    Pen.Anchor.END,
-                    false,
-                    Colours.SOFT);
-        }
-        String metric = panel.metric();
-        if (panel.anyMetric().direction() == Direction.LOWER_IS_BETTER) {
-            metric += " (lower is better)";
-        }
-        double from = box.left() - TICKS * letter;
-        String fitted =
-                pen.typeface()
-                        .fit(VisibleText.of(metric), false, (box.right() - from) / (letter * .9));
-        double base = box.top() - STRIP * letter - letter * .3;
-        pen.words(fitted, from, base, letter * .9, Pen.Anchor.START, false, Colours.SOFT);
-    }
-
-    private void scaleAxis() {
-        pen.line(Colours.INK, .25, List.of(), box.left(), box.bottom(), box.right(), box.bottom());
-        double base = box.bottom() + letter * 1.25;
-        double room = box.right() - box.left();
-        if (scales.axis().spacing() == Axis.Spacing.NEGATED) {
-            double step = Math.max(1e-9, (scales.high() - scales.low()) / 4);
-            double round = Math.pow(10, Math.floor(Math.log10(step)));
-            double each = step / round > 5 ? 10 * round : step / round > 2 ? 5 * round : 2 * round;
-            for (long i = (long) Math.ceil(scales.low() / each); i * each <= scales.high(); i++) {
-                tick(i * each, .9);
-                pen.words(
-                        FigureNumbers.tick(-i * each, each),
-                        x(i * each),
-                        base,
-                        letter * .9,
-                        Pen.Anchor.MIDDLE,
-                        false,
-                        Colours.SOFT);
-            }
-            return;
-        }
-        int each = scales.decades(Math.max(2, room / (letter * 3.2)));
-        boolean labelled = false;
-        for (int e = (int) Math.ceil(scales.low()); e <= scales.high(); e++) {
-            boolean strong = Math.floorMod(e, each) == 0;
-            tick(e, strong ? .9 : .5);
-            if (strong) {
-                pen.power(e, x(e), base, letter * .9, Colours.SOFT);
-                labelled = true;
-            }
-        }
-        if (!labelled) { // less than a decade: its ends
-            for (double at : new double[] {.1, .9}) {
-                double position = scales.low() + at * (scales.high() - scales.low());
-                tick(position, .9);
-                pen.words(
-                        FigureNumbers.of(scales.axis().scale(position), 3),
-                        x(position),
-                        base,
-                        letter * .9,
-                        Pen.Anchor.MIDDLE,
-                        false,
-                        Colours.SOFT);
-            }
-        }
-    }
-
-    private void tick(double position, double length) {
-        pen.line(
-                Colours.INK,
-                .2,
-                List.of(),
-                x(position),
-                box.bottom(),
-                x(position),
-                box.bottom() + length);
     }
 
     private void chance() {

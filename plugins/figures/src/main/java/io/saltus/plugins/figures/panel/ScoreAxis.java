@@ -44,21 +44,10 @@ record ScoreAxis(double low, double high, double step) {
             low -= proportion ? 0 : room;
             high += room;
         }
-        double step = round((high - low) / 5.5);
+        double step = FigureNumbers.roundStep((high - low) / 5.5);
         double from = Math.floor(low / step + 1e-9) * step;
         double to = Math.ceil(high / step - 1e-9) * step;
         return new ScoreAxis(from, proportion && high <= 1 ? Math.min(1, to) : to, step);
-    }
-
-    /** Returns the smallest of 1, 2, 5 times a power of ten that is at least {@code least}. */
-    private static double round(double least) {
-        double base = Math.pow(10, Math.floor(Math.log10(least)));
-        for (double factor : new double[] {1, 2, 5}) {
-            if (factor * base >= least * (1 - 1e-9)) {
-                return factor * base;
-            }
-        }
-        return 10 * base;
     }
 
     List<Double> ticks() {

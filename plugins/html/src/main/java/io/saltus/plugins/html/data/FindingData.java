@@ -11,14 +11,11 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.Finding;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
-import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Names;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,9 +25,6 @@ import java.util.OptionalDouble;
 
 /** Writes findings, and what they refer to, as the JSON that a page carries. */
 final class FindingData {
-
-    /** Digits of what is drawn and not measured: finer than any screen. */
-    private static final MathContext DRAWN = new MathContext(5);
 
     /** What a quantity says, without its number. */
     private record Term(String name, String unit, String meaning, Role role) {
@@ -168,7 +162,7 @@ final class FindingData {
             to.writeEndArray();
         }
         to.writeEndArray();
-        overlays(verdict.overlays());
+        OverlayData.write(verdict.overlays(), to);
         to.writeEndObject();
     }
 
@@ -180,50 +174,6 @@ final class FindingData {
         to.writeEndArray();
     }
 
-    /** Writes scales and scores apart: line and band mostly share their scales, written once. */
-    private void overlays(List<Overlay> overlays) throws IOException {
-        to.writeArrayFieldStart("overlays");
-        for (Overlay overlay : overlays) {
-            to.writeStartObject();
-            to.writeStringField("name", overlay.name());
-            List<Double> scales = scales(overlay.points());
-            List<Double> below = scales(overlay.lower());
-            List<Double> above = scales(overlay.upper());
-            numbers("scales", scales);
-            if (!below.equals(scales)) {
-                numbers("at", below);
-            }
-            if (!above.equals(below)) {
-                numbers("above", above);
-            }
-            numbers("scores", scores(overlay.points()));
-            numbers("lower", scores(overlay.lower()));
-            numbers("upper", scores(overlay.upper()));
-            to.writeEndObject();
-        }
-        to.writeEndArray();
-    }
-
-    private void numbers(String field, List<Double> numbers) throws IOException {
-        to.writeArrayFieldStart(field);
-        for (double number : numbers) {
-            ReportData.number(number, to);
-        }
-        to.writeEndArray();
-    }
-
-    private static List<Double> scales(List<Overlay.At> places) {
-        return places.stream().map(at -> rounded(at.scale())).toList();
-    }
-
-    private static List<Double> scores(List<Overlay.At> places) {
-        return places.stream().map(at -> rounded(at.score())).toList();
-    }
-
-    private static double rounded(double value) {
-        return new BigDecimal(value).round(DRAWN).doubleValue();
-    }
-
     private void texts(String... texts) throws IOException {
         to.writeStartArray();
         for (String text : texts) {
@@ -233,6 +183,8 @@ final class FindingData {
     }
 
     private static OptionalDouble end(Optional<Double> value) {
-        return value.isPresent() ? OptionalDouble.of(rounded(value.get())) : OptionalDouble.empty();
+        return value.isPresent()
+                ? OptionalDouble.of(OverlayData.drawn(value.get()))
+                : OptionalDouble.empty();
     }
 }

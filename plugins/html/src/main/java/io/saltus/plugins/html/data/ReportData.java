@@ -12,6 +12,7 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
+import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -138,14 +139,13 @@ public final class ReportData {
         }
     }
 
-    /** Writes a number as Java's shortest decimal; whole numbers without a fraction. */
+    /** Writes a number so that it reads back as it is; a word where it is infinite. */
     static void number(double value, JsonGenerator to) throws IOException {
+        String exact = Numbers.exact(value);
         if (Double.isInfinite(value)) {
-            to.writeString(value > 0 ? "inf" : "-inf");
-        } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            to.writeNumber((long) value);
+            to.writeString(exact);
         } else {
-            to.writeNumber(value);
+            to.writeNumber(exact);
         }
     }
 

@@ -78,14 +78,14 @@ function showPoint(canvas, curve, index) {
 
 /** What the lines and bands of the chart are. */
 function legendItems({ curve, finding, beside }) {
-  const colours = look();
+  const colours = palette();
   const stroke = (colour, dash, symbol = null) => svg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true" },
     dash === null ? null : svg("path", { d: "M1 6H29", stroke: colour, "stroke-width": 2.2, "stroke-dasharray": Array.isArray(dash) ? dash.join(" ") : null }),
     symbol ? svg("circle", { cx: 15, cy: 6, r: 4, fill: colour }) : null);
   const block = (colour, opacity) => svg("svg", { viewBox: "0 0 22 12", width: 22, height: 12, "aria-hidden": "true" },
     svg("rect", { width: 22, height: 12, rx: 2, fill: colour, "fill-opacity": opacity }));
   const items = [el("li", {}, stroke(colours.accent, curve.pooled ? null : "solid", true), " ", name(particulars(curve).join(", ")), curve.points.some((p) => p.lower !== null) ? " with 95% intervals" : "")];
-  beside.forEach((other, i) => items.push(el("li", {}, stroke(besideLook(i, colours).colour, other.pooled ? null : besideLook(i, colours).dash, true), " ",
+  beside.forEach((other, i) => items.push(el("li", {}, stroke(besideStyle(i, colours).colour, other.pooled ? null : besideStyle(i, colours).dash, true), " ",
     name(particulars(other).join(", ")), other.metric === curve.metric ? "" : " (right axis)")));
   finding.overlays.forEach((o, i) => {
     const colour = overlayColour(i, colours);

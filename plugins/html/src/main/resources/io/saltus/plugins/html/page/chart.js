@@ -5,10 +5,10 @@
  * whether the score axis runs over all that is possible.
  */
 function chartOption({ curve, finding, beside, full }, size, paper) {
-  const colours = look();
+  const colours = palette();
   const frame = chartFrame({ curve, finding, beside, full }, size, paper);
   const entries = beside.map((other, i) => ({
-    curve: other, ...besideLook(i, colours),
+    curve: other, ...besideStyle(i, colours),
     right: other.metric !== curve.metric,
   }));
   const series = [
@@ -36,7 +36,7 @@ function chartOption({ curve, finding, beside, full }, size, paper) {
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif";
 
 function chartFrame({ curve, finding, beside, full }, size, paper) {
-  const colours = look();
+  const colours = palette();
   const alike = beside.filter((c) => c.metric === curve.metric);
   const unlike = beside.filter((c) => c.metric !== curve.metric);
   const ends = wholeRange(curve, full) || scoreRange([curve, ...alike], [finding]);
@@ -166,7 +166,7 @@ function overlaySeries(overlay, index, curve, colours) {
 }
 
 /** Other curves take the hues from the third on, fits and forecasts the second and then the last ones. */
-function besideLook(index, colours) {
+function besideStyle(index, colours) {
   return { colour: colours.series[(index + 2) % colours.series.length], dash: DASHES[(index + 1) % DASHES.length], symbol: SYMBOLS[(index + 1) % SYMBOLS.length] };
 }
 

@@ -34,7 +34,7 @@ function isDark() {
 }
 
 /** The colours in force. */
-function look() {
+function palette() {
   return isDark() ? DARK : LIGHT;
 }
 
@@ -57,7 +57,7 @@ function outcomeWord(outcome) {
 }
 
 /** Colour and symbol of a family, the same all over the page. */
-function familyLook(family) {
+function familyStyle(family) {
   const index = Math.max(0, report.families.indexOf(family));
-  return { colour: look().series[index % look().series.length], symbol: SYMBOLS[index % SYMBOLS.length] };
+  return { colour: palette().series[index % palette().series.length], symbol: SYMBOLS[index % SYMBOLS.length] };
 }
