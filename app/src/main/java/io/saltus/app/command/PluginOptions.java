@@ -7,20 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where plugins are looked for; options that every command with plugins has. */
-public final class PluginOptions {
+public final class PluginOptions extends StacktraceOption {
 
     @Option(
             names = "--plugins",
             paramLabel = "DIR",
+            order = 1,
             description = "A further folder of plugins; may be given several times.")
     private List<Path> folders = new ArrayList<>();
-
-    @Mixin private StacktraceOption stacktrace;
-    @Mixin private HelpOption help;
 
     /**
      * Returns the extensions in the distribution's plugin folder, the user's and those asked for.
@@ -67,10 +64,5 @@ public final class PluginOptions {
                                 ? Path.of(windows)
                                 : Path.of(System.getProperty("user.home"), ".local", "share");
         return List.of(root.resolve("saltus").resolve("plugins"));
-    }
-
-    /** Returns whether errors come with the place where they arose. */
-    public boolean wantsStacktrace() {
-        return stacktrace.isAsked();
     }
 }

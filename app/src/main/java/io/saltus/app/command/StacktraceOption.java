@@ -2,17 +2,20 @@ package io.saltus.app.command;
 
 import picocli.CommandLine.Option;
 
-/** Whether errors come with the place where they arose. */
-public final class StacktraceOption {
+/**
+ * The options of commands that carry something out: whether errors come with the place where they
+ * arose.
+ */
+public class StacktraceOption extends HelpOption {
 
     /** The option as it is typed. */
     public static final String NAME = "--stacktrace";
 
-    @Option(names = NAME, description = "Show where in the code an error arose.")
-    private boolean asked;
+    @Option(names = NAME, order = 2, description = "Show where in the code an error arose.")
+    private boolean stacktrace;
 
     /** Returns whether it was asked for. */
-    public boolean isAsked() {
-        return asked;
+    public final boolean wantsStacktrace() {
+        return stacktrace;
     }
 }

@@ -2,7 +2,6 @@ package io.saltus.app.compare;
 
 import io.saltus.api.data.RequestException;
 import io.saltus.app.command.ExitCode;
-import io.saltus.app.command.HelpOption;
 import io.saltus.app.command.StacktraceOption;
 import io.saltus.app.terminal.Terminal;
 import io.saltus.report.ReportJson;
@@ -94,8 +93,7 @@ public final class CompareCommand implements Callable<Integer> {
                     "Probability of being told of any change that is noise (default: ${DEFAULT-VALUE}).")
     private double alpha;
 
-    @Mixin private StacktraceOption stacktrace;
-    @Mixin private HelpOption help;
+    @Mixin private StacktraceOption usual;
 
     private final Terminal terminal;
 
