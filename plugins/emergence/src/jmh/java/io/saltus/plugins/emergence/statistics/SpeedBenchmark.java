@@ -1,5 +1,13 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.laws.Law;
+import io.saltus.plugins.emergence.laws.LawComparison;
+import io.saltus.plugins.emergence.laws.LawSearch;
+import io.saltus.plugins.emergence.laws.ShapeGrid;
+import io.saltus.plugins.emergence.laws.ShapeGrids;
+import io.saltus.plugins.emergence.laws.AmplitudeFit;
+import io.saltus.plugins.emergence.Emergence;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Point;
@@ -9,7 +17,6 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
-import io.saltus.plugins.emergence.Emergence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,14 +54,14 @@ public class SpeedBenchmark {
     private static final double CHANCE = .25;
 
     private final List<Curve> curves = new ArrayList<>();
-    private final List<Counts> counts = new ArrayList<>();
+    private final List<ScaleCounts> counts = new ArrayList<>();
 
     public SpeedBenchmark() {
         double[] x = read("positions.csv")[0];
         double[] trials = new double[x.length];
         Arrays.fill(trials, EXAMPLES);
         for (double[] hits : read("curves.csv")) {
-            counts.add(new Counts(x, hits, trials, CHANCE));
+            counts.add(new ScaleCounts(x, hits, trials, CHANCE));
             List<Point> points = new ArrayList<>();
             for (int i = 0; i < x.length; i++) {
                 Replicate run =
@@ -90,7 +97,7 @@ public class SpeedBenchmark {
     @Benchmark
     public double logisticCurves() {
         double sum = 0;
-        for (Counts curve : counts) {
+        for (ScaleCounts curve : counts) {
             double[] u = LawComparison.distances(curve);
             AmplitudeFit amplitude = new AmplitudeFit(curve, CHANCE);
             for (ShapeGrid grid : ShapeGrids.of(u)) {
@@ -105,7 +112,7 @@ public class SpeedBenchmark {
     @Benchmark
     public double lawsCurves() {
         double sum = 0;
-        for (Counts curve : counts) {
+        for (ScaleCounts curve : counts) {
             sum += LawComparison.of(curve, CHANCE).lambda();
         }
         return sum;
@@ -114,7 +121,7 @@ public class SpeedBenchmark {
     @Benchmark
     public double isotonicCurves() {
         double sum = 0;
-        for (Counts curve : counts) {
+        for (ScaleCounts curve : counts) {
             sum += curve.monotone()[0];
         }
         return sum;
