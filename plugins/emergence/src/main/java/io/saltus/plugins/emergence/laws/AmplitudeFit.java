@@ -8,7 +8,7 @@ import io.saltus.plugins.emergence.counts.ScaleCounts;
  * <p>Newton's steps from a weighted least-squares start, kept inside {@code [0, largest]}. Working
  * arrays are allocated once per curve; an instance belongs to one call and is not shared.
  */
-public final class AmplitudeFit {
+final class AmplitudeFit {
 
     private static final int STEPS = 12;
 

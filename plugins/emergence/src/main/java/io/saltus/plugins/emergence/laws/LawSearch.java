@@ -8,7 +8,7 @@ import io.saltus.plugins.emergence.counts.ScaleCounts;
  * <p>What a shape can reach is bounded first ({@link AmplitudeFit#bound}); only shapes that could
  * be the best are fitted. An instance belongs to one call and is not shared.
  */
-public final class LawSearch {
+final class LawSearch {
 
     /**
      * Shapes this far below the best, in units of the dispersion, are left out of a scan:

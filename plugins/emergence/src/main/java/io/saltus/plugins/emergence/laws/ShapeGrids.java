@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>Curves of one study mostly share their scales, so the last grids are kept; they depend on the
  * positions only, hence a result never depends on what was kept.
  */
-public final class ShapeGrids {
+final class ShapeGrids {
 
     private record Kept(double[] positions, List<ShapeGrid> grids) {}
 

@@ -1,13 +1,5 @@
-package io.saltus.plugins.emergence.statistics;
+package io.saltus.plugins.emergence.laws;
 
-import io.saltus.plugins.emergence.counts.ScaleCounts;
-import io.saltus.plugins.emergence.laws.Law;
-import io.saltus.plugins.emergence.laws.LawComparison;
-import io.saltus.plugins.emergence.laws.LawSearch;
-import io.saltus.plugins.emergence.laws.ShapeGrid;
-import io.saltus.plugins.emergence.laws.ShapeGrids;
-import io.saltus.plugins.emergence.laws.AmplitudeFit;
-import io.saltus.plugins.emergence.Emergence;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Point;
@@ -17,6 +9,8 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
+import io.saltus.plugins.emergence.Emergence;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
