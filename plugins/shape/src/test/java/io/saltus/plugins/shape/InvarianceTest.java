@@ -15,6 +15,8 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,15 +24,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** What must not change a verdict of any criterion of this plugin. */
 class InvarianceTest {
 
-    @Property(tries = 150, seed = "20261101")
-    void aUnitOfScaleTenOrAThousandTimesAsLargeOnlyMovesTheOnset(@ForAll Curve curve) {
+    @Cases(value = 150, seed = 20261101)
+    void aUnitOfScaleTenOrAThousandTimesAsLargeOnlyMovesTheOnset(Case any) {
+        Curve curve = AnyCurve.of(any);
         if (curve.axis().spacing() == Axis.Spacing.LOGARITHMIC) {
             for (double factor : new double[] {10, 1000}) {
                 movesTheOnsetBy(factor, curve);
@@ -56,8 +57,10 @@ class InvarianceTest {
         }
     }
 
-    @Property(tries = 150, seed = "20261102")
-    void theOrderOfRunsDoesNotMatter(@ForAll Curve curve, @ForAll Random order) {
+    @Cases(value = 150, seed = 20261102)
+    void theOrderOfRunsDoesNotMatter(Case any) {
+        Curve curve = AnyCurve.of(any);
+        Random order = any.random();
         Curve shuffled =
                 changed(
                         curve,
@@ -76,8 +79,9 @@ class InvarianceTest {
     }
 
     /** But for a power law, which lives on ln(1 + y) and knows what 0 is. */
-    @Property(tries = 300, seed = "20261103")
-    void theUnitAndZeroOfAGradedMetricDoNotMatter(@ForAll Curve curve) {
+    @Cases(value = 300, seed = 20261103)
+    void theUnitAndZeroOfAGradedMetricDoNotMatter(Case any) {
+        Curve curve = AnyCurve.of(any);
         if (curve.metric().grain() != Grain.GRADED || isExtreme(curve)) {
             return;
         }
@@ -103,8 +107,9 @@ class InvarianceTest {
      * <p>But for {@code seed-bimodality}, whose sample is the runs: copies under other seeds are
      * other runs to it.
      */
-    @Property(tries = 200, seed = "20261104")
-    void aRunGivenTwiceMakesNoCurveEmergent(@ForAll Curve curve) {
+    @Cases(value = 200, seed = 20261104)
+    void aRunGivenTwiceMakesNoCurveEmergent(Case any) {
+        Curve curve = AnyCurve.of(any);
         Curve doubled =
                 changed(
                         curve,
@@ -128,7 +133,7 @@ class InvarianceTest {
         }
     }
 
-    @Example
+    @Test
     void everyCriterionIsAsked() {
         assertEquals(5, CurveOf.CRITERIA.size());
     }

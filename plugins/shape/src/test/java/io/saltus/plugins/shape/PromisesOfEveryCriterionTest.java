@@ -10,11 +10,11 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** What holds of each criterion of this plugin, on any curve. */
@@ -35,8 +35,9 @@ class PromisesOfEveryCriterionTest {
                         .toList());
     }
 
-    @Property(tries = 400, seed = "20260102")
-    void everyCurveGetsTheSameAnswerTwice(@ForAll Curve curve) {
+    @Cases(value = 400, seed = 20260102)
+    void everyCurveGetsTheSameAnswerTwice(Case any) {
+        Curve curve = AnyCurve.of(any);
         for (Criterion criterion : CurveOf.CRITERIA) {
             Verdict verdict = CurveOf.judge(criterion, curve);
             assertEquals(verdict, CurveOf.judge(criterion, curve));
@@ -44,8 +45,9 @@ class PromisesOfEveryCriterionTest {
         }
     }
 
-    @Property(tries = 250, seed = "20260101")
-    void theUnitOfScaleDoesNotMatter(@ForAll Curve curve) {
+    @Cases(value = 250, seed = 20260101)
+    void theUnitOfScaleDoesNotMatter(Case any) {
+        Curve curve = AnyCurve.of(any);
         if (!curve.axis().unit().equals("FLOPs")) {
             return;
         }
@@ -74,8 +76,9 @@ class PromisesOfEveryCriterionTest {
         }
     }
 
-    @Property(tries = 200, seed = "20260103")
-    void onePointOrTwoAreUndecided(@ForAll Curve curve) {
+    @Cases(value = 200, seed = 20260103)
+    void onePointOrTwoAreUndecided(Case any) {
+        Curve curve = AnyCurve.of(any);
         Curve start =
                 new Curve(curve.subject(), curve.points().subList(0, Math.min(2, curve.size())));
         for (Criterion criterion : CurveOf.CRITERIA) {
