@@ -24,8 +24,21 @@ class ReadMetricTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bpb", "nll", "cross_entropy", "cer", "mae", "rmse", "ece", "ter", "wer", "brier",
-                "word_perplexity", "loss", "bits_per_byte", "val_loss", "ece_10_bin"
+                "bpb",
+                "nll",
+                "cross_entropy",
+                "cer",
+                "mae",
+                "rmse",
+                "ece",
+                "ter",
+                "wer",
+                "brier",
+                "word_perplexity",
+                "loss",
+                "bits_per_byte",
+                "val_loss",
+                "ece_10_bin"
             })
     void fallsWhereErrorsAreCounted(String name) {
         assertEquals(
