@@ -9,13 +9,13 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.saltus.api.report.Report;
-import io.saltus.api.spi.Output;
+import io.saltus.testkit.RenderedFiles;
+import io.saltus.testkit.TerminalText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,33 +36,11 @@ class JsonTest {
     }
 
     private static String render(Report report) throws IOException {
-        StringBuilder text = new StringBuilder();
-        new Json()
-                .render(
-                        report,
-                        new Output() {
-                            @Override
-                            public Appendable text(String fileName) {
-                                assertEquals("report.json", fileName);
-                                return text;
-                            }
-
-                            @Override
-                            public OutputStream file(String fileName) {
-                                throw new AssertionError("one text is all it makes");
-                            }
-
-                            @Override
-                            public boolean isColoured() {
-                                return true;
-                            }
-
-                            @Override
-                            public OptionalInt width() {
-                                return OptionalInt.of(80);
-                            }
-                        });
-        return text.toString();
+        RenderedFiles rendered = RenderedFiles.of(new Json(), report);
+        assertEquals(Set.of("report.json"), rendered.files().keySet());
+        String text = rendered.text();
+        assertEquals(text, TerminalText.of(new Json(), report, 80, true));
+        return text;
     }
 
     private static List<?> violations(String json) {
