@@ -3,11 +3,10 @@ package io.saltus.app;
 import io.saltus.api.data.Issue;
 import io.saltus.api.spi.Renderer;
 import io.saltus.engine.Analysis;
-import io.saltus.engine.ErrorRates;
-import io.saltus.engine.Rendering;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.rendering.Rendering;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -39,7 +38,7 @@ final class AnalysisRun {
             analysis = Saltus.analyze(judged, catalog, command, progress);
             if (simulations.isPresent()) {
                 int curves = simulations.getAsInt();
-                analysis = ErrorRates.attach(analysis, judged, catalog, curves, progress);
+                analysis = Saltus.withErrorRates(analysis, judged, catalog, curves, progress);
             }
         }
         List<Issue> failures =
@@ -49,7 +48,7 @@ final class AnalysisRun {
                         options.out(),
                         terminal.screen(),
                         catalog,
-                        study.timeLimit());
+                        study.effort().timeLimit());
         failures.forEach(failure -> terminal.err().println("saltus: " + failure));
         if (analysis.pluginFailed() || !failures.isEmpty()) {
             tellIssues(analysis);

@@ -2,8 +2,8 @@ package io.saltus.app;
 
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Criterion;
-import io.saltus.engine.Calibrating;
 import io.saltus.engine.Study;
+import io.saltus.engine.calibration.Calibrating;
 import io.saltus.engine.calibration.Calibration;
 import io.saltus.engine.calibration.Design;
 import io.saltus.engine.calibration.KnownShape;

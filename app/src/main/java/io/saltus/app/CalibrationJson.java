@@ -3,6 +3,7 @@ package io.saltus.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.saltus.api.words.Names;
 import io.saltus.engine.calibration.Calibration;
 import io.saltus.engine.calibration.Estimate;
 import io.saltus.engine.calibration.KnownShape;
@@ -38,7 +39,7 @@ final class CalibrationJson {
                         ObjectNode shapes = one.putObject("shapes");
                         for (KnownShape shape : calibration.shapes()) {
                             ObjectNode node = shapes.putObject(shape.id());
-                            node.put("truth", KnownShape.kebab(shape.truth()));
+                            node.put("truth", Names.word(shape.truth()));
                             node.put("in-family", shape.isInFamily());
                             put(node, calibration.on(shape));
                         }

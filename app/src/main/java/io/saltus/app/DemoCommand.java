@@ -1,9 +1,9 @@
 package io.saltus.app;
 
-import io.saltus.engine.Condition;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.dataset.Condition;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

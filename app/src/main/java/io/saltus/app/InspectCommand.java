@@ -1,10 +1,10 @@
 package io.saltus.app;
 
-import io.saltus.engine.Dataset;
 import io.saltus.engine.Inspection;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.dataset.Dataset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package io.saltus.app;
 
-import io.saltus.engine.Progress;
+import io.saltus.engine.work.Progress;
 import java.io.PrintWriter;
 
 /**

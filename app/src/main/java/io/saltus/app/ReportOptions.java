@@ -3,7 +3,7 @@ package io.saltus.app;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Renderer;
-import io.saltus.engine.ErrorRates;
+import io.saltus.engine.calibration.ErrorRates;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
 import java.nio.file.Path;

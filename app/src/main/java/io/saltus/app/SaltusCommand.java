@@ -2,7 +2,7 @@ package io.saltus.app;
 
 import io.saltus.app.compare.CompareCommand;
 import io.saltus.app.plugins.PluginsCommand;
-import io.saltus.engine.Version;
+import io.saltus.engine.catalog.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package io.saltus.app;
 
-import io.saltus.engine.Screen;
+import io.saltus.engine.rendering.Screen;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -77,7 +77,9 @@ public final class KnownMetrics {
                             "exact_match_indicator",
                             "math_equiv",
                             "math_equiv_chain_of_thought",
-                            "chain_of_thought_correctness"),
+                            "chain_of_thought_correctness",
+                            "test_avg",
+                            "full"),
                     new Known(
                             List.of("exact_match"),
                             Direction.HIGHER_IS_BETTER,
@@ -115,7 +117,9 @@ public final class KnownMetrics {
                             "ece_10_bin",
                             "calibration_error",
                             "bias",
+                            "bias_metric",
                             "toxic_frac",
+                            "max_toxicity_probability",
                             "toxicity",
                             "hallucination_rate"),
                     graded(OptionalDouble.of(1), "f1", "f1a", "f1m", "macro_f1", "micro_f1", "mc2"),
@@ -148,7 +152,7 @@ public final class KnownMetrics {
         String whole = NOTE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
         String plain = whole.substring(whole.lastIndexOf('/') + 1).replaceAll("[-.]", "_");
         if (PASS_AT.matcher(plain).matches()) {
-            return Optional.of(BY_NAME.get("acc"));
+            return Optional.ofNullable(BY_NAME.get("acc"));
         }
         String uncut = plain.replaceFirst("@.*", "");
         Known known = BY_NAME.get(uncut);

@@ -10,7 +10,6 @@ import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,18 +24,19 @@ final class CriterionChecks {
 
     private final Criterion criterion;
     private final List<SyntheticCurve> curves = SyntheticCurves.all();
+    private final SideEffects<Verdict> effects =
+            new SideEffects<>(this::verdicts, this::requireSame);
 
     CriterionChecks(Criterion criterion) {
         this.criterion = criterion;
     }
 
     Map<Promise, Check> all() {
-        Map<Promise, Check> checks = new EnumMap<>(Promise.class);
-        checks.put(Promise.KEEPS_QUIET, this::keepsQuiet);
-        checks.put(Promise.LEAVES_NO_THREADS, this::leavesNoThreads);
-        checks.put(Promise.IGNORES_LOCALE, this::ignoresLocale);
+        Map<Promise, Check> checks = effects.checks();
         checks.put(Promise.JUDGES_ANY_CURVE, () -> judgesAnyCurve(criterion));
-        checks.put(Promise.JUDGES_WITH_ANY_SETTING, this::judgesWithAnySetting);
+        checks.put(
+                Promise.JUDGES_WITH_ANY_SETTING,
+                () -> ExtensionChecks.withEachSetting(criterion, this::judgesAnyCurve));
         checks.put(Promise.JUDGES_THE_SAME_TWICE, this::judgesTheSameTwice);
         checks.put(Promise.IGNORES_UNIT_OF_SCALE, this::ignoresUnitOfScale);
         checks.put(Promise.GIVES_A_REASON, () -> each(CriterionChecks::givesAReason));
@@ -68,17 +68,12 @@ final class CriterionChecks {
         verdicts().forEach(check);
     }
 
-    private Check sameAs(List<Verdict> expected) {
-        return () -> {
-            List<Verdict> verdicts = verdicts();
-            for (int i = 0; i < expected.size(); i++) {
-                Check.that(
-                        expected.get(i).equals(verdicts.get(i)),
-                        "on '%s' %s",
-                        curves.get(i).name(),
-                        difference(expected.get(i), verdicts.get(i)));
-            }
-        };
+    private void requireSame(int sample, Verdict before, Verdict now) {
+        Check.that(
+                before.equals(now),
+                "on '%s' %s",
+                curves.get(sample).name(),
+                difference(before, now));
     }
 
     private static String difference(Verdict one, Verdict other) {
@@ -96,27 +91,6 @@ final class CriterionChecks {
         return "nothing differs";
     }
 
-    private void keepsQuiet() throws Exception {
-        String printed = Watched.printed(this::verdicts);
-        Check.that(printed.isEmpty(), "it prints: %s", printed);
-    }
-
-    private void leavesNoThreads() throws Exception {
-        List<String> left = Watched.threadsLeft(this::verdicts);
-        Check.that(
-                left.isEmpty(),
-                "%d threads are still running, such as %s",
-                left.size(),
-                left.stream().findFirst().orElse(""));
-    }
-
-    private void ignoresLocale() throws Exception {
-        List<Verdict> here = verdicts();
-        if (here.equals(verdicts())) { // otherwise the locale is not to blame
-            Watched.elsewhere(sameAs(here));
-        }
-    }
-
     private void judgesAnyCurve(Criterion criterion) {
         for (SyntheticCurve sample : curves) {
             Verdict verdict;
@@ -130,22 +104,9 @@ final class CriterionChecks {
         }
     }
 
-    private void judgesWithAnySetting() {
-        var entry = ExtensionChecks.entry(criterion);
-        for (SettingValues.Value value : new SettingValues(criterion.getClass()).allowed()) {
-            Criterion bound;
-            try {
-                bound = (Criterion) entry.bind(value.asMap());
-            } catch (RuntimeException e) {
-                continue; // the business of another promise
-            }
-            judgesAnyCurve(bound);
-        }
-    }
-
     private void judgesTheSameTwice() throws Exception {
         List<Verdict> expected = verdicts();
-        sameAs(expected).run();
+        effects.sameAs(expected).run();
         List<Throwable> thrown = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -153,7 +114,7 @@ final class CriterionChecks {
                     new Thread(
                             () -> {
                                 try {
-                                    sameAs(expected).run();
+                                    effects.sameAs(expected).run();
                                 } catch (Exception | AssertionError e) {
                                     synchronized (thrown) {
                                         thrown.add(e);
@@ -166,8 +127,7 @@ final class CriterionChecks {
         for (Thread thread : threads) {
             thread.join();
         }
-        Check.that(
-                thrown.isEmpty(), "on four threads: %s", thrown.stream().findFirst().orElse(null));
+        Check.that(thrown.isEmpty(), "on four threads: %s", thrown);
     }
 
     private void ignoresUnitOfScale() {

@@ -10,8 +10,7 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.MannKendallTest;
-import io.saltus.plugins.emergence.statistics.Trend;
+import io.saltus.statistics.trend.MannKendall;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.util.List;
@@ -65,20 +64,9 @@ class ScalingTrendTest {
     }
 
     private static void assertMannKendall(double s, double z, double p, double... scores) {
-        assertEquals(s, Trend.mannKendall(scores));
-        assertEquals(z, Trend.mannKendallZ(scores), 1e-10);
-        assertEquals(p, MannKendallTest.rise(scores), 1e-12);
-    }
-
-    /** Without ties the exact test is that of {@code cor.test}, which Trend computes. */
-    @Cases(100)
-    void agreesWithTheTestWithoutTies(Case any) {
-        List<Integer> values = any.integers(2, 10, 0, 1000);
-        double[] scores = new double[values.size()];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = values.get(i) + i / 20.0;
-        }
-        assertEquals(Trend.mannKendallP(scores), MannKendallTest.rise(scores), 1e-12);
+        assertEquals(s, MannKendall.s(scores));
+        assertEquals(z, MannKendall.z(scores), 1e-10);
+        assertEquals(p, MannKendall.rise(scores), 1e-12);
     }
 
     /**

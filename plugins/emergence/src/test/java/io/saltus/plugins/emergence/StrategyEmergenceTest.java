@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Interval;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
@@ -20,11 +21,10 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.GainCrossing;
-import io.saltus.plugins.emergence.statistics.Holm;
-import io.saltus.plugins.emergence.statistics.Interval;
 import io.saltus.plugins.emergence.statistics.PairedNeighbourhoods;
-import io.saltus.plugins.emergence.statistics.PairedProportions;
 import io.saltus.plugins.emergence.statistics.StrategyComparison;
+import io.saltus.statistics.multiple.Holm;
+import io.saltus.statistics.proportion.PairedProportions;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.util.ArrayList;
@@ -173,9 +173,9 @@ class StrategyEmergenceTest {
         double[] five = {.05, .08, .09, .09, .5};
         double[] ties = {.06, .003, .06};
         double[] none = {};
-        assertArrayEquals(five, Holm.adjust(.01, .02, .03, .04, .5), 1e-12);
-        assertArrayEquals(ties, Holm.adjust(.03, .001, .03), 1e-12);
-        assertArrayEquals(none, Holm.adjust(), 0);
+        assertArrayEquals(five, Holm.adjusted(.01, .02, .03, .04, .5), 1e-12);
+        assertArrayEquals(ties, Holm.adjusted(.03, .001, .03), 1e-12);
+        assertArrayEquals(none, Holm.adjusted(), 0);
     }
 
     @Test

@@ -12,9 +12,10 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.shape.numerics.BrokenPowerLaw;
-import io.saltus.plugins.shape.numerics.BrokenPowerLawFit;
-import io.saltus.plugins.shape.numerics.Oriented;
+import io.saltus.api.words.Numbers;
+import io.saltus.plugins.shape.curve.OrientedScores;
+import io.saltus.plugins.shape.model.BrokenPowerLaw;
+import io.saltus.plugins.shape.model.BrokenPowerLawFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,14 +65,14 @@ public record BrokenScalingLaw(
     public Verdict judge(Curve curve, Curves context) {
         if (curve.size() < minPoints) {
             return Verdict.undecided(
-                    Silence.tooFew(curve, minPoints) + " to fix a break with six parameters");
+                    Undecidable.tooFew(curve, minPoints) + " to fix a break with six parameters");
         }
         if (curve.axis().spacing() != Axis.Spacing.LOGARITHMIC) {
             return Verdict.undecided(
                     "a power law is one of a size; judge along compute, parameters or tokens, not along "
                             + curve.axis().id());
         }
-        Optional<String> silence = Silence.of(curve);
+        Optional<String> silence = Undecidable.of(curve);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get());
         }
@@ -81,13 +82,10 @@ public record BrokenScalingLaw(
         boolean negated = low <= -1; // ln(1 + y) must exist: a log-likelihood is taken as a loss
         if (negated && high >= 1
                 || Math.max(high, -low) > 1e12
-                || !Oriented.of(curve).isTractable()) {
+                || !OrientedScores.of(curve).isTractable()) {
             return Verdict.undecided(
                     "scores from %s to %s have no logarithm of 1 + y to fit; check the units of '%s'"
-                            .formatted(
-                                    Scales.number(low),
-                                    Scales.number(high),
-                                    curve.metric().name()));
+                            .formatted(Numbers.of(low), Numbers.of(high), curve.metric().name()));
         }
         if (high - low <= 1e-12 * Math.max(high, -low)) {
             return Verdict.notEmergent(Shape.FLAT, "all scores are equal");
@@ -101,10 +99,10 @@ public record BrokenScalingLaw(
         return decide(curve, lnX, unbroken, broken, sign)
                 .withQuantities(quantities(broken, sign))
                 .with(
-                        Scales.line(
+                        CurvePlaces.line(
                                 "broken power law",
                                 curve,
-                                Scales.places(curve),
+                                CurvePlaces.places(curve),
                                 x -> sign * broken.at(x * Math.log(10))));
     }
 
@@ -122,7 +120,7 @@ public record BrokenScalingLaw(
                     smooth,
                     "a power law without a break fits as well for its number of parameters");
         }
-        String where = Scales.words(curve, Math.exp(law.lnBreak()));
+        String where = curve.axis().words(Math.exp(law.lnBreak()));
         double margin = (lnX[m - 1] - lnX[0]) * 1e-3; // a scale at the break is on neither side
         long below = Arrays.stream(lnX).filter(x -> x < law.lnBreak() - margin).count();
         long beyond = Arrays.stream(lnX).filter(x -> x > law.lnBreak() + margin).count();
@@ -132,29 +130,19 @@ public record BrokenScalingLaw(
         }
         if (beyond < minBeyond || below < minBeyond) {
             return Verdict.undecided(
-                    "the best break, at %s, has %d %s below it and %d beyond; at least %d on either side would fix it"
-                            .formatted(
-                                    where,
-                                    below,
-                                    below == 1 ? "scale" : "scales",
-                                    beyond,
-                                    minBeyond));
+                    "the best break, at %s, has %s below it and %d beyond; at least %d on either side would fix it"
+                            .formatted(where, Numbers.count(below, "scale"), beyond, minBeyond));
         }
         double at = law.at(law.lnBreak()) * better;
         double before = (at - first) / (law.lnBreak() - lnX[0]);
         double after = (last - at) / (lnX[m - 1] - law.lnBreak());
-        double way =
-                curve.metric().isNormalisable()
-                        ? Math.abs(
-                                curve.metric().best().getAsDouble()
-                                        - curve.metric().chance().getAsDouble())
-                        : 0;
+        double way = OrientedScores.of(curve).way();
         double[] fitted = Arrays.stream(lnX).map(law::at).sorted().toArray();
         if (fitted[m - 1] - fitted[0] < minRise * way) {
             return Verdict.notEmergent(
                     Shape.FLAT,
                     "bends at %s, but moves by less than %s of the way from chance to best"
-                            .formatted(where, Scales.number(minRise)));
+                            .formatted(where, Numbers.of(minRise)));
         }
         if (after <= 0) {
             return Verdict.notEmergent(
@@ -167,19 +155,19 @@ public record BrokenScalingLaw(
                     "bends at %s, but improves beyond it only %s times as fast as it %s before"
                             .formatted(
                                     where,
-                                    Scales.number(after / Math.abs(before)),
+                                    Numbers.of(after / Math.abs(before)),
                                     before < 0 ? "got worse" : "did"));
         }
         if (last - at < minRise * way) {
             return Verdict.notEmergent(
                     Shape.UNKNOWN,
                     "bends at %s, but gains only %s of the way from chance to best beyond it"
-                            .formatted(where, Scales.number((last - at) / way)));
+                            .formatted(where, Numbers.of((last - at) / way)));
         }
         return Verdict.emergent(
                         Shape.SHARP,
                         "a power law bends at %s and improves %s times as fast beyond it"
-                                .formatted(where, Scales.number(after / Math.abs(before))))
+                                .formatted(where, Numbers.of(after / Math.abs(before))))
                 .from(onset(curve, lnX, law));
     }
 

@@ -13,7 +13,6 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
-import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.testkit.Case;
@@ -24,19 +23,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What must not change a verdict of any criterion of this plugin. */
 class InvarianceTest {
-
-    private static final List<Criterion> CRITERIA =
-            ServiceLoader.load(Extension.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .filter(e -> e.getClass().getPackage() == Breakthroughness.class.getPackage())
-                    .map(Criterion.class::cast)
-                    .toList();
 
     @Cases(value = 150, seed = 20261101)
     void aUnitOfScaleTenOrAThousandTimesAsLargeOnlyMovesTheOnset(Case any) {
@@ -50,7 +41,7 @@ class InvarianceTest {
 
     private static void movesTheOnsetBy(double factor, Curve curve) {
         Curve moved = changed(curve, scale -> scale * factor, UnaryOperator.identity());
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             Verdict one = CurveOf.judge(criterion, curve);
             Verdict other = CurveOf.judge(criterion, moved);
             assertEquals(one.outcome(), other.outcome(), () -> id(criterion) + " on " + curve);
@@ -79,7 +70,7 @@ class InvarianceTest {
                             Collections.shuffle(other, order);
                             return other;
                         });
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             Verdict one = CurveOf.judge(criterion, curve);
             Verdict other = CurveOf.judge(criterion, shuffled);
             assertEquals(one.outcome(), other.outcome(), () -> id(criterion) + " on " + curve);
@@ -94,7 +85,7 @@ class InvarianceTest {
         if (curve.metric().grain() != Grain.GRADED || isExtreme(curve)) {
             return;
         }
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             if (!(criterion instanceof BrokenScalingLaw)) {
                 sameUnder(score -> 8 * score + 4, curve, criterion);
                 sameUnder(score -> -0.25 * score + 2, curve, criterion);
@@ -128,7 +119,7 @@ class InvarianceTest {
                             runs.forEach(run -> twice.add(withSeed(run, twice.size() + 1000)));
                             return twice;
                         });
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             if (criterion instanceof SeedBimodality) {
                 continue;
             }
@@ -144,7 +135,7 @@ class InvarianceTest {
 
     @Test
     void everyCriterionIsAsked() {
-        assertEquals(5, CRITERIA.size());
+        assertEquals(5, CurveOf.CRITERIA.size());
     }
 
     private static String id(Criterion criterion) {
