@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class CurveAssemblyTest {
@@ -214,8 +214,9 @@ class CurveAssemblyTest {
         assertEquals(0.25, only(assembled).metric().chance().getAsDouble());
     }
 
-    @Property(tries = 50)
-    void doesNotDependOnTheOrderOfRows(@ForAll Random random) {
+    @RepeatedTest(50)
+    void doesNotDependOnTheOrderOfRows(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
         List<Observation> observations = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             Model model = TestData.model("m" + i % 7, 1e8 * (1 + i % 5));
@@ -228,8 +229,9 @@ class CurveAssemblyTest {
         assertEquals(before, assemble(Axis.PARAMETERS, observations).curves().all());
     }
 
-    @Property(tries = 50)
-    void doesNotDependOnTheUnitOfScale(@ForAll Random random) {
+    @RepeatedTest(50)
+    void doesNotDependOnTheUnitOfScale(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
         double factor = Math.pow(10, random.nextInt(7) - 3);
         List<Observation> counts = new ArrayList<>();
         List<Observation> others = new ArrayList<>();
