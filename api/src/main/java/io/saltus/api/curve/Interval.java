@@ -41,7 +41,8 @@ public record Interval(double lower, double upper) {
         double spread = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
         double scale = 1 + z * z / n;
         return new Interval(
-                Math.max(0, (centre - spread) / scale), Math.min(1, (centre + spread) / scale));
+                p == 0 ? 0 : Math.max(0, (centre - spread) / scale),
+                p == 1 ? 1 : Math.min(1, (centre + spread) / scale));
     }
 
     /** Returns the distance between the ends. */

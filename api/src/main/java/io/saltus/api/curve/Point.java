@@ -92,7 +92,8 @@ public record Point(
     public Optional<Interval> interval(Metric metric) {
         boolean share = metric.grain() == Grain.ALL_OR_NOTHING && score >= 0 && score <= 1;
         if (share && examples.orElse(0) > 0) {
-            return Optional.of(Interval.wilson(score, examples.getAsLong(), Interval.Z_95));
+            double count = examples.getAsLong();
+            return Optional.of(Interval.wilson(score, count, Interval.Z_95));
         }
         double reach = Interval.Z_95 * standardError.orElse(0);
         return reach > 0 && Double.isFinite(score - reach) && Double.isFinite(score + reach)

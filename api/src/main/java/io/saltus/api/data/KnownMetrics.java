@@ -151,7 +151,7 @@ public final class KnownMetrics {
         String plain =
                 whole.substring(whole.lastIndexOf('/') + 1).replace('-', '_').replace('.', '_');
         if (plain.startsWith("pass") && PASS_AT.matcher(plain).matches()) {
-            return Optional.of(BY_NAME.get("acc"));
+            return Optional.ofNullable(BY_NAME.get("acc"));
         }
         int cut = plain.indexOf('@');
         String uncut = cut < 0 ? plain : plain.substring(0, cut);

@@ -53,7 +53,7 @@ class TabularResultsTest implements ObservationSink {
             }
             return Columns.class.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("Columns", e);
         }
     }
 
@@ -195,7 +195,7 @@ class TabularResultsTest implements ObservationSink {
     @Test
     void namesAModelByItsFamilyAndScale() {
         read(new Columns(), "task,family,params,score", "t,F,1.25e8,0.5");
-        assertEquals("F 1.25e+08 parameters", only().model().name());
+        assertEquals("F 1.25e8 parameters", only().model().name());
     }
 
     @ParameterizedTest

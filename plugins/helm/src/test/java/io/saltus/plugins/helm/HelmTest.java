@@ -50,7 +50,7 @@ class HelmTest {
     }
 
     @Test
-    void readsARealRun() throws IOException {
+    void readsAWholeRun() throws IOException {
         ReadResults results = ReadResults.of(new Helm(), Location.of(HelmContractTest.RUN));
         assertEquals(List.of(), results.issues());
         Observation exact =
@@ -59,8 +59,8 @@ class HelmTest {
                         .findFirst()
                         .orElseThrow();
         assertEquals(.3, exact.score(), 1e-12);
-        assertEquals("hellaswag", exact.task());
-        assertEquals("eleutherai/pythia-1b-v0", exact.model().name());
+        assertEquals("seashells", exact.task());
+        assertEquals("acme/heron-1b-v0", exact.model().name());
         assertEquals(OptionalInt.of(5), exact.setup().shots());
         assertEquals(OptionalLong.of(10), exact.examples());
         // sqrt(.3 * .7 / 9)

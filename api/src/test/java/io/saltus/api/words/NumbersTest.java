@@ -1,0 +1,68 @@
+package io.saltus.api.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumbersTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0.0, 0",
+        "1, 1",
+        "0.25, 0.25",
+        "0.03124, 0.0312",
+        "0.001, 0.001",
+        "0.000999, 9.99e-4",
+        "0.000312, 3.12e-4",
+        "-0.000312, -3.12e-4",
+        "99999, 100000",
+        "100000, 1e5",
+        "23456, 23500",
+        "2.3141e22, 2.31e22",
+        "-2.5e9, -2.5e9",
+        "1e300, 1e300",
+        "4.9e-324, 4.94e-324",
+        "Infinity, inf",
+        "-Infinity, -inf"
+    })
+    void writesThreeSignificantDigits(double value, String words) {
+        assertEquals(words, Numbers.of(value));
+    }
+
+    @Test
+    void refusesANumberThatDoesNotExist() {
+        assertThrows(IllegalArgumentException.class, () -> Numbers.of(Double.NaN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3", "0.05, 0.05", "1e22, 1.0E22", "-7, -7", "Infinity, inf", "-Infinity, -inf"})
+    void writesExactlyWhatReadsBack(double value, String text) {
+        assertEquals(text, Numbers.exact(value));
+    }
+
+    @Test
+    void doesNotDependOnTheLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals("0.0312", Numbers.of(0.03124));
+            assertEquals("1.5 examples", Numbers.count(1.5, "example"));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void counts() {
+        assertEquals("1 scale", Numbers.count(1, "scale"));
+        assertEquals("0 scales", Numbers.count(0, "scale"));
+        assertEquals("3 scales", Numbers.count(3, "scale"));
+        assertEquals("1 example", Numbers.count(1.0, "example"));
+    }
+}
