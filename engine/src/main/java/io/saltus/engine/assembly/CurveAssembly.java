@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -154,7 +155,9 @@ public final class CurveAssembly {
         for (int row : group) {
             last.merge(runOf(row), rows.progress(row), Math::max);
         }
-        return group.stream().filter(row -> rows.progress(row) >= last.get(runOf(row))).toList();
+        return group.stream()
+                .filter(row -> rows.progress(row) >= Objects.requireNonNull(last.get(runOf(row))))
+                .toList();
     }
 
     private List<String> runOf(int row) {

@@ -42,7 +42,7 @@ final class MissingScales {
                 .results++;
     }
 
-    /** Returns an issue per model; where there are many, the last one stands for all others. */
+    /** Returns an issue per model; where there are many, the last two count all others. */
     List<Issue> issues() {
         List<Issue> issues = new ArrayList<>();
         try (FoldedIssues folded = new FoldedIssues(issues::add, ONE_BY_ONE)) {
@@ -50,6 +50,14 @@ final class MissingScales {
                 String name = count.model.name();
                 folded.add(axis.id(), new Issue(name, why(count)), name);
             }
+        }
+        if (models.size() > ONE_BY_ONE) {
+            long results = models.values().stream().mapToLong(count -> count.results).sum();
+            issues.add(
+                    new Issue(
+                            Numbers.count(models.size(), "model"),
+                            "without a place along %s: %s left out in all"
+                                    .formatted(axis.id(), Numbers.count(results, "result"))));
         }
         return issues;
     }

@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
  * powers of a token accuracy (Schaeffer et al. 2023, arXiv:2304.15004). Widths are in decades on a
  * span of 6, and in proportion on others.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a rule is a function without state
 public enum BenchmarkShape implements KnownShape {
 
     /** z = 0. */

@@ -24,7 +24,7 @@ public record Estimate(double value, double lower, double upper, int size) {
     static Optional<Estimate> share(long k, int n) {
         return n == 0
                 ? Optional.empty()
-                : Optional.of(of((double) k / n, Proportion.wilson(k, n, .95), n));
+                : Optional.of(of((double) k / n, Proportion.wilson((double) k, n, .95), n));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.function.DoubleUnaryOperator;
  * a draw that it counts as neither is drawn again. s(u) is 3u^2 - 2u^3, held at 0 and 1 outside [0,
  * 1].
  */
+@SuppressWarnings("ImmutableEnumChecker") // a form is a function without state
 public enum ForeignShape implements KnownShape {
 
     /** z = a + (b - a) t^2; a = U(0, .1), b = U(.35, .8). */

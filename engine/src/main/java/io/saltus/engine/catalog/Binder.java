@@ -144,8 +144,7 @@ final class Binder {
                     || e.getCause() instanceof RequestException) {
                 throw new RequestException("'%s': %s".formatted(id, e.getCause().getMessage()), e);
             }
-            throw new PluginException(
-                    "'%s' cannot be made: %s".formatted(id, e.getCause()), e.getCause());
+            throw PluginException.thrown("'" + id + "' cannot be made", e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new PluginException("'%s' cannot be made: %s".formatted(id, e), e);
         }

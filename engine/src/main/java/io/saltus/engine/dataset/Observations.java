@@ -45,7 +45,6 @@ public final class Observations {
     private final LongColumn examples;
     private final StringColumn origin;
     private final LongColumn line;
-    private final LongColumn measured;
     private final IntColumn outcomesIndex;
     private final List<Outcomes> outcomes;
     private final Map<Axis, DoubleColumn> scales = new LinkedHashMap<>();
@@ -71,7 +70,6 @@ public final class Observations {
         examples = table.longColumn(Column.N_EXAMPLES.id());
         origin = table.stringColumn(Schema.ORIGIN);
         line = table.longColumn(Schema.LINE);
-        measured = table.longColumn(Schema.MEASURED);
         outcomesIndex = table.intColumn(Schema.OUTCOMES);
         outcomes = dataset.outcomes();
         for (tech.tablesaw.columns.Column<?> column : table.columns()) {

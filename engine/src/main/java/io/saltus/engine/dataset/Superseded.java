@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.selection.Selection;
 
@@ -48,7 +49,13 @@ final class Superseded {
             return dataset;
         }
         List<Issue> issues = new ArrayList<>(dataset.issues());
-        issues.add(issue(rows, first, newest.get(rows.claim(first)), measured, dropped));
+        issues.add(
+                issue(
+                        rows,
+                        first,
+                        Objects.requireNonNull(newest.get(rows.claim(first))),
+                        measured,
+                        dropped));
         return dataset.with(dataset.own().where(kept), issues);
     }
 

@@ -2,6 +2,7 @@ package io.saltus.plugins.bigbench;
 
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
+import io.saltus.api.data.KnownMetrics;
 import io.saltus.api.data.Metric;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
@@ -24,7 +25,7 @@ record RowMetrics(String preferred, OptionalDouble low, OptionalDouble high) {
     }
 
     Metric metric(String name, double score) {
-        Metric known = ReadMetric.of(name, name, Optional.empty());
+        Metric known = KnownMetrics.metric(name);
         if (!name.equals(preferred)
                 || low.isEmpty()
                 || high.isEmpty()
@@ -51,9 +52,7 @@ record RowMetrics(String preferred, OptionalDouble low, OptionalDouble high) {
      * metrics are fractions, but .4 may be .4 of 100 as well: it is taken as it stands.
      */
     static Optional<String> doubt(Metric metric, double score) {
-        boolean counted =
-                ReadMetric.of(metric.name(), metric.name(), Optional.empty()).grain()
-                        == Grain.ALL_OR_NOTHING;
+        boolean counted = KnownMetrics.metric(metric.name()).grain() == Grain.ALL_OR_NOTHING;
         return counted && metric.best().orElse(1) == 100 && score > 0 && score <= 1
                 ? Optional.of(
                         "'%s' is %s and its ends are %s and 100; it is taken for a percentage"
