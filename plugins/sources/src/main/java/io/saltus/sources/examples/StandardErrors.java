@@ -47,7 +47,7 @@ public final class StandardErrors {
     /** Returns s / sqrt(n) of the standard deviation s of n examples; none if either is unknown. */
     public static OptionalDouble ofDeviation(double deviation, long examples) {
         return deviation >= 0 && examples > 0
-                ? OptionalDouble.of(deviation / Math.sqrt(examples))
+                ? OptionalDouble.of(deviation / Math.sqrt((double) examples))
                 : OptionalDouble.empty();
     }
 
