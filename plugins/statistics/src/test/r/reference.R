@@ -54,7 +54,7 @@ s <- outer(y, y, "-") / outer(at, at, "-"); say("theil-sen", median(s[lower.tri(
 S <- function(y) sum(sign(outer(y, y, "-"))[lower.tri(diag(length(y)))])
 orders <- function(v) if (length(v) <= 1) list(v) else do.call(c, lapply(seq_along(v), function(i) lapply(orders(v[-i]), function(p) c(v[i], p))))
 z <- function(y) { t <- table(y); m <- length(y); v <- (m * (m - 1) * (2 * m + 5) - sum(t * (t - 1) * (2 * t + 5))) / 18; s <- S(y); if (v <= 0) 0 else (s - sign(s)) / sqrt(v) }
-for (v in list(c(0, 0, 0, 0, .1, .3, .8), c(.5, .4, .3, .2, .1), c(.2, .2, .2, .2), c(.1, .3, .2, .5, .5, .4))) say("mann-kendall", S(v), z(v), mean(sapply(orders(v), S) >= S(v)))
+for (v in list(c(0, 0, 0, 0, .1, .3, .8), c(.5, .4, .3, .2, .1), c(.2, .2, .2, .2), c(.1, .3, .2, .5, .5, .4), c(.1, .5, .3, .5, .9))) say("mann-kendall", S(v), z(v), mean(sapply(orders(v), S) >= S(v)))
 v <- c(.1, .3, .2, .5, .7, .6, .65, .8, .9, .85, .95, .99); say("12 scores", S(v), z(v), pnorm(z(v), lower.tail = FALSE))
 ca <- function(k, n, x) sqrt(prop.trend.test(k, n, x)$statistic)
 say("cochran-armitage", ca(k, rep(200, 7), at), ca(c(10, 12, 30, 60), rep(100, 4), 20:23), ca(c(5, 9, 4), c(50, 200, 80), c(1, 2.5, 3)))

@@ -65,6 +65,7 @@ class TrendTest {
         assertTied(-10, -2.20454076850486, 1, .5, .4, .3, .2, .1);
         assertTied(0, 0, 1, .2, .2, .2, .2);
         assertTied(8, 1.3389110974330103, .0944444444444444, .1, .3, .2, .5, .5, .4);
+        assertTied(7, 1.515873457919734, .0666666666666667, .1, .5, .3, .5, .9);
     }
 
     private static void assertTied(int s, double z, double p, double... scores) {

@@ -182,7 +182,7 @@ public record EmergenceDecision(
                         comparison
                                         .map(laws -> laws.fits().get(Law.CONSTANT).fitted().length)
                                         .orElse(0)
-                                < 4;
+                                < FEWEST_SCALES;
                 return few ? Headline.INCONCLUSIVE : Headline.NOT_EMERGENT;
         }
     }

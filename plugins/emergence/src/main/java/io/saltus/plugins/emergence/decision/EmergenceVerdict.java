@@ -229,7 +229,7 @@ public final class EmergenceVerdict {
     }
 
     private Verdict overlaid(Verdict verdict) {
-        if (decision.comparison().isEmpty() || counted.size() < 4) {
+        if (decision.comparison().isEmpty() || counted.size() < EmergenceDecision.FEWEST_SCALES) {
             return verdict;
         }
         var laws = decision.comparison().get();

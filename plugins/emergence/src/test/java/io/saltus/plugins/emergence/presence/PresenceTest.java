@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.plugins.emergence.counts.ScaleCounts;
 import io.saltus.plugins.emergence.presence.Presence.State;
+import io.saltus.statistics.exact.BinomialTest;
 import io.saltus.statistics.proportion.Proportion;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,17 @@ class PresenceTest {
     }
 
     @Test
+    void takesNoScaleForHighAtTheLevel() {
+        ScaleCounts high = against(0, 6, 20, 0, 200, 0, 200, 0, 200, 100, 200, 150, 200);
+        double p = BinomialTest.greater(6, 20, .10);
+        assertEquals(
+                State.PRESENT, Presence.of(high, SETTINGS.withGates(p, .02, .10, .05)).state());
+        assertEquals(
+                State.FLOOR_NOT_RANDOM,
+                Presence.of(high, SETTINGS.withGates(p + 1e-9, .02, .10, .05)).state());
+    }
+
+    @Test
     void takesNoScaleForHighUpToTwiceNearRandom() {
         assertState(
                 State.PRESENT,
@@ -204,6 +216,15 @@ class PresenceTest {
         ScaleCounts fewer = against(0, 0, 5, 0, 5, 0, 5, 30, 200);
         assertTrue(Proportion.clopperPearsonUpper(0, 15, .10) > lower);
         assertEquals(State.FLOOR_NOT_RANDOM, Presence.of(fewer, wide).state());
+    }
+
+    /** One example at each scale: both bounds are 1 - sqrt(.5) at that level. */
+    @Test
+    void takesBoundsThatMeetForNoRise() {
+        EmergenceSettings wide = SETTINGS.withGates(1 - Math.pow(.5, .5), .02, .5, .05);
+        Presence meeting = Presence.of(against(0, 0, 1, 0, 1, 1, 1), wide);
+        assertEquals(meeting.floorUpper(), meeting.topLower());
+        assertEquals(State.FLOOR_NOT_RANDOM, meeting.state());
     }
 
     @Test
