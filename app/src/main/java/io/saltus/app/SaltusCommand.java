@@ -8,7 +8,7 @@ import io.saltus.app.completion.CompletionCommand;
 import io.saltus.app.demo.DemoCommand;
 import io.saltus.app.inspect.InspectCommand;
 import io.saltus.app.plugins.PluginsCommand;
-import io.saltus.engine.Version;
+import io.saltus.engine.catalog.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;

@@ -34,6 +34,11 @@ public record Subject(String task, Setup setup, Metric metric, String family, Ax
         Objects.requireNonNull(axis, "axis");
     }
 
+    /** Returns whether the curve holds the models of all families: they are not one growing. */
+    public boolean isPooled() {
+        return family.equals(POOLED);
+    }
+
     /**
      * Returns how it was asked and scored, in words: {@code acc, 5-shot}; the metric alone where
      * nothing is {@linkplain Setup#words told} of the setup.

@@ -5,7 +5,7 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Renderer;
 import io.saltus.app.command.ExtensionIds;
 import io.saltus.app.command.LenientOption;
-import io.saltus.engine.ErrorRates;
+import io.saltus.engine.calibration.ErrorRates;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
 import java.nio.file.Path;

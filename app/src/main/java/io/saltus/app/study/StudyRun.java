@@ -7,11 +7,10 @@ import io.saltus.app.command.ExitCode;
 import io.saltus.app.terminal.ProgressBar;
 import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.Analysis;
-import io.saltus.engine.ErrorRates;
-import io.saltus.engine.Rendering;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.rendering.Rendering;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -49,7 +48,7 @@ public final class StudyRun {
             analysis = Saltus.analyze(judged, catalog, command, progress);
             if (simulations.isPresent()) {
                 int curves = simulations.getAsInt();
-                analysis = ErrorRates.attach(analysis, judged, catalog, curves, progress);
+                analysis = Saltus.withErrorRates(analysis, judged, catalog, curves, progress);
             }
         }
         List<Issue> failures =
@@ -59,7 +58,7 @@ public final class StudyRun {
                         options.out(),
                         terminal.screen(),
                         catalog,
-                        study.timeLimit());
+                        study.effort().timeLimit());
         failures.forEach(terminal::message);
         if (analysis.pluginFailed() || !failures.isEmpty()) {
             tellIssues(analysis);

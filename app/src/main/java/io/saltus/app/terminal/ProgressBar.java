@@ -1,7 +1,7 @@
 package io.saltus.app.terminal;
 
 import io.saltus.api.words.Names;
-import io.saltus.engine.Progress;
+import io.saltus.engine.work.Progress;
 import java.io.PrintWriter;
 
 /**

@@ -1,7 +1,7 @@
 package io.saltus.app.terminal;
 
 import io.saltus.api.words.Names;
-import io.saltus.engine.Screen;
+import io.saltus.engine.rendering.Screen;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -85,7 +85,7 @@ class UnrulyIT {
         Installed.Run run = judge();
         assertOthersStand(run);
         assertTrue(run.out().contains("gave no verdict within 1 s"), run.out());
-        assertTrue(run.out().contains("failed on 4 more curves"), run.out());
+        assertTrue(run.out().contains("and 3 more of this kind up to"), run.out());
     }
 
     @Test

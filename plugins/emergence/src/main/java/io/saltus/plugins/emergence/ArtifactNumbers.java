@@ -52,10 +52,9 @@ record ArtifactNumbers(Counts counts, int cut, Optional<TokenAccuracy> tokens) {
                         t.composition().length(),
                         "tokens",
                         "length of answers that fits '" + t.metric() + "' best"),
-                new Quantity(
+                Quantity.pValue(
                         "composition-p",
                         t.composition().pValue(),
-                        "",
                         "p-value of the scores under the composition"));
     }
 
@@ -75,12 +74,12 @@ record ArtifactNumbers(Counts counts, int cut, Optional<TokenAccuracy> tokens) {
                 tokens.isPresent() ? "expected by composition" : "expected by the best smooth law";
         List<Quantity> quantities =
                 new ArrayList<>(
-                        Scales.perScale(
+                        ScaleQuantities.of(
                                 "examples-needed",
                                 needed,
                                 "examples that see a right answer with 95% probability, " + by));
         quantities.addAll(
-                Scales.perScale(
+                ScaleQuantities.of(
                         "probability-no-hit", noHit, "probability of no right answer, " + by));
         return quantities;
     }

@@ -8,6 +8,7 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.statistics.GradedEvidence;
 import io.saltus.plugins.emergence.statistics.GradedEvidence.State;
 import java.util.Arrays;
@@ -25,16 +26,15 @@ final class ArtifactVerdict {
     private final Optional<GradedEvidence> evidence;
     private final ArtifactNumbers numbers;
 
-    ArtifactVerdict(Curve curve, Curves context, CountedCurve counted, int cut, double level) {
-        this.curve = curve;
+    ArtifactVerdict(Curves context, CountedCurve counted, int cut, double level) {
+        this.curve = counted.curve();
         this.counted = counted;
         this.cut = cut;
         this.level = level;
         this.graded = GradedMetrics.all(curve, context);
-        this.evidence = GradedMetrics.beside(curve, context, counted, cut, level);
+        this.evidence = GradedMetrics.beside(context, counted, cut, level);
         this.numbers =
-                new ArtifactNumbers(
-                        counted.counts(), cut, TokenAccuracy.best(curve, context, counted));
+                new ArtifactNumbers(counted.counts(), cut, TokenAccuracy.best(context, counted));
     }
 
     Verdict verdict() {
@@ -80,11 +80,7 @@ final class ArtifactVerdict {
                                         names(deciding),
                                         deciding.size() == 1 ? "leaps" : "leap",
                                         where()))
-                .from(
-                        Onset.between(
-                                Scales.scale(curve, counted, cut - 1),
-                                Scales.scale(curve, counted, cut),
-                                Scales.scale(curve, counted, cut)))
+                .from(Onset.between(counted.scale(cut - 1), counted.scale(cut), counted.scale(cut)))
                 .with(new Aspect("metric", "robust", "a graded metric of the same task leaps too"));
     }
 
@@ -98,10 +94,10 @@ final class ArtifactVerdict {
         return graded.stream()
                 .filter(
                         other ->
-                                GradedMetrics.alone(curve, other, counted, cut, level)
+                                GradedMetrics.alone(other, counted, cut, level)
                                         .filter(e -> e.state() == State.METRIC_ARTIFACT)
                                         .isPresent())
-                .flatMap(other -> TokenAccuracy.of(curve, other, counted).stream())
+                .flatMap(other -> TokenAccuracy.of(other, counted).stream())
                 .findFirst()
                 .map(
                         t ->
@@ -109,7 +105,7 @@ final class ArtifactVerdict {
                                         .formatted(
                                                 t.metric(),
                                                 where(),
-                                                Scales.number(t.composition().length()),
+                                                Numbers.of(t.composition().length()),
                                                 t.fit(counted.counts(), level),
                                                 "the edit distance or the log likelihood of the answer"));
     }
@@ -118,7 +114,7 @@ final class ArtifactVerdict {
         return graded.stream()
                 .filter(
                         other ->
-                                GradedMetrics.of(curve, other, counted, cut, level)
+                                GradedMetrics.of(other, counted, cut, level)
                                         .filter(e -> e.state() == state)
                                         .isPresent())
                 .toList();
@@ -163,7 +159,7 @@ final class ArtifactVerdict {
         List<String> scales =
                 Arrays.stream(curve.scales())
                         .filter(s -> Arrays.stream(other.scales()).noneMatch(o -> o == s))
-                        .mapToObj(s -> Scales.words(curve, s))
+                        .mapToObj(s -> curve.axis().words(s))
                         .toList();
         return scales.isEmpty()
                 ? "these %d scales and no others".formatted(curve.size())
@@ -172,7 +168,7 @@ final class ArtifactVerdict {
     }
 
     private String where() {
-        return Scales.words(curve, counted, cut);
+        return counted.words(cut);
     }
 
     private static String names(List<Curve> graded) {

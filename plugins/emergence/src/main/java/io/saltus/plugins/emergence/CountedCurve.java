@@ -4,6 +4,8 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Metric;
 import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Overlay;
+import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.Neighbourhoods;
 import io.saltus.plugins.emergence.statistics.SeedScatter;
@@ -21,13 +23,15 @@ import java.util.List;
  * all families is taken by {@link Neighbourhoods} of models at about one scale, with the scatter
  * between models in their effective number of trials.
  *
+ * @param curve the curve
  * @param counts successes and trials at each scale, or neighbourhood of scales
  * @param quality how the trials are known
  * @param seedDispersion variance between seeds of one scale in units of the binomial's, at least 1;
  *     1 without seeds
  * @param pooled whether the counts are of neighbourhoods of models
  */
-record CountedCurve(Counts counts, Quality quality, double seedDispersion, boolean pooled) {
+record CountedCurve(
+        Curve curve, Counts counts, Quality quality, double seedDispersion, boolean pooled) {
 
     /** How the number of trials is known; from best to worst. */
     enum Quality {
@@ -57,10 +61,11 @@ record CountedCurve(Counts counts, Quality quality, double seedDispersion, boole
             Results models = Results.perModel(curve, assumedExamples);
             Counts counts =
                     Neighbourhoods.of(models.positions(), models.shares(), models.trials(), chance);
-            return new CountedCurve(counts, models.quality(), 1, true);
+            return new CountedCurve(curve, counts, models.quality(), 1, true);
         }
         Results scales = Results.perScale(curve, assumedExamples);
         return new CountedCurve(
+                curve,
                 Counts.ofProportions(scales.positions(), scales.shares(), scales.trials(), chance),
                 scales.quality(),
                 scales.dispersion(),
@@ -77,6 +82,24 @@ record CountedCurve(Counts counts, Quality quality, double seedDispersion, boole
                 models.positions(), models.shares(), models.trials(), chance(curve.metric()));
     }
 
+    /**
+     * Why a curve has no counts, if it has none: what is missing and what supplies it; empty where
+     * nothing is missing.
+     */
+    static String missing(Curve curve) {
+        String metric = "'" + curve.metric().name() + "'";
+        if (curve.metric().chance().isEmpty()) {
+            return "the chance level of "
+                    + metric
+                    + " is not known; give it in the column 'chance' (0 for free-form answers, 1/options"
+                    + " for multiple choice)";
+        }
+        if (curve.metric().best().isEmpty()) {
+            return "the best score of " + metric + " is not known; give it in the column 'best'";
+        }
+        return "";
+    }
+
     private static boolean isPooled(Curve curve) {
         return curve.subject().family().equals(Subject.POOLED);
     }
@@ -90,12 +113,32 @@ record CountedCurve(Counts counts, Quality quality, double seedDispersion, boole
         return counts.size();
     }
 
+    /** The scale at an index: that of the point, exactly, or of a neighbourhood. */
+    double scale(int index) {
+        return pooled ? curve.axis().scale(counts.position(index)) : curve.point(index).scale();
+    }
+
+    /** The scale at an index with its unit: {@code 1.2e22 FLOPs}. */
+    String words(int index) {
+        return curve.axis().words(scale(index));
+    }
+
+    /** A share at a position as the metric would score it: itself, or between chance and best. */
+    Overlay.At scored(double position, double share) {
+        Metric metric = curve.metric();
+        boolean plain = counts.chance() > 0 || metric.normalise(1) == 1 && metric.normalise(0) == 0;
+        double chance = metric.chance().orElse(0);
+        double best = metric.best().orElse(1);
+        double score = plain ? share : chance + share * (best - chance);
+        return new Overlay.At(curve.axis().scale(position), score);
+    }
+
     /** Says how the noise is known. */
     Aspect evidence() {
         String seeds =
                 seedDispersion > 1
                         ? "; seeds of one scale scatter %s times as much as examples do, and count the less"
-                                .formatted(Scales.number(seedDispersion))
+                                .formatted(Numbers.of(seedDispersion))
                         : "";
         return new Aspect(
                 "evidence",

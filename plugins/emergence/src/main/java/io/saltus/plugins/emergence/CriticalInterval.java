@@ -1,6 +1,5 @@
 package io.saltus.plugins.emergence;
 
-import io.saltus.api.curve.Curve;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.plugins.emergence.statistics.CriticalDistribution;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * <p>Both take the isotonic proportions of the curve for the truth. An end is left out where it is
  * censored: the lower where the smallest scale is critical, the upper where none is.
  */
-record CriticalInterval(Curve curve, CountedCurve counted, double margin, double level) {
+record CriticalInterval(CountedCurve counted, double margin, double level) {
 
     private static final double TAIL = 0.025;
 
@@ -29,7 +28,7 @@ record CriticalInterval(Curve curve, CountedCurve counted, double margin, double
         if (refits == 0) {
             return quantities;
         }
-        Optional<int[][]> outcomes = JointOutcomes.of(curve);
+        Optional<int[][]> outcomes = JointOutcomes.of(counted.curve());
         CriticalDistribution drawn =
                 outcomes.map(
                                 o ->
@@ -72,14 +71,14 @@ record CriticalInterval(Curve curve, CountedCurve counted, double margin, double
 
     private void ends(
             List<Quantity> quantities, String name, CriticalDistribution of, String meaning) {
-        String unit = curve.axis().unit();
+        String unit = counted.curve().axis().unit();
         int lower = of.quantile(TAIL);
         int upper = of.quantile(1 - TAIL);
         if (lower > 0 && lower < counted.size()) {
             quantities.add(
                     new Quantity(
                             name + "-lower",
-                            Scales.scale(curve, counted, lower),
+                            counted.scale(lower),
                             unit,
                             "2.5% quantile " + meaning));
         }
@@ -87,7 +86,7 @@ record CriticalInterval(Curve curve, CountedCurve counted, double margin, double
             quantities.add(
                     new Quantity(
                             name + "-upper",
-                            Scales.scale(curve, counted, upper),
+                            counted.scale(upper),
                             unit,
                             "97.5% quantile " + meaning));
         }

@@ -13,9 +13,9 @@ import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.EmergenceDecision;
 import io.saltus.plugins.emergence.statistics.EmergenceSettings;
 import io.saltus.plugins.emergence.statistics.GradedEvidence;
-import io.saltus.plugins.emergence.statistics.Jackknife;
 import io.saltus.plugins.emergence.statistics.OnsetBootstrap;
 import io.saltus.plugins.emergence.statistics.Overdispersion;
+import io.saltus.plugins.emergence.statistics.WithoutEachModel;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +26,8 @@ import java.util.Optional;
  * <p>Emergent if it is present, unpredicted, and no graded metric of the same outputs rises
  * smoothly through the leap. On a curve of all families it must also hold without any one of its
  * models, or it is undecided, and what the onset varies by without them is in its interval: see
- * {@link Jackknife}. See {@link EmergenceDecision} for the rules and {@link EmergenceSettings} for
- * the thresholds, and docs/criteria/emergence.md for how often it is right.
+ * {@link WithoutEachModel}. See {@link EmergenceDecision} for the rules and {@link
+ * EmergenceSettings} for the thresholds, and docs/criteria/emergence.md for how often it is right.
  */
 @About(
         id = "emergence",
@@ -79,12 +79,12 @@ public record Emergence(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        String missing = Scales.missing(curve);
+        String missing = CountedCurve.missing(curve);
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        Optional<String> silence = Silence.of(curve, counted, margin, alpha);
+        Optional<String> silence = InsufficientData.of(counted, margin, alpha);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get())
                     .shaped(form(counted.counts()))
@@ -94,19 +94,18 @@ public record Emergence(
         Counts counts = noisy(counted.counts());
         EmergenceDecision decision = EmergenceDecision.of(counts, settings());
         Optional<GradedEvidence> graded =
-                GradedMetrics.beside(curve, context, counted, decision.presence().cut(), alpha);
-        Jackknife without =
+                GradedMetrics.beside(context, counted, decision.presence().cut(), alpha);
+        WithoutEachModel without =
                 counted.pooled() && decision.emergent()
                         ? withoutEach(curve)
-                        : new Jackknife(List.of());
+                        : new WithoutEachModel(List.of());
         EmergenceVerdict words =
                 new EmergenceVerdict(
-                        curve,
                         counted,
                         decision.widened(without.onsetError()),
                         graded,
                         without.decisive(),
-                        decision.evidence(settings()));
+                        settings());
         Shape trend = TrendShape.of(counts, alpha);
         return words.verdict(trend).withQuantities(bootstrap(curve, counts, decision));
     }
@@ -119,11 +118,13 @@ public record Emergence(
 
     /** What the scores do, whether or not they say anything of the ability. */
     private Shape form(Counts counts) {
-        return counts.size() < Silence.FEWEST_SCALES ? Shape.UNKNOWN : TrendShape.of(counts, alpha);
+        return counts.size() < InsufficientData.FEWEST_SCALES
+                ? Shape.UNKNOWN
+                : TrendShape.of(counts, alpha);
     }
 
-    private Jackknife withoutEach(Curve curve) {
-        return new Jackknife(
+    private WithoutEachModel withoutEach(Curve curve) {
+        return new WithoutEachModel(
                 CountedCurve.eachWithout(curve, assumedExamples).stream()
                         .map(counts -> EmergenceDecision.of(noisy(counts), settings()))
                         .toList());

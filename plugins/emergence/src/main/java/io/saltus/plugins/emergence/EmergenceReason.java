@@ -1,7 +1,7 @@
 package io.saltus.plugins.emergence;
 
-import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Replicate;
+import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.statistics.EmergenceDecision;
 import io.saltus.plugins.emergence.statistics.Presence;
 import java.util.List;
@@ -9,21 +9,25 @@ import java.util.List;
 /** Why a curve is emergent or not, in a sentence. */
 final class EmergenceReason {
 
-    private final Curve curve;
     private final CountedCurve counted;
     private final EmergenceDecision decision;
     private final List<Integer> decisive;
+    private final double level;
     private final Presence presence;
 
     /**
      * @param decisive models, as indices, without any one of which the curve is not emergent
+     * @param level of the test of the forecast
      */
     EmergenceReason(
-            Curve curve, CountedCurve counted, EmergenceDecision decision, List<Integer> decisive) {
-        this.curve = curve;
+            CountedCurve counted,
+            EmergenceDecision decision,
+            List<Integer> decisive,
+            double level) {
         this.counted = counted;
         this.decision = decision;
         this.decisive = decisive;
+        this.level = level;
         this.presence = decision.presence();
     }
 
@@ -37,19 +41,19 @@ final class EmergenceReason {
             return ", in a way that no smooth law explains; resolution-limited: with %s below it no forecast could be tested"
                     .formatted(rightAnswers());
         }
-        return decision.forecast().pValue() < 0.05
+        return decision.forecast().pValue() < level
                 ? ", more than the smaller scales let expect"
                 : ", in a way that no smooth law explains";
     }
 
     private String rightAnswers() {
-        return Scales.count(presence.floorHits(), "right answer");
+        return Numbers.count(presence.floorHits(), "right answer");
     }
 
     private String fewer() {
         return decision.share() < 1
                 ? "; %s of the examples show it, and more at these scores shall not take it back"
-                        .formatted(Scales.number(decision.share()))
+                        .formatted(Numbers.of(decision.share()))
                 : "";
     }
 
@@ -58,13 +62,13 @@ final class EmergenceReason {
         if (cut < 1 || cut >= counted.size()) {
             return "above chance at the largest scale";
         }
-        String substantial = Scales.words(curve, counted, cut);
+        String substantial = counted.words(cut);
         int critical = presence.criticalIndex();
         return critical < cut
                 ? "above chance from %s on, substantially so from %s on"
-                        .formatted(Scales.words(curve, counted, critical), substantial)
+                        .formatted(counted.words(critical), substantial)
                 : "near-random up to %s, above chance from %s on"
-                        .formatted(Scales.words(curve, counted, cut - 1), substantial);
+                        .formatted(counted.words(cut - 1), substantial);
     }
 
     String absence() {
@@ -76,17 +80,13 @@ final class EmergenceReason {
                             + ", but not shown to be substantially so";
             case NO_FLOOR ->
                     presence.criticalIndex() == 0
-                            ? "above chance from the smallest scale on, "
-                                    + Scales.words(curve, counted, 0)
+                            ? "above chance from the smallest scale on, " + counted.words(0)
                             : "only one scale lies below the rise: no floor to rise from";
             case FLOOR_NOT_RANDOM, PRESENT ->
                     "the scales below %s are not near-random: together up to %s of the way from chance to perfect"
                             .formatted(
-                                    Scales.words(
-                                            curve,
-                                            counted,
-                                            Math.min(presence.cut(), counted.size() - 1)),
-                                    Scales.number(
+                                    counted.words(Math.min(presence.cut(), counted.size() - 1)),
+                                    Numbers.of(
                                             Math.max(
                                                     0,
                                                     counted.counts()
@@ -97,7 +97,9 @@ final class EmergenceReason {
     String inconclusive() {
         if (!decisive.isEmpty()) {
             List<Replicate> models =
-                    curve.points().stream().flatMap(p -> p.replicates().stream()).toList();
+                    counted.curve().points().stream()
+                            .flatMap(p -> p.replicates().stream())
+                            .toList();
             String one = models.get(decisive.get(decisive.size() - 1)).model().name();
             return leap()
                     + ", but it hangs on single models: not emergent without "
@@ -115,13 +117,13 @@ final class EmergenceReason {
             case TOO_FEW_FLOOR_SCALES ->
                     leap() + ", but fewer than 3 scales below it: too few to forecast from";
             default ->
-                    Scales.count(counted.size(), counted.pooled() ? "neighbourhood" : "scale")
+                    Numbers.count(counted.size(), counted.pooled() ? "neighbourhood" : "scale")
                             + (counted.size() == 1 ? " is" : " are")
                             + " too few; at least 4, better 6 over two decades, are needed";
         };
     }
 
     private String last() {
-        return Scales.words(curve, counted, counted.size() - 1);
+        return counted.words(counted.size() - 1);
     }
 }

@@ -4,15 +4,18 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Names;
+import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.statistics.EmergenceDecision;
+import io.saltus.plugins.emergence.statistics.EmergenceSettings;
 import io.saltus.plugins.emergence.statistics.GradedEvidence;
 import io.saltus.plugins.emergence.statistics.OnsetEstimate;
 import io.saltus.plugins.emergence.statistics.Presence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The decision on one curve in the slots of a verdict: words, aspects, numbers, lines. */
@@ -23,25 +26,24 @@ final class EmergenceVerdict {
     private final EmergenceDecision decision;
     private final Optional<GradedEvidence> graded;
     private final List<Integer> decisive;
-    private final double evidence;
+    private final EmergenceSettings settings;
     private final Presence presence;
     private final EmergenceReason reason;
 
     EmergenceVerdict(
-            Curve curve,
             CountedCurve counted,
             EmergenceDecision decision,
             Optional<GradedEvidence> graded,
             List<Integer> decisive,
-            double evidence) {
-        this.evidence = evidence;
-        this.curve = curve;
+            EmergenceSettings settings) {
+        this.settings = settings;
+        this.curve = counted.curve();
         this.decisive = decisive;
         this.counted = counted;
         this.decision = decision;
         this.graded = graded;
         this.presence = decision.presence();
-        this.reason = new EmergenceReason(curve, counted, decision, decisive);
+        this.reason = new EmergenceReason(counted, decision, decisive, settings.level());
     }
 
     /**
@@ -68,8 +70,16 @@ final class EmergenceVerdict {
                     case INCONCLUSIVE -> Verdict.undecided(reason.inconclusive());
                 };
         verdict =
-                verdict.with(new Aspect("headline", kebab(headline), "the three axes in a word"))
-                        .with(new Aspect("presence", kebab(presence.state()), presenceMeaning()))
+                verdict.with(
+                                new Aspect(
+                                        "headline",
+                                        Names.word(headline),
+                                        "the three axes in a word"))
+                        .with(
+                                new Aspect(
+                                        "presence",
+                                        Names.word(presence.state()),
+                                        presenceMeaning()))
                         .with(
                                 new Aspect(
                                         "predictability",
@@ -116,7 +126,7 @@ final class EmergenceVerdict {
     }
 
     private Aspect metric() {
-        String value = graded.map(g -> kebab(g.state())).orElse("untested");
+        String value = graded.map(g -> Names.word(g.state())).orElse("untested");
         String meaning =
                 switch (value) {
                     case "metric-artifact" ->
@@ -145,13 +155,13 @@ final class EmergenceVerdict {
             quantities.add(
                     new Quantity(
                             "bracket-lower",
-                            Scales.scale(curve, counted, presence.cut() - 1),
+                            counted.scale(presence.cut() - 1),
                             unit,
                             "largest scale of the floor"));
             quantities.add(
                     new Quantity(
                             "bracket-upper",
-                            Scales.scale(curve, counted, presence.cut()),
+                            counted.scale(presence.cut()),
                             unit,
                             "smallest scale above the floor"));
             quantities.add(
@@ -168,10 +178,9 @@ final class EmergenceVerdict {
                         "",
                         "one-sided lower bound of the largest scale, from chance (0) to perfect (1)"));
         quantities.add(
-                new Quantity(
+                Quantity.pValue(
                         "p-forecast",
                         decision.forecast().pValue(),
-                        "",
                         "p-value that the smaller scales forecast the larger; 1 where they are too few"));
         quantities.add(
                 new Quantity(
@@ -190,10 +199,14 @@ final class EmergenceVerdict {
         quantities.add(
                 new Quantity(
                         "leap-evidence",
-                        evidence,
+                        decision.evidence(settings),
                         "",
-                        "lambda less 1.5 log10 of p-forecast less 3.25, or lambda less 2 where nothing can"
-                                + " be forecast: above 0 for an unpredicted rise"));
+                        "lambda less %s log10 of p-forecast less %s, or lambda less %s where nothing can be forecast: above 0 for an unpredicted rise"
+                                .formatted(
+                                        Numbers.exact(settings.forecastWeight()),
+                                        Numbers.exact(settings.evidenceLeast()),
+                                        Numbers.exact(settings.lambdaAlone())),
+                        Role.RANKING));
         decision.comparison()
                 .ifPresent(
                         laws ->
@@ -220,17 +233,14 @@ final class EmergenceVerdict {
         if (decision.comparison().isEmpty() || counted.size() < 4) {
             return verdict;
         }
-        Overlays overlays = new Overlays(curve, counted);
         var laws = decision.comparison().get();
         Verdict drawn =
-                verdict.with(overlays.fit(laws.best(presence.present() && decision.emergent())));
+                verdict.with(
+                        FitOverlay.of(
+                                counted, laws.best(presence.present() && decision.emergent())));
         int cut = presence.cut();
         return cut >= 3 && cut < counted.size()
-                ? drawn.with(overlays.forecast(decision.forecast(), cut))
+                ? drawn.with(ForecastOverlay.of(counted, decision.forecast(), cut))
                 : drawn;
-    }
-
-    private static String kebab(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

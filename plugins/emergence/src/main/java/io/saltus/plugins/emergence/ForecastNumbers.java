@@ -1,9 +1,10 @@
 package io.saltus.plugins.emergence;
 
+import io.saltus.api.curve.Interval;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.ForecastTest;
-import io.saltus.plugins.emergence.statistics.Interval;
+import io.saltus.statistics.distribution.Logistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,12 @@ import java.util.Optional;
  */
 record ForecastNumbers(Counts counts, int cut, ForecastTest forecast) {
 
-    private static final double Z_95 = 1.959963984540054;
-
     /** Share of the way from either end within which an end of an interval is as good as there. */
     private static final double NEAR_END = 0.1;
 
     /** The 95% interval of the mean at the first scale beyond the floor, if it says nothing. */
     Optional<Interval> emptyInterval() {
-        Interval mean = forecast.mean(counts.position(cut), Z_95);
+        Interval mean = forecast.mean(counts.position(cut), Interval.Z_95);
         return counts.normalise(mean.lower()) <= NEAR_END
                         && counts.normalise(mean.upper()) >= 1 - NEAR_END
                 ? Optional.of(mean)
@@ -34,15 +33,14 @@ record ForecastNumbers(Counts counts, int cut, ForecastTest forecast) {
     List<Quantity> quantities() {
         List<Quantity> quantities = new ArrayList<>();
         quantities.add(
-                new Quantity(
+                Quantity.pValue(
                         "p-forecast",
                         forecast.pValue(),
-                        "",
                         "p-value that the forecast reaches the scores"));
         for (int i = cut; i < counts.size(); i++) {
             double x = counts.position(i);
-            Interval mean = forecast.mean(x, Z_95);
-            double expected = 1 / (1 + Math.exp(-forecast.logit(x)));
+            Interval mean = forecast.mean(x, Interval.Z_95);
+            double expected = Logistic.proportion(forecast.logit(x));
             quantities.add(
                     new Quantity("forecast-" + i, expected, "", "forecast score at scale " + i));
             quantities.add(

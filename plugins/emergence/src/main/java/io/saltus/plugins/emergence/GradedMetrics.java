@@ -35,38 +35,38 @@ final class GradedMetrics {
     }
 
     /**
-     * Returns the evidence of the graded metrics beside {@code curve}; none if there is no such
-     * curve.
+     * Returns the evidence of the graded metrics beside a curve; none if there is no such curve.
      *
      * @param counted the curve as counts
      * @param cut number of scales on the floor
      * @param level level of the tests
      */
     static Optional<GradedEvidence> beside(
-            Curve curve, Curves context, CountedCurve counted, int cut, double level) {
+            Curves context, CountedCurve counted, int cut, double level) {
+        Curve curve = counted.curve();
         if (curve.metric().grain() == Grain.GRADED) {
             return Optional.empty();
         }
         return all(curve, context).stream()
-                .flatMap(other -> of(curve, other, counted, cut, level).stream())
+                .flatMap(other -> of(other, counted, cut, level).stream())
                 .max(Comparator.comparingInt(GradedMetrics::rank));
     }
 
     /** The evidence of one graded metric; none if it stands at other scales. */
-    static Optional<GradedEvidence> of(
-            Curve curve, Curve other, CountedCurve counted, int cut, double level) {
-        return alone(curve, other, counted, cut, level)
+    static Optional<GradedEvidence> of(Curve other, CountedCurve counted, int cut, double level) {
+        return alone(other, counted, cut, level)
                 .map(
                         e ->
                                 e.state() == State.METRIC_ARTIFACT
-                                                && !isComposed(curve, other, counted, level)
+                                                && !isComposed(other, counted, level)
                                         ? e.untested()
                                         : e);
     }
 
     /** Metric swap alone, whatever the composition says. */
     static Optional<GradedEvidence> alone(
-            Curve curve, Curve other, CountedCurve counted, int cut, double level) {
+            Curve other, CountedCurve counted, int cut, double level) {
+        Curve curve = counted.curve();
         if (!Arrays.equals(other.scales(), curve.scales())
                 || counted.pooled() && !haveSameModels(curve, other)) {
             return Optional.empty();
@@ -127,9 +127,8 @@ final class GradedMetrics {
         return rows.stream().mapToDouble(row -> row[index]).toArray();
     }
 
-    private static boolean isComposed(
-            Curve curve, Curve other, CountedCurve counted, double level) {
-        return TokenAccuracy.of(curve, other, counted)
+    private static boolean isComposed(Curve other, CountedCurve counted, double level) {
+        return TokenAccuracy.of(other, counted)
                 .map(tokens -> tokens.explains(counted.counts(), level))
                 .orElse(true); // not a share of right tokens: the metric swap speaks alone
     }

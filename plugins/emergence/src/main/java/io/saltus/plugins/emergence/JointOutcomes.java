@@ -37,12 +37,9 @@ final class JointOutcomes {
         int[][] right = new int[examples.get().size()][curve.size()];
         for (int i = 0; i < curve.size(); i++) {
             Point point = curve.point(i);
-            long counted = (long) right.length * point.replicates().size();
-            if (point.examples().orElse(-1) != counted) {
-                return Optional.empty();
-            }
             for (Replicate replicate : point.replicates()) {
-                if (!add(replicate.outcomes(), examples.get(), right, i)) {
+                if (replicate.examples().orElse(-1) != right.length
+                        || !add(replicate.outcomes(), examples.get(), right, i)) {
                     return Optional.empty();
                 }
             }

@@ -48,7 +48,7 @@ public record MetricArtifact(
                     "'%s' is graded already; the all-or-nothing metrics of this task are tested against it"
                             .formatted(curve.metric().name()));
         }
-        String missing = Scales.missing(curve);
+        String missing = CountedCurve.missing(curve);
         if (!missing.isEmpty()) {
             return untested(missing);
         }
@@ -73,7 +73,7 @@ public record MetricArtifact(
             }
         }
         EmergenceSettings gates = EmergenceSettings.standard();
-        Optional<String> silence = Silence.of(curve, counted, gates.margin(), gates.level());
+        Optional<String> silence = InsufficientData.of(counted, gates.margin(), gates.level());
         if (silence.isPresent()) {
             return untested(silence.get()).with(counted.evidence());
         }
@@ -81,7 +81,7 @@ public record MetricArtifact(
         if (!presence.present()) {
             return noLeap(counted, presence).with(counted.evidence());
         }
-        return new ArtifactVerdict(curve, context, counted, presence.cut(), alpha)
+        return new ArtifactVerdict(context, counted, presence.cut(), alpha)
                 .verdict()
                 .with(counted.evidence());
     }

@@ -6,7 +6,7 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Outcomes;
-import io.saltus.plugins.emergence.statistics.PairedProportions;
+import io.saltus.statistics.proportion.PairedProportions;
 import java.util.Optional;
 
 /** The outcomes of one example under a strategy and under its baseline. */

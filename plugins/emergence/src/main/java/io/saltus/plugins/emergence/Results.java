@@ -93,7 +93,10 @@ record Results(List<Result> results, double dispersion) {
                 .toList();
     }
 
-    /** The mean of seeds, with the examples of one and the worst quality. */
+    /**
+     * The mean of seeds, with the examples of one and the worst quality. Their mean number of
+     * examples is that of {@link Point#examples}, but not rounded: it may be an effective one.
+     */
     private static Result mean(List<Result> seeds) {
         return new Result(
                 seeds.get(0).position,

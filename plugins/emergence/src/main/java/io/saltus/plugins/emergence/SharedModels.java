@@ -69,20 +69,17 @@ record SharedModels(Curve one, Curve other, int models) {
         return byModel;
     }
 
-    /** The results of one model as one; its examples are those of all of them. */
+    /** The results of one model as one: their mean, on the examples of one run. */
     private static Replicate mean(List<Replicate> results) {
         if (results.size() == 1) {
             return results.get(0);
         }
-        boolean counted = results.stream().allMatch(r -> r.examples().isPresent());
+        Point together = Point.of(0, results);
         return new Replicate(
                 results.get(0).model(),
                 OptionalLong.empty(),
-                results.stream().mapToDouble(Replicate::score).average().orElseThrow(),
-                counted
-                        ? OptionalLong.of(
-                                results.stream().mapToLong(r -> r.examples().getAsLong()).sum())
-                        : OptionalLong.empty(),
+                together.score(),
+                together.examples(),
                 OptionalDouble.empty());
     }
 }

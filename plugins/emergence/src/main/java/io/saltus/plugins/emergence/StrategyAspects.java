@@ -1,8 +1,9 @@
 package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Interval;
 import io.saltus.api.verdict.Aspect;
-import io.saltus.plugins.emergence.statistics.Interval;
+import io.saltus.api.words.Numbers;
 
 /**
  * What was before a strategy helped, whether the baseline rises too, and how they were compared.
@@ -34,7 +35,7 @@ record StrategyAspects(
                     "shown at each smaller "
                             + pair.places(1)
                             + ": the gain is at most "
-                            + Scales.number(settings.gainMax());
+                            + Numbers.of(settings.gainMax());
         } else {
             value = "not-shown";
             meaning =
@@ -59,10 +60,10 @@ record StrategyAspects(
                 "from the smallest shared %s to the largest the baseline moves by [%s, %s], the strategy by [%s, %s]"
                         .formatted(
                                 pair.places(1),
-                                Scales.number(without.lower()),
-                                Scales.number(without.upper()),
-                                Scales.number(with.lower()),
-                                Scales.number(with.upper())));
+                                Numbers.of(without.lower()),
+                                Numbers.of(without.upper()),
+                                Numbers.of(with.lower()),
+                                Numbers.of(with.upper())));
     }
 
     Aspect comparison() {

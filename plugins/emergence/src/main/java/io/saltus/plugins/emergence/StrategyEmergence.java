@@ -73,7 +73,7 @@ public record StrategyEmergence(
                     "no curve of this task under '%s' with the same metric, models and axis to compare '%s' with; give one, or set 'baseline'"
                             .formatted(baseline, strategy));
         }
-        String missing = Scales.missing(StrategyPair.comparable(curve));
+        String missing = CountedCurve.missing(KnownEnds.of(curve));
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }

@@ -1,13 +1,14 @@
 package io.saltus.plugins.emergence;
 
+import io.saltus.api.curve.Interval;
 import io.saltus.api.data.Axis;
 import io.saltus.api.verdict.Quantity;
-import io.saltus.plugins.emergence.statistics.FixedSequence;
+import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.statistics.GainCrossing;
-import io.saltus.plugins.emergence.statistics.Holm;
-import io.saltus.plugins.emergence.statistics.Interval;
-import io.saltus.plugins.emergence.statistics.ProportionDifference;
 import io.saltus.plugins.emergence.statistics.StrategyComparison;
+import io.saltus.statistics.multiple.FixedSequence;
+import io.saltus.statistics.multiple.Holm;
+import io.saltus.statistics.proportion.ProportionDifference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ final class StrategyGains {
         gains = pair.gains();
         pValues = all.stream().mapToDouble(StrategyComparison::gainP).toArray();
         intervals = all.stream().map(c -> c.interval(CONFIDENCE)).toArray(Interval[]::new);
-        from = FixedSequence.criticalIndex(pValues, settings.alpha());
+        from = FixedSequence.firstOfRun(pValues, settings.alpha());
         List<StrategyComparison> before = all.subList(0, from);
         harmed = significant(before.stream().mapToDouble(StrategyComparison::lossP).toArray());
         helped = significant(before.stream().mapToDouble(StrategyComparison::gainP).toArray());
@@ -48,7 +49,7 @@ final class StrategyGains {
     }
 
     private OptionalInt significant(double[] p) {
-        double[] adjusted = Holm.adjust(p);
+        double[] adjusted = Holm.adjusted(p);
         for (int i = p.length - 1; i >= 0; i--) {
             if (adjusted[i] <= settings.alpha()) {
                 return OptionalInt.of(i);
@@ -64,7 +65,7 @@ final class StrategyGains {
 
     /** A gain with its sign. */
     String signed(int index) {
-        return (gains[index] > 0 ? "+" : "") + Scales.number(gains[index]);
+        return (gains[index] > 0 ? "+" : "") + Numbers.of(gains[index]);
     }
 
     /** 95% interval of a gain. */
@@ -114,19 +115,19 @@ final class StrategyGains {
 
     List<Quantity> quantities() {
         List<Quantity> quantities = new ArrayList<>();
-        quantities.addAll(Scales.perScale("gain", gains, "score less that of the baseline"));
+        quantities.addAll(ScaleQuantities.of("gain", gains, "score less that of the baseline"));
         quantities.addAll(
-                Scales.perScale(
+                ScaleQuantities.of(
                         "gain-lower",
                         Arrays.stream(intervals).mapToDouble(Interval::lower).toArray(),
                         "lower 95% bound of the gain"));
         quantities.addAll(
-                Scales.perScale(
+                ScaleQuantities.of(
                         "gain-upper",
                         Arrays.stream(intervals).mapToDouble(Interval::upper).toArray(),
                         "upper 95% bound of the gain"));
         quantities.addAll(
-                Scales.perScale("p-value", pValues, "one-sided p-value that there is no gain"));
+                ScaleQuantities.of("p-value", pValues, "one-sided p-value that there is no gain"));
         if (crossing.isPresent()) {
             String unit =
                     pair.curve().axis().spacing() == Axis.Spacing.LOGARITHMIC

@@ -3,8 +3,6 @@ package io.saltus.plugins.emergence;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Subject;
-import io.saltus.api.data.Direction;
-import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.PairedNeighbourhoods;
@@ -34,7 +32,7 @@ record StrategyPair(
      * {@link PairedNeighbourhoods}.
      *
      * @return nothing if they share no scale, or no model
-     * @throws IllegalStateException unless the {@linkplain #comparable metric} is normalisable
+     * @throws IllegalStateException unless the {@linkplain KnownEnds metric} is normalisable
      */
     static Optional<StrategyPair> of(Curve strategy, Curve baseline, long assumedExamples) {
         if (strategy.subject().family().equals(Subject.POOLED)) {
@@ -56,7 +54,7 @@ record StrategyPair(
         if (with.isEmpty()) {
             return Optional.empty();
         }
-        Metric metric = comparable(strategy.metric());
+        Metric metric = KnownEnds.of(strategy.metric());
         Curve shared = curve(strategy, metric, with);
         CountedCurve counted = CountedCurve.of(shared, assumedExamples);
         CountedCurve base = CountedCurve.of(curve(strategy, metric, without), assumedExamples);
@@ -68,7 +66,7 @@ record StrategyPair(
     }
 
     private static StrategyPair pooled(SharedModels shared, long assumedExamples) {
-        Metric metric = comparable(shared.one().metric());
+        Metric metric = KnownEnds.of(shared.one().metric());
         Curve strategy = curve(shared.one(), metric, shared.one().points());
         Results with = Results.perModel(strategy, assumedExamples);
         Results without =
@@ -92,31 +90,10 @@ record StrategyPair(
         }
         return new StrategyPair(
                 strategy,
-                new CountedCurve(s, with.quality(), 1, true),
-                new CountedCurve(b, without.quality(), 1, true),
+                new CountedCurve(strategy, s, with.quality(), 1, true),
+                new CountedCurve(strategy, b, without.quality(), 1, true),
                 comparisons,
                 shared.models());
-    }
-
-    /**
-     * The metric with ends that a difference needs not know: a gain in the share of right answers
-     * is the same whatever guessing scores.
-     */
-    static Metric comparable(Metric metric) {
-        if (metric.grain() != Grain.ALL_OR_NOTHING
-                || metric.direction() != Direction.HIGHER_IS_BETTER) {
-            return metric;
-        }
-        if (metric.chance().orElse(0) >= 1 || metric.best().orElse(1) <= 0) {
-            return metric;
-        }
-        Metric known = metric.chance().isPresent() ? metric : metric.withChance(0);
-        return known.best().isPresent() ? known : known.withBest(1);
-    }
-
-    /** A curve under its {@linkplain #comparable(Metric) comparable} metric. */
-    static Curve comparable(Curve curve) {
-        return curve(curve, comparable(curve.metric()), curve.points());
     }
 
     private static double position(Curve curve, int index) {
@@ -157,7 +134,7 @@ record StrategyPair(
 
     /** Whether neither has a single right answer where even a guess would have none. */
     boolean isAllZero() {
-        return Silence.isAllZero(curve)
+        return InsufficientData.isAllZero(curve)
                 && baseline.counts().successesWithin(0, baseline.size()) == 0;
     }
 
@@ -168,7 +145,7 @@ record StrategyPair(
 
     /** A shared scale, or neighbourhood, with its unit. */
     String where(int index) {
-        return Scales.words(curve, strategy, index);
+        return strategy.words(index);
     }
 
     /** Number of shared scales, or neighbourhoods. */

@@ -5,6 +5,7 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Numbers;
 
 /** The decision on a strategy and its baseline, in words. */
 final class StrategyVerdict {
@@ -39,7 +40,7 @@ final class StrategyVerdict {
                     "every score of the strategy and of its baseline is 0: a prompt or answer filter that"
                             + " finds no answer, until shown otherwise; look at the outputs");
         }
-        if (size < Silence.FEWEST_SCALES) {
+        if (size < InsufficientData.FEWEST_SCALES) {
             return Verdict.undecided(
                     "'%s' and '%s' share only %d %s; at least %d are needed: score both with the same models"
                             .formatted(
@@ -47,17 +48,20 @@ final class StrategyVerdict {
                                     settings.baseline(),
                                     size,
                                     pair.places(size),
-                                    Silence.FEWEST_SCALES));
+                                    InsufficientData.FEWEST_SCALES));
         }
         if (from == size) {
             return withoutGain();
         }
         String where = pair.where(from);
-        if (from == 0 && Silence.isAllZero(baseline)) {
+        if (from == 0 && InsufficientData.isAllZero(baseline)) {
             return Verdict.undecided(
                     "it helps from the smallest shared %s on, %s, but under '%s' %s"
                             .formatted(
-                                    pair.places(1), where, settings.baseline(), Silence.ALL_ZERO));
+                                    pair.places(1),
+                                    where,
+                                    settings.baseline(),
+                                    InsufficientData.ALL_ZERO));
         }
         if (from == 0) {
             return Verdict.notEmergent(
@@ -88,7 +92,7 @@ final class StrategyVerdict {
                             .formatted(
                                     where,
                                     pair.where(open),
-                                    Scales.number(gains.interval(open).upper()),
+                                    Numbers.of(gains.interval(open).upper()),
                                     remedy()));
         }
         return Verdict.emergent(
@@ -113,8 +117,8 @@ final class StrategyVerdict {
                                     pair.places(1),
                                     pair.where(last),
                                     gains.signed(last),
-                                    Scales.number(gains.interval(last).lower()),
-                                    Scales.number(gains.interval(last).upper()),
+                                    Numbers.of(gains.interval(last).lower()),
+                                    Numbers.of(gains.interval(last).upper()),
                                     remedy()));
         }
         return Verdict.notEmergent(

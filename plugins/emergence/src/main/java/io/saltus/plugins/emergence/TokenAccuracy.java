@@ -4,6 +4,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Metric;
+import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.statistics.Composition;
 import io.saltus.plugins.emergence.statistics.Counts;
 import java.util.Arrays;
@@ -29,19 +30,19 @@ record TokenAccuracy(String metric, double[] shares, Composition composition) {
     private static final double NEGLIGIBLE = 0.1;
 
     /** The one that fits best of the graded metrics beside a curve. */
-    static Optional<TokenAccuracy> best(Curve curve, Curves context, CountedCurve counted) {
-        return GradedMetrics.all(curve, context).stream()
-                .flatMap(other -> of(curve, other, counted).stream())
+    static Optional<TokenAccuracy> best(Curves context, CountedCurve counted) {
+        return GradedMetrics.all(counted.curve(), context).stream()
+                .flatMap(other -> of(other, counted).stream())
                 .max(Comparator.comparingDouble(t -> t.composition().pValue()));
     }
 
     /** A graded metric as token accuracy, if it can be one and a length of answers fits it. */
-    static Optional<TokenAccuracy> of(Curve curve, Curve other, CountedCurve counted) {
+    static Optional<TokenAccuracy> of(Curve other, CountedCurve counted) {
         Counts counts = counted.counts();
         if (counted.pooled()
                 || counts.chance() > 0
                 || !isShare(other)
-                || !Arrays.equals(other.scales(), curve.scales())) {
+                || !Arrays.equals(other.scales(), counted.curve().scales())) {
             return Optional.empty();
         }
         Composition composition = Composition.of(counts, other.scores());
@@ -78,14 +79,14 @@ record TokenAccuracy(String metric, double[] shares, Composition composition) {
      * How well the composition gives the scores: its p-value, and beyond noise how far it is off.
      */
     String fit(Counts counts, double level) {
-        String p = "(p = " + Scales.number(composition.pValue());
+        String p = "(p = " + Numbers.of(composition.pValue());
         return composition.pValue() > level
                 ? p + ")"
-                : p + ", off by up to " + Scales.number(misfit(counts)) + ")";
+                : p + ", off by up to " + Numbers.of(misfit(counts)) + ")";
     }
 
     /** {@code 'token accuracy' to the power of 16}. */
     String power() {
-        return "'%s' to the power of %s".formatted(metric, Scales.number(composition.length()));
+        return "'%s' to the power of %s".formatted(metric, Numbers.of(composition.length()));
     }
 }

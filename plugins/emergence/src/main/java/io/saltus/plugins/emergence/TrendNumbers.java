@@ -5,9 +5,10 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
-import io.saltus.plugins.emergence.statistics.Isotonic;
-import io.saltus.plugins.emergence.statistics.MannKendallTest;
-import io.saltus.plugins.emergence.statistics.Trend;
+import io.saltus.api.words.Numbers;
+import io.saltus.statistics.isotonic.IsotonicRegression;
+import io.saltus.statistics.trend.MannKendall;
+import io.saltus.statistics.trend.TheilSen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +37,8 @@ record TrendNumbers(
     static TrendNumbers of(Curve curve, Optional<CountedCurve> counted) {
         if (counted.isPresent() && counted.get().pooled()) {
             var counts = counted.get().counts();
-            double[] shares = new double[counts.size()];
-            Arrays.setAll(shares, counts::proportion);
-            return new TrendNumbers(curve, counted, counts.positions(), shares, counts.trials(), 1);
+            return new TrendNumbers(
+                    curve, counted, counts.positions(), counts.proportions(), counts.trials(), 1);
         }
         double sign = curve.metric().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
         double[] values = Arrays.stream(curve.scores()).map(score -> sign * score).toArray();
@@ -64,7 +64,9 @@ record TrendNumbers(
         String worsens = lower ? "rises" : "falls";
         String better = lower ? " (lower is better)" : "";
         return switch (shape) {
-            case SATURATED -> "above .75 of the way from chance to best at every scale";
+            case SATURATED ->
+                    "above %s of the way from chance to best at every scale"
+                            .formatted(Numbers.of(TrendShape.SATURATED));
             case FLAT -> "does not change with scale beyond noise";
             case INVERSE -> "%s with scale%s".formatted(worsens, better);
             case U_SHAPED -> "%s with scale, then %s%s".formatted(worsens, improves, better);
@@ -80,38 +82,37 @@ record TrendNumbers(
             quantities.add(
                     new Quantity(
                             "mann-kendall-s",
-                            Trend.mannKendall(values),
+                            MannKendall.s(values),
                             "",
                             "pairs of scales that improve less pairs that get worse"));
             quantities.add(
                     new Quantity(
                             "mann-kendall-z",
-                            Trend.mannKendallZ(values),
+                            MannKendall.z(values),
                             "",
                             "the same, standardised, corrected for ties and continuity"));
             quantities.add(
-                    new Quantity(
+                    Quantity.pValue(
                             "mann-kendall-p",
-                            MannKendallTest.rise(values),
-                            "",
+                            MannKendall.rise(values),
                             "one-sided p-value that there is no improvement; exact to 10 scales"));
             counted.ifPresent(
                     c ->
                             quantities.add(
                                     new Quantity(
                                             "cochran-armitage-z",
-                                            Trend.cochranArmitage(c.counts(), c.size()),
+                                            c.counts().trend(),
                                             "",
                                             "statistic of a trend of the counts; above 0 where they improve")));
             quantities.add(
                     new Quantity(
                             "theil-sen-slope",
-                            Trend.theilSen(positions, values),
+                            TheilSen.slope(positions, values),
                             "",
                             "median slope between two scales: improvement of the score per decade, or per unit of loss"));
         }
         quantities.addAll(
-                Scales.perScale(
+                ScaleQuantities.of(
                         "isotonic",
                         Arrays.stream(monotone()).map(v -> sign * v).toArray(),
                         "closest score that never gets worse"));
@@ -120,14 +121,14 @@ record TrendNumbers(
                         quantities.add(
                                 new Quantity(
                                         "monotone-lr",
-                                        Isotonic.likelihoodRatio(c.counts()),
+                                        c.counts().monotoneRatio(),
                                         "",
                                         "twice the log likelihood that a monotone curve loses; 0 for a monotone one")));
         return quantities;
     }
 
     private double[] monotone() {
-        return Isotonic.nonDecreasing(values, weights);
+        return IsotonicRegression.nonDecreasing(values, weights);
     }
 
     /** The monotone fit in units of the metric; none for shares of neighbourhoods. */
@@ -147,9 +148,9 @@ record TrendNumbers(
         return counted.map(
                         c ->
                                 " (Cochran-Armitage z = "
-                                        + Scales.number(Trend.cochranArmitage(c.counts(), c.size()))
+                                        + Numbers.of(c.counts().trend())
                                         + ", Mann-Kendall p = "
-                                        + Scales.number(MannKendallTest.rise(values))
+                                        + Numbers.of(MannKendall.rise(values))
                                         + ")")
                 .orElse("");
     }

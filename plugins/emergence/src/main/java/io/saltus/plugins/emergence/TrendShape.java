@@ -2,17 +2,15 @@ package io.saltus.plugins.emergence;
 
 import io.saltus.api.verdict.Shape;
 import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.Isotonic;
-import io.saltus.plugins.emergence.statistics.Trend;
+import io.saltus.statistics.distribution.Normal;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The form of a curve that shows no leap, from its trend.
  *
  * <ul>
- *   <li>saturated: every scale is above .75 of the way from chance to perfect;
+ *   <li>saturated: every scale is above {@value #SATURATED} of the way from chance to perfect;
  *   <li>flat: neither do the shares differ between scales beyond noise (chi-squared homogeneity)
  *       nor is there a trend (Cochran-Armitage); the two tests share the level;
  *   <li>u-shaped, inverted-u: from the first scale to the extreme and from there to the last the
@@ -28,7 +26,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 final class TrendShape {
 
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    /** Share of the way from chance to perfect above which there is little left to rise. */
+    static final double SATURATED = 0.75;
 
     private TrendShape() {}
 
@@ -38,14 +37,12 @@ final class TrendShape {
         for (int i = 0; i < m; i++) {
             lowest = Math.min(lowest, counts.normalise(counts.proportion(i)));
         }
-        if (lowest > 0.75) {
+        if (lowest > SATURATED) {
             return Shape.SATURATED;
         }
-        double z = Trend.cochranArmitage(counts, m);
+        double z = counts.trend();
         double apart = level / 4; // half of the level for either test, and this one has two sides
-        if (m < 3
-                || homogeneity(counts) > level / 2
-                        && NORMAL.survivalProbability(Math.abs(z)) > apart) {
+        if (m < 3 || homogeneity(counts) > level / 2 && Normal.upper(Math.abs(z)) > apart) {
             return Shape.FLAT;
         }
         if (isValley(counts, level)) {
@@ -71,7 +68,7 @@ final class TrendShape {
                 phi > 1 && !isMonotone(z > 0 ? counts : turned(counts), level)
                         ? TDistribution.of(freedom)
                                 .survivalProbability(Math.abs(z) / Math.sqrt(phi))
-                        : NORMAL.survivalProbability(Math.abs(z));
+                        : Normal.upper(Math.abs(z));
         return p <= level / 2;
     }
 
@@ -110,8 +107,8 @@ final class TrendShape {
                 && low < m - 1
                 && rises(counts, low, 0, level)
                 && rises(counts, low, m - 1, level)
-                && isMonotone(turned(part(counts, 0, low + 1)), level)
-                && isMonotone(part(counts, low, m), level);
+                && isMonotone(turned(counts.part(0, low + 1)), level)
+                && isMonotone(counts.part(low, m), level);
     }
 
     /** Whether the share at one scale is significantly below that at another. */
@@ -122,28 +119,14 @@ final class TrendShape {
         double p2 = counts.proportion(high);
         double pooled = (n1 * p1 + n2 * p2) / (n1 + n2);
         double variance = pooled * (1 - pooled) * (1 / n1 + 1 / n2);
-        return variance > 0
-                && NORMAL.survivalProbability((p2 - p1) / Math.sqrt(variance)) < level / 4;
+        return variance > 0 && Normal.upper((p2 - p1) / Math.sqrt(variance)) < level / 4;
     }
 
     private static boolean isMonotone(Counts arm, double level) {
         return arm.size() < 3
                 || ChiSquaredDistribution.of(arm.size() - 1.0)
-                                .survivalProbability(Isotonic.likelihoodRatio(arm))
+                                .survivalProbability(arm.monotoneRatio())
                         > level;
-    }
-
-    private static Counts part(Counts counts, int from, int to) {
-        int size = to - from;
-        double[] positions = new double[size];
-        double[] successes = new double[size];
-        double[] trials = new double[size];
-        for (int i = 0; i < size; i++) {
-            positions[i] = counts.position(from + i);
-            successes[i] = counts.successes(from + i);
-            trials[i] = counts.trials(from + i);
-        }
-        return new Counts(positions, successes, trials, counts.chance());
     }
 
     /** Failures in place of successes: what rises then falls. */

@@ -17,6 +17,8 @@ import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.statistics.Counts;
 import io.saltus.plugins.emergence.statistics.CriticalDistribution;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,10 +28,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class CriticalBootstrapTest {
@@ -192,10 +190,10 @@ class CriticalBootstrapTest {
         agree(exact(many).probabilities(), drawn(many, REFITS).probabilities(), REFITS, REFITS);
     }
 
-    @Property(tries = 100)
-    void hasTheExactDistributionAsItsLimit(
-            @ForAll @Size(min = 1, max = 10) List<@IntRange(min = 0, max = 40) Integer> successes,
-            @ForAll @IntRange(min = 0, max = 60) int chance) {
+    @Cases(100)
+    void hasTheExactDistributionAsItsLimit(Case any) {
+        List<Integer> successes = any.integers(1, 10, 0, 40);
+        int chance = any.integer(0, 60);
         double[] k = successes.stream().mapToDouble(Integer::doubleValue).toArray();
         Counts curve = counts(chance / 100.0, 40, k);
         double[] limit = exact(curve).probabilities();
@@ -221,8 +219,9 @@ class CriticalBootstrapTest {
         assertTrue(many < few / 6, many + " of " + few);
     }
 
-    @Property(tries = 50)
-    void drawsTheSameInAnyUnit(@ForAll @IntRange(min = -30, max = 30) int unit) {
+    @Cases(50)
+    void drawsTheSameInAnyUnit(Case any) {
+        int unit = any.integer(-30, 30);
         assertArrayEquals(
                 drawn(counts(.25, 100, 25, 28, 40, 60), 500).probabilities(),
                 drawn(countsFrom(unit, .25, 100, 25, 28, 40, 60), 500).probabilities());

@@ -176,14 +176,6 @@ class EveryEvalEverTest {
     }
 
     @Test
-    void knowsNormalQuantiles() {
-        // R 4.2.2: qnorm(c(0.75, 0.975, 0.9995))
-        assertEquals(0.67448975019608, Precision.quantile(0.75), 1e-13);
-        assertEquals(1.95996398454005, Precision.quantile(0.975), 1e-13);
-        assertEquals(3.29052673149190, Precision.quantile(0.9995), 1e-11);
-    }
-
-    @Test
     void aStandardErrorOfZeroSaysNothing() throws IOException {
         String zero = "'score':1,'uncertainty':{'standard_error':{'value':0}";
         ReadResults unknown = reading.read(record(result(zero + "}")));

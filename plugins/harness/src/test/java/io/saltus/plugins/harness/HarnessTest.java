@@ -11,6 +11,7 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
+import io.saltus.sources.settings.RunSettings;
 import io.saltus.testkit.ReadResults;
 import io.saltus.testkit.SourceUnderTest;
 import java.io.IOException;
@@ -119,7 +120,7 @@ class HarnessTest {
                 Files.writeString(
                         folder.resolve("a_step10.json"),
                         "{\"results\": {\"t_cot\": {\"acc\": 0.5}}, \"config\": {\"num_fewshot\": 3}}");
-        Harness set = new Harness("mine", "family", "scratchpad", 7, 1e6, true);
+        Harness set = new Harness(new RunSettings("mine", "family", "scratchpad", 7, 1e6), true);
         Observation found = ReadResults.of(set, Location.of(file)).observations().get(0);
         assertEquals("mine", found.model().name());
         assertEquals("family", found.model().family());
@@ -286,10 +287,10 @@ class HarnessTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"results\": {\"t\": {\"acc\": 0.5 | is not the JSON of a results file",
+                "{\"results\": {\"t\": {\"acc\": 0.5 | is not whole JSON",
                 "[1, 2] | expected a JSON object with 'results', found a JSON array",
                 "{\"scores\": {}} | found none; the file has scores",
-                "{\"results\": 3} | expected 'results' with a task and its metrics, found a number",
+                "{\"results\": 3} | expected 'results' with a task and its metrics, found a JSON number",
                 "{\"results\": {}} | holds no result",
                 "{\"results\": {\"t\": {\"alias\": \"t\"}}} | holds no result"
             })

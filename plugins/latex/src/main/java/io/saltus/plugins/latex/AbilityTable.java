@@ -25,7 +25,7 @@ final class AbilityTable {
      * @param share share of the width it needs, relative to the other columns
      * @param cell what stands in a row
      */
-    private record Slot(String title, double share, Function<AbilityRow, String> cell) {}
+    private record TableColumn(String title, double share, Function<AbilityRow, String> cell) {}
 
     private final Latex latex;
     private final LatexText words;
@@ -43,7 +43,7 @@ final class AbilityTable {
                         .add(new AbilityRow(finding));
             }
         }
-        List<Slot> columns = columns(blocks);
+        List<TableColumn> columns = columns(blocks);
         out.append("% Made by Saltus ").append(comment(report.version())).append('\n');
         out.append("% Needs: \\usepackage{array,booktabs,longtable}\n");
         if (latex.document()) {
@@ -73,13 +73,13 @@ final class AbilityTable {
         }
     }
 
-    private List<Slot> columns(Map<Configured, List<AbilityRow>> blocks) {
+    private List<TableColumn> columns(Map<Configured, List<AbilityRow>> blocks) {
         Set<Axis> axes = new LinkedHashSet<>(List.of(Axis.COMPUTE, Axis.PARAMETERS));
         blocks.values()
                 .forEach(rows -> rows.forEach(row -> axes.add(row.finding().curve().axis())));
-        List<Slot> columns = new ArrayList<>();
+        List<TableColumn> columns = new ArrayList<>();
         columns.add(
-                new Slot(
+                new TableColumn(
                         "Ability",
                         25,
                         row ->
@@ -88,7 +88,7 @@ final class AbilityTable {
                                         + row.setting(words)
                                         + ")}"));
         if (latex.all()) {
-            columns.add(new Slot("Outcome", 12, AbilityRow::outcome));
+            columns.add(new TableColumn("Outcome", 12, AbilityRow::outcome));
         }
         for (Axis axis : axes) {
             boolean known =
@@ -98,11 +98,11 @@ final class AbilityTable {
             if (!known) {
                 continue;
             }
-            columns.add(new Slot(title(axis), 12, row -> row.emergence(axis)));
+            columns.add(new TableColumn(title(axis), 12, row -> row.emergence(axis)));
         }
-        columns.add(new Slot("Interval", 17, AbilityRow::interval));
-        columns.add(new Slot("Family", 12, row -> row.family(words)));
-        columns.add(new Slot("Evidence", 42, row -> row.evidence(words)));
+        columns.add(new TableColumn("Interval", 17, AbilityRow::interval));
+        columns.add(new TableColumn("Family", 12, row -> row.family(words)));
+        columns.add(new TableColumn("Evidence", 42, row -> row.evidence(words)));
         return columns;
     }
 
@@ -117,10 +117,10 @@ final class AbilityTable {
     }
 
     /** Shares of the line, less what stands between the columns. */
-    private static String forms(List<Slot> columns) {
-        double all = columns.stream().mapToDouble(Slot::share).sum();
+    private static String forms(List<TableColumn> columns) {
+        double all = columns.stream().mapToDouble(TableColumn::share).sum();
         StringBuilder forms = new StringBuilder();
-        for (Slot column : columns) {
+        for (TableColumn column : columns) {
             forms.append(
                     String.format(
                             Locale.ROOT,
@@ -131,7 +131,8 @@ final class AbilityTable {
         return forms.toString();
     }
 
-    private void heading(List<Slot> columns, Report report, Appendable out) throws IOException {
+    private void heading(List<TableColumn> columns, Report report, Appendable out)
+            throws IOException {
         String caption =
                 latex.caption().isBlank()
                         ? "Abilities that emerge with scale. A scale in parentheses is that of the"
@@ -148,16 +149,16 @@ final class AbilityTable {
         out.append("\\bottomrule\n\\endlastfoot\n");
     }
 
-    private void row(List<Slot> columns, AbilityRow row, Appendable out) throws IOException {
+    private void row(List<TableColumn> columns, AbilityRow row, Appendable out) throws IOException {
         String mark = "";
-        for (Slot column : columns) {
+        for (TableColumn column : columns) {
             out.append(mark).append(column.cell().apply(row));
             mark = " & ";
         }
         out.append(" \\\\\n");
     }
 
-    private static String across(List<Slot> columns, String text) {
+    private static String across(List<TableColumn> columns, String text) {
         return "\\multicolumn{"
                 + columns.size()
                 + "}{@{}p{\\linewidth}@{}}{\\raggedright "

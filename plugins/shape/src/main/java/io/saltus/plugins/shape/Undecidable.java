@@ -8,9 +8,9 @@ import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.shape.curve.OrientedScores;
+import io.saltus.statistics.exact.BinomialTest;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * Curves of which no criterion can tell whether the ability is there (docs/criteria/README.md).
@@ -45,7 +45,7 @@ final class Undecidable {
         if (!(chance >= 0 && chance < 1)
                 || examples == 0
                 || examples > 1000
-                || isSeen(last.score(), (int) examples, chance)) {
+                || isSeen(last.score(), examples, chance)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -79,15 +79,10 @@ final class Undecidable {
     }
 
     /** Whether the score is above chance, or would be seen if it were substantially so. */
-    private static boolean isSeen(double score, int n, double chance) {
-        // least number of right answers that is significant
-        int critical =
-                BinomialDistribution.of(n, chance + MARGIN * (1 - chance))
-                                .inverseCumulativeProbability(1 - LEVEL)
-                        + 1;
+    private static boolean isSeen(double score, double n, double chance) {
+        double critical = BinomialTest.criticalCount(n, chance + MARGIN * (1 - chance), LEVEL);
         double substantial = chance + SCORE * (1 - chance);
         return Math.rint(score * n) >= critical
-                || BinomialDistribution.of(n, substantial).survivalProbability(critical - 1)
-                        >= POWER;
+                || BinomialTest.greater(critical, n, substantial) >= POWER;
     }
 }

@@ -14,10 +14,9 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.Arrays;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
 class BreakthroughnessTest {
@@ -119,10 +118,10 @@ class BreakthroughnessTest {
                         .isPresent());
     }
 
-    @Property(tries = 200)
-    void anAffineChangeOfAGradedMetricChangesNothingButTheRange(
-            @ForAll @DoubleRange(min = 0.01, max = 100) double factor,
-            @ForAll @DoubleRange(min = -5, max = 5) double shift) {
+    @Cases(200)
+    void anAffineChangeOfAGradedMetricChangesNothingButTheRange(Case any) {
+        double factor = any.number(0.01, 100);
+        double shift = any.number(-5, 5);
         double[] y = {.25, .26, .24, .25, .27, .55, .8};
         double[] changed = Arrays.stream(y).map(v -> v * factor + shift * factor).toArray();
         Curve curve = graded(Direction.HIGHER_IS_BETTER, changed);

@@ -16,10 +16,9 @@ import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.shape.PointOfEmergence.Floor;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.Arrays;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
 class PointOfEmergenceTest {
@@ -104,10 +103,10 @@ class PointOfEmergenceTest {
         assertEquals(Censoring.LEFT, verdict.onset().orElseThrow().censoring());
     }
 
-    @Property(tries = 200)
-    void anAffineChangeOfAGradedMetricMovesOnlyTheSlope(
-            @ForAll @DoubleRange(min = 0.01, max = 100) double factor,
-            @ForAll @DoubleRange(min = -5, max = 5) double shift) {
+    @Cases(200)
+    void anAffineChangeOfAGradedMetricMovesOnlyTheSlope(Case any) {
+        double factor = any.number(0.01, 100);
+        double shift = any.number(-5, 5);
         double[] y = {.02, .0, .01, .05, .2, .45, .6};
         double[] changed = Arrays.stream(y).map(v -> (v + shift) * factor).toArray();
         Metric metric = Metric.graded("f1", Direction.HIGHER_IS_BETTER).withChance(shift * factor);

@@ -1,5 +1,7 @@
 package io.saltus.statistics.fit;
 
+import io.saltus.statistics.likelihood.BinomialLikelihood;
+
 /**
  * The smooth curve nearest to counts: a logistic that takes at least half the scales to rise.
  *
@@ -135,7 +137,7 @@ public record SmoothRise(double lower, double upper, double intercept, double sl
         double sum = 0;
         for (int i = 0; i < t.length; i++) {
             double p = Math.max(1e-12, Math.min(1 - 1e-12, share(t[i])));
-            sum += k[i] * Math.log(p) + (n[i] - k[i]) * Math.log1p(-p);
+            sum += BinomialLikelihood.kernel(k[i], n[i], p);
         }
         return sum;
     }

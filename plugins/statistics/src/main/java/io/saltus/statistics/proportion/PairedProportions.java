@@ -37,7 +37,7 @@ public record PairedProportions(double both, double gained, double lost, double 
 
     /** Returns the same with the two times exchanged. */
     public PairedProportions turned() {
-        return new PairedProportions(both, lost, gained, neither);
+        return new PairedProportions(both, /* gained= */ lost, /* lost= */ gained, neither);
     }
 
     /**

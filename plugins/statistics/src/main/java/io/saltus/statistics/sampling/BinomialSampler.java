@@ -119,7 +119,7 @@ public final class BinomialSampler {
      * @throws IllegalArgumentException if one is not
      */
     public static long once(RandomGenerator random, long n, double p) {
-        check(n, p);
+        check((double) n, p);
         double u = random.nextDouble();
         if (p <= 0 || n == 0) {
             return 0;

@@ -3,6 +3,9 @@ package io.saltus.statistics.trend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Reference numbers: R 4.2.2, src/test/r/reference.R. */
@@ -68,6 +71,35 @@ class TrendTest {
         assertEquals(s, MannKendall.s(scores));
         assertEquals(z, MannKendall.z(scores), 1e-13);
         assertEquals(p, MannKendall.rise(scores), 1e-14);
+    }
+
+    /** Brute force: the share of all orders of the scores whose S is as large. */
+    @Test
+    void isTheShareOfOrdersThatRiseAsMuch() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int round = 0; round < 40; round++) {
+            double[] scores =
+                    random.ints(2 + round % 5, 0, 4 + round % 30).asDoubleStream().toArray();
+            List<double[]> orders = new ArrayList<>();
+            collect(scores, 0, orders);
+            int s = MannKendall.s(scores);
+            double share =
+                    orders.stream().filter(order -> MannKendall.s(order) >= s).count()
+                            / (double) orders.size();
+            assertEquals(share, MannKendall.rise(scores), 1e-12);
+        }
+    }
+
+    private static void collect(double[] scores, int from, List<double[]> orders) {
+        if (from == scores.length) {
+            orders.add(scores.clone());
+        }
+        for (int i = from; i < scores.length; i++) {
+            double[] next = scores.clone();
+            next[from] = scores[i];
+            next[i] = scores[from];
+            collect(next, from + 1, orders);
+        }
     }
 
     @Test

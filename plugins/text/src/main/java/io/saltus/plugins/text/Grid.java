@@ -37,14 +37,14 @@ record Grid(
     static final String OUTCOME = "outcome";
     static final String REASON = "reason";
 
-    private record Slot(
+    private record GridColumn(
             String name, boolean optional, boolean aspect, Function<Finding, String> cell) {
 
-        Slot {
+        GridColumn {
             name = Names.harmless(name);
         }
 
-        Slot(String name, boolean optional, Function<Finding, String> cell) {
+        GridColumn(String name, boolean optional, Function<Finding, String> cell) {
             this(name, optional, false, cell);
         }
 
@@ -57,8 +57,8 @@ record Grid(
         List<Finding> findings = new ArrayList<>(report.findings());
         findings.sort(Comparator.comparing((Finding finding) -> finding.verdict().outcome()));
         List<String> facts = new ArrayList<>();
-        List<Slot> shown = new ArrayList<>();
-        for (Slot column : columns(findings)) {
+        List<GridColumn> shown = new ArrayList<>();
+        for (GridColumn column : columns(findings)) {
             Set<String> values = new LinkedHashSet<>();
             findings.forEach(finding -> values.add(column.words(finding)));
             boolean agreed = values.size() == 1 && findings.size() > 1;
@@ -77,8 +77,8 @@ record Grid(
         }
         return new Grid(
                 facts,
-                shown.stream().map(Slot::name).toList(),
-                shown.stream().filter(Slot::aspect).map(Slot::name).toList(),
+                shown.stream().map(GridColumn::name).toList(),
+                shown.stream().filter(GridColumn::aspect).map(GridColumn::name).toList(),
                 rows,
                 findings.stream().map(finding -> finding.verdict().outcome()).toList());
     }
@@ -117,18 +117,18 @@ record Grid(
         return kept.stream().map(cells::get).toList();
     }
 
-    private static List<Slot> columns(List<Finding> findings) {
-        List<Slot> columns = new ArrayList<>();
-        columns.add(new Slot("task", false, f -> f.curve().subject().task()));
-        columns.add(new Slot("setup", true, f -> f.curve().subject().setup().words()));
-        columns.add(new Slot("metric", true, f -> f.curve().subject().metric().name()));
-        columns.add(new Slot("family", true, f -> f.curve().subject().family()));
-        columns.add(new Slot("axis", true, f -> f.curve().axis().title()));
-        columns.add(new Slot("criterion", true, f -> criterion(f, findings)));
-        columns.add(new Slot(OUTCOME, false, f -> word(f.verdict().outcome())));
-        columns.add(new Slot("shape", true, f -> shape(f)));
+    private static List<GridColumn> columns(List<Finding> findings) {
+        List<GridColumn> columns = new ArrayList<>();
+        columns.add(new GridColumn("task", false, f -> f.curve().subject().task()));
+        columns.add(new GridColumn("setup", true, f -> f.curve().subject().setup().words()));
+        columns.add(new GridColumn("metric", true, f -> f.curve().subject().metric().name()));
+        columns.add(new GridColumn("family", true, f -> f.curve().subject().family()));
+        columns.add(new GridColumn("axis", true, f -> f.curve().axis().title()));
+        columns.add(new GridColumn("criterion", true, f -> criterion(f, findings)));
+        columns.add(new GridColumn(OUTCOME, false, f -> word(f.verdict().outcome())));
+        columns.add(new GridColumn("shape", true, f -> shape(f)));
         columns.add(
-                new Slot(
+                new GridColumn(
                         onsetName(findings),
                         true,
                         f -> f.verdict().onset().map(Onset::words).orElse("")));
@@ -137,12 +137,12 @@ record Grid(
         aspects.forEach(
                 name ->
                         columns.add(
-                                new Slot(
+                                new GridColumn(
                                         name,
                                         true,
                                         true,
                                         f -> f.verdict().aspect(name).orElse(""))));
-        columns.add(new Slot(REASON, false, f -> f.verdict().reason()));
+        columns.add(new GridColumn(REASON, false, f -> f.verdict().reason()));
         return columns;
     }
 

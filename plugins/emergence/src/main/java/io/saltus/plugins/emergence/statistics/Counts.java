@@ -1,5 +1,7 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.statistics.isotonic.IsotonicRegression;
+import io.saltus.statistics.trend.CochranArmitage;
 import java.util.Arrays;
 
 /**
@@ -111,6 +113,46 @@ public record Counts(double[] positions, double[] successes, double[] trials, do
     /** Sum of trials over scales from (inclusive) to (exclusive). */
     public double trialsWithin(int from, int to) {
         return Arrays.stream(trials, from, to).sum();
+    }
+
+    /** The proportions at all scales. */
+    public double[] proportions() {
+        double[] proportions = new double[successes.length];
+        Arrays.setAll(proportions, this::proportion);
+        return proportions;
+    }
+
+    /** The monotone proportions that are most likely. */
+    public double[] monotone() {
+        return IsotonicRegression.nonDecreasing(proportions(), trials);
+    }
+
+    /** Twice the log likelihood that monotone proportions lose; 0 for a monotone curve. */
+    public double monotoneRatio() {
+        return IsotonicRegression.likelihoodRatio(successes, trials);
+    }
+
+    /** Cochran-Armitage statistic of a trend. */
+    public double trend() {
+        return CochranArmitage.z(positions, successes, trials);
+    }
+
+    /** The scales from (inclusive) to (exclusive) alone. */
+    public Counts part(int from, int to) {
+        return new Counts(
+                Arrays.copyOfRange(positions, from, to),
+                Arrays.copyOfRange(successes, from, to),
+                Arrays.copyOfRange(trials, from, to),
+                chance);
+    }
+
+    /** The same proportions on a share of the trials. */
+    public Counts thinned(double share) {
+        double[] fewer = trials();
+        for (int i = 0; i < fewer.length; i++) {
+            fewer[i] *= share;
+        }
+        return withTrials(fewer);
     }
 
     /** The same proportions on other numbers of trials. */

@@ -1,5 +1,7 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.statistics.multiple.FixedSequence;
+import io.saltus.statistics.sampling.BinomialSampler;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -29,7 +31,7 @@ public record CriticalDistribution(double[] probabilities) {
      */
     public static CriticalDistribution exact(Counts counts, double margin, double level) {
         return new CriticalDistribution(
-                FixedSequence.distribution(counts, Isotonic.proportions(counts), margin, level));
+                ChanceTests.distribution(counts, counts.monotone(), margin, level));
     }
 
     /**
@@ -41,19 +43,19 @@ public record CriticalDistribution(double[] probabilities) {
     public static CriticalDistribution parametric(
             Counts counts, double margin, double level, int refits) {
         int m = counts.size();
-        double[] proportions = Isotonic.proportions(counts);
+        double[] proportions = counts.monotone();
         double[] least = new double[m];
-        BinomialTable[] tables = new BinomialTable[m];
+        BinomialSampler[] tables = new BinomialSampler[m];
         for (int i = 0; i < m; i++) {
-            double n = Math.max(1, Math.rint(counts.trials(i)));
-            least[i] = FixedSequence.criticalCount(n, counts.chance(), margin, level);
-            tables[i] = new BinomialTable(n, proportions[i]);
+            double n = ChanceTests.wholeTrials(counts, i);
+            least[i] = ChanceTests.criticalCount(n, counts.chance(), margin, level);
+            tables[i] = new BinomialSampler(n, proportions[i]);
         }
         SplittableRandom random = new SplittableRandom(CountSeed.of(counts));
         double[] share = new double[m + 1];
         for (int r = 0; r < refits; r++) {
             int index = m;
-            while (index > 0 && tables[index - 1].draw(random) >= least[index - 1]) {
+            while (index > 0 && tables[index - 1].next(random) >= least[index - 1]) {
                 index--;
             }
             share[index] += 1.0 / refits;
@@ -73,8 +75,8 @@ public record CriticalDistribution(double[] probabilities) {
         int m = counts.size();
         double[] least = new double[m];
         for (int i = 0; i < m; i++) {
-            double n = Math.max(1, Math.rint(counts.trials(i)));
-            least[i] = FixedSequence.criticalCount(n, counts.chance(), margin, level);
+            double n = ChanceTests.wholeTrials(counts, i);
+            least[i] = ChanceTests.criticalCount(n, counts.chance(), margin, level);
         }
         SplittableRandom random = new SplittableRandom(CountSeed.of(counts));
         double[] share = new double[m + 1];

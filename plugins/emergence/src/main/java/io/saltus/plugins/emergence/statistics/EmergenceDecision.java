@@ -51,11 +51,7 @@ public record EmergenceDecision(
         double total = counts.trialsWithin(0, scales);
         double step = Math.ceil(Math.log(total) / Math.log(THINNING)) - 1;
         for (double fewer = Math.pow(THINNING, step); fewer > FEWEST * scales; fewer /= THINNING) {
-            double[] trials = counts.trials();
-            for (int i = 0; i < scales; i++) {
-                trials[i] *= fewer / total;
-            }
-            Counts thinned = counts.withTrials(trials);
+            Counts thinned = counts.thinned(fewer / total);
             Presence presence = Presence.of(thinned, settings);
             if (presence.state() == Presence.State.ABSENT) {
                 return all; // and so with fewer still

@@ -1,5 +1,9 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.api.curve.Interval;
+import io.saltus.statistics.distribution.Logistic;
+import io.saltus.statistics.exact.UncertainBinomialTest;
+
 /**
  * Could the larger scales have been forecast from the smaller ones? (methods B4.7)
  *
@@ -76,7 +80,7 @@ public record ForecastTest(
             bb = RIDGE;
             for (int i = 0; i < cut; i++) {
                 double v = counts.position(i) - centre;
-                double p = sigmoid(a + b * v);
+                double p = Logistic.proportion(a + b * v);
                 double residual = counts.successes(i) - counts.trials(i) * p;
                 double weight = counts.trials(i) * p * (1 - p);
                 scoreA += residual;
@@ -110,15 +114,11 @@ public record ForecastTest(
     private static double dispersion(Counts counts, int cut, double a, double b, double centre) {
         double chi = 0;
         for (int i = 0; i < cut; i++) {
-            double p = sigmoid(a + b * (counts.position(i) - centre));
+            double p = Logistic.proportion(a + b * (counts.position(i) - centre));
             double residual = counts.successes(i) - counts.trials(i) * p;
             chi += residual * residual / Math.max(1e-12, counts.trials(i) * p * (1 - p));
         }
         return Math.max(1, chi / (cut - 2));
-    }
-
-    static double sigmoid(double eta) {
-        return 1 / (1 + Math.exp(-eta));
     }
 
     /** Forecast logit at a position. */
@@ -138,7 +138,9 @@ public record ForecastTest(
      */
     public Interval mean(double position, double z) {
         double half = z * standardError(position);
-        return new Interval(sigmoid(logit(position) - half), sigmoid(logit(position) + half));
+        return new Interval(
+                Logistic.proportion(logit(position) - half),
+                Logistic.proportion(logit(position) + half));
     }
 
     /**
@@ -152,7 +154,7 @@ public record ForecastTest(
 
     private double tail(Counts counts, int q) {
         double position = counts.position(q);
-        return UncertainTail.of(
+        return UncertainBinomialTest.greater(
                 counts.successes(q), counts.trials(q), logit(position), standardError(position));
     }
 }

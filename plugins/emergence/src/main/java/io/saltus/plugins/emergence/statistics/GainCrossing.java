@@ -1,6 +1,7 @@
 package io.saltus.plugins.emergence.statistics;
 
-import java.util.Arrays;
+import io.saltus.api.curve.Interval;
+import io.saltus.statistics.resampling.SampleQuantiles;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -60,9 +61,6 @@ public final class GainCrossing {
             crossings[d] =
                     of(positions, gains).orElse(gains[last] > 0 ? positions[0] : positions[last]);
         }
-        Arrays.sort(crossings);
-        double tail = (1 - confidence) / 2;
-        int lower = (int) Math.floor(tail * (draws - 1));
-        return new Interval(crossings[lower], crossings[draws - 1 - lower]);
+        return new SampleQuantiles(crossings).central(confidence);
     }
 }

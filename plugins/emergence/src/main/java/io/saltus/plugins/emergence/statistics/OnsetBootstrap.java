@@ -1,5 +1,6 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.statistics.sampling.BinomialSampler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,17 +71,9 @@ public final class OnsetBootstrap {
         if (refits == 0 || !decision.presence().present()) {
             return Optional.empty();
         }
-        Counts decisive = decision.share() < 1 ? thinned(counts, decision.share()) : counts;
+        Counts decisive = decision.share() < 1 ? counts.thinned(decision.share()) : counts;
         return decision.comparison()
                 .map(laws -> of(decisive, laws, Presence.onsetLevel(decisive, settings), refits));
-    }
-
-    private static Counts thinned(Counts counts, double share) {
-        double[] trials = counts.trials();
-        for (int i = 0; i < trials.length; i++) {
-            trials[i] *= share;
-        }
-        return counts.withTrials(trials);
     }
 
     /**
@@ -170,10 +163,10 @@ public final class OnsetBootstrap {
         int m = u.length;
         double[] expected = averaged();
         double[] trials = counts.trials();
-        BinomialTable[] draws = new BinomialTable[m];
+        BinomialSampler[] draws = new BinomialSampler[m];
         for (int i = 0; i < m; i++) {
             trials[i] = Math.max(1, Math.rint(trials[i] / comparison.dispersion()));
-            draws[i] = new BinomialTable(trials[i], expected[i]);
+            draws[i] = new BinomialSampler(trials[i], expected[i]);
         }
         RefitCandidate[] all = candidates.toArray(new RefitCandidate[0]);
         RefitTables tables = new RefitTables(candidates, trials, expected);
@@ -183,7 +176,7 @@ public final class OnsetBootstrap {
         int found = 0;
         for (int r = 0; r < refits; r++) {
             for (int i = 0; i < m; i++) {
-                deviations[i] = draws[i].draw(random) - trials[i] * expected[i];
+                deviations[i] = draws[i].next(random) - trials[i] * expected[i];
             }
             tables.take(deviations);
             double onset = onset(all, tables, level, random.nextDouble());

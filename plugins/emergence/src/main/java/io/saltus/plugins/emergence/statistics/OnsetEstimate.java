@@ -1,5 +1,7 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.api.curve.Interval;
+
 /**
  * Where the normalised score crosses a level.
  *

@@ -1,5 +1,6 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.api.curve.Interval;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.statistics.resampling.SampleQuantiles;
 import java.util.Arrays;
 
 /**
@@ -33,10 +34,7 @@ public record OnsetRefits(double[] onsets, int refits) {
      * @param share in [0, 1]
      */
     public double quantile(double share) {
-        double at = share * (onsets.length - 1);
-        int below = (int) at;
-        int above = Math.min(onsets.length - 1, below + 1);
-        return onsets[below] + (at - below) * (onsets[above] - onsets[below]);
+        return new SampleQuantiles(onsets).of(share);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.statistics.exact.BinomialTest;
+
 /**
  * Could this many examples have shown an ability at one scale?
  *
@@ -19,9 +21,9 @@ public final class Power {
     /** Whether the power is at least .8. */
     public static boolean suffices(double examples, double chance, double margin, double level) {
         double n = Math.max(1, Math.rint(examples));
-        double critical = FixedSequence.criticalCount(n, chance, margin, level);
+        double critical = ChanceTests.criticalCount(n, chance, margin, level);
         double score = chance + Math.max(SCORE, 2 * margin) * (1 - chance);
-        return Proportions.upperTail(critical, n, Math.min(1, score)) >= LEAST;
+        return BinomialTest.greater(critical, n, Math.min(1, score)) >= LEAST;
     }
 
     /** The least number of examples, to a tenth, from which on the power is at least .8. */

@@ -1,5 +1,8 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.statistics.exact.BinomialTest;
+import io.saltus.statistics.proportion.Proportion;
+
 /**
  * Axis A of the verdict: near-random below a critical scale and substantially above random beyond
  * (Wei et al. 2022).
@@ -39,9 +42,7 @@ public record Presence(
     /** Judges the gates. */
     public static Presence of(Counts counts, EmergenceSettings settings) {
         int m = counts.size();
-        int critical =
-                FixedSequence.criticalIndex(
-                        FixedSequence.pValues(counts, settings.margin()), settings.level());
+        int critical = ChanceTests.criticalIndex(counts, settings.margin(), settings.level());
         if (critical == m) {
             return new Presence(
                     m,
@@ -56,7 +57,7 @@ public record Presence(
         double upper =
                 cut == 0
                         ? 1
-                        : Proportions.clopperPearsonUpper(
+                        : Proportion.clopperPearsonUpper(
                                 hits, counts.trialsWithin(0, cut), settings.floorLevel());
         double lower = topLower(counts, settings);
         return new Presence(
@@ -90,7 +91,7 @@ public record Presence(
      */
     boolean startsAbove(Counts counts, EmergenceSettings settings) {
         int last = Math.max(1, Math.min(cut, counts.size()) - 1);
-        return Proportions.aboveChance(
+        return ChanceTests.pValue(
                         counts.successesWithin(0, last),
                         counts.trialsWithin(0, last),
                         counts.chance(),
@@ -115,7 +116,7 @@ public record Presence(
         for (int i = 0; i < cut; i++) {
             // the lower bound is above a level where the tail there is below the test's
             if (counts.normalise(counts.proportion(i)) > 2 * settings.nearRandom()
-                    && Proportions.upperTail(
+                    && BinomialTest.greater(
                                     counts.successes(i),
                                     counts.trials(i),
                                     counts.proportionAt(settings.nearRandom()))
@@ -128,7 +129,7 @@ public record Presence(
 
     private static double topLower(Counts counts, EmergenceSettings settings) {
         int top = counts.size() - 1;
-        return Proportions.clopperPearsonLower(
+        return Proportion.clopperPearsonLower(
                 counts.successes(top), counts.trials(top), settings.level());
     }
 

@@ -1,5 +1,6 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.api.curve.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,12 @@
 package io.saltus.plugins.emergence.statistics;
 
+import io.saltus.api.curve.Interval;
+import io.saltus.statistics.distribution.Normal;
+import io.saltus.statistics.exact.FisherTest;
+import io.saltus.statistics.exact.McNemarTest;
+import io.saltus.statistics.proportion.PairedProportions;
+import io.saltus.statistics.proportion.ProportionDifference;
+import io.saltus.statistics.sampling.BinomialSampler;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -24,6 +31,9 @@ public record StrategyComparison(
 
     /** Examples from which on Fisher's test is replaced by its normal limit. */
     private static final double LARGE = 100_000;
+
+    /** Expected successes and failures from which on draws are normal. */
+    private static final double NORMAL_FROM = 25;
 
     /** A comparison of two proportions on different, or unknown, examples. */
     public static StrategyComparison unpaired(double k1, double n1, double k2, double n2) {
@@ -60,14 +70,13 @@ public record StrategyComparison(
 
     /** One-sided p-value of "no gain": McNemar exact where pairs exist, else Fisher exact. */
     public double gainP() {
-        return pairs.map(PairedProportions::mcNemar)
+        return pairs.map(p -> McNemarTest.greater(p.gained(), p.lost()))
                 .orElseGet(() -> test(strategy, strategyTrials, baseline, baselineTrials));
     }
 
     /** One-sided p-value of "no loss", by the same tests. */
     public double lossP() {
-        return pairs.map(p -> new PairedProportions(p.both(), p.lost(), p.gained(), p.neither()))
-                .map(PairedProportions::mcNemar)
+        return pairs.map(p -> McNemarTest.greater(p.lost(), p.gained()))
                 .orElseGet(() -> test(baseline, baselineTrials, strategy, strategyTrials));
     }
 
@@ -77,7 +86,7 @@ public record StrategyComparison(
      */
     private static double test(double k1, double n1, double k2, double n2) {
         if (n1 + n2 < LARGE) {
-            return ProportionDifference.fisher(k1, n1, k2, n2);
+            return FisherTest.greater(k1, n1, k2, n2);
         }
         double pooled = (k1 + k2) / (n1 + n2);
         double error = Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2));
@@ -90,12 +99,9 @@ public record StrategyComparison(
         if (pairs.isPresent()) {
             PairedProportions p = pairs.get();
             double n = p.size();
-            double gained = BinomialDraw.of(random, n, p.gained() / n);
+            double gained = drawn(random, n, p.gained() / n);
             double rest = n - p.gained();
-            double lost =
-                    rest > 0
-                            ? BinomialDraw.of(random, n - gained, Math.min(1, p.lost() / rest))
-                            : 0;
+            double lost = rest > 0 ? drawn(random, n - gained, Math.min(1, p.lost() / rest)) : 0;
             return (gained - lost) / n;
         }
         return draw(random, strategy, strategyTrials) - draw(random, baseline, baselineTrials);
@@ -103,6 +109,15 @@ public record StrategyComparison(
 
     private static double draw(SplittableRandom random, double k, double n) {
         double whole = Math.max(1, Math.rint(n));
-        return BinomialDraw.of(random, whole, k / n) / whole;
+        return drawn(random, whole, k / n) / whole;
+    }
+
+    /** Whichever of successes and failures is rarer is drawn. */
+    private static double drawn(SplittableRandom random, double n, double p) {
+        return p > 0.5 ? n - rarer(random, n, 1 - p) : rarer(random, n, p);
+    }
+
+    private static double rarer(SplittableRandom random, double n, double p) {
+        return new BinomialSampler(n, p, NORMAL_FROM).next(random);
     }
 }

@@ -3,12 +3,11 @@ package io.saltus.plugins.emergence.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class OnsetBootstrapTest {
@@ -64,8 +63,9 @@ class OnsetBootstrapTest {
         }
     }
 
-    @Property(tries = 30)
-    void drawsTheSameInAnyUnit(@ForAll @IntRange(min = -40, max = 40) int unit) {
+    @Cases(30)
+    void drawsTheSameInAnyUnit(Case any) {
+        int unit = any.integer(-40, 40);
         OnsetRefits here = refits(counts(0, .25, 200, HINGE), .25, 50);
         OnsetRefits there = refits(counts(unit, .25, 200, HINGE), .25, 50);
         for (int i = 0; i < here.onsets().length; i++) {
@@ -97,11 +97,11 @@ class OnsetBootstrapTest {
         assertTrue(many < few / 6, many + " of " + few);
     }
 
-    @Property(tries = 200)
-    void answersOnAnyCurve(
-            @ForAll @IntRange(min = 2, max = 14) int scales,
-            @ForAll @IntRange(min = 0, max = 90) int chance,
-            @ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
+    @Cases(200)
+    void answersOnAnyCurve(Case any) {
+        int scales = any.integer(2, 14);
+        int chance = any.integer(0, 90);
+        int seed = any.integer(0, 1_000_000);
         SplittableRandom random = new SplittableRandom(seed);
         double[] k = new double[scales];
         Arrays.setAll(k, i -> random.nextInt(41));

@@ -6,6 +6,7 @@ import io.saltus.api.verdict.Overlay;
 import io.saltus.plugins.shape.curve.CountedScores;
 import io.saltus.statistics.changepoint.Abruptness;
 import io.saltus.statistics.fit.SmoothRise;
+import io.saltus.statistics.sampling.BinomialSampler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,7 @@ public record SmoothCurves(double[] smooth, double[] values) {
         double[] drawn = new double[smooth.length];
         for (int s = 0; s < values.length; s++) {
             for (int i = 0; i < drawn.length; i++) {
-                drawn[i] = samplers[i].next(random);
+                drawn[i] = samplers[i].next(random) / counts.trials()[i];
             }
             values[s] = Abruptness.of(drawn).breakthroughness(); // the same under normalisation
         }
