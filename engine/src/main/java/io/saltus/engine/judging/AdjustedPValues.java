@@ -4,6 +4,7 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.Finding;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Role;
+import io.saltus.statistics.multiple.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

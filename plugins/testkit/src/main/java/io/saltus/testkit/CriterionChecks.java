@@ -7,11 +7,11 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
-import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The promises of criteria. */
@@ -19,7 +19,6 @@ final class CriterionChecks {
 
     private static final Verdict NONE = Verdict.undecided("no verdict");
     private static final double UNIT = 1000;
-    private static final int MOST_PLACES = 1000;
     private static final long MOST_SECONDS = 10;
 
     private final Criterion criterion;
@@ -40,8 +39,8 @@ final class CriterionChecks {
         checks.put(Promise.JUDGES_THE_SAME_TWICE, this::judgesTheSameTwice);
         checks.put(Promise.IGNORES_UNIT_OF_SCALE, this::ignoresUnitOfScale);
         checks.put(Promise.GIVES_A_REASON, () -> each(CriterionChecks::givesAReason));
-        checks.put(Promise.PLACES_ONSET_ON_CURVE, this::placesOnsetOnCurve);
-        checks.put(Promise.DRAWS_OVER_THE_POINTS, this::drawsOverThePoints);
+        checks.put(Promise.PLACES_ONSET_ON_CURVE, () -> places(VerdictOnCurve::requireOnset));
+        checks.put(Promise.DRAWS_OVER_THE_POINTS, () -> places(VerdictOnCurve::requireOverlays));
         checks.put(Promise.CALLS_NO_POINT_EMERGENT, () -> callsNone("one point"));
         checks.put(
                 Promise.CALLS_NO_FLAT_CURVE_EMERGENT,
@@ -173,59 +172,9 @@ final class CriterionChecks {
                 reason);
     }
 
-    private void placesOnsetOnCurve() {
+    private void places(BiConsumer<VerdictOnCurve, Verdict> check) {
         for (SyntheticCurve sample : curves) {
-            Curve curve = sample.curve();
-            judge(curve).onset().ifPresent(onset -> requireOn(curve, onset, sample.name()));
-        }
-    }
-
-    private static void requireOn(Curve curve, Onset onset, String name) {
-        double first = curve.positions()[0];
-        double last = curve.positions()[curve.size() - 1];
-        double at = curve.axis().position(onset.scale());
-        Check.that(
-                at >= first - 1e-9 && at <= last + 1e-9,
-                "on '%s' the onset %s lies outside the scales %s to %s",
-                name,
-                onset.scale(),
-                curve.point(0).scale(),
-                curve.point(curve.size() - 1).scale());
-        double lower = onset.lower().isPresent() ? onset.lower().getAsDouble() : onset.scale();
-        double upper = onset.upper().isPresent() ? onset.upper().getAsDouble() : onset.scale();
-        Check.that(
-                curve.axis().position(lower) <= curve.axis().position(upper),
-                "on '%s' the interval of the onset runs from %s to %s, against the axis",
-                name,
-                lower,
-                upper);
-    }
-
-    private void drawsOverThePoints() {
-        for (SyntheticCurve sample : curves) {
-            Curve curve = sample.curve();
-            double first = curve.positions()[0];
-            double last = curve.positions()[curve.size() - 1];
-            double reach = Math.max(1, last - first);
-            for (Overlay overlay : judge(curve).overlays()) {
-                int places =
-                        overlay.points().size() + overlay.lower().size() + overlay.upper().size();
-                Check.that(
-                        places <= MOST_PLACES,
-                        "on '%s' the overlay '%s' has %d places",
-                        sample.name(),
-                        overlay.name(),
-                        places);
-                for (Overlay.At at : overlay.points()) {
-                    double x = curve.axis().position(at.scale());
-                    Check.that(
-                            x >= first - reach && x <= last + reach,
-                            "on '%s' the overlay '%s' reaches to %s",
-                            sample.name(),
-                            overlay.name(),
-                            at.scale());
-                }
-            }
+            check.accept(new VerdictOnCurve(sample.name(), sample.curve()), judge(sample.curve()));
         }
     }
 

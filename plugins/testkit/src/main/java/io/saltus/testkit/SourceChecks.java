@@ -6,10 +6,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +114,8 @@ final class SourceChecks {
         try (Scratch scratch = new Scratch()) {
             for (Location sample : samples) {
                 for (boolean whole : new boolean[] {true, false}) {
-                    Location copy = scratch.copy(sample, bytes -> whole ? bytes : half(bytes));
+                    Location copy =
+                            scratch.copy(sample, bytes -> whole ? bytes : Damage.half(bytes));
                     survives(copy, "cut short");
                     Check.that(
                             !OpenFiles.below(scratch.folder()),
@@ -132,9 +130,11 @@ final class SourceChecks {
     private void survivesTruncation() throws IOException {
         try (Scratch scratch = new Scratch()) {
             for (Location sample : samples) {
-                survives(scratch.copy(sample, SourceChecks::half), "cut to half");
-                survives(scratch.copy(sample, bytes -> head(bytes, bytes.length - 1)), "cut by 1");
-                survives(scratch.copy(sample, bytes -> head(bytes, 1)), "cut to a byte");
+                survives(scratch.copy(sample, Damage::half), "cut to half");
+                survives(
+                        scratch.copy(sample, bytes -> Damage.head(bytes, bytes.length - 1)),
+                        "cut by 1");
+                survives(scratch.copy(sample, bytes -> Damage.head(bytes, 1)), "cut to a byte");
             }
         }
     }
@@ -144,7 +144,9 @@ final class SourceChecks {
         try (Scratch scratch = new Scratch()) {
             for (Location sample : samples) {
                 for (int i = 0; i < 20; i++) {
-                    survives(scratch.copy(sample, bytes -> damaged(bytes, random)), "damaged");
+                    survives(
+                            scratch.copy(sample, bytes -> Damage.scattered(bytes, random)),
+                            "damaged");
                 }
             }
         }
@@ -188,46 +190,5 @@ final class SourceChecks {
                 e instanceof IOException || message != null && message.lines().count() == 1,
                 "its message is not one line: %s",
                 String.valueOf(message));
-    }
-
-    private static byte[] half(byte[] bytes) {
-        return head(bytes, bytes.length / 2);
-    }
-
-    private static byte[] head(byte[] bytes, int length) {
-        return Arrays.copyOf(bytes, Math.max(0, Math.min(length, bytes.length)));
-    }
-
-    private static byte[] damaged(byte[] bytes, SplittableRandom random) {
-        byte[] damaged = bytes.clone();
-        for (int i = 0; i < Math.max(1, bytes.length / 200) && bytes.length > 0; i++) {
-            damaged[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-        }
-        return damaged;
-    }
-
-    /** The files below a folder that this process holds open; where the system tells. */
-    private static final class OpenFiles {
-
-        private OpenFiles() {}
-
-        static boolean below(Path folder) throws IOException {
-            Path open = Path.of("/proc/self/fd");
-            if (!Files.isDirectory(open)) {
-                return false;
-            }
-            try (var handles = Files.list(open)) {
-                for (Path handle : handles.toList()) {
-                    try {
-                        if (Files.readSymbolicLink(handle).startsWith(folder.toRealPath())) {
-                            return true;
-                        }
-                    } catch (IOException e) {
-                        // closed meanwhile: the listing itself was one of them
-                    }
-                }
-            }
-            return false;
-        }
     }
 }

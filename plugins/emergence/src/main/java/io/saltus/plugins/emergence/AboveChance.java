@@ -9,8 +9,11 @@ import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.ChanceTests;
-import io.saltus.plugins.emergence.statistics.Counts;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.counts.ScaleQuantities;
+import io.saltus.plugins.emergence.presence.ChanceTests;
+import io.saltus.plugins.emergence.presence.InsufficientData;
 import io.saltus.statistics.proportion.Proportion;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +62,7 @@ public record AboveChance(
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        Counts counts = counted.counts();
+        ScaleCounts counts = counted.counts();
         List<Quantity> quantities = new ArrayList<>();
         List<String> above = new ArrayList<>();
         boolean unbroken = true;

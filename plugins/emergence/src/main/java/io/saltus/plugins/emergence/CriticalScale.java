@@ -10,8 +10,12 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.ChanceTests;
-import io.saltus.plugins.emergence.statistics.Counts;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.counts.ScaleQuantities;
+import io.saltus.plugins.emergence.critical.CriticalInterval;
+import io.saltus.plugins.emergence.presence.ChanceTests;
+import io.saltus.plugins.emergence.presence.InsufficientData;
 import io.saltus.statistics.multiple.FixedSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,7 +156,7 @@ public record CriticalScale(
     }
 
     /** At the observed shares; without the probability that no scale is critical. */
-    private double[] distribution(Counts counts) {
+    private double[] distribution(ScaleCounts counts) {
         double[] shares = counts.proportions();
         return Arrays.copyOf(
                 ChanceTests.distribution(counts, shares, margin, alpha), shares.length);

@@ -9,13 +9,18 @@ import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.EmergenceDecision;
-import io.saltus.plugins.emergence.statistics.EmergenceSettings;
-import io.saltus.plugins.emergence.statistics.GradedEvidence;
-import io.saltus.plugins.emergence.statistics.OnsetBootstrap;
-import io.saltus.plugins.emergence.statistics.Overdispersion;
-import io.saltus.plugins.emergence.statistics.WithoutEachModel;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.Overdispersion;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.decision.EmergenceDecision;
+import io.saltus.plugins.emergence.decision.EmergenceVerdict;
+import io.saltus.plugins.emergence.decision.WithoutEachModel;
+import io.saltus.plugins.emergence.metric.GradedEvidence;
+import io.saltus.plugins.emergence.metric.GradedMetrics;
+import io.saltus.plugins.emergence.onset.OnsetQuantities;
+import io.saltus.plugins.emergence.presence.EmergenceSettings;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.trend.TrendShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +96,7 @@ public record Emergence(
                     .with(new Aspect("headline", "inconclusive", "the three axes in a word"))
                     .with(counted.evidence());
         }
-        Counts counts = noisy(counted.counts());
+        ScaleCounts counts = noisy(counted.counts());
         EmergenceDecision decision = EmergenceDecision.of(counts, settings());
         Optional<GradedEvidence> graded =
                 GradedMetrics.beside(context, counted, decision.presence().cut(), alpha);
@@ -110,14 +115,14 @@ public record Emergence(
         return words.verdict(trend).withQuantities(bootstrap(curve, counts, decision));
     }
 
-    private List<Quantity> bootstrap(Curve curve, Counts counts, EmergenceDecision decision) {
-        return OnsetBootstrap.of(counts, decision, settings(), refits)
+    private List<Quantity> bootstrap(Curve curve, ScaleCounts counts, EmergenceDecision decision) {
+        return decision.refits(counts, settings(), refits)
                 .map(onsets -> new OnsetQuantities(curve, onsets).quantities())
                 .orElse(List.of());
     }
 
     /** What the scores do, whether or not they say anything of the ability. */
-    private Shape form(Counts counts) {
+    private Shape form(ScaleCounts counts) {
         return counts.size() < InsufficientData.FEWEST_SCALES
                 ? Shape.UNKNOWN
                 : TrendShape.of(counts, alpha);
@@ -130,7 +135,7 @@ public record Emergence(
                         .toList());
     }
 
-    private Counts noisy(Counts counts) {
+    private ScaleCounts noisy(ScaleCounts counts) {
         return scatter > 0 ? Overdispersion.ofProportion(counts, scatter) : counts;
     }
 

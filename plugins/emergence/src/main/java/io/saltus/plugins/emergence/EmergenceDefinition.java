@@ -10,8 +10,11 @@ import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
-import io.saltus.plugins.emergence.statistics.ChanceTests;
-import io.saltus.plugins.emergence.statistics.Counts;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.presence.ChanceTests;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.trend.TrendShape;
 import io.saltus.statistics.multiple.FixedSequence;
 import io.saltus.statistics.proportion.Proportion;
 import java.util.ArrayList;
@@ -82,7 +85,7 @@ public record EmergenceDefinition(
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get()).with(counted.evidence());
         }
-        Counts counts = counted.counts();
+        ScaleCounts counts = counted.counts();
         int critical = ChanceTests.criticalIndex(counts, margin, alpha);
         int last = counts.size() - 1;
         double top =
@@ -133,7 +136,7 @@ public record EmergenceDefinition(
     }
 
     private Verdict decide(CountedCurve counted, int critical, double floor, double top) {
-        Counts counts = counted.counts();
+        ScaleCounts counts = counted.counts();
         String where = counted.words(critical);
         if (counts.normalise(floor) > floorMax) {
             String together =
@@ -180,13 +183,13 @@ public record EmergenceDefinition(
                 "above chance from the smallest scale on, " + counted.words(0));
     }
 
-    private double floor(Counts counts, int critical) {
+    private double floor(ScaleCounts counts, int critical) {
         return Proportion.clopperPearsonUpper(
                 counts.successesWithin(0, critical), counts.trialsWithin(0, critical), alpha);
     }
 
     /** Whether a floor exactly at chance, on as many examples, would count as near-random. */
-    private boolean couldShowAFloor(Counts counts, int critical) {
+    private boolean couldShowAFloor(ScaleCounts counts, int critical) {
         double trials = counts.trialsWithin(0, critical);
         double upper = Proportion.clopperPearsonUpper(counts.chance() * trials, trials, alpha);
         return counts.normalise(upper) <= floorMax;
@@ -200,7 +203,7 @@ public record EmergenceDefinition(
                 "index of the smallest scale from which on all are above chance");
     }
 
-    private static List<Quantity> floorQuantities(Counts counts, int critical, double floor) {
+    private static List<Quantity> floorQuantities(ScaleCounts counts, int critical, double floor) {
         return List.of(
                 new Quantity(
                         "floor-upper",

@@ -11,10 +11,15 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.EmergenceSettings;
-import io.saltus.plugins.emergence.statistics.ForecastTest;
-import io.saltus.plugins.emergence.statistics.Presence;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.forecast.ForecastNumbers;
+import io.saltus.plugins.emergence.forecast.ForecastOverlay;
+import io.saltus.plugins.emergence.forecast.ForecastTest;
+import io.saltus.plugins.emergence.presence.EmergenceSettings;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.presence.Presence;
+import io.saltus.plugins.emergence.trend.TrendShape;
 import java.util.Optional;
 
 /**
@@ -58,7 +63,7 @@ public record ExtrapolationSurprise(
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get()).with(counted.evidence());
         }
-        Counts counts = counted.counts();
+        ScaleCounts counts = counted.counts();
         Presence presence = Presence.of(counts, settings());
         int cut = presence.cut();
         if (cut < 3 || cut == counts.size()) {

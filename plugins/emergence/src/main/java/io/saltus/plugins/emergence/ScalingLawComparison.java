@@ -9,12 +9,16 @@ import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.EmergenceSettings;
-import io.saltus.plugins.emergence.statistics.FloorLevel;
-import io.saltus.plugins.emergence.statistics.Law;
-import io.saltus.plugins.emergence.statistics.LawComparison;
-import io.saltus.plugins.emergence.statistics.Presence;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.laws.FitOverlay;
+import io.saltus.plugins.emergence.laws.Law;
+import io.saltus.plugins.emergence.laws.LawComparison;
+import io.saltus.plugins.emergence.presence.EmergenceSettings;
+import io.saltus.plugins.emergence.presence.FloorLevel;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.presence.Presence;
+import io.saltus.plugins.emergence.trend.TrendShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +61,7 @@ public record ScalingLawComparison(
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        Counts counts = counted.counts();
+        ScaleCounts counts = counted.counts();
         EmergenceSettings gates = EmergenceSettings.standard();
         Optional<String> silence =
                 InsufficientData.of(counted, gates.margin(), gates.level())

@@ -7,9 +7,14 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.EmergenceSettings;
-import io.saltus.plugins.emergence.statistics.Presence;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.KnownEnds;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.presence.EmergenceSettings;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.presence.Presence;
+import io.saltus.plugins.emergence.trend.TrendNumbers;
+import io.saltus.plugins.emergence.trend.TrendShape;
 import io.saltus.statistics.trend.MannKendall;
 import java.util.Optional;
 
@@ -66,7 +71,7 @@ public record ScalingTrend(
     }
 
     private Verdict decide(Curve curve, Curve known, CountedCurve counted, TrendNumbers numbers) {
-        Counts counts = counted.counts();
+        ScaleCounts counts = counted.counts();
         Shape shape = shape(counted, numbers);
         Optional<String> silence =
                 InsufficientData.of(counted, EmergenceSettings.standard().margin(), alpha);

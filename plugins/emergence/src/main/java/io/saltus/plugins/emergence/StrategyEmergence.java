@@ -7,6 +7,11 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.KnownEnds;
+import io.saltus.plugins.emergence.strategy.StrategyPair;
+import io.saltus.plugins.emergence.strategy.StrategyRules;
+import io.saltus.plugins.emergence.strategy.StrategyVerdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,12 +83,17 @@ public record StrategyEmergence(
             return Verdict.undecided(missing);
         }
         return StrategyPair.of(curve, against.get(), assumedExamples)
-                .map(pair -> new StrategyVerdict(this, pair, against.get()).verdict())
+                .map(pair -> new StrategyVerdict(rules(), pair, against.get()).verdict())
                 .orElseGet(
                         () ->
                                 Verdict.undecided(
                                         "'%s' and '%s' share no scale and no model; score both with the same models"
                                                 .formatted(strategy, baseline)));
+    }
+
+    private StrategyRules rules() {
+        return new StrategyRules(
+                baseline, alpha, gainMax, minFloor, bootstraps, seed, assumedExamples);
     }
 
     /**

@@ -15,8 +15,8 @@ import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.Setup;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.CriticalDistribution;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.critical.CriticalDistribution;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.util.ArrayList;
@@ -38,23 +38,24 @@ class CriticalBootstrapTest {
         return Curved.judge(new CriticalScale(), curve);
     }
 
-    private static Counts counts(double chance, double n, double... successes) {
+    private static ScaleCounts counts(double chance, double n, double... successes) {
         return countsFrom(1, chance, n, successes);
     }
 
-    private static Counts countsFrom(double first, double chance, double n, double... successes) {
+    private static ScaleCounts countsFrom(
+            double first, double chance, double n, double... successes) {
         double[] positions = IntStream.range(0, successes.length).asDoubleStream().toArray();
         Arrays.setAll(positions, i -> first + positions[i]);
         double[] trials = new double[successes.length];
         Arrays.fill(trials, n);
-        return new Counts(positions, successes, trials, chance);
+        return new ScaleCounts(positions, successes, trials, chance);
     }
 
-    private static CriticalDistribution exact(Counts counts) {
+    private static CriticalDistribution exact(ScaleCounts counts) {
         return CriticalDistribution.exact(counts, 0.02, 0.05);
     }
 
-    private static CriticalDistribution drawn(Counts counts, int refits) {
+    private static CriticalDistribution drawn(ScaleCounts counts, int refits) {
         return CriticalDistribution.parametric(counts, 0.02, 0.05, refits);
     }
 
@@ -80,7 +81,7 @@ class CriticalBootstrapTest {
             {0.535762, 0.167112, 0.218267, 0.062305, 0.016554}
         };
         int[][] quantiles = {{2, 3}, {1, 2}, {3, 4}, {0, 3}};
-        Counts[] curves = {
+        ScaleCounts[] curves = {
             counts(.25, 200, 50, 48, 55, 140),
             counts(0, 200, 2, 9, 30, 160),
             counts(0, 50, 1, 0, 2, 1, 40),
@@ -186,7 +187,7 @@ class CriticalBootstrapTest {
 
     @Test
     void drawsLargeCountsToo() {
-        Counts many = counts(.25, 1e12, .25e12, .27e12 + 1e5, .5e12);
+        ScaleCounts many = counts(.25, 1e12, .25e12, .27e12 + 1e5, .5e12);
         agree(exact(many).probabilities(), drawn(many, REFITS).probabilities(), REFITS, REFITS);
     }
 
@@ -195,7 +196,7 @@ class CriticalBootstrapTest {
         List<Integer> successes = any.integers(1, 10, 0, 40);
         int chance = any.integer(0, 60);
         double[] k = successes.stream().mapToDouble(Integer::doubleValue).toArray();
-        Counts curve = counts(chance / 100.0, 40, k);
+        ScaleCounts curve = counts(chance / 100.0, 40, k);
         double[] limit = exact(curve).probabilities();
         double[] actual = drawn(curve, REFITS).probabilities();
         for (int i = 0; i < limit.length; i++) {
@@ -209,7 +210,7 @@ class CriticalBootstrapTest {
         double few = 0;
         double many = 0;
         for (int k = 20; k < 60; k++) {
-            Counts curve = counts(.25, 100, 25, k, k + 5, k + 10);
+            ScaleCounts curve = counts(.25, 100, 25, k, k + 5, k + 10);
             few += Math.pow(drawn(curve, 200).censored() - exact(curve).censored(), 2);
             few += Math.pow(drawn(curve, 200).none() - exact(curve).none(), 2);
             many += Math.pow(drawn(curve, 5000).censored() - exact(curve).censored(), 2);

@@ -11,6 +11,7 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.util.ArrayList;

@@ -17,9 +17,9 @@ import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Composition;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.Resolution;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.metric.Composition;
+import io.saltus.plugins.emergence.metric.Resolution;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ class MetricArtifactTest {
         double[] trials = new double[tokens.length];
         Arrays.setAll(positions, i -> 18 + i);
         Arrays.fill(trials, n);
-        return Composition.of(new Counts(positions, successes, trials, 0), tokens);
+        return Composition.of(new ScaleCounts(positions, successes, trials, 0), tokens);
     }
 
     /** {@code glm(cbind(k, n - k) ~ 0 + log(p), binomial(link = "log"))}, {@code pchisq}. */

@@ -2,10 +2,10 @@ package io.saltus.plugins.emergence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.ForecastTest;
-import io.saltus.plugins.emergence.statistics.Law;
-import io.saltus.plugins.emergence.statistics.LawComparison;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.forecast.ForecastTest;
+import io.saltus.plugins.emergence.laws.Law;
+import io.saltus.plugins.emergence.laws.LawComparison;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
  */
 class StatisticsTest {
 
-    private static final Counts CURVE =
-            new Counts(
+    private static final ScaleCounts CURVE =
+            new ScaleCounts(
                     new double[] {19, 20, 21, 22, 23, 24, 25},
                     new double[] {50, 48, 52, 47, 61, 90, 140},
                     new double[] {200, 200, 200, 200, 200, 200, 200},

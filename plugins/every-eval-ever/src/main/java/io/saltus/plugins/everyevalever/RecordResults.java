@@ -6,6 +6,7 @@ import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.spi.ObservationSink;
+import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.json.JsonTree;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.OptionalDouble;
 final class RecordResults {
 
     /** Records round scores to as few as four digits. */
-    private static final double SAME = 1e-4;
+    private static final double ROUNDING = 1e-4;
 
     private final EvaluationRecord source;
     private final SampleOutcomes samples;
@@ -107,15 +108,12 @@ final class RecordResults {
                 samples.of(
                         result.at("evaluation_result_id").text().orElse(""),
                         result.at("evaluation_name").text().orElse(""));
-        if (found.isEmpty() || isSame(found.get().mean(), score)) {
+        if (found.isEmpty() || ScoreMoments.isMean(score, found.get(), ROUNDING)) {
             return found;
         }
-        if (isSame(found.get().mean() / range.parts(), score)) {
-            Map<String, Double> scaled = new HashMap<>();
-            Outcomes given = found.get();
-            given.examples()
-                    .forEach(id -> scaled.put(id, given.score(id).orElseThrow() / range.parts()));
-            return Optional.of(Outcomes.of(scaled));
+        Outcomes scaled = scaled(found.get(), range.parts());
+        if (ScoreMoments.isMean(score, scaled, ROUNDING)) {
+            return Optional.of(scaled);
         }
         report(
                 task,
@@ -124,8 +122,10 @@ final class RecordResults {
         return Optional.empty();
     }
 
-    private static boolean isSame(double mean, double score) {
-        return Math.abs(mean - score) <= SAME * Math.max(1, Math.abs(score));
+    private static Outcomes scaled(Outcomes given, double parts) {
+        Map<String, Double> scaled = new HashMap<>();
+        given.examples().forEach(id -> scaled.put(id, given.score(id).orElseThrow() / parts));
+        return Outcomes.of(scaled);
     }
 
     private long examples(JsonTree result, Uncertainty uncertainty, Optional<Outcomes> outcomes) {

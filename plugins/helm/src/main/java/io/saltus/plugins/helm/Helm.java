@@ -49,6 +49,7 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
 
     private static final BoundedJson JSON = new BoundedJson(BOUNDS);
 
+    private static final double ROUNDING = 1e-4;
     private static final String STATS = "stats.json";
     private static final String SPEC = "run_spec.json";
     private static final String INSTANCES = "per_instance_stats.json";
@@ -87,7 +88,7 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
         means.forEach(
                 (name, score) -> {
                     Optional<Outcomes> behind = instances.outcomes(name);
-                    if (behind.isPresent() && !isMean(behind.get(), score)) {
+                    if (behind.isPresent() && !ScoreMoments.isMean(score, behind.get(), ROUNDING)) {
                         unlike.add(name);
                     }
                     send(spec, name, score, stats.examples(), behind, location, sink);
@@ -122,7 +123,7 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
             if (number > 0) {
                 observation = observation.withExamples(number);
             }
-            if (behind.isPresent() && isMean(behind.get(), score)) {
+            if (behind.isPresent() && ScoreMoments.isMean(score, behind.get(), ROUNDING)) {
                 OptionalDouble error = moments.get().standardError();
                 if (error.isPresent()) {
                     observation = observation.withStandardError(error.getAsDouble());
@@ -133,14 +134,6 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
         } catch (IllegalArgumentException e) {
             sink.report(Issue.at(location, "'%s': %s".formatted(name, e.getMessage())));
         }
-    }
-
-    /**
-     * Returns whether the score is the mean over these instances. Quotients of sums (bits per byte)
-     * and scores of whole sets (macro F1) are not: the spread of instances is not their error.
-     */
-    private static boolean isMean(Outcomes behind, double score) {
-        return Math.abs(behind.mean() - score) <= 1e-4 * Math.max(1, Math.abs(score));
     }
 
     private static JsonTree part(Path run, String file) throws IOException {

@@ -29,7 +29,7 @@ final class LogScores {
             Pattern.compile("(bootstrap_)?(stderr|std|var)|ci_.*|(confidence_)?interval.*");
 
     private static final Set<String> MEANS = Set.of("accuracy", "mean");
-    private static final double SAME = 1e-6;
+    private static final double ROUNDING = 1e-6;
 
     private final InspectLog log;
     private final Location location;
@@ -78,7 +78,7 @@ final class LogScores {
         double mean = number.getAsDouble();
         Optional<Outcomes> answers = answers(score);
         Optional<Outcomes> outcomes =
-                answers.filter(found -> Math.abs(found.mean() - mean) <= SAME * Math.max(1, mean));
+                answers.filter(found -> ScoreMoments.isMean(mean, found, ROUNDING));
         if (MEANS.contains(name) && answers.isPresent() && outcomes.isEmpty()) {
             report(
                     "the outcomes of the samples give %s, the log says %s of '%s'; they are not used"

@@ -7,7 +7,6 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
-import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
@@ -95,53 +94,27 @@ public record ChangePoint(
                 .with(costAspect(counts.isPresent()))
                 .withQuantities(quantities(curve, levels, counts.isPresent()))
                 .withQuantities(single.map(s -> evidence(curve, s)).orElse(List.of()))
-                .with(overlay(curve, scores, levels));
+                .with(levels.overlay(curve, scores));
     }
 
     private Verdict decide(
             Curve curve, OrientedScores scores, Staircase levels, Optional<SingleChange> single) {
-        double[] means = levels.means();
         int changes = levels.partition().changes();
-        if (changes == 0) {
-            return Verdict.notEmergent(Shape.FLAT, "one level fits all scales");
+        int present = levels.from(height);
+        if (changes == 0 || present == 0 || present > changes) {
+            return withoutARise(levels, changes, present);
         }
-        int present = changes + 1;
-        while (present > 0 && heightOf(scores, means, present - 1) >= height) {
-            present--;
-        }
-        if (present > changes) {
-            boolean once = false;
-            for (int j = 1; j < changes; j++) {
-                once |= heightOf(scores, means, j) >= height;
-            }
+        int first = levels.partition().firsts()[present - 1];
+        if (levels.reaches(height, 0, present)) {
             return Verdict.notEmergent(
-                    heightOf(scores, means, 0) >= height
-                            ? Shape.INVERSE
-                            : once ? Shape.INVERTED_U : Shape.FLAT,
-                    "the level at the largest scales lies below the height that counts as present, "
-                            + Numbers.of(height));
-        }
-        if (present == 0) {
-            return Verdict.notEmergent(
-                    means[changes] < means[0]
-                            ? Shape.INVERSE
-                            : levels.isSmooth() ? Shape.SMOOTH : Shape.UNKNOWN,
-                    "present at the smallest scales already; smaller models would show whether it was absent before");
-        }
-        for (int j = 0; j < present; j++) {
-            if (heightOf(scores, means, j) >= height) {
-                return Verdict.notEmergent(
-                        Shape.U_SHAPED,
-                        "present at smaller scales, absent just below "
-                                + CurvePlaces.words(
-                                        curve, levels.partition().firsts()[present - 1]));
-            }
+                    Shape.U_SHAPED,
+                    "present at smaller scales, absent just below "
+                            + CurvePlaces.words(curve, first));
         }
         if (levels.isSmooth()) {
             return Verdict.notEmergent(
                     Shape.SMOOTH, "a smooth curve fits at least as well as levels that change");
         }
-        int first = levels.partition().firsts()[present - 1];
         String rises = scores.unit() > 0 ? "rises" : "falls"; // the raw score
         if (first < FEWEST_BELOW) {
             return Verdict.undecided(
@@ -153,22 +126,29 @@ public record ChangePoint(
                         "the level %s from %s to %s between %s and %s, and a smooth curve does not fit as well"
                                 .formatted(
                                         rises,
-                                        Numbers.of(scores.score(means[present - 1])),
-                                        Numbers.of(scores.score(means[present])),
+                                        Numbers.of(scores.score(levels.means()[present - 1])),
+                                        Numbers.of(scores.score(levels.means()[present])),
                                         CurvePlaces.words(curve, first - 1),
                                         CurvePlaces.words(curve, first)))
                 .from(onset(curve, levels, first, single));
     }
 
-    private static double heightOf(OrientedScores scores, double[] means, int j) {
-        if (scores.normalised()) {
-            return means[j];
+    private Verdict withoutARise(Staircase levels, int changes, int present) {
+        if (changes == 0) {
+            return Verdict.notEmergent(Shape.FLAT, "one level fits all scales");
         }
-        double whole = 0; // direction is known: up is better
-        for (double mean : means) {
-            whole = Math.max(whole, mean - means[0]);
+        if (present == 0) {
+            return Verdict.notEmergent(
+                    levels.means()[changes] < levels.means()[0]
+                            ? Shape.INVERSE
+                            : levels.isSmooth() ? Shape.SMOOTH : Shape.UNKNOWN,
+                    "present at the smallest scales already; smaller models would show whether it was absent before");
         }
-        return whole == 0 ? 0 : (means[j] - means[0]) / whole;
+        Shape shape = levels.reaches(height, 1, changes) ? Shape.INVERTED_U : Shape.FLAT;
+        return Verdict.notEmergent(
+                levels.reaches(height, 0, 1) ? Shape.INVERSE : shape,
+                "the level at the largest scales lies below the height that counts as present, "
+                        + Numbers.of(height));
     }
 
     private static Onset onset(
@@ -236,19 +216,5 @@ public record ChangePoint(
                                     + i));
         }
         return quantities;
-    }
-
-    private static Overlay overlay(Curve curve, OrientedScores scores, Staircase levels) {
-        List<Overlay.At> places = new ArrayList<>();
-        for (int j = 0; j < levels.means().length; j++) {
-            double score = scores.score(levels.means()[j]);
-            int from = levels.partition().first(j, curve.size());
-            int to = levels.partition().first(j + 1, curve.size()) - 1;
-            places.add(new Overlay.At(curve.point(from).scale(), score));
-            if (to > from) {
-                places.add(new Overlay.At(curve.point(to).scale(), score));
-            }
-        }
-        return Overlay.line("levels", places);
     }
 }

@@ -102,41 +102,47 @@ public record PointOfEmergence(
     }
 
     private Verdict decide(Curve curve, Hinge hinge, StraightLine line, double noise) {
-        int m = curve.size();
-        double[] x = curve.positions();
         double sign = curve.metric().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
         double gain = total(curve, hinge, line) - hinge.sumOfSquares();
-        double p = gain > 0 ? Math.pow(noise / (noise + gain), degrees(m) / 2.0) : 1;
-        String where = curve.axis().words(curve.axis().scale(hinge.knot()));
+        double p = gain > 0 ? Math.pow(noise / (noise + gain), degrees(curve.size()) / 2.0) : 1;
         if (!(p < alpha)) {
             return Verdict.notEmergent(
                     line.correlation() * sign < -0.7 ? Shape.INVERSE : still(curve, line),
                     "no move off %s beyond the scatter of the scores (p = %s)"
                             .formatted(floorWords(), Numbers.of(p)));
         }
+        String where = curve.axis().words(curve.axis().scale(hinge.knot()));
         if (hinge.slope() * sign < 0) {
             return Verdict.notEmergent(Shape.INVERSE, "the score gets worse from " + where + " on");
         }
-        if (hinge.knot() < x[1]) {
-            return Verdict.notEmergent(
-                    line.correlation() * sign > 0.7 ? Shape.SMOOTH : Shape.UNKNOWN,
+        Shape straight = line.correlation() * sign > 0.7 ? Shape.SMOOTH : Shape.UNKNOWN;
+        return notAHinge(curve, hinge, line)
+                .map(why -> Verdict.notEmergent(straight, why))
+                .orElseGet(() -> rise(curve, hinge, sign > 0 ? "rises" : "falls", where));
+    }
+
+    private Optional<String> notAHinge(Curve curve, Hinge hinge, StraightLine line) {
+        int m = curve.size();
+        if (hinge.knot() < curve.positions()[1]) {
+            return Optional.of(
                     "off %s from the smallest scales on; smaller models would show whether it begins there"
                             .formatted(floorWords()));
         }
         double parameters = floor == Floor.FREE ? 1 : 0; // more than the line's
-        if (m * Math.log(line.sumOfSquares() / hinge.sumOfSquares()) <= parameters * Math.log(m)) {
-            return Verdict.notEmergent(
-                    line.correlation() * sign > 0.7 ? Shape.SMOOTH : Shape.UNKNOWN,
-                    "a straight line fits at least as well as a hinge");
-        }
-        double rise = Math.abs(hinge.at(x[m - 1]) - hinge.floor());
+        return m * Math.log(line.sumOfSquares() / hinge.sumOfSquares()) <= parameters * Math.log(m)
+                ? Optional.of("a straight line fits at least as well as a hinge")
+                : Optional.empty();
+    }
+
+    private Verdict rise(Curve curve, Hinge hinge, String rises, String where) {
+        double[] x = curve.positions();
+        double rise = Math.abs(hinge.at(x[x.length - 1]) - hinge.floor());
         double way = OrientedScores.of(curve).way();
         if (rise < minRise * way) {
             return Verdict.notEmergent(
                     Shape.UNKNOWN,
                     "%s from %s on, but by only %s of the way from chance to best"
-                            .formatted(
-                                    sign > 0 ? "rises" : "falls", where, Numbers.of(rise / way)));
+                            .formatted(rises, where, Numbers.of(rise / way)));
         }
         return Verdict.emergent(
                 Shape.SHARP,
@@ -144,7 +150,7 @@ public record PointOfEmergence(
                         .formatted(
                                 floorWords(),
                                 where,
-                                sign > 0 ? "rises" : "falls",
+                                rises,
                                 Numbers.of(Math.abs(hinge.slope())),
                                 CurvePlaces.step(curve)));
     }

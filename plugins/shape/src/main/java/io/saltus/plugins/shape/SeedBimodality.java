@@ -82,9 +82,9 @@ public record SeedBimodality(
                     Undecidable.tooFew(curve, FEWEST_SCALES)
                             + " to show whether success comes with scale");
         }
-        Optional<String> silence = Undecidable.of(curve);
-        if (silence.isPresent()) {
-            return Verdict.undecided(silence.get());
+        Optional<String> why = Undecidable.of(curve);
+        if (why.isPresent()) {
+            return Verdict.undecided(why.get());
         }
         OrientedScores oriented = OrientedScores.of(curve);
         SeedRuns runs = SeedRuns.of(curve, oriented);

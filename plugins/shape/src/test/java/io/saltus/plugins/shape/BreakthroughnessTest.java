@@ -12,6 +12,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.data.Direction;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.testkit.Case;
@@ -83,6 +84,16 @@ class BreakthroughnessTest {
 
         assertEquals(Double.POSITIVE_INFINITY, quantity(verdict, "breakthroughness"));
         assertEquals(Outcome.NOT_EMERGENT, verdict.outcome());
+    }
+
+    @Test
+    void anInfiniteBreakthroughnessIsSpelledAsEverywhere() {
+        Verdict leap = judge(criterion, accuracy(0, 100, 0, 0, 0, 0, .3, .6));
+        Verdict fall = judge(criterion, accuracy(0, 100, .6, .3, 0, 0, 0, 0));
+
+        assertTrue(leap.reason().startsWith("breakthroughness inf is above "), leap::reason);
+        assertEquals(Double.NEGATIVE_INFINITY, quantity(fall, "breakthroughness"));
+        assertEquals(Role.RANKING, leap.quantities().get(3).role());
     }
 
     @Test

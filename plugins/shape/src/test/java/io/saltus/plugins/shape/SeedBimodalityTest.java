@@ -15,6 +15,8 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.verdict.Censoring;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import java.util.ArrayList;
@@ -73,6 +75,18 @@ class SeedBimodalityTest {
             }
         }
         assertEquals(Outcome.NOT_EMERGENT, judge(criterion, curve(scales)).outcome());
+    }
+
+    @Test
+    void theDipIsThePValueThatTheStudyAdjusts() {
+        Verdict verdict = judge(criterion, curve(LOW, LOW, TWO, HIGH));
+
+        assertEquals(
+                List.of("dip-p"),
+                verdict.quantities().stream()
+                        .filter(quantity -> quantity.role().equals(Role.P_VALUE))
+                        .map(Quantity::name)
+                        .toList());
     }
 
     @Test

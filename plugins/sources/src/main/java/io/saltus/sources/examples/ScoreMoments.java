@@ -21,6 +21,17 @@ public final class ScoreMoments {
         return moments;
     }
 
+    /**
+     * Returns whether a score is the mean of the scores of examples, rounded. Quotients of sums
+     * (bits per byte) and scores of whole sets (macro F1) are not: the spread of examples is not
+     * their error.
+     *
+     * @param tolerance allowed difference, relative to the score where that is beyond 1
+     */
+    public static boolean isMean(double score, Outcomes outcomes, double tolerance) {
+        return Math.abs(outcomes.mean() - score) <= tolerance * Math.max(1, Math.abs(score));
+    }
+
     /** Adds a score; finite. */
     public void add(double score) {
         count++;

@@ -33,9 +33,10 @@ public final class RunFacts {
         return word(Word.FAMILY, where, family);
     }
 
-    /** Offers where the model stands on an axis. */
+    /** Offers where the model stands on an axis; at step 0 it is untrained. */
     public RunFacts scale(Axis axis, String where, OptionalDouble scale) {
-        if (scale.isPresent() && axis.accepts(scale.getAsDouble())) {
+        boolean untrained = axis.equals(Axis.STEPS) && scale.orElse(-1) == 0;
+        if (untrained || scale.isPresent() && axis.accepts(scale.getAsDouble())) {
             scales.putIfAbsent(axis, new Stated<>(scale.getAsDouble(), where));
         }
         return this;

@@ -28,7 +28,12 @@ public final class RowCells {
         for (int i = 0; i < names.length; i++) {
             names[i] = columns.getColumnLabel(i + 1);
             int type = columns.getColumnType(i + 1);
-            truths[i] = type == Types.BOOLEAN || type == Types.BIT;
+            truths[i] =
+                    type == Types.BOOLEAN
+                            // PostgreSQL's truths, and not DuckDB's strings of bits
+                            || type == Types.BIT
+                                    && "java.lang.Boolean"
+                                            .equals(columns.getColumnClassName(i + 1));
         }
         return new RowCells(rows, names, truths);
     }

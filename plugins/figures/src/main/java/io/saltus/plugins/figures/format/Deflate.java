@@ -62,12 +62,18 @@ final class Deflate {
             int from = -1;
             int length = 2;
             if (at + 2 < data.length) {
+                int most = Math.min(LONGEST, data.length - at);
                 int place = latest[hash(at)];
-                for (int i = 0; i < CHAIN && place >= 0 && at - place <= WINDOW; i++) {
-                    int same = same(place, at);
-                    if (same > length) {
-                        length = same;
-                        from = place;
+                for (int i = 0;
+                        i < CHAIN && place >= 0 && at - place <= WINDOW && length < most;
+                        i++) {
+                    // only what is the same one byte beyond the longest so far can be longer
+                    if (data[place + length] == data[at + length]) {
+                        int same = same(place, at, most);
+                        if (same > length) {
+                            length = same;
+                            from = place;
+                        }
                     }
                     place = before[place];
                 }
@@ -102,8 +108,7 @@ final class Deflate {
         }
     }
 
-    private int same(int place, int at) {
-        int most = Math.min(LONGEST, data.length - at);
+    private int same(int place, int at, int most) {
         int length = 0;
         while (length < most && data[place + length] == data[at + length]) {
             length++;

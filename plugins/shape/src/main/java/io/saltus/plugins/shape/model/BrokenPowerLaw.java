@@ -36,6 +36,20 @@ public record BrokenPowerLaw(
         return limit + size * Math.exp(-sharpness * (slope * z + change * Softplus.of(z)));
     }
 
+    /**
+     * Returns whether the steepest tenth of the way between two ln x brings at most three tenths of
+     * the change of y.
+     */
+    public boolean isEven(double first, double last) {
+        double step = (last - first) / 40;
+        double most = 0;
+        for (int i = 0; i <= 36; i++) {
+            double x = first + i * step;
+            most = Math.max(most, Math.abs(at(x + 4 * step) - at(x)));
+        }
+        return most <= 0.3 * Math.abs(at(last) - at(first));
+    }
+
     /** Returns b = s d^c0, in units of y; infinite where it overflows. */
     public double offset() {
         return size * Math.exp(slope * lnBreak);
