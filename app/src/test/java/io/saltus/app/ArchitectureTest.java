@@ -90,6 +90,13 @@ class ArchitectureTest {
                     .haveSimpleNameEndingWith("Command");
 
     @ArchTest
+    static final ArchRule ASKS_THE_ENGINE_FOR_A_STUDY_NOT_FOR_ITS_STAGES =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.saltus.engine.reading..", "io.saltus.engine.judging..");
+
+    @ArchTest
     static final ArchRule KNOWS_NO_PLUGIN =
             noClasses().should().dependOnClassesThat().resideInAPackage("io.saltus.plugins..");
 

@@ -67,7 +67,11 @@ final class VerifiedPlugin {
             terminal.line("  " + line);
         }
         for (String problem : problems) {
-            terminal.line("  WRONG: " + problem);
+            String mark = "  WRONG: ";
+            for (String line : problem.lines().toList()) {
+                terminal.line(mark + line);
+                mark = " ".repeat(mark.length());
+            }
         }
         terminal.line(
                 isSound()
