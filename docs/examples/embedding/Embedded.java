@@ -1,6 +1,6 @@
 import io.saltus.api.data.Axis;
 import io.saltus.api.report.Report;
-import io.saltus.engine.Condition;
+import io.saltus.engine.dataset.Condition;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
 import io.saltus.plugins.emergence.Emergence;

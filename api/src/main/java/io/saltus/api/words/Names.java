@@ -56,6 +56,22 @@ public final class Names {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Returns an id in kebab case as words: {@code not emergent}, {@code chain of thought}. */
+    public static String spaced(String id) {
+        return id.replace('-', ' ');
+    }
+
+    /**
+     * Returns what of {@code text} can stand in a file name or an address: lower-case letters and
+     * digits of ASCII, a hyphen for whatever is between them, at most {@code longest} characters;
+     * empty if nothing is left.
+     */
+    public static String slug(String text, int longest) {
+        String slug =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.substring(0, Math.min(longest, slug.length()));
+    }
+
     private static boolean steers(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,

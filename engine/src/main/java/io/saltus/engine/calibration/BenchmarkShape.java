@@ -3,6 +3,7 @@ package io.saltus.engine.calibration;
 import static io.saltus.engine.calibration.Draws.normal;
 import static io.saltus.engine.calibration.Draws.uniform;
 
+import io.saltus.api.words.Names;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -155,7 +156,7 @@ public enum BenchmarkShape implements KnownShape {
 
     @Override
     public String id() {
-        return KnownShape.kebab(this);
+        return Names.word(this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.saltus.engine.calibration;
 
 import static io.saltus.engine.calibration.Draws.uniform;
 
+import io.saltus.api.words.Names;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
@@ -198,7 +199,7 @@ public enum ForeignShape implements KnownShape {
 
     @Override
     public String id() {
-        return KnownShape.kebab(this);
+        return Names.word(this);
     }
 
     @Override

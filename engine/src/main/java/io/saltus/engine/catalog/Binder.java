@@ -83,7 +83,7 @@ final class Binder {
                                 ? Boolean.TRUE
                                 : text.equals("false") ? Boolean.FALSE : null;
             } else if (setting.type() == double.class) {
-                value = Double.valueOf(text);
+                value = number(text);
             } else if (setting.type() == long.class) {
                 value = Long.valueOf(text);
             } else if (setting.type() == int.class) {
@@ -104,6 +104,11 @@ final class Binder {
                             .formatted(id, setting.name(), setting.allowed(), given));
         }
         return value;
+    }
+
+    /** Reads what {@link Setting#text} writes, infinity included. */
+    private static Double number(String text) {
+        return Double.valueOf(text.replaceFirst("(?i)^([+-]?)inf$", "$1Infinity"));
     }
 
     private static Object constant(Setting setting, String text) {

@@ -22,6 +22,8 @@ import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.DisplayWidth;
+import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -127,7 +129,7 @@ class TextTest {
     void fitsTheTerminal(int width) throws IOException {
         String text = render(new Table(), THREE, width, false);
         int rest = width < 75 ? 75 : width; // an outcome and a number are never cut
-        text.lines().forEach(line -> assertTrue(Display.width(line) <= rest, line));
+        text.lines().forEach(line -> assertTrue(DisplayWidth.of(line) <= rest, line));
         assertTrue(text.contains("not emergent"), text);
         assertTrue(text.contains("1.2e22 [6.41e21, 2.38e22]"), text);
     }
@@ -147,6 +149,28 @@ class TextTest {
         Report hostile = report(finding(HOSTILE, HOSTILE, Verdict.undecided(HOSTILE)));
         String text = render(new Table(), hostile, 80, true).replaceAll("\u001b\\[(0|33)m", "");
         assertFalse(text.contains("\u001b") || text.contains("\u202e"), text);
+    }
+
+    /** The one-letter control sequence introducer, and a tag beyond the basic plane. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u009b", "\udb40\udc41", "\u2028"})
+    void keepsEveryCharacterThatSteersFromBothFormats(String steering) throws IOException {
+        String name = "a" + steering + "b";
+        Verdict verdict = Verdict.undecided(name).with(new Aspect(name, name, name));
+        Report hostile =
+                new Report(
+                        "1",
+                        name,
+                        List.of(),
+                        List.of(),
+                        List.of(new Issue(name, name)),
+                        List.of(finding(name, name, verdict), finding("other", "F", verdict)));
+        for (Renderer renderer : List.of(new Table(), new Table(20, Table.Colour.NEVER, 1))) {
+            String text = render(renderer, hostile, 0, false);
+            assertFalse(text.contains(steering), text);
+            assertTrue(text.contains("a\u00b7b"), text);
+        }
+        assertFalse(render(new Markdown(), hostile, 0, false).contains(steering));
     }
 
     @Test
@@ -232,9 +256,12 @@ class TextTest {
         "1e22, 1e22",
         "-4.56789e-7, -4.57e-7",
         "0.001, 0.001",
-        "123456, 1.23e5"
+        "123456, 1.23e5",
+        "3.12e-4, 3.12e-4",
+        "Infinity, inf",
+        "-Infinity, -inf"
     })
     void writesThreeSignificantDigits(double value, String text) {
-        assertEquals(text, Cells.number(value));
+        assertEquals(text, Numbers.of(value));
     }
 }
