@@ -19,36 +19,25 @@ public final class Names {
      * in HTML, {@code |} in Markdown, {@code \} in LaTeX.
      */
     public static String harmless(String name) {
-        if (name.codePoints().noneMatch(Names::steers)) {
-            return name;
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            if (steers(name.codePointAt(i))) {
+                return replaced(name);
+            }
         }
-        StringBuilder harmless = new StringBuilder(name.length());
-        name.codePoints()
-                .forEach(
-                        point -> {
-                            if (steers(point)) {
-                                harmless.append(DOT);
-                            } else {
-                                harmless.appendCodePoint(point);
-                            }
-                        });
-        return harmless.toString();
+        return name;
     }
 
-    /**
-     * Returns {@code text} with every character that could steer a terminal replaced as by {@link
-     * #harmless}, except the ends of its lines and tabs: for messages of several lines.
-     */
-    public static String harmlessLines(String text) {
-        return text.lines()
-                .map(
-                        line ->
-                                String.join(
-                                        "\t",
-                                        java.util.Arrays.stream(line.split("\t", -1))
-                                                .map(Names::harmless)
-                                                .toList()))
-                .collect(java.util.stream.Collectors.joining("\n"));
+    private static String replaced(String name) {
+        StringBuilder harmless = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            int point = name.codePointAt(i);
+            if (steers(point)) {
+                harmless.append(DOT);
+            } else {
+                harmless.appendCodePoint(point);
+            }
+        }
+        return harmless.toString();
     }
 
     /** Returns the word of an enum constant in kebab case: {@code not-emergent}. */

@@ -19,20 +19,6 @@ final class HarmlessWriter extends Writer {
         this.to = to;
     }
 
-    /**
-     * Returns {@code text} on one line that steers nothing. Most text is plain, and looking it
-     * through here takes less than the start of {@link Names#harmless}, which is longer than that
-     * of {@code saltus --version}.
-     */
-    static String harmless(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-                return Names.harmless(text);
-            }
-        }
-        return text;
-    }
-
     @Override
     public void write(char[] characters, int offset, int length) throws IOException {
         String text = held + new String(characters, offset, length);
@@ -47,12 +33,12 @@ final class HarmlessWriter extends Writer {
             char c = text.charAt(i);
             boolean endsLine = c == '\n' || c == '\r' && text.charAt(i + 1) == '\n';
             if (endsLine || c == '\t') {
-                to.write(harmless(text.substring(start, i)));
+                to.write(Names.harmless(text.substring(start, i)));
                 to.write(c);
                 start = i + 1;
             }
         }
-        to.write(harmless(text.substring(start, end)));
+        to.write(Names.harmless(text.substring(start, end)));
     }
 
     @Override
@@ -62,7 +48,7 @@ final class HarmlessWriter extends Writer {
 
     @Override
     public void close() throws IOException {
-        to.write(harmless(held));
+        to.write(Names.harmless(held));
         to.close();
     }
 }

@@ -89,7 +89,7 @@ public final class Terminal {
 
     /** Writes one line of a result; a line break in {@code text} does not break it. */
     public void line(String text) throws IOException {
-        out.write(HarmlessWriter.harmless(text) + System.lineSeparator());
+        out.write(Names.harmless(text) + System.lineSeparator());
     }
 
     /** Writes lines of a result. */
@@ -100,7 +100,7 @@ public final class Terminal {
 
     /** Says on one line of standard error what a person should know. */
     public void message(Object text) {
-        err.println("saltus: " + HarmlessWriter.harmless(String.valueOf(text)));
+        err.println("saltus: " + Names.harmless(String.valueOf(text)));
     }
 
     /** Says lines on standard error that are no message of trouble. */

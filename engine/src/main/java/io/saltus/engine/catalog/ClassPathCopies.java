@@ -30,6 +30,9 @@ final class ClassPathCopies {
     /** Removes them, and the plugins that are left without an extension by that. */
     void removeFrom(List<Entry> entries, List<Plugin> plugins) {
         List<Entry> copies = entries.stream().filter(this::isCopy).toList();
+        if (copies.isEmpty()) {
+            return; // the usual case; hashing plugins costs more than all the rest at start-up
+        }
         entries.removeAll(copies);
         Set<Plugin> emptied = new HashSet<>();
         copies.forEach(copy -> emptied.add(copy.plugin()));

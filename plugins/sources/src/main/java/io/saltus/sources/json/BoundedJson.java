@@ -11,6 +11,7 @@ import io.saltus.api.data.RequestException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Reads JSON within bounds. Python's {@code NaN} and {@code Infinity} are numbers; what follows the
@@ -18,13 +19,21 @@ import java.io.InputStream;
  */
 public final class BoundedJson {
 
-    private final JsonFactory factory;
     private final JsonBounds bounds;
+    private volatile Optional<JsonFactory> factory = Optional.empty();
 
     /** A reader that keeps to {@code bounds}. */
     public BoundedJson(JsonBounds bounds) {
         this.bounds = bounds;
-        this.factory =
+    }
+
+    /** Made at the first file: sources are listed far more often than they read. */
+    private JsonFactory factory() {
+        Optional<JsonFactory> made = factory;
+        if (made.isPresent()) {
+            return made.get();
+        }
+        JsonFactory fresh =
                 JsonFactory.builder()
                         .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -38,6 +47,8 @@ public final class BoundedJson {
                                         .maxNumberLength(bounds.number())
                                         .build())
                         .build();
+        factory = Optional.of(fresh);
+        return fresh;
     }
 
     /**
@@ -94,7 +105,7 @@ public final class BoundedJson {
      * @throws RequestException if it is no JSON or beyond the bounds
      */
     public void read(String name, InputStream text, JsonWalk.Part part) throws IOException {
-        try (JsonParser parser = factory.createParser(text)) {
+        try (JsonParser parser = factory().createParser(text)) {
             parser.nextToken();
             part.read(parser);
         } catch (JsonProcessingException e) {
@@ -109,7 +120,7 @@ public final class BoundedJson {
      * @throws MalformedJson if it is no JSON or beyond the bounds
      */
     public void read(String line, JsonWalk.Part part) throws IOException {
-        try (JsonParser parser = factory.createParser(line)) {
+        try (JsonParser parser = factory().createParser(line)) {
             parser.nextToken();
             part.read(parser);
         } catch (JsonProcessingException e) {
@@ -124,7 +135,7 @@ public final class BoundedJson {
      * @param length how many bytes are looked at
      */
     public TopMembers top(Location location, int length) throws IOException {
-        try (JsonParser parser = factory.createParser(location.head(length))) {
+        try (JsonParser parser = factory().createParser(location.head(length))) {
             return TopMembers.read(parser);
         }
     }
