@@ -8,6 +8,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
 import io.saltus.plugins.emergence.laws.Law;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -194,7 +195,7 @@ class LawReferenceTest {
     }
 
     private static Map<String, Double> emergence(String curve) {
-        return numbers(new Emergence(0.05, 0.02, 0.10, 0.05, 0, 100, 0), curve);
+        return numbers(new Emergence(0.05, 0.02, 0.10, 0.05, 0, new AssumedExamples(), 0), curve);
     }
 
     private static Map<String, Double> numbers(Criterion criterion, String curve) {
