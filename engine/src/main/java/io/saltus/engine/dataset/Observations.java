@@ -123,11 +123,6 @@ public final class Observations {
         return column == null ? Double.NaN : column.getDouble(row);
     }
 
-    /** The axes for which the dataset has a column. */
-    public List<Axis> axes() {
-        return List.copyOf(scales.keySet());
-    }
-
     /** How far training had come: tokens, else steps, else nothing is known and all are equal. */
     public double progress(int row) {
         double tokens = scale(row, Axis.TOKENS);

@@ -4,7 +4,6 @@ import io.saltus.api.curve.Curves;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Aspect;
-import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
@@ -98,23 +97,14 @@ public record CriticalScale(
                         Shape.UNKNOWN,
                         "above chance from %s on, not at %s"
                                 .formatted(counts.words(critical), counts.words(critical - 1)))
-                .from(
-                        Onset.between(
-                                counts.scale(critical - 1),
-                                counts.scale(critical),
-                                counts.scale(critical)));
+                .from(counts.onset(critical));
     }
 
     private List<Quantity> quantities(CountedCurve counts, int critical, double[] pValues) {
         List<Quantity> quantities = new ArrayList<>();
         String unit = counts.curve().axis().unit();
         if (critical < counts.size()) {
-            quantities.add(
-                    new Quantity(
-                            "critical-index",
-                            critical,
-                            "",
-                            "index of the smallest scale from which on all are above chance"));
+            quantities.add(ScaleQuantities.criticalIndex(critical));
             if (critical > 0) {
                 quantities.add(
                         new Quantity(

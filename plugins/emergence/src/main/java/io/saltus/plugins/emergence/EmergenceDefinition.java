@@ -3,7 +3,6 @@ package io.saltus.plugins.emergence;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Param;
-import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
@@ -12,6 +11,7 @@ import io.saltus.plugins.emergence.counts.AssumedExamples;
 import io.saltus.plugins.emergence.counts.CountedCriterion;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.counts.ScaleQuantities;
 import io.saltus.plugins.emergence.presence.ChanceTests;
 import io.saltus.plugins.emergence.presence.InsufficientData;
 import io.saltus.plugins.emergence.trend.TrendShape;
@@ -88,7 +88,7 @@ public record EmergenceDefinition(
                             TrendShape.of(counts, alpha),
                             "not above chance at the largest scale, " + counted.words(last));
         } else {
-            quantities.add(criticalIndex(critical));
+            quantities.add(ScaleQuantities.criticalIndex(critical));
             if (critical == 0) {
                 verdict = presentThroughout(counted);
             } else {
@@ -160,11 +160,7 @@ public record EmergenceDefinition(
                         Shape.SHARP,
                         "near-random up to %s, above chance from %s on"
                                 .formatted(counted.words(critical - 1), where))
-                .from(
-                        Onset.between(
-                                counted.scale(critical - 1),
-                                counted.scale(critical),
-                                counted.scale(critical)));
+                .from(counted.onset(critical));
     }
 
     private Verdict presentThroughout(CountedCurve counted) {
@@ -183,14 +179,6 @@ public record EmergenceDefinition(
         double trials = counts.trialsWithin(0, critical);
         double upper = Proportion.clopperPearsonUpper(counts.chance() * trials, trials, alpha);
         return counts.normalise(upper) <= floorMax;
-    }
-
-    private static Quantity criticalIndex(int critical) {
-        return new Quantity(
-                "critical-index",
-                critical,
-                "",
-                "index of the smallest scale from which on all are above chance");
     }
 
     private static List<Quantity> floorQuantities(ScaleCounts counts, int critical, double floor) {

@@ -5,7 +5,6 @@ import io.saltus.api.curve.Interval;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Aspect;
-import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
@@ -146,7 +145,7 @@ public record ExtrapolationSurprise(
         }
         return Verdict.emergent(
                         Shape.UNKNOWN, "no forecast from the smaller scales reaches " + where + p)
-                .from(Onset.between(counted.scale(cut - 1), counted.scale(cut), counted.scale(cut)))
+                .from(counted.onset(cut))
                 .with(
                         new Aspect(
                                 "predictability", "unpredicted", "no forecast reaches the scores"));
