@@ -1,6 +1,7 @@
 package io.saltus.plugins.html;
 
 import io.saltus.api.report.Report;
+import io.saltus.api.words.Markup;
 import io.saltus.api.words.Names;
 import io.saltus.plugins.html.data.ReportData;
 import io.saltus.plugins.html.data.Sha256;
@@ -61,7 +62,7 @@ record HtmlPage(String heading, Theme theme) {
 
     private String value(String name, String library, String program) {
         return switch (name) {
-            case "heading" -> escape(heading);
+            case "heading" -> Markup.html(heading);
             case "theme" -> Names.word(theme);
             case "hashes" -> "'sha256-" + hash(library) + "' 'sha256-" + hash(program) + "'";
             case "style" -> resource("page/page.css");
@@ -109,13 +110,5 @@ record HtmlPage(String heading, Theme theme) {
 
     private static String hash(String script) {
         return Base64.getEncoder().encodeToString(Sha256.of(script));
-    }
-
-    private static String escape(String text) {
-        return Names.harmless(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -12,9 +12,9 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
+import io.saltus.api.spi.OutputWriter;
 import io.saltus.api.words.Numbers;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -34,7 +34,7 @@ public final class ReportData {
     public static void write(Report report, Appendable out) throws IOException {
         JsonFactory json =
                 JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-        try (JsonGenerator to = new HarmlessNames(json.createGenerator(new Onto(out)))) {
+        try (JsonGenerator to = new HarmlessNames(json.createGenerator(new OutputWriter(out)))) {
             to.setHighestNonEscapedChar(126);
             to.setCharacterEscapes(new MarkupEscapes());
             to.writeStartObject();
@@ -147,26 +147,5 @@ public final class ReportData {
         } else {
             to.writeNumber(exact);
         }
-    }
-
-    /** Lets the generator write onto the output of a renderer. */
-    private static final class Onto extends Writer {
-
-        private final Appendable out;
-
-        Onto(Appendable out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(char[] chars, int offset, int length) throws IOException {
-            out.append(java.nio.CharBuffer.wrap(chars, offset, length));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }
