@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Verdicts on evaluation results. */
@@ -29,12 +28,6 @@ import picocli.CommandLine.Spec;
             "  saltus analyze wide.csv --source 'csv:scores=MMLU;GSM8K' --curves pooled"
         })
 public final class AnalyzeCommand implements Callable<Integer> {
-
-    @Parameters(
-            paramLabel = "LOCATION",
-            arity = "1..*",
-            description = "Files or folders with evaluation results.")
-    private List<String> locations;
 
     @Mixin private StudyOptions study;
     @Mixin private ReportOptions report;
@@ -54,6 +47,6 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Catalog catalog = plugins.catalog();
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
         return new StudyRun(terminal, catalog, report, plugins.wantsStacktrace())
-                .run(study.study(locations, catalog), new CommandWords(words).toString());
+                .run(study.study(catalog), new CommandWords(words).toString());
     }
 }

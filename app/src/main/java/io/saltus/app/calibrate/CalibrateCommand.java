@@ -6,7 +6,6 @@ import io.saltus.app.command.ExitCode;
 import io.saltus.app.command.ExtensionIds;
 import io.saltus.app.command.PluginOptions;
 import io.saltus.app.command.ThreadsOption;
-import io.saltus.app.study.ReportOptions;
 import io.saltus.app.terminal.ProgressBar;
 import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.Study;
@@ -70,7 +69,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             paramLabel = "ID[:k=v,..]",
             description =
                     "What to calibrate; may be given several times. Without it: "
-                            + ReportOptions.DEFAULT_CRITERION
+                            + Study.USUAL_CRITERION
                             + ".")
     private List<String> criteria = new ArrayList<>();
 
@@ -134,8 +133,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Catalog catalog = plugins.catalog();
         Map<String, Criterion> asked = new LinkedHashMap<>();
-        for (String spec :
-                criteria.isEmpty() ? List.of(ReportOptions.DEFAULT_CRITERION) : criteria) {
+        for (String spec : criteria.isEmpty() ? List.of(Study.USUAL_CRITERION) : criteria) {
             asked.put(spec, (Criterion) catalog.bind(Kind.CRITERION, spec));
         }
         List<Design> designs = design.designs();

@@ -1,5 +1,6 @@
 package io.saltus.app.compare;
 
+import io.saltus.api.words.Markup;
 import io.saltus.api.words.Names;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,13 +48,13 @@ enum ComparisonText {
                                 "| ability | before | after | why |\n| --- | --- | --- | --- |\n");
                         for (Change change : changes) {
                             text.append("| ")
-                                    .append(marked(change.about()))
+                                    .append(Markup.markdown(change.about()))
                                     .append(" | ")
-                                    .append(marked(Change.outcome(change.before())))
+                                    .append(Markup.markdown(Change.outcome(change.before())))
                                     .append(" | ")
-                                    .append(marked(Change.outcome(change.after())))
+                                    .append(Markup.markdown(Change.outcome(change.after())))
                                     .append(" | ")
-                                    .append(marked(change.why()))
+                                    .append(Markup.markdown(change.why()))
                                     .append(" |\n");
                         }
                     });
@@ -66,7 +67,7 @@ enum ComparisonText {
         String of(Comparison comparison) {
             StringBuilder text = new StringBuilder(HEAD);
             text.append("<h1>What changed</h1>\n<p>")
-                    .append(escaped(summary(comparison)))
+                    .append(Markup.html(summary(comparison)))
                     .append("</p>\n");
             forEachKind(
                     comparison,
@@ -77,13 +78,13 @@ enum ComparisonText {
                                         + " scope=\"col\">after<th scope=\"col\">why</tr></thead><tbody>\n");
                         for (Change change : changes) {
                             text.append("<tr><th scope=\"row\">")
-                                    .append(escaped(change.about()))
+                                    .append(Markup.html(change.about()))
                                     .append("<td>")
-                                    .append(escaped(Change.outcome(change.before())))
+                                    .append(Markup.html(Change.outcome(change.before())))
                                     .append("<td>")
-                                    .append(escaped(Change.outcome(change.after())))
+                                    .append(Markup.html(Change.outcome(change.after())))
                                     .append("<td>")
-                                    .append(escaped(change.why()))
+                                    .append(Markup.html(change.why()))
                                     .append("</tr>\n");
                         }
                         text.append("</tbody></table>\n");
@@ -146,17 +147,5 @@ enum ComparisonText {
 
     private static String capital(String words) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String marked(String text) {
-        return escaped(text).replaceAll("([\\\\|`*_\\[\\]#~!$])", "\\\\$1");
-    }
-
-    private static String escaped(String text) {
-        return Names.harmless(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -11,11 +11,9 @@ import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.dataset.Dataset;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** What is in the data, before anything is judged. */
 @Command(
@@ -25,12 +23,6 @@ import picocli.CommandLine.Parameters;
                 "Show what is in evaluation results: families, tasks, metrics, scales, what is missing"
                         + " and what would supply it.")
 public final class InspectCommand implements Callable<Integer> {
-
-    @Parameters(
-            paramLabel = "LOCATION",
-            arity = "1..*",
-            description = "Files or folders with evaluation results.")
-    private List<String> locations;
 
     @Mixin private StudyOptions options;
 
@@ -47,7 +39,7 @@ public final class InspectCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Saltus.prepare();
         Catalog catalog = plugins.catalog();
-        Study study = options.study(locations, catalog);
+        Study study = options.study(catalog);
         Inspection inspection;
         try (ProgressBar progress = terminal.progress()) {
             Dataset dataset = Saltus.read(study, catalog, progress);

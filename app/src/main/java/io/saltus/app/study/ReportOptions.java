@@ -5,6 +5,7 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Renderer;
 import io.saltus.app.command.ExtensionIds;
 import io.saltus.app.command.LenientOption;
+import io.saltus.engine.Study;
 import io.saltus.engine.calibration.ErrorRates;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
@@ -19,9 +20,6 @@ import picocli.CommandLine.Option;
 /** By what to judge and how to report. */
 public final class ReportOptions {
 
-    /** What judges where the user names no criterion. */
-    public static final String DEFAULT_CRITERION = "emergence";
-
     private static final int MOST_SIMULATIONS = 1_000_000;
 
     @Option(
@@ -31,7 +29,7 @@ public final class ReportOptions {
             description =
                     "What decides whether a curve shows an emergent ability; may be given several"
                             + " times. Without it: "
-                            + DEFAULT_CRITERION
+                            + Study.USUAL_CRITERION
                             + ".")
     private List<String> criteria = new ArrayList<>();
 
@@ -64,7 +62,7 @@ public final class ReportOptions {
     private Integer simulations;
 
     List<Criterion> criteria(Catalog catalog) {
-        List<String> asked = criteria.isEmpty() ? List.of(DEFAULT_CRITERION) : criteria;
+        List<String> asked = criteria.isEmpty() ? List.of(Study.USUAL_CRITERION) : criteria;
         return asked.stream().map(spec -> (Criterion) catalog.bind(Kind.CRITERION, spec)).toList();
     }
 

@@ -25,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Which data to look at and how. */
 public final class StudyOptions {
@@ -36,6 +37,12 @@ public final class StudyOptions {
             return Axis.KNOWN.stream().map(Axis::id).iterator();
         }
     }
+
+    @Parameters(
+            paramLabel = "LOCATION",
+            arity = "1..*",
+            description = "Files or folders with evaluation results.")
+    private List<String> locations;
 
     @Option(
             names = "--source",
@@ -104,8 +111,8 @@ public final class StudyOptions {
                             + " it is given up and named (default: 300).")
     private Integer timeLimit;
 
-    /** Returns the study of these locations as the options ask for it. */
-    public Study study(List<String> locations, Catalog catalog) {
+    /** Returns the study that the options ask for. */
+    public Study study(Catalog catalog) {
         Study study = Study.of(locations.stream().map(StudyOptions::location).toList());
         study = study.knowing(catalogue()).knowing(chances());
         if (!source.isEmpty()) {
