@@ -2,23 +2,13 @@ package io.saltus.plugins.emergence.laws;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
-import io.saltus.api.curve.Point;
-import io.saltus.api.curve.Replicate;
-import io.saltus.api.curve.Subject;
-import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
-import io.saltus.api.data.Model;
-import io.saltus.api.data.Setup;
 import io.saltus.plugins.emergence.Emergence;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.saltus.testkit.speed.SpeedCurves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,46 +34,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 40, timeUnit = TimeUnit.MILLISECONDS, time = 20)
 public class SpeedBenchmark {
 
-    private static final long EXAMPLES = 200;
-    private static final double CHANCE = .25;
-
     private final List<Curve> curves = new ArrayList<>();
     private final List<ScaleCounts> counts = new ArrayList<>();
 
     public SpeedBenchmark() {
-        double[] x = read("positions.csv")[0];
+        double[] x = SpeedCurves.read("positions.csv")[0];
         double[] trials = new double[x.length];
-        Arrays.fill(trials, EXAMPLES);
-        for (double[] hits : read("curves.csv")) {
-            counts.add(new ScaleCounts(x, hits, trials, CHANCE));
-            List<Point> points = new ArrayList<>();
-            for (int i = 0; i < x.length; i++) {
-                Replicate run =
-                        new Replicate(
-                                Model.of("m" + i),
-                                OptionalLong.empty(),
-                                hits[i] / EXAMPLES,
-                                OptionalLong.of(EXAMPLES),
-                                OptionalDouble.empty());
-                points.add(Point.of(Math.pow(10, x[i]), List.of(run)));
-            }
-            Metric metric = Metric.accuracy("acc", CHANCE);
-            Subject subject = new Subject("task", Setup.UNKNOWN, metric, "family", Axis.COMPUTE);
-            curves.add(new Curve(subject, points));
-        }
-    }
-
-    private static double[][] read(String name) {
-        Path file = Path.of(System.getProperty("saltus.speed", "."), name);
-        try (var lines = Files.lines(file)) {
-            return lines.map(
-                            line ->
-                                    Arrays.stream(line.split(","))
-                                            .mapToDouble(Double::parseDouble)
-                                            .toArray())
-                    .toArray(double[][]::new);
-        } catch (IOException e) {
-            throw new IllegalStateException("no " + file + ": see app/src/benchmark/speed.sh", e);
+        Arrays.fill(trials, SpeedCurves.EXAMPLES);
+        for (double[] hits : SpeedCurves.read("curves.csv")) {
+            counts.add(new ScaleCounts(x, hits, trials, SpeedCurves.CHANCE));
+            double[] scores = Arrays.stream(hits).map(k -> k / SpeedCurves.EXAMPLES).toArray();
+            curves.add(SpeedCurves.curve(Metric.accuracy("acc", SpeedCurves.CHANCE), x, scores));
         }
     }
 
@@ -93,7 +54,7 @@ public class SpeedBenchmark {
         double sum = 0;
         for (ScaleCounts curve : counts) {
             double[] u = LawComparison.distances(curve);
-            AmplitudeFit amplitude = new AmplitudeFit(curve, CHANCE);
+            AmplitudeFit amplitude = new AmplitudeFit(curve, SpeedCurves.CHANCE);
             for (ShapeGrid grid : ShapeGrids.of(u)) {
                 if (grid.law() == Law.LOGISTIC_SHARP) {
                     sum += new LawSearch(grid, curve, u, amplitude).best().logLikelihood();
@@ -107,7 +68,7 @@ public class SpeedBenchmark {
     public double lawsCurves() {
         double sum = 0;
         for (ScaleCounts curve : counts) {
-            sum += LawComparison.of(curve, CHANCE).lambda();
+            sum += LawComparison.of(curve, SpeedCurves.CHANCE).lambda();
         }
         return sum;
     }

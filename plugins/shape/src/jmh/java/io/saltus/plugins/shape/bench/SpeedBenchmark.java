@@ -2,28 +2,18 @@ package io.saltus.plugins.shape.bench;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
-import io.saltus.api.curve.Point;
-import io.saltus.api.curve.Replicate;
-import io.saltus.api.curve.Subject;
-import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Metric;
-import io.saltus.api.data.Model;
-import io.saltus.api.data.Setup;
 import io.saltus.plugins.shape.BrokenScalingLaw;
 import io.saltus.plugins.shape.ChangePoint;
 import io.saltus.plugins.shape.model.BrokenPowerLaw;
 import io.saltus.plugins.shape.model.BrokenPowerLawFit;
 import io.saltus.statistics.changepoint.Partition;
 import io.saltus.statistics.fit.Hinge;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.saltus.testkit.speed.SpeedCurves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -50,57 +40,21 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 40, timeUnit = TimeUnit.MILLISECONDS, time = 20)
 public class SpeedBenchmark {
 
-    private static final double EXAMPLES = 200;
-    private static final double CHANCE = .25;
-
-    private final double[][] hits = read("curves.csv");
-    private final double[] x = read("positions.csv")[0];
+    private final double[][] hits = SpeedCurves.read("curves.csv");
+    private final double[] x = SpeedCurves.read("positions.csv")[0];
     private final double[] lnX = Arrays.stream(x).map(v -> v * Math.log(10)).toArray();
     private final double[][] scores = new double[hits.length][];
     private final List<Curve> curves = new ArrayList<>();
-    private final double[] few = read("levels-12.csv")[0];
-    private final double[] some = read("levels-200.csv")[0];
-    private final double[] many = read("levels-100000.csv")[0];
-    private final Curve levels = new Curve(subject(Metric.graded("m", Direction.HIGHER_IS_BETTER)), points(few));
+    private final double[] few = SpeedCurves.read("levels-12.csv")[0];
+    private final double[] some = SpeedCurves.read("levels-200.csv")[0];
+    private final double[] many = SpeedCurves.read("levels-100000.csv")[0];
+    private final Curve levels = SpeedCurves.curve(Metric.graded("m", Direction.HIGHER_IS_BETTER), x, few);
 
     public SpeedBenchmark() {
         for (int c = 0; c < hits.length; c++) {
-            scores[c] = Arrays.stream(hits[c]).map(k -> k / EXAMPLES).toArray();
-            curves.add(new Curve(subject(Metric.accuracy("acc", CHANCE)), points(scores[c])));
+            scores[c] = Arrays.stream(hits[c]).map(k -> k / SpeedCurves.EXAMPLES).toArray();
+            curves.add(SpeedCurves.curve(Metric.accuracy("acc", SpeedCurves.CHANCE), x, scores[c]));
         }
-    }
-
-    private static double[][] read(String name) {
-        Path file = Path.of(System.getProperty("saltus.speed", "."), name);
-        try (var lines = Files.lines(file)) {
-            return lines.map(
-                            line ->
-                                    Arrays.stream(line.split(","))
-                                            .mapToDouble(Double::parseDouble)
-                                            .toArray())
-                    .toArray(double[][]::new);
-        } catch (IOException e) {
-            throw new IllegalStateException("no " + file + ": see app/src/benchmark/speed.sh", e);
-        }
-    }
-
-    private static Subject subject(Metric metric) {
-        return new Subject("task", Setup.UNKNOWN, metric, "family", Axis.COMPUTE);
-    }
-
-    private List<Point> points(double[] y) {
-        List<Point> points = new ArrayList<>();
-        for (int i = 0; i < y.length; i++) {
-            Replicate run =
-                    new Replicate(
-                            Model.of("m" + i),
-                            OptionalLong.empty(),
-                            y[i],
-                            OptionalLong.of((long) EXAMPLES),
-                            OptionalDouble.empty());
-            points.add(Point.of(Math.pow(10, x[i]), List.of(run)));
-        }
-        return points;
     }
 
     @Benchmark
