@@ -30,6 +30,8 @@ say("pairs", pairs(20, 12, 2, 16), pairs(30, 0, 0, 20), pairs(0, 40, 0, 10), pai
 say("greater", binom.test(5, 50, .02, "greater")$p.value, binom.test(200, 200, .265, "greater")$p.value)
 say("less", binom.test(5, 50, .2, "less")$p.value, binom.test(0, 20, .1, "less")$p.value)
 say("critical", qbinom(.05, c(50, 200, 8), c(.02, .265, .5), lower.tail = FALSE) + 1)
+say("power", pbinom(qbinom(.05, c(200, 35, 50), c(.265, .265, .02), lower.tail = FALSE),
+  c(200, 35, 50), c(.3, .475, .1), lower.tail = FALSE))
 say("mcnemar", binom.test(12, 14, alternative = "greater")$p.value, binom.test(2, 14, alternative = "greater")$p.value)
 fisher <- function(k1, n1, k2, n2) fisher.test(matrix(c(k1, n1 - k1, k2, n2 - k2), 2), alternative = "greater")$p.value
 say("fisher", fisher(56, 70, 48, 80), fisher(3, 4, 1, 4), fisher(0, 9, 5, 9), fisher(9, 9, 0, 9))

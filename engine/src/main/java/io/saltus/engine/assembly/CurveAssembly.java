@@ -198,7 +198,7 @@ public final class CurveAssembly {
                 }
                 continue; // a score and the examples behind it are one result
             }
-            if (last >= 0 && rows.isSecondResult(last, row)) {
+            if (last >= 0 && rows.isOfSameRun(last, row)) {
                 repeats.differing(subject, rows.modelName(row));
             }
             replicates.add(rows.replicate(row));

@@ -234,24 +234,22 @@ public enum ForeignShape implements KnownShape {
     }
 
     private static Form smooth(Formula formula, double least, double most) {
-        return new Form(
-                Truth.NOT_EMERGENT,
-                random -> {
-                    double a = uniform(random, least, most);
-                    double b = uniform(random, .35, .8);
-                    double r = random.nextDouble();
-                    return t -> formula.at(t, a, b, r);
-                });
+        return form(Truth.NOT_EMERGENT, formula, least, most, .35, .8);
     }
 
     private static Form leap(Formula formula, double least, double most) {
+        return form(Truth.EMERGENT, formula, least, most, .5, .9);
+    }
+
+    private static Form form(
+            Truth truth, Formula formula, double least, double most, double low, double high) {
         return new Form(
-                Truth.EMERGENT,
+                truth,
                 random -> {
-                    double tau = uniform(random, least, most);
-                    double b = uniform(random, .5, .9);
+                    double first = uniform(random, least, most);
+                    double top = uniform(random, low, high);
                     double r = random.nextDouble();
-                    return t -> formula.at(t, tau, b, r);
+                    return t -> formula.at(t, first, top, r);
                 });
     }
 

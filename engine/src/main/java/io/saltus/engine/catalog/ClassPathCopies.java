@@ -60,7 +60,7 @@ final class ClassPathCopies {
             if (source == null || !Files.isRegularFile(Path.of(source.getLocation().toURI()))) {
                 return Map.of();
             }
-            return PluginFolders.manifest(List.of(Path.of(source.getLocation().toURI())));
+            return PluginManifest.entries(List.of(Path.of(source.getLocation().toURI())));
         } catch (URISyntaxException
                 | IllegalArgumentException
                 | FileSystemNotFoundException

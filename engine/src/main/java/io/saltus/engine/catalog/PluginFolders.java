@@ -2,15 +2,10 @@ package io.saltus.engine.catalog;
 
 import io.saltus.api.data.Issue;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import org.pf4j.ClassLoadingStrategy;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.DefaultPluginManager;
@@ -29,8 +24,8 @@ import org.pf4j.PluginWrapper;
  * PF4J.
  *
  * <p>A plugin is a JAR; or a folder with its JAR at the root and the libraries it needs in {@code
- * lib/}; or a ZIP of such a folder, which is unpacked beside itself on first sight. Its manifest
- * states {@code Plugin-Id}, {@code Plugin-Version} and {@code Plugin-Requires}.
+ * lib/}; or a ZIP of such a folder, which is unpacked beside itself on first sight. What it says of
+ * itself, {@link PluginManifest} reads.
  */
 final class PluginFolders extends DefaultPluginManager {
 
@@ -92,7 +87,7 @@ final class PluginFolders extends DefaultPluginManager {
         try {
             Optional<String> refusal =
                     lock.flatMap(
-                            pins -> pins.refusal(describe(path).getPluginId(), candidate.file()));
+                            pins -> pins.refusal(PluginManifest.of(path).id(), candidate.file()));
             if (refusal.isPresent()) {
                 problems.add(new Issue(name, refusal.get()));
             } else {
@@ -101,26 +96,6 @@ final class PluginFolders extends DefaultPluginManager {
         } catch (RuntimeException e) {
             problems.add(new Issue(name, reason(path, e)));
         }
-    }
-
-    /** Returns what its manifest says of a plugin, whatever is missing in it. */
-    static Map<String, String> manifest(List<Path> jars) {
-        Map<String, String> entries = new LinkedHashMap<>();
-        for (Path jar : jars) {
-            Manifest manifest = manifest(jar);
-            for (String name :
-                    List.of(
-                            "Plugin-Id",
-                            "Plugin-Version",
-                            "Plugin-Requires",
-                            "Plugin-Dependencies")) {
-                String value = manifest.getMainAttributes().getValue(name);
-                if (value != null && !value.isBlank()) {
-                    entries.putIfAbsent(name, value.strip());
-                }
-            }
-        }
-        return entries;
     }
 
     /** Returns whether the versions are versions, and the API's fits; what is wrong otherwise. */
@@ -158,7 +133,7 @@ final class PluginFolders extends DefaultPluginManager {
 
     private Optional<PluginWrapper> twin(Path path) {
         try {
-            return Optional.ofNullable(getPlugin(describe(path).getPluginId()))
+            return Optional.ofNullable(getPlugin(PluginManifest.of(path).id()))
                     .filter(other -> !other.getPluginPath().equals(path));
         } catch (PluginException unreadable) {
             return Optional.empty();
@@ -274,7 +249,7 @@ final class PluginFolders extends DefaultPluginManager {
 
             @Override
             public PluginDescriptor find(Path path) {
-                return describe(path);
+                return descriptor(path);
             }
         };
     }
@@ -300,53 +275,20 @@ final class PluginFolders extends DefaultPluginManager {
         };
     }
 
-    private static PluginDescriptor describe(Path path) {
-        for (Path jar : PluginArchive.ownJars(path)) {
-            Manifest manifest = manifest(jar);
-            String id = manifest.getMainAttributes().getValue("Plugin-Id");
-            if (id != null) {
-                return descriptor(id, manifest);
-            }
-        }
-        throw new PluginException(
-                "no manifest with Plugin-Id, Plugin-Version and Plugin-Requires found in it");
-    }
-
-    private static PluginDescriptor descriptor(String id, Manifest manifest) {
-        var attributes = manifest.getMainAttributes();
-        String version = attributes.getValue("Plugin-Version");
-        if (version == null) {
-            throw new PluginException("the manifest of '" + id + "' states no Plugin-Version");
-        }
-        if (attributes.getValue("Plugin-Requires") == null) {
-            throw new PluginException(
-                    "the manifest of '" + id + "' states no Plugin-Requires, such as >=0.1.0");
-        }
+    private static PluginDescriptor descriptor(Path path) {
+        PluginManifest manifest = PluginManifest.of(path);
         DefaultPluginDescriptor descriptor =
                 new DefaultPluginDescriptor(
-                        id,
+                        manifest.id(),
                         "",
                         org.pf4j.Plugin.class.getName(),
-                        version,
-                        attributes.getValue("Plugin-Requires"),
+                        manifest.version(),
+                        manifest.requires(),
                         "",
                         "");
-        Optional.ofNullable(attributes.getValue("Plugin-Dependencies"))
-                .ifPresent(
-                        text -> {
-                            for (String dependency : text.split(",")) {
-                                descriptor.addDependency(new PluginDependency(dependency.strip()));
-                            }
-                        });
-        return descriptor;
-    }
-
-    private static Manifest manifest(Path jar) {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            Manifest manifest = file.getManifest();
-            return manifest == null ? new Manifest() : manifest;
-        } catch (IOException e) {
-            throw new PluginException("not a readable JAR: " + e.getMessage(), e);
+        for (String dependency : manifest.dependencies()) {
+            descriptor.addDependency(new PluginDependency(dependency));
         }
+        return descriptor;
     }
 }

@@ -53,7 +53,7 @@ public final class PluginStore {
                 PluginArchive.candidates(folder, new ArrayList<>())) {
             try {
                 Map<String, String> manifest =
-                        PluginFolders.manifest(PluginArchive.ownJars(candidate.place()));
+                        PluginManifest.entries(PluginArchive.ownJars(candidate.place()));
                 if (manifest.containsKey("Plugin-Id")) {
                     plugins.add(
                             new Stored(

@@ -64,7 +64,7 @@ public record PluginVerification(
         try {
             candidate = PluginArchive.candidate(file);
             jars = PluginArchive.ownJars(candidate.place());
-            manifest = PluginFolders.manifest(jars);
+            manifest = PluginManifest.entries(jars);
         } catch (PluginException | java.util.zip.ZipException e) {
             return new PluginVerification(
                     file,

@@ -123,11 +123,6 @@ public final class Observations {
         return column == null ? Double.NaN : column.getDouble(row);
     }
 
-    /** The axes for which the dataset has a column. */
-    public List<Axis> axes() {
-        return List.copyOf(scales.keySet());
-    }
-
     /** How far training had come: tokens, else steps, else nothing is known and all are equal. */
     public double progress(int row) {
         double tokens = scale(row, Axis.TOKENS);
@@ -196,11 +191,9 @@ public final class Observations {
     public Replicate replicate(int row) {
         return new Replicate(
                 model(row),
-                seed.isMissing(row) ? OptionalLong.empty() : OptionalLong.of(seed.getLong(row)),
+                optional(seed, row),
                 score.getDouble(row),
-                examples.isMissing(row)
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(examples.getLong(row)),
+                optional(examples, row),
                 optional(stderr, row),
                 outcomesIndex.isMissing(row)
                         ? Optional.empty()
@@ -221,9 +214,7 @@ public final class Observations {
      * by what is lost in printing and summing.
      */
     public boolean isRepeat(int a, int b) {
-        return model.get(a).equals(model.get(b))
-                && run.get(a).equals(run.get(b))
-                && seed.getLong(a) == seed.getLong(b)
+        return isOfSameRun(a, b)
                 && isNear(score.getDouble(a), score.getDouble(b))
                 && (examples.isMissing(a)
                         || examples.isMissing(b)
@@ -239,13 +230,15 @@ public final class Observations {
         return !outcomesIndex.isMissing(row);
     }
 
-    /**
-     * Whether two rows at one scale give one model, in one run and with one seed, different scores.
-     */
-    public boolean isSecondResult(int a, int b) {
+    /** Whether two rows are of one model, in one run and with one seed. */
+    public boolean isOfSameRun(int a, int b) {
         return model.get(a).equals(model.get(b))
                 && run.get(a).equals(run.get(b))
                 && seed.getLong(a) == seed.getLong(b);
+    }
+
+    private static OptionalLong optional(LongColumn column, int row) {
+        return column.isMissing(row) ? OptionalLong.empty() : OptionalLong.of(column.getLong(row));
     }
 
     private static OptionalDouble optional(DoubleColumn column, int row) {

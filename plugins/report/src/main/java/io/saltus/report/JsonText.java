@@ -3,9 +3,9 @@ package io.saltus.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.saltus.api.spi.OutputWriter;
 import io.saltus.api.words.Names;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 
 /**
@@ -26,7 +26,7 @@ final class JsonText implements AutoCloseable {
     private final LineBreaks breaks = new LineBreaks();
 
     JsonText(Appendable target) throws IOException {
-        json = FACTORY.createGenerator(new AppendableWriter(target));
+        json = FACTORY.createGenerator(new OutputWriter(target));
         json.setPrettyPrinter(breaks);
     }
 
@@ -133,31 +133,6 @@ final class JsonText implements AutoCloseable {
             json.writeNumber((long) value);
         } else {
             json.writeNumber(value);
-        }
-    }
-
-    /** A writer over an appendable that is not ours to close. */
-    private static final class AppendableWriter extends Writer {
-
-        private final Appendable target;
-
-        AppendableWriter(Appendable target) {
-            this.target = target;
-        }
-
-        @Override
-        public void write(char[] characters, int offset, int length) throws IOException {
-            target.append(java.nio.CharBuffer.wrap(characters, offset, length));
-        }
-
-        @Override
-        public void flush() {
-            // what is appended is there
-        }
-
-        @Override
-        public void close() {
-            // the owner closes it
         }
     }
 }

@@ -21,22 +21,26 @@ final class LineBreaks implements PrettyPrinter {
         return !flat.isEmpty() && flat.peek();
     }
 
-    private void begin() {
+    private void begin(JsonGenerator json, char mark) throws IOException {
+        json.writeRaw(mark);
         flat.push(next || isFlat());
     }
 
     private void breakLine(JsonGenerator json) throws IOException {
-        json.writeRaw('\n');
-        json.writeRaw("  ".repeat(flat.size()));
+        json.writeRaw("\n" + "  ".repeat(flat.size()));
+    }
+
+    private void breakUnlessFlat(JsonGenerator json, String between) throws IOException {
+        if (isFlat()) {
+            json.writeRaw(between);
+        } else {
+            breakLine(json);
+        }
     }
 
     private void separate(JsonGenerator json) throws IOException {
         json.writeRaw(',');
-        if (isFlat()) {
-            json.writeRaw(' ');
-        } else {
-            breakLine(json);
-        }
+        breakUnlessFlat(json, " ");
     }
 
     private void end(JsonGenerator json, int size, char mark) throws IOException {
@@ -54,8 +58,7 @@ final class LineBreaks implements PrettyPrinter {
 
     @Override
     public void writeStartObject(JsonGenerator json) throws IOException {
-        json.writeRaw('{');
-        begin();
+        begin(json, '{');
     }
 
     @Override
@@ -75,8 +78,7 @@ final class LineBreaks implements PrettyPrinter {
 
     @Override
     public void writeStartArray(JsonGenerator json) throws IOException {
-        json.writeRaw('[');
-        begin();
+        begin(json, '[');
     }
 
     @Override
@@ -91,15 +93,11 @@ final class LineBreaks implements PrettyPrinter {
 
     @Override
     public void beforeArrayValues(JsonGenerator json) throws IOException {
-        if (!isFlat()) {
-            breakLine(json);
-        }
+        breakUnlessFlat(json, "");
     }
 
     @Override
     public void beforeObjectEntries(JsonGenerator json) throws IOException {
-        if (!isFlat()) {
-            breakLine(json);
-        }
+        breakUnlessFlat(json, "");
     }
 }

@@ -1,17 +1,17 @@
 package io.saltus.plugins.emergence;
 
-import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Interval;
 import io.saltus.api.spi.About;
-import io.saltus.api.spi.Criterion;
-import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
+import io.saltus.plugins.emergence.counts.CountedCriterion;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
 import io.saltus.plugins.emergence.counts.ScaleQuantities;
+import io.saltus.plugins.emergence.presence.AgainstChance;
 import io.saltus.plugins.emergence.presence.ChanceTests;
 import io.saltus.plugins.emergence.presence.InsufficientData;
 import io.saltus.statistics.proportion.Proportion;
@@ -32,36 +32,19 @@ import java.util.List;
             "Wilson 1927, J. Am. Stat. Assoc. 22",
             "Clopper and Pearson 1934, Biometrika 26"
         })
-public record AboveChance(
-        @Param(
-                        value = "Near-random margin, as a share of the way from chance to perfect",
-                        min = 0,
-                        max = 0.5)
-                double margin,
-        @Param(value = "Level of each test", min = 1e-9, max = 0.5) double alpha,
-        @Param(
-                        value =
-                                "Examples assumed where neither examples nor standard error are stated",
-                        min = 1,
-                        max = 1e9)
-                long assumedExamples)
-        implements Criterion {
+public record AboveChance(AgainstChance tests, AssumedExamples examples)
+        implements CountedCriterion {
 
     /** Scales named in the reason; the p-values tell of the others. */
     private static final int MOST_NAMED = 12;
 
     /** Margin .02, level .05, 100 assumed examples. */
     public AboveChance() {
-        this(0.02, 0.05, 100);
+        this(new AgainstChance(), new AssumedExamples());
     }
 
     @Override
-    public Verdict judge(Curve curve, Curves context) {
-        String missing = CountedCurve.missing(curve);
-        if (!missing.isEmpty()) {
-            return Verdict.undecided(missing);
-        }
-        CountedCurve counted = CountedCurve.of(curve, assumedExamples);
+    public Verdict judge(CountedCurve counted, Curves context) {
         ScaleCounts counts = counted.counts();
         List<Quantity> quantities = new ArrayList<>();
         List<String> above = new ArrayList<>();
@@ -69,20 +52,20 @@ public record AboveChance(
         for (int i = 0; i < counts.size(); i++) {
             double k = counts.successes(i);
             double n = counts.trials(i);
-            double p = ChanceTests.pValue(k, n, counts.chance(), margin);
+            double p = ChanceTests.pValue(k, n, counts.chance(), tests.margin());
             quantities.add(
                     ScaleQuantities.at(
                             i, "p-value", p, "exact p-value against chance plus the margin"));
             add(quantities, "wilson", i, Proportion.wilson(k, n, 0.95));
             add(quantities, "clopper-pearson", i, Proportion.clopperPearson(k, n, 0.95));
-            if (p <= alpha) {
+            if (p <= tests.alpha()) {
                 above.add(counted.words(i));
             } else {
                 unbroken = above.isEmpty();
             }
         }
         boolean run = unbroken;
-        return InsufficientData.of(counted, margin, alpha)
+        return InsufficientData.of(counted, tests.margin(), tests.alpha())
                 .map(Verdict::undecided)
                 .orElseGet(() -> verdict(reason(above, counts.size(), run), above, counted))
                 .with(counted.evidence())
@@ -90,7 +73,8 @@ public record AboveChance(
     }
 
     private Verdict verdict(String reason, List<String> above, CountedCurve counted) {
-        if (above.size() == counted.size() || InsufficientData.isAbsent(counted, margin, alpha)) {
+        if (above.size() == counted.size()
+                || InsufficientData.isAbsent(counted, tests.margin(), tests.alpha())) {
             return Verdict.notEmergent(Shape.UNKNOWN, reason);
         }
         return Verdict.undecided(reason + "; whether it leaps there, 'emergence' tells");

@@ -1,19 +1,19 @@
 package io.saltus.plugins.emergence;
 
-import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.spi.About;
-import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Aspect;
-import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
+import io.saltus.plugins.emergence.counts.CountedCriterion;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
 import io.saltus.plugins.emergence.counts.ScaleQuantities;
 import io.saltus.plugins.emergence.critical.CriticalInterval;
+import io.saltus.plugins.emergence.presence.AgainstChance;
 import io.saltus.plugins.emergence.presence.ChanceTests;
 import io.saltus.plugins.emergence.presence.InsufficientData;
 import io.saltus.statistics.multiple.FixedSequence;
@@ -35,46 +35,33 @@ import java.util.List;
         references =
                 "arXiv:2206.07682, section 2; Westfall and Krishen 2001, J. Stat. Plan. Inference 99")
 public record CriticalScale(
-        @Param(
-                        value = "Near-random margin, as a share of the way from chance to perfect",
-                        min = 0,
-                        max = 0.5)
-                double margin,
-        @Param(value = "Level of each test", min = 1e-9, max = 0.5) double alpha,
-        @Param(
-                        value =
-                                "Examples assumed where neither examples nor standard error are stated",
-                        min = 1,
-                        max = 1e9)
-                long assumedExamples,
+        AgainstChance tests,
+        AssumedExamples examples,
         @Param(
                         value = "Replicates of the bootstrap of the critical scale; 0 for none",
                         min = 0,
                         max = 10000)
                 int refits)
-        implements Criterion {
+        implements CountedCriterion {
 
     /** Margin .02, level .05, 100 assumed examples, 1,000 replicates. */
     public CriticalScale() {
-        this(0.02, 0.05, 100, 1000);
+        this(new AgainstChance(), new AssumedExamples(), 1000);
     }
 
     @Override
-    public Verdict judge(Curve curve, Curves context) {
-        String missing = CountedCurve.missing(curve);
-        if (!missing.isEmpty()) {
-            return Verdict.undecided(missing);
-        }
-        CountedCurve counts = CountedCurve.of(curve, assumedExamples);
-        double[] pValues = ChanceTests.pValues(counts.counts(), margin);
-        int critical = FixedSequence.firstOfRun(pValues, alpha);
-        return InsufficientData.of(counts, margin, alpha)
+    public Verdict judge(CountedCurve counts, Curves context) {
+        double[] pValues = ChanceTests.pValues(counts.counts(), tests.margin());
+        int critical = FixedSequence.firstOfRun(pValues, tests.alpha());
+        return InsufficientData.of(counts, tests.margin(), tests.alpha())
                 .map(Verdict::undecided)
                 .orElseGet(() -> verdict(counts, critical))
                 .with(counts.evidence())
                 .with(censoring(counts, critical))
                 .withQuantities(quantities(counts, critical, pValues))
-                .withQuantities(new CriticalInterval(counts, margin, alpha).quantities(refits));
+                .withQuantities(
+                        new CriticalInterval(counts, tests.margin(), tests.alpha())
+                                .quantities(refits));
     }
 
     private static Aspect censoring(CountedCurve counts, int critical) {
@@ -110,23 +97,14 @@ public record CriticalScale(
                         Shape.UNKNOWN,
                         "above chance from %s on, not at %s"
                                 .formatted(counts.words(critical), counts.words(critical - 1)))
-                .from(
-                        Onset.between(
-                                counts.scale(critical - 1),
-                                counts.scale(critical),
-                                counts.scale(critical)));
+                .from(counts.onset(critical));
     }
 
     private List<Quantity> quantities(CountedCurve counts, int critical, double[] pValues) {
         List<Quantity> quantities = new ArrayList<>();
         String unit = counts.curve().axis().unit();
         if (critical < counts.size()) {
-            quantities.add(
-                    new Quantity(
-                            "critical-index",
-                            critical,
-                            "",
-                            "index of the smallest scale from which on all are above chance"));
+            quantities.add(ScaleQuantities.criticalIndex(critical));
             if (critical > 0) {
                 quantities.add(
                         new Quantity(
@@ -159,6 +137,7 @@ public record CriticalScale(
     private double[] distribution(ScaleCounts counts) {
         double[] shares = counts.proportions();
         return Arrays.copyOf(
-                ChanceTests.distribution(counts, shares, margin, alpha), shares.length);
+                ChanceTests.distribution(counts, shares, tests.margin(), tests.alpha()),
+                shares.length);
     }
 }

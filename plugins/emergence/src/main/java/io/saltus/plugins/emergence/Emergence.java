@@ -3,12 +3,13 @@ package io.saltus.plugins.emergence;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.spi.About;
-import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
+import io.saltus.plugins.emergence.counts.CountedCriterion;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.Overdispersion;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
@@ -61,34 +62,24 @@ public record Emergence(
                         min = 0,
                         max = 0.3)
                 double scatter,
-        @Param(
-                        value =
-                                "Examples assumed where neither examples nor standard error are stated",
-                        min = 1,
-                        max = 1e9)
-                long assumedExamples,
+        AssumedExamples examples,
         @Param(
                         value = "Refits of all laws in the bootstrap of the onset; 0 for none",
                         min = 0,
                         max = 10000)
                 int refits)
-        implements Criterion {
+        implements CountedCriterion {
 
     /**
      * Level .05, margin .02, floor at most .10, top at least .05, no scatter, 100 assumed examples,
      * 200 refits.
      */
     public Emergence() {
-        this(0.05, 0.02, 0.10, 0.05, 0, 100, 200);
+        this(0.05, 0.02, 0.10, 0.05, 0, new AssumedExamples(), 200);
     }
 
     @Override
-    public Verdict judge(Curve curve, Curves context) {
-        String missing = CountedCurve.missing(curve);
-        if (!missing.isEmpty()) {
-            return Verdict.undecided(missing);
-        }
-        CountedCurve counted = CountedCurve.of(curve, assumedExamples);
+    public Verdict judge(CountedCurve counted, Curves context) {
         Optional<String> silence = InsufficientData.of(counted, margin, alpha);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get())
@@ -102,7 +93,7 @@ public record Emergence(
                 GradedMetrics.beside(context, counted, decision.presence().cut(), alpha);
         WithoutEachModel without =
                 counted.pooled() && decision.emergent()
-                        ? withoutEach(curve)
+                        ? withoutEach(counted.curve())
                         : new WithoutEachModel(List.of());
         EmergenceVerdict words =
                 new EmergenceVerdict(
@@ -112,7 +103,7 @@ public record Emergence(
                         without.decisive(),
                         settings());
         Shape trend = TrendShape.of(counts, alpha);
-        return words.verdict(trend).withQuantities(bootstrap(curve, counts, decision));
+        return words.verdict(trend).withQuantities(bootstrap(counted.curve(), counts, decision));
     }
 
     private List<Quantity> bootstrap(Curve curve, ScaleCounts counts, EmergenceDecision decision) {
@@ -130,7 +121,7 @@ public record Emergence(
 
     private WithoutEachModel withoutEach(Curve curve) {
         return new WithoutEachModel(
-                CountedCurve.eachWithout(curve, assumedExamples).stream()
+                CountedCurve.eachWithout(curve, examples.assumedExamples()).stream()
                         .map(counts -> EmergenceDecision.of(noisy(counts), settings()))
                         .toList());
     }

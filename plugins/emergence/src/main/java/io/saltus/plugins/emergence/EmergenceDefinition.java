@@ -1,17 +1,17 @@
 package io.saltus.plugins.emergence;
 
-import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.spi.About;
-import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
-import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
+import io.saltus.plugins.emergence.counts.CountedCriterion;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.counts.ScaleQuantities;
 import io.saltus.plugins.emergence.presence.ChanceTests;
 import io.saltus.plugins.emergence.presence.InsufficientData;
 import io.saltus.plugins.emergence.trend.TrendShape;
@@ -58,29 +58,19 @@ public record EmergenceDefinition(
         @Param(value = "Least lower bound, normalised, of a substantial top", min = 0.01, max = 0.9)
                 double topMin,
         @Param(value = "Fewest scales below the critical one", min = 1, max = 100) int minFloor,
-        @Param(
-                        value =
-                                "Examples assumed where neither examples nor standard error are stated",
-                        min = 1,
-                        max = 1e9)
-                long assumedExamples)
-        implements Criterion {
+        AssumedExamples examples)
+        implements CountedCriterion {
 
     /** Two below the critical one and two from it on. */
     private static final int FEWEST_SCALES = 4;
 
     /** Margin .02, level .05, floor at most .10, top at least .10, 2 floor scales. */
     public EmergenceDefinition() {
-        this(0.02, 0.05, 0.10, 0.10, 2, 100);
+        this(0.02, 0.05, 0.10, 0.10, 2, new AssumedExamples());
     }
 
     @Override
-    public Verdict judge(Curve curve, Curves context) {
-        String missing = CountedCurve.missing(curve);
-        if (!missing.isEmpty()) {
-            return Verdict.undecided(missing);
-        }
-        CountedCurve counted = CountedCurve.of(curve, assumedExamples);
+    public Verdict judge(CountedCurve counted, Curves context) {
         Optional<String> silence = insufficient(counted);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get()).with(counted.evidence());
@@ -98,7 +88,7 @@ public record EmergenceDefinition(
                             TrendShape.of(counts, alpha),
                             "not above chance at the largest scale, " + counted.words(last));
         } else {
-            quantities.add(criticalIndex(critical));
+            quantities.add(ScaleQuantities.criticalIndex(critical));
             if (critical == 0) {
                 verdict = presentThroughout(counted);
             } else {
@@ -170,11 +160,7 @@ public record EmergenceDefinition(
                         Shape.SHARP,
                         "near-random up to %s, above chance from %s on"
                                 .formatted(counted.words(critical - 1), where))
-                .from(
-                        Onset.between(
-                                counted.scale(critical - 1),
-                                counted.scale(critical),
-                                counted.scale(critical)));
+                .from(counted.onset(critical));
     }
 
     private Verdict presentThroughout(CountedCurve counted) {
@@ -193,14 +179,6 @@ public record EmergenceDefinition(
         double trials = counts.trialsWithin(0, critical);
         double upper = Proportion.clopperPearsonUpper(counts.chance() * trials, trials, alpha);
         return counts.normalise(upper) <= floorMax;
-    }
-
-    private static Quantity criticalIndex(int critical) {
-        return new Quantity(
-                "critical-index",
-                critical,
-                "",
-                "index of the smallest scale from which on all are above chance");
     }
 
     private static List<Quantity> floorQuantities(ScaleCounts counts, int critical, double floor) {

@@ -1,16 +1,15 @@
 package io.saltus.plugins.emergence;
 
-import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Interval;
 import io.saltus.api.spi.About;
-import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Aspect;
-import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
+import io.saltus.plugins.emergence.counts.CountedCriterion;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
 import io.saltus.plugins.emergence.forecast.ForecastNumbers;
@@ -39,26 +38,16 @@ public record ExtrapolationSurprise(
         @Param(value = "Near-random margin of the critical scale", min = 0, max = 0.5)
                 double margin,
         @Param(value = "Fewest right answers on the floor", min = 1, max = 1000) double minHits,
-        @Param(
-                        value =
-                                "Examples assumed where neither examples nor standard error are stated",
-                        min = 1,
-                        max = 1e9)
-                long assumedExamples)
-        implements Criterion {
+        AssumedExamples examples)
+        implements CountedCriterion {
 
     /** Level .05, margin .02, 5 right answers, 100 assumed examples. */
     public ExtrapolationSurprise() {
-        this(0.05, 0.02, 5, 100);
+        this(0.05, 0.02, 5, new AssumedExamples());
     }
 
     @Override
-    public Verdict judge(Curve curve, Curves context) {
-        String missing = CountedCurve.missing(curve);
-        if (!missing.isEmpty()) {
-            return Verdict.undecided(missing);
-        }
-        CountedCurve counted = CountedCurve.of(curve, assumedExamples);
+    public Verdict judge(CountedCurve counted, Curves context) {
         Optional<String> silence = InsufficientData.of(counted, margin, alpha);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get()).with(counted.evidence());
@@ -156,7 +145,7 @@ public record ExtrapolationSurprise(
         }
         return Verdict.emergent(
                         Shape.UNKNOWN, "no forecast from the smaller scales reaches " + where + p)
-                .from(Onset.between(counted.scale(cut - 1), counted.scale(cut), counted.scale(cut)))
+                .from(counted.onset(cut))
                 .with(
                         new Aspect(
                                 "predictability", "unpredicted", "no forecast reaches the scores"));

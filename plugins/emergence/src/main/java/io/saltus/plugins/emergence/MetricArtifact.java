@@ -8,6 +8,7 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.SharedModels;
 import io.saltus.plugins.emergence.metric.ArtifactVerdict;
@@ -34,17 +35,12 @@ import java.util.Optional;
         references = "arXiv:2304.15004; arXiv:2406.04391")
 public record MetricArtifact(
         @Param(value = "Level of the tests", min = 1e-9, max = 0.25) double alpha,
-        @Param(
-                        value =
-                                "Examples assumed where neither examples nor standard error are stated",
-                        min = 1,
-                        max = 1e9)
-                long assumedExamples)
+        AssumedExamples examples)
         implements Criterion {
 
     /** Level .05, 100 assumed examples. */
     public MetricArtifact() {
-        this(0.05, 100);
+        this(0.05, new AssumedExamples());
     }
 
     @Override
@@ -58,7 +54,7 @@ public record MetricArtifact(
         if (!missing.isEmpty()) {
             return untested(missing);
         }
-        CountedCurve counted = CountedCurve.of(curve, assumedExamples);
+        CountedCurve counted = CountedCurve.of(curve, examples.assumedExamples());
         if (counted.pooled()) {
             Optional<SharedModels> shared = shared(curve, context);
             if (shared.isPresent()

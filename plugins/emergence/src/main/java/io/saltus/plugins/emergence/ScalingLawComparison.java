@@ -1,14 +1,14 @@
 package io.saltus.plugins.emergence;
 
-import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.spi.About;
-import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
+import io.saltus.plugins.emergence.counts.CountedCriterion;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
 import io.saltus.plugins.emergence.laws.FitOverlay;
@@ -41,26 +41,16 @@ public record ScalingLawComparison(
         @Param(value = "Lambda above which an emergent law counts as better", min = 0, max = 1000)
                 double threshold,
         @Param(value = "Fewest scales on which to say anything", min = 4, max = 1000) int minPoints,
-        @Param(
-                        value =
-                                "Examples assumed where neither examples nor standard error are stated",
-                        min = 1,
-                        max = 1e9)
-                long assumedExamples)
-        implements Criterion {
+        AssumedExamples examples)
+        implements CountedCriterion {
 
     /** Lambda above 4, 5 scales, 100 assumed examples. */
     public ScalingLawComparison() {
-        this(4, 5, 100);
+        this(4, 5, new AssumedExamples());
     }
 
     @Override
-    public Verdict judge(Curve curve, Curves context) {
-        String missing = CountedCurve.missing(curve);
-        if (!missing.isEmpty()) {
-            return Verdict.undecided(missing);
-        }
-        CountedCurve counted = CountedCurve.of(curve, assumedExamples);
+    public Verdict judge(CountedCurve counted, Curves context) {
         ScaleCounts counts = counted.counts();
         EmergenceSettings gates = EmergenceSettings.standard();
         Optional<String> silence =

@@ -7,6 +7,7 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.KnownEnds;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
@@ -32,17 +33,12 @@ import java.util.Optional;
                 "Mann 1945; Kendall 1948; Armitage 1955; Sen 1968; arXiv:2306.09479; arXiv:2211.02011")
 public record ScalingTrend(
         @Param(value = "Level of the tests", min = 1e-9, max = 0.5) double alpha,
-        @Param(
-                        value =
-                                "Examples assumed where neither examples nor standard error are stated",
-                        min = 1,
-                        max = 1e9)
-                long assumedExamples)
+        AssumedExamples examples)
         implements Criterion {
 
     /** Level .05, 100 assumed examples. */
     public ScalingTrend() {
-        this(0.05, 100);
+        this(0.05, new AssumedExamples());
     }
 
     @Override
@@ -51,7 +47,7 @@ public record ScalingTrend(
         String missing = CountedCurve.missing(known);
         Optional<CountedCurve> counted =
                 missing.isEmpty()
-                        ? Optional.of(CountedCurve.of(known, assumedExamples))
+                        ? Optional.of(CountedCurve.of(known, examples.assumedExamples()))
                         : Optional.empty();
         TrendNumbers numbers = TrendNumbers.of(known, counted);
         Verdict verdict =

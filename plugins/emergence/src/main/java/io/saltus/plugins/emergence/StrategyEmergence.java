@@ -2,10 +2,8 @@ package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
-import io.saltus.api.data.Setup;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
-import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.KnownEnds;
@@ -38,62 +36,38 @@ import java.util.Optional;
         summary = "From which scale does a prompting or finetuning strategy help?",
         references =
                 "arXiv:2206.07682, section 4; Newcombe 1998, Statistics in Medicine 17, 873-890 and 2635-2650")
-public record StrategyEmergence(
-        @Param("Strategy against which the others are compared") String baseline,
-        @Param(value = "Level of the tests", min = 1e-9, max = 0.5) double alpha,
-        @Param(
-                        value = "Highest upper bound of a gain that counts as none, as a score",
-                        min = 0.001,
-                        max = 0.9)
-                double gainMax,
-        @Param(value = "Fewest scales below the one from which it helps", min = 1, max = 100)
-                int minFloor,
-        @Param(value = "Draws for the interval of the crossing", min = 40, max = 100000)
-                int bootstraps,
-        @Param("Seed of the draws") long seed,
-        @Param(
-                        value =
-                                "Examples assumed where neither examples nor standard error are stated",
-                        min = 1,
-                        max = 1e9)
-                long assumedExamples)
-        implements Criterion {
+public record StrategyEmergence(StrategyRules rules) implements Criterion {
 
     /** Against standard prompting; level .05, gain at most .05 before, 2 scales, 400 draws. */
     public StrategyEmergence() {
-        this(Setup.STANDARD, 0.05, 0.05, 2, 400, 1, 100);
+        this(new StrategyRules());
     }
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
         String strategy = curve.subject().setup().strategy();
-        if (strategy.equals(baseline)) {
+        if (strategy.equals(rules.baseline())) {
             return Verdict.undecided(
                     "'%s' is the baseline; each other strategy is judged on its own curve"
-                            .formatted(baseline));
+                            .formatted(rules.baseline()));
         }
         Optional<Curve> against = against(curve, context);
         if (against.isEmpty()) {
             return Verdict.undecided(
                     "no curve of this task under '%s' with the same metric, models and axis to compare '%s' with; give one, or set 'baseline'"
-                            .formatted(baseline, strategy));
+                            .formatted(rules.baseline(), strategy));
         }
         String missing = CountedCurve.missing(KnownEnds.of(curve));
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
-        return StrategyPair.of(curve, against.get(), assumedExamples)
-                .map(pair -> new StrategyVerdict(rules(), pair, against.get()).verdict())
+        return StrategyPair.of(curve, against.get(), rules.examples().assumedExamples())
+                .map(pair -> new StrategyVerdict(rules, pair, against.get()).verdict())
                 .orElseGet(
                         () ->
                                 Verdict.undecided(
                                         "'%s' and '%s' share no scale and no model; score both with the same models"
-                                                .formatted(strategy, baseline)));
-    }
-
-    private StrategyRules rules() {
-        return new StrategyRules(
-                baseline, alpha, gainMax, minFloor, bootstraps, seed, assumedExamples);
+                                                .formatted(strategy, rules.baseline())));
     }
 
     /**
@@ -102,7 +76,7 @@ public record StrategyEmergence(
     private Optional<Curve> against(Curve curve, Curves context) {
         List<Curve> candidates =
                 context.otherStrategies(curve).stream()
-                        .filter(o -> o.subject().setup().strategy().equals(baseline))
+                        .filter(o -> o.subject().setup().strategy().equals(rules.baseline()))
                         .toList();
         var shots = curve.subject().setup().shots();
         return candidates.stream()

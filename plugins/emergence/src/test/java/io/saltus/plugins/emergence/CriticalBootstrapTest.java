@@ -15,8 +15,10 @@ import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.Setup;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
 import io.saltus.plugins.emergence.critical.CriticalDistribution;
+import io.saltus.plugins.emergence.presence.AgainstChance;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.util.ArrayList;
@@ -179,7 +181,7 @@ class CriticalBootstrapTest {
     void drawsNothingWithoutRefits() {
         Verdict verdict =
                 Curved.judge(
-                        new CriticalScale(0.02, 0.05, 100, 0),
+                        new CriticalScale(new AgainstChance(), new AssumedExamples(), 0),
                         Curved.counts(.25, 200, 50, 48, 55, 140));
         assertTrue(verdict.quantity("bootstrap-none").isEmpty());
         assertTrue(verdict.quantity("interval-lower").isPresent());

@@ -14,6 +14,7 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.util.Arrays;
@@ -251,7 +252,9 @@ class EmergenceTest {
     @Test
     void refitsNothingWhereNoneIsAskedFor() {
         Curve curve = Curved.counts(.25, 200, 50, 48, 53, 49, 51, 90, 140, 150);
-        Verdict without = Curved.judge(new Emergence(0.05, 0.02, 0.10, 0.05, 0, 100, 0), curve);
+        Verdict without =
+                Curved.judge(
+                        new Emergence(0.05, 0.02, 0.10, 0.05, 0, new AssumedExamples(), 0), curve);
         assertTrue(without.quantity("onset-bootstrap-share").isEmpty());
         assertEquals(judge(curve).onset(), without.onset());
     }

@@ -11,7 +11,10 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
 import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.presence.AgainstChance;
+import io.saltus.plugins.emergence.strategy.StrategyRules;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.util.ArrayList;
@@ -25,19 +28,22 @@ import org.junit.jupiter.api.Test;
 /** What must not change a verdict of any criterion of this plugin. */
 class InvarianceTest {
 
-    private static final Criterion EMERGENCE = new Emergence(0.05, 0.02, 0.10, 0.05, 0, 100, 0);
+    private static final Criterion EMERGENCE =
+            new Emergence(0.05, 0.02, 0.10, 0.05, 0, new AssumedExamples(), 0);
 
     /** With few draws of intervals: no outcome rests on them. */
     private static final List<Criterion> CRITERIA =
             List.of(
                     new AboveChance(),
-                    new CriticalScale(0.02, 0.05, 100, 100),
+                    new CriticalScale(new AgainstChance(), new AssumedExamples(), 100),
                     new EmergenceDefinition(),
                     new ExtrapolationSurprise(),
                     new ScalingLawComparison(),
                     new ScalingTrend(),
                     new MetricArtifact(),
-                    new StrategyEmergence("standard", 0.05, 0.05, 2, 40, 1, 100),
+                    new StrategyEmergence(
+                            new StrategyRules(
+                                    "standard", 0.05, 0.05, 2, 40, 1, new AssumedExamples())),
                     EMERGENCE);
 
     @Cases(value = 150, seed = 20261111)

@@ -5,15 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Setup;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.AssumedExamples;
 import io.saltus.plugins.emergence.laws.Law;
+import io.saltus.testkit.ReferenceFile;
+import io.saltus.testkit.ReferenceFile.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -27,13 +36,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LawReferenceTest {
 
-    private static final Map<String, Curve> CURVES = LawReferences.curves();
+    private static final Map<String, Curve> CURVES = new LinkedHashMap<>();
+
+    static {
+        file("curves.csv").curves().forEach((name, rows) -> CURVES.put(name, curve(name, rows)));
+    }
 
     private static final Map<String, Map<String, Double>> COMPARISONS =
-            LawReferences.expected("scaling-law-comparison");
+            expected("scaling-law-comparison");
 
-    private static final Map<String, Map<String, Double>> EMERGENCE =
-            LawReferences.expected("emergence");
+    private static final Map<String, Map<String, Double>> EMERGENCE = expected("emergence");
 
     /** What a log likelihood may lie below SciPy's, for a dispersion of 1. */
     private static final double SHORT = 0.1;
@@ -163,6 +175,30 @@ class LawReferenceTest {
         }
     }
 
+    private static ReferenceFile file(String name) {
+        return ReferenceFile.of(LawReferenceTest.class, "/reference-laws/" + name);
+    }
+
+    private static Curve curve(String name, List<Row> rows) {
+        Metric metric = Metric.accuracy("acc", Double.parseDouble(rows.get(0).text("chance")));
+        return ReferenceFile.curve(
+                new Subject(name, Setup.UNKNOWN, metric, "family", Axis.COMPUTE),
+                rows,
+                row -> Optional.empty());
+    }
+
+    /** SciPy's numbers by curve and quantity, for one criterion. */
+    private static Map<String, Map<String, Double>> expected(String criterion) {
+        Map<String, Map<String, Double>> expected = new LinkedHashMap<>();
+        for (ReferenceFile.Expected e : file("expected-python.csv").expected()) {
+            if (e.criterion().equals(criterion)) {
+                expected.computeIfAbsent(e.curve(), curve -> new LinkedHashMap<>())
+                        .put(e.quantity(), e.value());
+            }
+        }
+        return expected;
+    }
+
     /** What lambda may be off: the dispersion divides it. */
     private static double off(Map<String, Double> expected) {
         return Math.max(0.1, 0.01 * Math.abs(expected.get("lambda")));
@@ -194,7 +230,7 @@ class LawReferenceTest {
     }
 
     private static Map<String, Double> emergence(String curve) {
-        return numbers(new Emergence(0.05, 0.02, 0.10, 0.05, 0, 100, 0), curve);
+        return numbers(new Emergence(0.05, 0.02, 0.10, 0.05, 0, new AssumedExamples(), 0), curve);
     }
 
     private static Map<String, Double> numbers(Criterion criterion, String curve) {

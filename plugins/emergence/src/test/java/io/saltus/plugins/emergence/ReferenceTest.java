@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.testkit.ReferenceFile;
+import io.saltus.testkit.ReferenceFile.Expected;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,17 +38,19 @@ class ReferenceTest {
                     "strategy-emergence", new StrategyEmergence(),
                     "emergence", new Emergence());
 
-    private static final Map<String, ReferenceData.Task> TASKS = ReferenceData.tasks();
+    private static final Map<String, ReferenceTasks.Task> TASKS = ReferenceTasks.tasks();
 
     static Stream<Arguments> judgements() {
-        Map<String, Map<String, List<ReferenceData.Expected>>> groups =
-                ReferenceData.expected().stream()
+        Map<String, Map<String, List<Expected>>> groups =
+                ReferenceFile.of(ReferenceTest.class, "/reference/expected-r.csv")
+                        .expected()
+                        .stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        ReferenceData.Expected::criterion,
+                                        Expected::criterion,
                                         LinkedHashMap::new,
                                         Collectors.groupingBy(
-                                                ReferenceData.Expected::curve,
+                                                Expected::curve,
                                                 LinkedHashMap::new,
                                                 Collectors.toList())));
         return groups.entrySet().stream()
@@ -63,10 +67,10 @@ class ReferenceTest {
 
     @ParameterizedTest(name = "{0} of {1}")
     @MethodSource("judgements")
-    void agreesWithR(String criterion, String curve, List<ReferenceData.Expected> expected) {
+    void agreesWithR(String criterion, String curve, List<Expected> expected) {
         Verdict verdict = TASKS.get(curve).judge(CRITERIA.get(criterion));
         List<Executable> comparisons = new ArrayList<>();
-        for (ReferenceData.Expected e : expected) {
+        for (Expected e : expected) {
             comparisons.add(() -> compare(e, verdict));
         }
         assertAll(comparisons);
@@ -83,7 +87,7 @@ class ReferenceTest {
         curves.forEach((criterion, number) -> assertTrue(number >= 3, criterion));
     }
 
-    private static void compare(ReferenceData.Expected e, Verdict verdict) {
+    private static void compare(Expected e, Verdict verdict) {
         OptionalDouble actual = verdict.quantity(e.quantity());
         String of = e.criterion() + " of " + e.curve() + ": " + e.quantity();
         assertTrue(actual.isPresent(), () -> of + " is missing: " + verdict);

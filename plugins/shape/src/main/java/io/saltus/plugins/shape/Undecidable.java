@@ -5,11 +5,11 @@ import io.saltus.api.curve.Point;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.UndecidedReasons;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.shape.curve.OrientedScores;
 import io.saltus.statistics.exact.BinomialTest;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,8 +23,6 @@ final class Undecidable {
 
     private static final double MARGIN = 0.02;
     private static final double LEVEL = 0.05;
-    private static final double SCORE = 0.3;
-    private static final double POWER = 0.8;
 
     private Undecidable() {}
 
@@ -34,10 +32,8 @@ final class Undecidable {
                 || curve.metric().direction() != Direction.HIGHER_IS_BETTER) {
             return Optional.empty();
         }
-        if (Arrays.stream(curve.scores()).allMatch(score -> score == 0)) {
-            return Optional.of(
-                    "every score is 0: a prompt or answer filter that finds no answer, until shown"
-                            + " otherwise; look at the outputs");
+        if (UndecidedReasons.isAllZero(curve)) {
+            return Optional.of(UndecidedReasons.ALL_ZERO);
         }
         Point last = curve.point(curve.size() - 1);
         long examples = last.examples().orElse(0);
@@ -49,11 +45,9 @@ final class Undecidable {
             return Optional.empty();
         }
         return Optional.of(
-                "not above chance at the largest scale, %s, but %s %s too few to show it absent"
-                        .formatted(
-                                curve.axis().words(last.scale()),
-                                Numbers.count(examples, "example"),
-                                examples == 1 ? "is" : "are"));
+                UndecidedReasons.tooFewExamples(
+                        curve.axis().words(last.scale()),
+                        Numbers.count(examples, "example") + (examples == 1 ? " is" : " are")));
     }
 
     /** The verdict; undecided, of the same form, where the data cannot tell. */
@@ -75,14 +69,14 @@ final class Undecidable {
 
     /** {@code too few scales (2): at least 5 are needed}. */
     static String tooFew(Curve curve, int needed) {
-        return "too few scales (%d): at least %d are needed".formatted(curve.size(), needed);
+        return UndecidedReasons.tooFew("scales", curve.size(), needed);
     }
 
     /** Whether the score is above chance, or would be seen if it were substantially so. */
     private static boolean isSeen(double score, double n, double chance) {
-        double critical = BinomialTest.criticalCount(n, chance + MARGIN * (1 - chance), LEVEL);
-        double substantial = chance + SCORE * (1 - chance);
-        return Math.rint(score * n) >= critical
-                || BinomialTest.greater(critical, n, substantial) >= POWER;
+        double bound = chance + MARGIN * (1 - chance);
+        double substantial = chance + UndecidedReasons.SHOWABLE_SCORE * (1 - chance);
+        return Math.rint(score * n) >= BinomialTest.criticalCount(n, bound, LEVEL)
+                || BinomialTest.power(n, bound, LEVEL, substantial) >= UndecidedReasons.LEAST_POWER;
     }
 }

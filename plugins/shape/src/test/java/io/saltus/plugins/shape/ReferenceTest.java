@@ -5,12 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Setup;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.testkit.ReferenceFile;
+import io.saltus.testkit.ReferenceFile.Expected;
+import io.saltus.testkit.ReferenceFile.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,11 +46,16 @@ class ReferenceTest {
                     "seed-bimodality", new SeedBimodality(),
                     "broken-scaling-law", new BrokenScalingLaw());
 
-    private static final Map<String, Curve> CURVES = ReferenceData.curves();
+    private static final Map<String, Curve> CURVES = new LinkedHashMap<>();
+
+    static {
+        file("curves.csv").curves().forEach((name, rows) -> CURVES.put(name, curve(name, rows)));
+    }
 
     static Stream<Arguments> judgements() {
-        Map<List<String>, List<ReferenceData.Expected>> groups =
-                ReferenceData.expected().stream()
+        Map<List<String>, List<Expected>> groups =
+                Stream.of("expected-r.csv", "expected-python.csv")
+                        .flatMap(file -> file(file).expected().stream())
                         .collect(
                                 Collectors.groupingBy(
                                         e -> List.of(e.criterion(), e.curve()),
@@ -58,11 +72,10 @@ class ReferenceTest {
 
     @ParameterizedTest(name = "{0} of {1}")
     @MethodSource("judgements")
-    void agreesWithRAndSciPy(
-            String criterion, String curve, List<ReferenceData.Expected> expected) {
+    void agreesWithRAndSciPy(String criterion, String curve, List<Expected> expected) {
         Verdict verdict = CurveOf.judge(CRITERIA.get(criterion), CURVES.get(curve));
         List<Executable> comparisons = new ArrayList<>();
-        for (ReferenceData.Expected e : expected) {
+        for (Expected e : expected) {
             comparisons.add(() -> compare(e, CurveOf.quantity(verdict, e.quantity())));
         }
         assertAll(comparisons);
@@ -79,7 +92,26 @@ class ReferenceTest {
         curves.forEach((criterion, number) -> assertTrue(number >= 3, criterion));
     }
 
-    private static void compare(ReferenceData.Expected e, double actual) {
+    private static ReferenceFile file(String name) {
+        return ReferenceFile.of(ReferenceTest.class, "/reference/" + name);
+    }
+
+    private static Curve curve(String name, List<Row> rows) {
+        Row first = rows.get(0);
+        Metric metric =
+                switch (first.text("metric")) {
+                    case "accuracy" ->
+                            Metric.accuracy("acc", Double.parseDouble(first.text("chance")));
+                    case "loss" -> Metric.graded("loss", Direction.LOWER_IS_BETTER);
+                    default -> Metric.graded("score", Direction.HIGHER_IS_BETTER);
+                };
+        return ReferenceFile.curve(
+                new Subject(name, Setup.UNKNOWN, metric, "family", Axis.COMPUTE),
+                rows,
+                row -> Optional.empty());
+    }
+
+    private static void compare(Expected e, double actual) {
         String of = e.criterion() + " of " + e.curve() + ": " + e.quantity();
         double value = e.value();
         switch (e.quantity()) {

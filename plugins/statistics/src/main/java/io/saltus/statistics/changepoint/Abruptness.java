@@ -1,6 +1,6 @@
 package io.saltus.statistics.changepoint;
 
-import io.saltus.statistics.fit.Arguments;
+import io.saltus.statistics.Arguments;
 import java.util.Arrays;
 
 /**

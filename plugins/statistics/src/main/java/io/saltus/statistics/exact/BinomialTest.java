@@ -71,4 +71,19 @@ public final class BinomialTest {
         }
         return high;
     }
+
+    /**
+     * Returns the power of the test of "at most p": the probability that n trials reject it where
+     * each succeeds with probability q, P(Bin(n, q) &gt;= {@link #criticalCount}). R 4.2.2: {@code
+     * pbinom(qbinom(level, n, p, lower.tail = FALSE), n, q, lower.tail = FALSE)}.
+     *
+     * @param n whole number of trials, at least 0
+     * @param p proportion under the hypothesis
+     * @param level of the test, in [0, 1]
+     * @param q proportion that is true
+     * @throws IllegalArgumentException if n, p or q is NaN, or n below 0
+     */
+    public static double power(double n, double p, double level, double q) {
+        return greater(criticalCount(n, p, level), n, q);
+    }
 }

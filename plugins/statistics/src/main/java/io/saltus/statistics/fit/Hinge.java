@@ -1,5 +1,7 @@
 package io.saltus.statistics.fit;
 
+import io.saltus.statistics.Arguments;
+
 /**
  * A hinge y = r + a max(0, x - c) by least squares, exact.
  *

@@ -1,5 +1,7 @@
 package io.saltus.statistics.fit;
 
+import io.saltus.statistics.Arguments;
+
 /**
  * The knots of a hinge that data do not exclude: the profile of its sum of squares.
  *

@@ -1,5 +1,6 @@
 package io.saltus.statistics.fit;
 
+import io.saltus.statistics.Arguments;
 import io.saltus.statistics.likelihood.BinomialLikelihood;
 
 /**

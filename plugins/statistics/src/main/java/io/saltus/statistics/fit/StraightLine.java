@@ -1,5 +1,7 @@
 package io.saltus.statistics.fit;
 
+import io.saltus.statistics.Arguments;
+
 /**
  * A straight line y = a + b x by least squares. R: {@code lm(y ~ x)}.
  *

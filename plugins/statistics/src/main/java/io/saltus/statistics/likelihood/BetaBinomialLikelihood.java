@@ -1,5 +1,6 @@
 package io.saltus.statistics.likelihood;
 
+import io.saltus.statistics.Arguments;
 import org.apache.commons.numbers.gamma.LogBeta;
 
 /**
@@ -44,7 +45,8 @@ public final class BetaBinomialLikelihood {
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public static double logLikelihood(double[] k, double[] n, double[] p, double rho) {
-        Lengths.check(k, n, p);
+        Arguments.sameLength(k, n);
+        Arguments.sameLength(k, p);
         double sum = 0;
         for (int i = 0; i < k.length; i++) {
             sum += logProbability(k[i], n[i], p[i], rho);

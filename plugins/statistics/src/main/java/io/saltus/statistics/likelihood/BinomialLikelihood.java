@@ -1,5 +1,6 @@
 package io.saltus.statistics.likelihood;
 
+import io.saltus.statistics.Arguments;
 import org.apache.commons.numbers.gamma.LogBeta;
 
 /**
@@ -25,7 +26,8 @@ public final class BinomialLikelihood {
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public static double kernel(double[] k, double[] n, double[] p) {
-        Lengths.check(k, n, p);
+        Arguments.sameLength(k, n);
+        Arguments.sameLength(k, p);
         double sum = 0;
         for (int i = 0; i < k.length; i++) {
             sum += kernel(k[i], n[i], p[i]);

@@ -49,6 +49,15 @@ class ExactTest {
         assertEquals(5, BinomialTest.criticalCount(4, .5, .05), "none of 4 rejects");
     }
 
+    /** {@code pbinom(qbinom(level, n, p, lower.tail = FALSE), n, q, lower.tail = FALSE)}. */
+    @Test
+    void agreesWithRInThePower() {
+        assertEquals(.29212071361106, BinomialTest.power(200, .265, .05, .3), 1e-13);
+        assertEquals(.763308429072246, BinomialTest.power(35, .265, .05, .475), 1e-13);
+        assertEquals(.7497060940466938, BinomialTest.power(50, .02, .05, .1), 1e-13);
+        assertEquals(0, BinomialTest.power(4, .5, .05, .9), "none of 4 rejects");
+    }
+
     /** {@code binom.test(gained, gained + lost, alternative = "greater")$p.value}. */
     @Test
     void agreesWithRInMcNemar() {

@@ -6,7 +6,7 @@ import io.saltus.api.report.Report;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Renderer;
-import io.saltus.api.words.Names;
+import io.saltus.api.words.Markup;
 import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.util.List;
@@ -24,9 +24,9 @@ public record Markdown() implements Renderer {
     public void render(Report report, Output output) throws IOException {
         Appendable out = output.text("report.md");
         Grid grid = Grid.of(report);
-        out.append("# Emergent abilities\n\n").append(escaped(grid.counts())).append("\n");
+        out.append("# Emergent abilities\n\n").append(Markup.markdown(grid.counts())).append("\n");
         for (String fact : grid.facts()) {
-            out.append("\n* ").append(escaped(fact));
+            out.append("\n* ").append(Markup.markdown(fact));
         }
         out.append(grid.facts().isEmpty() ? "" : "\n");
         table("Emergent abilities", EmergentTable.HEADER, EmergentTable.rows(report), out);
@@ -52,7 +52,7 @@ public record Markdown() implements Renderer {
     private static void row(List<String> cells, Appendable out) throws IOException {
         out.append('|');
         for (String cell : cells) {
-            out.append(' ').append(escaped(cell)).append(" |");
+            out.append(' ').append(Markup.markdown(cell)).append(" |");
         }
         out.append('\n');
     }
@@ -64,9 +64,9 @@ public record Markdown() implements Renderer {
         out.append("\n## Issues\n\n");
         for (Issue issue : issues) {
             out.append("* ")
-                    .append(escaped(issue.where()))
+                    .append(Markup.markdown(issue.where()))
                     .append(": ")
-                    .append(escaped(issue.why()))
+                    .append(Markup.markdown(issue.why()))
                     .append('\n');
         }
     }
@@ -78,33 +78,16 @@ public record Markdown() implements Renderer {
         out.append("\n## Origins\n\n");
         for (Origin origin : report.origins()) {
             out.append("* ")
-                    .append(escaped(origin.location()))
+                    .append(Markup.markdown(origin.location()))
                     .append(": ")
                     .append(Numbers.count(origin.observations(), "result"))
                     .append(", read by ")
-                    .append(escaped(origin.source().id()))
+                    .append(Markup.markdown(origin.source().id()))
                     .append(origin.sha256().isEmpty() ? "" : ", SHA-256 " + origin.sha256())
                     .append('\n');
         }
-        out.append("\nSaltus ").append(escaped(report.version()));
-        out.append(report.command().isEmpty() ? "" : ": " + escaped(report.command())).append('\n');
-    }
-
-    /**
-     * Makes every character mean itself: backslashes before marks of Markdown, entities for HTML.
-     */
-    static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        for (char c : Names.harmless(text).toCharArray()) {
-            switch (c) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                case '\\', '|', '`', '*', '_', '[', ']', '#', '~', '!', '$' ->
-                        escaped.append('\\').append(c);
-                default -> escaped.append(c);
-            }
-        }
-        return escaped.toString();
+        out.append("\nSaltus ").append(Markup.markdown(report.version()));
+        out.append(report.command().isEmpty() ? "" : ": " + Markup.markdown(report.command()))
+                .append('\n');
     }
 }

@@ -4,6 +4,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Metric;
 import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.words.Numbers;
 import java.util.List;
@@ -119,6 +120,14 @@ public record CountedCurve(
     /** The scale at an index with its unit: {@code 1.2e22 FLOPs}. */
     public String words(int index) {
         return curve.axis().words(scale(index));
+    }
+
+    /**
+     * The onset where the first scale with the ability is known, and no law of the rise: from the
+     * scale below it on.
+     */
+    public Onset onset(int first) {
+        return Onset.between(scale(first - 1), scale(first), scale(first));
     }
 
     /** A share at a position as the metric would score it: itself, or between chance and best. */

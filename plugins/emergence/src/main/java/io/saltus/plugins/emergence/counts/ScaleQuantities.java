@@ -18,6 +18,15 @@ public final class ScaleQuantities {
         return quantities;
     }
 
+    /** Index of the critical scale. */
+    public static Quantity criticalIndex(int index) {
+        return new Quantity(
+                "critical-index",
+                index,
+                "",
+                "index of the smallest scale from which on all are above chance");
+    }
+
     /** The quantity of one scale. */
     public static Quantity at(int scale, String name, double value, String meaning) {
         return new Quantity(name + "-" + scale, value, "", meaning + ", at scale " + scale);

@@ -3,12 +3,9 @@ package io.saltus.plugins.emergence.decision;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
-import io.saltus.api.verdict.Quantity;
-import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Names;
-import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.forecast.ForecastOverlay;
 import io.saltus.plugins.emergence.laws.FitOverlay;
@@ -16,11 +13,13 @@ import io.saltus.plugins.emergence.metric.GradedEvidence;
 import io.saltus.plugins.emergence.onset.OnsetEstimate;
 import io.saltus.plugins.emergence.presence.EmergenceSettings;
 import io.saltus.plugins.emergence.presence.Presence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The decision on one curve in the slots of a verdict: words, aspects, numbers, lines. */
+/**
+ * The decision on one curve in the slots of a verdict: words, aspects and lines; {@link
+ * EmergenceNumbers} has the numbers.
+ */
 public final class EmergenceVerdict {
 
     private final Curve curve;
@@ -87,7 +86,8 @@ public final class EmergenceVerdict {
                                                 + " smaller"))
                         .with(metric())
                         .with(counted.evidence())
-                        .withQuantities(quantities());
+                        .withQuantities(
+                                new EmergenceNumbers(counted, decision, settings).quantities());
         return overlaid(verdict);
     }
 
@@ -136,96 +136,6 @@ public final class EmergenceVerdict {
                                     + " likelihood, Brier score, edit distance) to test it";
                 };
         return new Aspect("metric", value, meaning);
-    }
-
-    private List<Quantity> quantities() {
-        List<Quantity> quantities = new ArrayList<>();
-        String unit = curve.axis().unit();
-        int critical = presence.criticalIndex();
-        if (critical < counted.size()) {
-            quantities.add(
-                    new Quantity(
-                            "critical-index",
-                            critical,
-                            "",
-                            "index of the smallest scale from which on all are above chance"));
-        }
-        if (presence.cut() > 0 && presence.cut() < counted.size()) {
-            quantities.add(
-                    new Quantity(
-                            "bracket-lower",
-                            counted.scale(presence.cut() - 1),
-                            unit,
-                            "largest scale of the floor"));
-            quantities.add(
-                    new Quantity(
-                            "bracket-upper",
-                            counted.scale(presence.cut()),
-                            unit,
-                            "smallest scale above the floor"));
-            quantities.add(
-                    new Quantity(
-                            "floor-upper-normalised",
-                            counted.counts().normalise(presence.floorUpper()),
-                            "",
-                            "one-sided upper bound of the floor, from chance (0) to perfect (1)"));
-        }
-        quantities.add(
-                new Quantity(
-                        "top-lower-normalised",
-                        counted.counts().normalise(presence.topLower()),
-                        "",
-                        "one-sided lower bound of the largest scale, from chance (0) to perfect (1)"));
-        quantities.add(
-                Quantity.pValue(
-                        "p-forecast",
-                        decision.forecast().pValue(),
-                        "p-value that the smaller scales forecast the larger; 1 where they are too few"));
-        quantities.add(
-                new Quantity(
-                        "lambda",
-                        decision.lambda(),
-                        "",
-                        "QAIC of the best smooth law less that of the best emergent one: above 0 for a"
-                                + " leap"));
-        quantities.add(
-                new Quantity(
-                        "examples-share",
-                        decision.share(),
-                        "",
-                        "share of the examples that the verdict and its numbers rest on; 1 unless fewer"
-                                + " show a leap and all do not"));
-        quantities.add(
-                new Quantity(
-                        "leap-evidence",
-                        decision.evidence(settings),
-                        "",
-                        "lambda less %s log10 of p-forecast less %s, or lambda less %s where nothing can be forecast: above 0 for an unpredicted rise"
-                                .formatted(
-                                        Numbers.exact(settings.forecastWeight()),
-                                        Numbers.exact(settings.evidenceLeast()),
-                                        Numbers.exact(settings.lambdaAlone())),
-                        Role.RANKING));
-        decision.comparison()
-                .ifPresent(
-                        laws ->
-                                quantities.add(
-                                        new Quantity(
-                                                "dispersion",
-                                                laws.dispersion(),
-                                                "",
-                                                "variance of the scores about the best law, in units of the"
-                                                        + " binomial's")));
-        decision.onset()
-                .ifPresent(
-                        onset ->
-                                quantities.add(
-                                        new Quantity(
-                                                "onset-log10",
-                                                onset.position(),
-                                                "decades",
-                                                "where the fitted score leaves the floor")));
-        return quantities;
     }
 
     private Verdict overlaid(Verdict verdict) {

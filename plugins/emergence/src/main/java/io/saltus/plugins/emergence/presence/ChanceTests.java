@@ -46,8 +46,7 @@ public final class ChanceTests {
         for (int i = 0; i < rejected.length; i++) {
             double n = wholeTrials(design, i);
             rejected[i] =
-                    BinomialTest.greater(
-                            criticalCount(n, design.chance(), margin, level), n, proportions[i]);
+                    BinomialTest.power(n, bound(design.chance(), margin), level, proportions[i]);
         }
         return FixedSequence.distribution(rejected);
     }
@@ -62,7 +61,8 @@ public final class ChanceTests {
         return BinomialTest.criticalCount(n, bound(chance, margin), level);
     }
 
-    private static double bound(double chance, double margin) {
+    /** The proportion up to which a score counts as no better than chance. */
+    static double bound(double chance, double margin) {
         return chance + margin * (1 - chance);
     }
 }

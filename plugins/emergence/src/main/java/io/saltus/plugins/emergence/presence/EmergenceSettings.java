@@ -51,23 +51,21 @@ public record EmergenceSettings(
      */
     public EmergenceSettings withGates(
             double level, double margin, double nearRandom, double substantial) {
-        return new EmergenceSettings(
-                level,
-                Math.min(0.5, 2 * level),
-                margin,
-                nearRandom,
-                substantial,
-                floorScales,
-                forecastHits,
-                evidenceLeast,
-                forecastWeight,
-                lambdaLeast,
-                lambdaAlone,
-                lambdaDecisive);
+        return with(level, Math.min(0.5, 2 * level), margin, nearRandom, substantial, forecastHits);
     }
 
     /** The same with another least number of successes for a forecast. */
     public EmergenceSettings withForecastHits(double hits) {
+        return with(level, floorLevel, margin, nearRandom, substantial, hits);
+    }
+
+    private EmergenceSettings with(
+            double level,
+            double floorLevel,
+            double margin,
+            double nearRandom,
+            double substantial,
+            double hits) {
         return new EmergenceSettings(
                 level,
                 floorLevel,

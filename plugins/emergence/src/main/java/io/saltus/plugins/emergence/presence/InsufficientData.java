@@ -1,13 +1,10 @@
 package io.saltus.plugins.emergence.presence;
 
-import io.saltus.api.curve.Curve;
-import io.saltus.api.data.Direction;
-import io.saltus.api.data.Grain;
+import io.saltus.api.verdict.UndecidedReasons;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
 import io.saltus.statistics.proportion.Proportion;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -23,11 +20,6 @@ public final class InsufficientData {
     /** Fewest scales on which any criterion says anything. */
     public static final int FEWEST_SCALES = 3;
 
-    /** What an all-zero curve is taken for. */
-    public static final String ALL_ZERO =
-            "every score is 0: a prompt or answer filter that finds no answer, until shown otherwise;"
-                    + " look at the outputs";
-
     private InsufficientData() {}
 
     /**
@@ -41,13 +33,15 @@ public final class InsufficientData {
             return Optional.of(
                     tooFew(counted, FEWEST_SCALES) + ", better 6 over two decades or more");
         }
-        if (isAllZero(counted.curve())) {
-            return Optional.of(ALL_ZERO);
+        if (UndecidedReasons.isAllZero(counted.curve())) {
+            return Optional.of(UndecidedReasons.ALL_ZERO);
         }
         if (isFarBelowChance(counted, level)) {
             return Optional.of(
-                    "every score is far below chance, where guessing gives %s: a prompt or answer filter that finds few answers, until shown otherwise; look at the outputs"
-                            .formatted(Numbers.of(counted.counts().chance())));
+                    UndecidedReasons.filtered(
+                            "every score is far below chance, where guessing gives "
+                                    + Numbers.of(counted.counts().chance()),
+                            "few answers"));
         }
         return isAbsent(counted, margin, level)
                 ? tooFewExamples(counted, margin, level)
@@ -56,20 +50,8 @@ public final class InsufficientData {
 
     /** {@code too few scales (2): at least 3 are needed}. */
     public static String tooFew(CountedCurve counted, int needed) {
-        return "too few %s (%d): at least %d are needed"
-                .formatted(
-                        counted.pooled() ? "neighbourhoods of models" : "scales",
-                        counted.size(),
-                        needed);
-    }
-
-    /**
-     * Whether every answer of every model is wrong; where guesses are right, all the more a fault.
-     */
-    public static boolean isAllZero(Curve curve) {
-        return curve.metric().grain() == Grain.ALL_OR_NOTHING
-                && curve.metric().direction() == Direction.HIGHER_IS_BETTER
-                && Arrays.stream(curve.scores()).allMatch(score -> score == 0);
+        return UndecidedReasons.tooFew(
+                counted.pooled() ? "neighbourhoods of models" : "scales", counted.size(), needed);
     }
 
     /** Whether every scale is significantly below half of chance: no guesser would be. */
@@ -97,17 +79,17 @@ public final class InsufficientData {
         if (counted.pooled() || Power.suffices(examples, counts.chance(), margin, level)) {
             return Optional.empty();
         }
+        boolean assumed = counted.quality() == CountedCurve.Quality.ASSUMED;
         boolean one = Math.rint(examples) == 1;
+        String few =
+                Numbers.of(examples)
+                        + (one ? " example" : " examples")
+                        + (assumed ? " (assumed) are" : one ? " is" : " are");
         return Optional.of(
-                "not above chance at the largest scale, %s, but %s %s%s too few to show it absent; %s at least %s"
+                "%s; %s at least %s"
                         .formatted(
-                                counted.words(last),
-                                Numbers.of(examples),
-                                one ? "example" : "examples",
-                                counted.quality() == CountedCurve.Quality.ASSUMED
-                                        ? " (assumed) are"
-                                        : one ? " is" : " are",
-                                counted.quality() == CountedCurve.Quality.ASSUMED
+                                UndecidedReasons.tooFewExamples(counted.words(last), few),
+                                assumed
                                         ? "state their number in the column 'n_examples', best"
                                         : "give",
                                 Numbers.of(Power.examplesNeeded(counts.chance(), margin, level))));

@@ -1,5 +1,6 @@
 package io.saltus.plugins.emergence.presence;
 
+import io.saltus.api.verdict.UndecidedReasons;
 import io.saltus.statistics.exact.BinomialTest;
 
 /**
@@ -11,19 +12,15 @@ import io.saltus.statistics.exact.BinomialTest;
  */
 final class Power {
 
-    /** Share of the way from chance to perfect that an absent ability must not reach. */
-    private static final double SCORE = 0.3;
-
-    private static final double LEAST = 0.8;
-
     private Power() {}
 
     /** Whether the power is at least .8. */
     public static boolean suffices(double examples, double chance, double margin, double level) {
         double n = Math.max(1, Math.rint(examples));
-        double critical = ChanceTests.criticalCount(n, chance, margin, level);
-        double score = chance + Math.max(SCORE, 2 * margin) * (1 - chance);
-        return BinomialTest.greater(critical, n, Math.min(1, score)) >= LEAST;
+        double score =
+                chance + Math.max(UndecidedReasons.SHOWABLE_SCORE, 2 * margin) * (1 - chance);
+        return BinomialTest.power(n, ChanceTests.bound(chance, margin), level, Math.min(1, score))
+                >= UndecidedReasons.LEAST_POWER;
     }
 
     /** The least number of examples, to a tenth, from which on the power is at least .8. */

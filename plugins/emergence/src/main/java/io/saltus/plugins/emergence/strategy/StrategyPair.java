@@ -4,13 +4,13 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Metric;
+import io.saltus.api.verdict.UndecidedReasons;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.KnownEnds;
 import io.saltus.plugins.emergence.counts.MeasuredShares;
 import io.saltus.plugins.emergence.counts.PairedNeighbourhoods;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
 import io.saltus.plugins.emergence.counts.SharedModels;
-import io.saltus.plugins.emergence.presence.InsufficientData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +138,7 @@ public record StrategyPair(
 
     /** Whether neither has a single right answer where even a guess would have none. */
     boolean isAllZero() {
-        return InsufficientData.isAllZero(curve)
+        return UndecidedReasons.isAllZero(curve)
                 && baseline.counts().successesWithin(0, baseline.size()) == 0;
     }
 

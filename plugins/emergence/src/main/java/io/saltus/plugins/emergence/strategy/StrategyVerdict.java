@@ -4,6 +4,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.data.Axis;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.UndecidedReasons;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.counts.CountedCurve;
@@ -39,8 +40,8 @@ public final class StrategyVerdict {
         int size = pair.size();
         if (pair.isAllZero()) {
             return Verdict.undecided(
-                    "every score of the strategy and of its baseline is 0: a prompt or answer filter that"
-                            + " finds no answer, until shown otherwise; look at the outputs");
+                    UndecidedReasons.filtered(
+                            "every score of the strategy and of its baseline is 0", "no answer"));
         }
         if (size < InsufficientData.FEWEST_SCALES) {
             return Verdict.undecided(
@@ -56,14 +57,14 @@ public final class StrategyVerdict {
             return withoutGain();
         }
         String where = pair.where(from);
-        if (from == 0 && InsufficientData.isAllZero(baseline)) {
+        if (from == 0 && UndecidedReasons.isAllZero(baseline)) {
             return Verdict.undecided(
                     "it helps from the smallest shared %s on, %s, but under '%s' %s"
                             .formatted(
                                     pair.places(1),
                                     where,
                                     rules.baseline(),
-                                    InsufficientData.ALL_ZERO));
+                                    UndecidedReasons.ALL_ZERO));
         }
         if (from == 0) {
             return Verdict.notEmergent(
@@ -134,7 +135,7 @@ public final class StrategyVerdict {
     private String remedy() {
         return pair.lessKnown().quality() == CountedCurve.Quality.ASSUMED
                 ? "state the number of examples in the column 'n_examples' (%d are assumed)"
-                        .formatted(rules.assumedExamples())
+                        .formatted(rules.examples().assumedExamples())
                 : pair.pooled()
                         ? "more models scored with both would show it"
                         : pair.paired()

@@ -1,5 +1,6 @@
 package io.saltus.plugins.figures.format;
 
+import io.saltus.api.words.Markup;
 import io.saltus.plugins.figures.drawing.Mark;
 import io.saltus.plugins.figures.drawing.Page;
 import io.saltus.plugins.figures.type.FontFile;
@@ -36,7 +37,7 @@ public final class SvgWriter {
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "mm\" height=\"");
         out.append(height + "mm\" viewBox=\"0 0 " + width + " " + height + "\" role=\"img\">\n");
-        out.append("<title>" + escape(page.description()) + "</title>\n");
+        out.append("<title>" + Markup.html(VisibleText.of(page.description())) + "</title>\n");
         if (letters == LetterForm.TEXT) {
             fonts(page, out);
         }
@@ -119,7 +120,11 @@ public final class SvgWriter {
                 out.append("<text class=\"f" + run.face() + "\" x=\"" + number(x) + "\" y=\"");
                 out.append(number(words.y()) + "\" font-size=\"" + number(words.size()));
                 out.append("\" textLength=\"" + number(run.advance() * words.size()));
-                out.append("\" fill=\"" + colour(words.colour()) + "\">" + escape(run.text()));
+                out.append(
+                        "\" fill=\""
+                                + colour(words.colour())
+                                + "\">"
+                                + Markup.html(VisibleText.of(run.text())));
                 out.append("</text>\n");
             }
             x += run.advance() * words.size();
@@ -159,13 +164,5 @@ public final class SvgWriter {
 
     private static String colour(int colour) {
         return String.format(Locale.ROOT, "#%06x", colour);
-    }
-
-    private static String escape(String text) {
-        return VisibleText.of(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -1,6 +1,6 @@
-package io.saltus.statistics.fit;
+package io.saltus.statistics;
 
-/** What fits and change points ask of the arrays they are given. */
+/** What functions ask of the arrays they are given. */
 public final class Arguments {
 
     private Arguments() {}
@@ -58,7 +58,12 @@ public final class Arguments {
         }
     }
 
-    private static void sameLength(double[] one, double[] other) {
+    /**
+     * Asks for arrays of one length.
+     *
+     * @throws IllegalArgumentException if they are not
+     */
+    public static void sameLength(double[] one, double[] other) {
         if (one.length != other.length) {
             throw new IllegalArgumentException(
                     "arrays must have one length, got %d and %d"

@@ -1,0 +1,83 @@
+package io.saltus.engine.catalog;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+/**
+ * What a plugin says of itself in the manifest of its JAR.
+ *
+ * @param id its {@code Plugin-Id}
+ * @param version its {@code Plugin-Version}
+ * @param requires versions of the API that it can do with, its {@code Plugin-Requires}
+ * @param dependencies plugins that it needs, its {@code Plugin-Dependencies}
+ */
+record PluginManifest(String id, String version, String requires, List<String> dependencies) {
+
+    private static final List<String> NAMES =
+            List.of("Plugin-Id", "Plugin-Version", "Plugin-Requires", "Plugin-Dependencies");
+
+    /**
+     * Returns that of the JAR or folder at {@code place}.
+     *
+     * @throws PluginException if none of its own JARs states an id, or one states not all
+     */
+    static PluginManifest of(Path place) {
+        for (Path jar : PluginArchive.ownJars(place)) {
+            Map<String, String> entries = entries(List.of(jar));
+            if (entries.containsKey("Plugin-Id")) {
+                return of(entries);
+            }
+        }
+        throw new PluginException(
+                "no manifest with Plugin-Id, Plugin-Version and Plugin-Requires found in it");
+    }
+
+    private static PluginManifest of(Map<String, String> entries) {
+        String id = entries.get("Plugin-Id");
+        String version = entries.get("Plugin-Version");
+        String requires = entries.get("Plugin-Requires");
+        if (version == null) {
+            throw new PluginException("the manifest of '" + id + "' states no Plugin-Version");
+        }
+        if (requires == null) {
+            throw new PluginException(
+                    "the manifest of '" + id + "' states no Plugin-Requires, such as >=0.1.0");
+        }
+        List<String> dependencies =
+                Stream.of(entries.getOrDefault("Plugin-Dependencies", "").split(","))
+                        .map(String::strip)
+                        .filter(dependency -> !dependency.isEmpty())
+                        .toList();
+        return new PluginManifest(id, version, requires, dependencies);
+    }
+
+    /** Returns what the manifests of JARs say of a plugin by name, whatever is missing in them. */
+    static Map<String, String> entries(List<Path> jars) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (Path jar : jars) {
+            Manifest manifest = manifest(jar);
+            for (String name : NAMES) {
+                String value = manifest.getMainAttributes().getValue(name);
+                if (value != null && !value.isBlank()) {
+                    entries.putIfAbsent(name, value.strip());
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static Manifest manifest(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            return manifest == null ? new Manifest() : manifest;
+        } catch (IOException e) {
+            throw new PluginException("not a readable JAR: " + e.getMessage(), e);
+        }
+    }
+}
