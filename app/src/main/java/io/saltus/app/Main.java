@@ -79,7 +79,7 @@ public final class Main {
         if (e instanceof BrokenPipe) {
             return ExitCode.DONE; // the reader has seen enough
         }
-        terminal.message(e.getMessage());
+        terminal.message(String.valueOf(e.getMessage()));
         return e instanceof PluginException ? ExitCode.PLUGIN : ExitCode.REQUEST;
     }
 
@@ -118,7 +118,7 @@ public final class Main {
     private record Misuse(Terminal terminal) implements CommandLine.IParameterExceptionHandler {
         @Override
         public int handleParseException(ParameterException e, String[] arguments) {
-            terminal.message(e.getMessage());
+            terminal.message(String.valueOf(e.getMessage()));
             if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.messages())) {
                 terminal.remark(
                         "See '"

@@ -53,12 +53,15 @@ final class SaltusCommand implements Runnable {
 
     @Spec private CommandSpec spec;
 
-    @Mixin private HelpOption help;
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    @Mixin
+    private HelpOption help;
 
     @CommandLine.Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean version;
 
     @Override

@@ -2,6 +2,7 @@ package io.saltus.engine;
 
 import io.saltus.engine.catalog.Fingerprint;
 import io.saltus.engine.catalog.Plugin;
+import io.saltus.engine.work.Parallel;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +24,19 @@ final class PluginHashes {
         thread.start();
     }
 
-    /** Returns the SHA-256 of a plugin; empty if it is on the class path or cannot be read. */
+    /**
+     * Returns the SHA-256 of a plugin; empty if it is on the class path or cannot be read.
+     *
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
     String of(Plugin plugin) {
         FutureTask<String> task = tasks.computeIfAbsent(plugin, PluginHashes::task);
         task.run(); // does nothing if it ran or runs already
+        Parallel.requireWanted(); // an interrupted thread reads no file: its hash would be empty
         try {
-            return task.get();
+            return Parallel.resultOf(task);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 

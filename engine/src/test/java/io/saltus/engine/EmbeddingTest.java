@@ -141,6 +141,7 @@ class EmbeddingTest {
     void stopsAllWorkersWhereTheCallerIsInterrupted() throws InterruptedException {
         Throwable thrown = interrupted(study());
         assertTrue(thrown instanceof CancellationException, String.valueOf(thrown));
+        Thread.sleep(100); // a worker that had begun may be about to ask
         int asked = ASKED.get();
         Thread.sleep(300);
         assertEquals(asked, ASKED.get(), "nothing more is judged");
@@ -196,9 +197,17 @@ class EmbeddingTest {
     void saysThatTheUsualCriterionIsNotThere() {
         RequestException refused =
                 assertThrows(RequestException.class, () -> analyze(study().by(), Progress.NONE));
-        assertTrue(
-                refused.getMessage().startsWith("there is no criterion 'emergence'"),
+        assertEquals(
+                "there is no criterion 'emergence'; there is none: a plugin with one must be on the"
+                        + " class path, in a folder given to Catalog.of, or installed",
                 refused.getMessage());
+        RequestException unread =
+                assertThrows(
+                        RequestException.class,
+                        () -> analyze(Study.of(file).by(new Patient()), Progress.NONE));
+        assertTrue(
+                unread.getMessage().endsWith("folder given to Catalog.of, or installed"),
+                unread.getMessage());
     }
 
     /** A source or criterion that was compiled against an API with one function more. */

@@ -2,6 +2,7 @@ package io.saltus.api.curve;
 
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
+import io.saltus.api.words.Numbers;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -32,8 +33,8 @@ public record Curve(Subject subject, List<Point> points) {
                         "the points of a curve must lie in strictly increasing order along %s, got %s after %s: %s"
                                 .formatted(
                                         subject.axis().id(),
-                                        point.scale(),
-                                        subject.axis().scale(last),
+                                        Numbers.exact(point.scale()),
+                                        Numbers.exact(subject.axis().scale(last)),
                                         subject));
             }
             last = position;

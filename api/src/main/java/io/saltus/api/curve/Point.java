@@ -2,6 +2,7 @@ package io.saltus.api.curve;
 
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
+import io.saltus.api.words.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,7 +36,7 @@ public record Point(
         if (!Double.isFinite(scale) || !Double.isFinite(score)) {
             throw new IllegalArgumentException(
                     "a point needs a finite scale and score, got %s and %s"
-                            .formatted(scale, score));
+                            .formatted(Numbers.exact(scale), Numbers.exact(score)));
         }
         replicates = List.copyOf(replicates);
         if (replicates.isEmpty()) {

@@ -3,6 +3,7 @@ package io.saltus.api.curve;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
+import io.saltus.api.words.Numbers;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,7 +37,7 @@ public record Replicate(
         Objects.requireNonNull(standardError, "standardError");
         Objects.requireNonNull(outcomes, "outcomes");
         if (!Double.isFinite(score)) {
-            throw new IllegalArgumentException("score must be finite, got " + score);
+            throw new IllegalArgumentException("score must be finite, got " + Numbers.exact(score));
         }
     }
 

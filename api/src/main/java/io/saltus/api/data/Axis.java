@@ -94,8 +94,11 @@ public record Axis(String id, String title, String unit, Spacing spacing) {
         if (!accepts(scale)) {
             throw new IllegalArgumentException(
                     spacing == Spacing.LOGARITHMIC
-                            ? "a scale in " + id + " must be positive and finite, got " + scale
-                            : "a scale in " + id + " must be finite, got " + scale);
+                            ? "a scale in "
+                                    + id
+                                    + " must be positive and finite, got "
+                                    + Numbers.exact(scale)
+                            : "a scale in " + id + " must be finite, got " + Numbers.exact(scale));
         }
         return spacing == Spacing.LOGARITHMIC ? Math.log10(scale) : -scale;
     }

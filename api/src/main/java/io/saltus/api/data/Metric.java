@@ -1,5 +1,6 @@
 package io.saltus.api.data;
 
+import io.saltus.api.words.Numbers;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -38,8 +39,8 @@ public record Metric(
                         "'%s' has chance level %s and best score %s, but %s"
                                 .formatted(
                                         name,
-                                        chance.getAsDouble(),
-                                        best.getAsDouble(),
+                                        Numbers.exact(chance.getAsDouble()),
+                                        Numbers.exact(best.getAsDouble()),
                                         direction == Direction.HIGHER_IS_BETTER
                                                 ? "higher is better"
                                                 : "lower is better"));
@@ -119,14 +120,14 @@ public record Metric(
                         ? score - best.orElse(score)
                         : best.orElse(score) - score;
         return beyond > 1e-9
-                ? java.util.Optional.of("no better than " + best.getAsDouble())
+                ? java.util.Optional.of("no better than " + Numbers.exact(best.getAsDouble()))
                 : java.util.Optional.empty();
     }
 
     private static void requireFinite(String what, OptionalDouble value) {
         if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {
             throw new IllegalArgumentException(
-                    what + " must be finite, got " + value.getAsDouble());
+                    what + " must be finite, got " + Numbers.exact(value.getAsDouble()));
         }
     }
 }

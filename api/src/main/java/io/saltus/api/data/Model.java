@@ -1,5 +1,6 @@
 package io.saltus.api.data;
 
+import io.saltus.api.words.Numbers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -36,7 +37,7 @@ public record Model(String name, String family, String run, Map<Axis, Double> sc
                                 "'%s' has a scale of %s in %s; it must be finite%s"
                                         .formatted(
                                                 name,
-                                                scale,
+                                                Numbers.exact(scale),
                                                 axis.id(),
                                                 counts ? " and at least 0" : ""));
                     }

@@ -1,5 +1,6 @@
 package io.saltus.api.data;
 
+import io.saltus.api.words.Numbers;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,14 +53,15 @@ public record Observation(
             throw new IllegalArgumentException("task must not be blank");
         }
         if (!Double.isFinite(score)) {
-            throw new IllegalArgumentException("score must be finite, got " + score);
+            throw new IllegalArgumentException("score must be finite, got " + Numbers.exact(score));
         }
         metric.refusal(score)
                 .ifPresent(
                         allowed -> {
                             throw new IllegalArgumentException(
                                     "the score of '%s' must be %s, got %s"
-                                            .formatted(metric.name(), allowed, score));
+                                            .formatted(
+                                                    metric.name(), allowed, Numbers.exact(score)));
                         });
         if (examples.isPresent() && examples.getAsLong() < 1) {
             throw new IllegalArgumentException(

@@ -34,8 +34,7 @@ public record Finding(Curve curve, Configured criterion, Verdict verdict) {
                 onset.upper().isPresent() ? axis.position(onset.upper().getAsDouble()) : scale;
         if (!(lower <= scale && scale <= upper)) {
             throw new IllegalArgumentException(
-                    "an onset's bounds go from smaller to larger models, got [%s, %s] around %s"
-                            .formatted(onset.lower(), onset.upper(), onset.scale()));
+                    "an onset's bounds go from smaller to larger models, got " + onset.words());
         }
     }
 }

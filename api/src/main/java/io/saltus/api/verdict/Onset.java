@@ -1,6 +1,7 @@
 package io.saltus.api.verdict;
 
 import io.saltus.api.data.Axis;
+import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -28,20 +29,27 @@ public record Onset(double scale, OptionalDouble lower, OptionalDouble upper, Ce
                 || !Double.isFinite(lower.orElse(0))
                 || !Double.isFinite(upper.orElse(0))) {
             throw new IllegalArgumentException(
-                    "an onset must be finite, got %s in [%s, %s]".formatted(scale, lower, upper));
+                    "an onset must be finite, got %s in [%s, %s]"
+                            .formatted(Numbers.exact(scale), exact(lower), exact(upper)));
         }
         if (lower.isEmpty() != (censoring == Censoring.LEFT)
                 || upper.isEmpty() != (censoring == Censoring.RIGHT)) {
             throw new IllegalArgumentException(
-                    "a bound is absent exactly where the onset is censored, got [%s, %s] censored %s"
-                            .formatted(lower, upper, censoring));
+                    "a bound is absent exactly where the onset is censored, got [%s, %s] with censoring '%s'"
+                            .formatted(exact(lower), exact(upper), Names.word(censoring)));
         }
         double low = lower.orElse(scale);
         double high = upper.orElse(scale);
         if (scale < Math.min(low, high) || scale > Math.max(low, high)) {
             throw new IllegalArgumentException(
-                    "the onset %s lies outside its interval [%s, %s]".formatted(scale, low, high));
+                    "the onset %s lies outside its interval [%s, %s]"
+                            .formatted(
+                                    Numbers.exact(scale), Numbers.exact(low), Numbers.exact(high)));
         }
+    }
+
+    private static String exact(OptionalDouble bound) {
+        return bound.isPresent() ? Numbers.exact(bound.getAsDouble()) : "..";
     }
 
     /** Returns an onset that scales in the data bound on both sides. */

@@ -1,5 +1,6 @@
 package io.saltus.api.verdict;
 
+import io.saltus.api.words.Numbers;
 import java.util.List;
 
 /**
@@ -26,7 +27,8 @@ public record Overlay(String name, List<At> points, List<At> lower, List<At> upp
         public At {
             if (!Double.isFinite(scale) || !Double.isFinite(score)) {
                 throw new IllegalArgumentException(
-                        "a place in a plot must be finite, got %s, %s".formatted(scale, score));
+                        "a place in a plot must be finite, got %s, %s"
+                                .formatted(Numbers.exact(scale), Numbers.exact(score)));
             }
         }
     }

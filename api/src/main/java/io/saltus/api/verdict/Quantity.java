@@ -1,5 +1,6 @@
 package io.saltus.api.verdict;
 
+import io.saltus.api.words.Numbers;
 import java.util.Objects;
 
 /**
@@ -35,7 +36,8 @@ public record Quantity(String name, double value, String unit, String meaning, R
                         || role.equals(Role.PROBABILITY);
         if (share && !(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(
-                    "'%s' is a %s and must be in [0, 1], got %s".formatted(name, role.id(), value));
+                    "'%s' is a %s and must be in [0, 1], got %s"
+                            .formatted(name, role.id(), Numbers.exact(value)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.saltus.api.verdict;
 
+import io.saltus.api.words.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,8 @@ public record Verdict(
         }
         if (onset.isPresent() && outcome != Outcome.EMERGENT) {
             throw new IllegalArgumentException(
-                    "only an emergent ability has an onset, not " + outcome);
+                    "only an emergent ability has an onset, not one that is "
+                            + Names.word(outcome));
         }
         aspects = List.copyOf(aspects);
         quantities = List.copyOf(quantities);

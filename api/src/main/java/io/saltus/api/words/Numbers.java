@@ -50,16 +50,17 @@ public final class Numbers {
 
     /**
      * Returns the shortest text that reads back as {@code value}: whole numbers below 1e15 without
-     * a fraction, {@code 0.05}, {@code 1.0E22}; {@code inf}, {@code -inf}. For settings and other
-     * numbers that somebody typed.
+     * a fraction, {@code 0.05}, {@code 1.5e22}, {@code 1e-9}; {@code inf}, {@code -inf}. For
+     * settings and other numbers that somebody typed.
      */
     public static String exact(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        return Double.toString(value).replace(".0E", "e").replace('E', 'e');
     }
 
     /**

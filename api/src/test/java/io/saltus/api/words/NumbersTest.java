@@ -41,7 +41,17 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 3", "0.05, 0.05", "1e22, 1.0E22", "-7, -7", "Infinity, inf", "-Infinity, -inf"})
+    @CsvSource({
+        "3, 3",
+        "0.05, 0.05",
+        "1e22, 1e22",
+        "1.5e22, 1.5e22",
+        "1e-9, 1e-9",
+        "NaN, NaN",
+        "-7, -7",
+        "Infinity, inf",
+        "-Infinity, -inf"
+    })
     void writesExactlyWhatReadsBack(double value, String text) {
         assertEquals(text, Numbers.exact(value));
     }

@@ -13,5 +13,6 @@ public class HelpOption {
             usageHelp = true,
             order = 3,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 }

@@ -93,7 +93,9 @@ public final class CompareCommand implements Callable<Integer> {
                     "Probability of being told of any change that is noise (default: ${DEFAULT-VALUE}).")
     private double alpha;
 
-    @Mixin private StacktraceOption usual;
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    @Mixin
+    private StacktraceOption usual;
 
     private final Terminal terminal;
 

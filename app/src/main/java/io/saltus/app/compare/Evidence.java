@@ -70,7 +70,8 @@ final class Evidence {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(
-                FisherTest.greater(hits(high, rising, n1), n1, hits(low, rising, n2), n2));
+                FisherTest.greater(
+                        hits(high, rising, n1), (double) n1, hits(low, rising, n2), (double) n2));
     }
 
     private static Point best(List<Point> points, boolean rising) {
@@ -87,7 +88,7 @@ final class Evidence {
         return point.score() >= 0 && point.score() <= 1;
     }
 
-    private static long hits(Point point, boolean rising, long examples) {
-        return Math.round((rising ? point.score() : 1 - point.score()) * examples);
+    private static double hits(Point point, boolean rising, long examples) {
+        return (double) Math.round((rising ? point.score() : 1 - point.score()) * examples);
     }
 }

@@ -22,7 +22,9 @@ public final class CompletionCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Mixin private HelpOption help;
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    @Mixin
+    private HelpOption help;
 
     private final Terminal terminal;
 

@@ -135,7 +135,7 @@ final class InspectionText {
                                     axis.getValue(),
                                     Numbers.count(models, "model")));
         }
-        List<String> without = inspection.unplaced().get(inspection.axis());
+        List<String> without = inspection.unplaced().getOrDefault(inspection.axis(), List.of());
         if (!without.isEmpty()) {
             item("without " + inspection.axis().id(), without);
             line(

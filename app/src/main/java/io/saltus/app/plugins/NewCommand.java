@@ -75,7 +75,9 @@ final class NewCommand implements Callable<Integer> {
             description = "Folder to create; without it the id.")
     private Path into;
 
-    @Mixin private HelpOption help;
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    @Mixin
+    private HelpOption help;
 
     private final Terminal terminal;
 

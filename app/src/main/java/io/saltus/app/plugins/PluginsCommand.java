@@ -31,7 +31,9 @@ public final class PluginsCommand implements Runnable {
 
     @Spec private CommandSpec spec;
 
-    @Mixin private HelpOption help;
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    @Mixin
+    private HelpOption help;
 
     @Override
     public void run() {

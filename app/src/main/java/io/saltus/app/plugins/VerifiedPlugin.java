@@ -111,7 +111,8 @@ final class VerifiedPlugin {
                                 conformance.verify(promise);
                                 return "";
                             } catch (BrokenPromise e) {
-                                return e.getMessage().replaceFirst("^[A-Z_]+: ", "");
+                                return String.valueOf(e.getMessage())
+                                        .replaceFirst("^[A-Z_]+: ", "");
                             }
                         });
         Thread thread = new Thread(task, "saltus-verify");

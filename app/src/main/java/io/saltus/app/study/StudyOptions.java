@@ -144,7 +144,7 @@ public final class StudyOptions {
         try {
             return Location.of(text);
         } catch (IllegalArgumentException e) {
-            throw new RequestException(e.getMessage(), e);
+            throw new RequestException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -158,7 +158,7 @@ public final class StudyOptions {
         try {
             return Axis.of(id);
         } catch (IllegalArgumentException e) {
-            throw new RequestException(e.getMessage(), e);
+            throw new RequestException(String.valueOf(e.getMessage()), e);
         }
     }
 

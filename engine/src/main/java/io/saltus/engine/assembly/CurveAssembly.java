@@ -173,8 +173,11 @@ public final class CurveAssembly {
         List<Point> points = new ArrayList<>();
         for (int from = 0; from < sorted.size(); ) {
             double scale = rows.scale(sorted.get(from), axis);
+            double position = axis.position(scale);
             int to = from + 1;
-            while (to < sorted.size() && rows.scale(sorted.get(to), axis) == scale) {
+            // scales that differ in their last bit, as 6 N D in another order, have one position
+            while (to < sorted.size()
+                    && axis.position(rows.scale(sorted.get(to), axis)) == position) {
                 to++;
             }
             points.add(Point.of(scale, replicates(subject, sorted.subList(from, to))));

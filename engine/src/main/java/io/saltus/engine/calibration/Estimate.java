@@ -67,17 +67,17 @@ public record Estimate(double value, double lower, double upper, int size) {
         double[] sorted = others.clone();
         Arrays.sort(sorted);
         return Arrays.stream(values)
-                .map(v -> (below(sorted, v) + below(sorted, Math.nextUp(v))) / 2.0 / sorted.length)
+                .map(v -> (below(sorted, v, false) + below(sorted, v, true)) / 2.0 / sorted.length)
                 .toArray();
     }
 
-    /** Returns how many are less than {@code value}. */
-    private static int below(double[] sorted, double value) {
+    /** Returns how many are less than {@code value}, or at most it. */
+    private static int below(double[] sorted, double value, boolean orEqual) {
         int lo = 0;
         int hi = sorted.length;
         while (lo < hi) {
             int middle = (lo + hi) >>> 1;
-            if (sorted[middle] < value) {
+            if (sorted[middle] < value || orEqual && sorted[middle] == value) {
                 lo = middle + 1;
             } else {
                 hi = middle;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns text into an extension's components, and back; the one place where settings are a map. */
 final class Binder {
@@ -89,7 +90,7 @@ final class Binder {
             } else if (setting.type() == int.class) {
                 value = Integer.valueOf(text);
             } else {
-                value = constant(setting, text);
+                value = constant(setting, text).orElse(null);
             }
         } catch (NumberFormatException e) {
             // what follows says so
@@ -111,13 +112,13 @@ final class Binder {
         return Double.valueOf(text.replaceFirst("(?i)^([+-]?)inf$", "$1Infinity"));
     }
 
-    private static Object constant(Setting setting, String text) {
+    private static Optional<Object> constant(Setting setting, String text) {
         for (Object constant : setting.type().getEnumConstants()) {
             if (Setting.text(constant).equalsIgnoreCase(text.replace('_', '-'))) {
-                return constant;
+                return Optional.of(constant);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private static Object build(

@@ -133,13 +133,22 @@ public final class Catalog {
             }
         }
         List<String> ids = entries(kind).stream().map(entry -> entry.description().id()).toList();
-        return "there is no %s '%s'%s; there %s%s"
+        return "there is no %s '%s'%s; %s%s"
                 .formatted(
                         kind.word(),
                         id,
                         Nearest.hint(id, ids),
-                        ids.isEmpty() ? "is none" : "are " + String.join(", ", ids),
+                        thereAre(kind),
                         problems.isEmpty() ? "" : "; and not loaded is " + problems.get(0));
+    }
+
+    /** Returns, for a message, which of a kind there are; where there are none, what adds one. */
+    public String thereAre(Kind kind) {
+        List<String> ids = entries(kind).stream().map(entry -> entry.description().id()).toList();
+        return ids.isEmpty()
+                ? "there is none: a plugin with one must be on the class path, in a folder given to"
+                        + " Catalog.of, or installed"
+                : "there are " + String.join(", ", ids);
     }
 
     /** Returns an extension as it is set, for the report. */

@@ -75,7 +75,7 @@ record JarContents(List<String> problems, List<String> notes) {
                             .formatted(jar.getFileName()));
         } else if (name.startsWith("io/saltus/engine/")) {
             problems.add(
-                    "%s bundles the engine, which a plugin does not see; depend on saltus-api alone, and on saltus-testkit in tests"
+                    "%s bundles the engine, which a plugin does not see; of Saltus take saltus-api and the libraries for plugins, and saltus-testkit in tests"
                             .formatted(jar.getFileName()));
         } else if (own && name.endsWith(".jar")) {
             problems.add(

@@ -76,7 +76,7 @@ final class PluginFolders extends DefaultPluginManager {
         try {
             return PluginLock.in(folder);
         } catch (PluginException e) {
-            problems.add(new Issue(PluginLock.FILE, e.getMessage()));
+            problems.add(new Issue(PluginLock.FILE, String.valueOf(e.getMessage())));
             return Optional.of(PluginLock.NOTHING); // what cannot be checked is not let in
         }
     }

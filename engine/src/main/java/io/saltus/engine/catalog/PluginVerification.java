@@ -76,15 +76,16 @@ public record PluginVerification(
                     List.of());
         }
         Set<String> problems = new LinkedHashSet<>(manifestProblems(jars, manifest));
+        String id = manifest.getOrDefault("Plugin-Id", "");
         JarContents contents = JarContents.of(PluginArchive.jars(candidate.place()), jars);
         problems.addAll(contents.problems());
         List<Entry> entries = new ArrayList<>();
         if (problems.isEmpty()) {
-            entries.addAll(loaded(candidate, manifest.get("Plugin-Id"), folders, problems));
+            entries.addAll(loaded(candidate, id, folders, problems));
         }
         return new PluginVerification(
                 file,
-                manifest.getOrDefault("Plugin-Id", ""),
+                id,
                 manifest.getOrDefault("Plugin-Version", ""),
                 hash,
                 List.copyOf(problems),

@@ -4,6 +4,7 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.Finding;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Role;
+import io.saltus.api.verdict.Verdict;
 import io.saltus.statistics.multiple.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,18 +103,30 @@ final class AdjustedPValues {
         String name = adjustedName(asked.name());
         for (int k = 0; k < q.length; k++) {
             int index = members.get(k);
-            if (findings.get(index).verdict().quantity(name).isEmpty()) {
-                more.computeIfAbsent(index, i -> new ArrayList<>())
-                        .add(
-                                new Quantity(
-                                        name,
-                                        q[k],
-                                        "",
-                                        "%s adjusted over the %d of this study (%s)"
-                                                .formatted(asked.name(), q.length, procedure.words),
-                                        Role.ADJUSTED_P_VALUE));
-            }
+            List<Quantity> added = more.computeIfAbsent(index, i -> new ArrayList<>());
+            added.add(
+                    new Quantity(
+                            free(name, findings.get(index).verdict(), added),
+                            q[k],
+                            "",
+                            "%s adjusted over the %d of this study (%s)"
+                                    .formatted(asked.name(), q.length, procedure.words),
+                            Role.ADJUSTED_P_VALUE));
         }
+    }
+
+    /** The name, or where a criterion has a quantity of that name, the name with -adjusted. */
+    private static String free(String name, Verdict verdict, List<Quantity> added) {
+        String free = name;
+        while (isTaken(free, verdict, added)) {
+            free += "-adjusted";
+        }
+        return free;
+    }
+
+    private static boolean isTaken(String name, Verdict verdict, List<Quantity> added) {
+        return verdict.quantity(name).isPresent()
+                || added.stream().anyMatch(quantity -> quantity.name().equals(name));
     }
 
     /** Whether some task is there under several metrics. */

@@ -188,7 +188,7 @@ public final class Ingestion {
             return Optional.of(
                     new Origin(
                             reading.location().name(),
-                            fingerprint.get(),
+                            Parallel.resultOf(fingerprint),
                             catalog.configured(reading.source()),
                             rows.size()));
         } catch (ExecutionException e) {
@@ -199,9 +199,6 @@ public final class Ingestion {
                 return Optional.empty();
             }
             throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 

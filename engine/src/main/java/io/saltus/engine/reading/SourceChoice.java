@@ -203,12 +203,13 @@ final class SourceChoice {
     }
 
     private String nobody(Location location) {
-        List<String> ids =
-                catalog.entries(Kind.SOURCE).stream().map(e -> e.description().id()).toList();
-        return "no source reads '%s'; there are %s; choose one with --source ID%s"
+        return "no source reads '%s'; %s%s%s"
                 .formatted(
                         location.name(),
-                        ids.isEmpty() ? "none" : String.join(", ", ids),
+                        catalog.thereAre(Kind.SOURCE),
+                        catalog.entries(Kind.SOURCE).isEmpty()
+                                ? ""
+                                : "; choose one with --source ID",
                         issues.isEmpty() ? "" : " (" + issues.get(issues.size() - 1) + ")");
     }
 

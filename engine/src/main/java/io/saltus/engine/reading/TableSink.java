@@ -36,7 +36,7 @@ final class TableSink implements ObservationSink {
 
     private final ModelCatalogue catalogue;
     private final ChanceCatalogue chances;
-    private final Map<Model, Model> completed = new IdentityHashMap<>();
+    private final IdentityHashMap<Model, Model> completed = new IdentityHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
 
     private final StringColumn task = StringColumn.create(Column.TASK.id());

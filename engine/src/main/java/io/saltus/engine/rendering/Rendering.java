@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -72,7 +73,7 @@ public final class Rendering {
                 requireNew(output.names(), entry.description().id(), written);
                 output.commit();
             } catch (UncheckedIOException e) {
-                throw orRequest(folder, e.getCause());
+                throw orRequest(folder, Objects.requireNonNull(e.getCause()));
             } catch (IOException e) {
                 throw orRequest(folder, e);
             }

@@ -47,11 +47,11 @@ final class StagedOutput implements Output, AutoCloseable {
         try {
             Pending pending = files.get(fileName);
             if (pending == null) {
-                OutputStream bytes = open(fileName);
+                Pending plain = open(fileName);
                 Writer writer =
-                        new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-                Pending plain = files.get(fileName);
-                pending = new Pending(plain.temporary(), bytes, Optional.of(writer));
+                        new BufferedWriter(
+                                new OutputStreamWriter(plain.bytes(), StandardCharsets.UTF_8));
+                pending = new Pending(plain.temporary(), plain.bytes(), Optional.of(writer));
                 files.put(fileName, pending);
             }
             return pending.writer().orElseThrow();
@@ -69,7 +69,7 @@ final class StagedOutput implements Output, AutoCloseable {
         if (files.containsKey(fileName)) {
             throw new IllegalStateException("'" + fileName + "' is written twice");
         }
-        return open(fileName);
+        return open(fileName).bytes();
     }
 
     @Override
@@ -120,7 +120,7 @@ final class StagedOutput implements Output, AutoCloseable {
         }
     }
 
-    private OutputStream open(String fileName) throws IOException {
+    private Pending open(String fileName) throws IOException {
         Path target = folder.orElseThrow().resolve(fileName).normalize();
         if (!target.startsWith(folder.get().normalize())) {
             throw new IllegalArgumentException("'" + fileName + "' lies outside the folder");
@@ -131,7 +131,8 @@ final class StagedOutput implements Output, AutoCloseable {
                 target.resolveSibling(
                         ".saltus-" + ProcessHandle.current().pid() + "-" + files.size() + ".part");
         OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(temporary));
-        files.put(fileName, new Pending(temporary, bytes, Optional.empty()));
-        return bytes;
+        Pending pending = new Pending(temporary, bytes, Optional.empty());
+        files.put(fileName, pending);
+        return pending;
     }
 }

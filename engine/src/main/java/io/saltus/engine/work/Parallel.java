@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,14 +102,33 @@ public final class Parallel<T, R> {
     }
 
     /**
+     * Waits for what comes of a task that runs aside.
+     *
+     * @throws CancellationException if the thread is interrupted; it stays so
+     * @throws ExecutionException if the task threw
+     */
+    public static <R> R resultOf(Future<R> task) throws ExecutionException {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cancelled();
+        }
+    }
+
+    /**
      * Ends work on the calling thread that need not go on.
      *
      * @throws CancellationException if the thread is interrupted; it stays so
      */
     public static void requireWanted() {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("cancelled: the thread that asked was interrupted");
+            throw cancelled();
         }
+    }
+
+    private static CancellationException cancelled() {
+        return new CancellationException("cancelled: the thread that asked was interrupted");
     }
 
     private List<R> map(int threads, Duration limit, Function<T, R> late) {
@@ -127,7 +148,7 @@ public final class Parallel<T, R> {
         } catch (InterruptedException e) {
             stop();
             Thread.currentThread().interrupt();
-            requireWanted();
+            throw cancelled();
         }
         if (failure.get() instanceof RuntimeException thrown) {
             throw thrown;

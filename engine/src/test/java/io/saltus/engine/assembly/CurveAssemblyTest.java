@@ -132,6 +132,18 @@ class CurveAssemblyTest {
     }
 
     @Test
+    void takesScalesThatDifferInTheirLastBitForOne() {
+        Model one = Model.of("one").inFamily("F").at(Axis.COMPUTE, 1e23);
+        Model other = Model.of("other").inFamily("F").at(Axis.COMPUTE, Math.nextUp(1e23));
+        CurveAssembly.Assembled assembled =
+                assemble(
+                        Axis.COMPUTE,
+                        List.of(TestData.result("t", one, 0.3), TestData.result("t", other, 0.5)));
+        assertEquals(1, only(assembled).size());
+        assertEquals(List.of("one", "other"), only(assembled).point(0).models());
+    }
+
+    @Test
     void saysThatAModelHasTwoResultsWithoutASeed() {
         CurveAssembly.Assembled assembled =
                 assemble(

@@ -81,4 +81,11 @@ class EstimateTest {
         assertEquals(lower, got.lower(), 1e-9);
         assertEquals(upper, got.upper(), 1e-9);
     }
+
+    @Test
+    void countsInfiniteScoresThatAreEqualAsTies() {
+        double[] infinite = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        assertEquals(.5, Estimate.area(infinite, infinite).orElseThrow().value());
+        assertEquals(1, Estimate.area(infinite, new double[] {1, 2}).orElseThrow().value());
+    }
 }

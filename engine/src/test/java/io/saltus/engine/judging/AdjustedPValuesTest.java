@@ -91,6 +91,29 @@ class AdjustedPValuesTest {
         assertEquals(Role.ADJUSTED_P_VALUE, adjusted.role());
     }
 
+    @Test
+    void findsAFreeNameForEachAdjustedValue() {
+        List<Quantity> quantities =
+                AdjustedPValues.beside(
+                                List.of(
+                                        finding(
+                                                "a",
+                                                "acc",
+                                                Quantity.pValue("q", .01, "of one test"),
+                                                Quantity.pValue("p-adjusted", .02, "of another"),
+                                                new Quantity("q-rise", 3, "", "the plugin's own"),
+                                                Quantity.pValue("p-rise", .03, "of a third"))))
+                        .get(0)
+                        .verdict()
+                        .quantities();
+        assertEquals(
+                List.of("q-adjusted", "q-adjusted-adjusted", "q-rise-adjusted"),
+                quantities.stream()
+                        .filter(quantity -> quantity.role().equals(Role.ADJUSTED_P_VALUE))
+                        .map(Quantity::name)
+                        .toList());
+    }
+
     /** A nucleus-sampling setting that a plugin reports, say. */
     @Test
     void adjustsNothingThatOnlyLooksLikeAPValue() {

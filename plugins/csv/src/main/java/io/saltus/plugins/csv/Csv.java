@@ -20,6 +20,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -76,7 +77,7 @@ public record Csv(
         } catch (CsvParseException e) {
             throw malformed(location, e);
         } catch (UncheckedIOException e) {
-            throw unreadable(location, e.getCause());
+            throw unreadable(location, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(location, e);
         }

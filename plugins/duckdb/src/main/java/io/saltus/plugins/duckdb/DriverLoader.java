@@ -72,16 +72,21 @@ final class DriverLoader extends URLClassLoader {
     private static Driver load(URL jar, Path library) throws ReflectiveOperationException {
         ClassLoader loader = new DriverLoader(jar, library);
         Class.forName("org.duckdb.DuckDBNative", true, loader);
-        return (Driver) Class.forName(CLASS, true, loader).getDeclaredConstructor().newInstance();
+        return Class.forName(CLASS, true, loader)
+                .asSubclass(Driver.class)
+                .getDeclaredConstructor()
+                .newInstance();
     }
 
     /** Hides the packed native code: the driver then asks for it by {@link #findLibrary}. */
     @Override
+    @SuppressWarnings("NullAway") // null is how a class loader says that there is none
     public URL getResource(String name) {
         return name.equals(NativeLibrary.name()) ? null : super.getResource(name);
     }
 
     @Override
+    @SuppressWarnings("NullAway") // null is how a class loader leaves it to the system
     protected String findLibrary(String name) {
         return name.equals("duckdb_java") ? library.toString() : null;
     }

@@ -18,6 +18,7 @@ public enum Format {
     /** A JSON object a line. */
     JSON_LINES(".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst");
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody writes into it
     private final String[] endings;
 
     Format(String... endings) {

@@ -94,7 +94,7 @@ final class NativeLibrary {
         }
         Path kept = folder.resolve("%08x-%s".formatted(entry.getCrc(), name()));
         if (!isWhole(kept, user)) {
-            unpack(kept);
+            unpack(folder, kept);
         }
         // a file system that may hold no programs says so here, rather than when it is loaded
         return isWhole(kept, user) && Files.isExecutable(kept)
@@ -102,9 +102,8 @@ final class NativeLibrary {
                 : Optional.empty();
     }
 
-    private void unpack(Path kept) throws IOException {
-        Path fresh =
-                Files.createTempFile(kept.getParent(), "unpacking", ".tmp", ours(kept.getParent()));
+    private void unpack(Path folder, Path kept) throws IOException {
+        Path fresh = Files.createTempFile(folder, "unpacking", ".tmp", ours(folder));
         try {
             try (InputStream packed = driver.getInputStream(entry);
                     OutputStream plain = Files.newOutputStream(fresh)) {

@@ -22,6 +22,7 @@ import io.saltus.plugins.emergence.trend.TrendShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -121,7 +122,7 @@ public record ScalingLawComparison(
                             quantities.add(
                                     new Quantity(
                                             "weight-" + id,
-                                            weights.get(law),
+                                            Objects.requireNonNull(weights.get(law)),
                                             "",
                                             "its Akaike weight"));
                         });

@@ -51,7 +51,7 @@ public record ScalingTrend(
                         : Optional.empty();
         TrendNumbers numbers = TrendNumbers.of(known, counted);
         Verdict verdict =
-                counted.map(c -> decide(curve, known, c, numbers))
+                counted.map(c -> decide(curve, c, numbers))
                         .orElseGet(() -> unknownEnds(numbers, missing));
         Verdict full = verdict.withQuantities(numbers.quantities());
         full = counted.isPresent() ? full.with(counted.get().evidence()) : full;
@@ -66,7 +66,7 @@ public record ScalingTrend(
                 .shaped(shape);
     }
 
-    private Verdict decide(Curve curve, Curve known, CountedCurve counted, TrendNumbers numbers) {
+    private Verdict decide(Curve curve, CountedCurve counted, TrendNumbers numbers) {
         ScaleCounts counts = counted.counts();
         Shape shape = shape(counted, numbers);
         Optional<String> silence =

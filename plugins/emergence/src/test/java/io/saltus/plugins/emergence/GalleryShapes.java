@@ -67,7 +67,7 @@ final class GalleryShapes {
         Map<String, List<Curve>> curves = new LinkedHashMap<>();
         shapes.forEach(
                 (name, shape) -> {
-                    long seed = curves.size() + 1;
+                    long seed = curves.size() + 1L;
                     curves.put(name, List.of(SyntheticCurves.noisy(.25, 200, SCALES, shape, seed)));
                 });
         return curves;

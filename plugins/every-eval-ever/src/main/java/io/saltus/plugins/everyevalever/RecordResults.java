@@ -65,7 +65,7 @@ final class RecordResults {
                         task.get(),
                         prefixed ? ResultNames.scorer(result) + "/" + metric : metric);
             } catch (IllegalArgumentException e) {
-                report(task.get(), e.getMessage());
+                report(task.get(), String.valueOf(e.getMessage()));
             }
         }
         if (source.results().isEmpty()) {

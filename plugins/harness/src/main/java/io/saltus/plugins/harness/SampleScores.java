@@ -11,6 +11,7 @@ import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.examples.ScoresByExample;
 import io.saltus.sources.metrics.ReadMetric;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class SampleScores {
     }
 
     ScoreMoments moments(String metric) {
-        return moments.get(metric);
+        return Objects.requireNonNull(moments.get(metric), metric);
     }
 
     /** Returns an observation with the number of lines and the standard error of their mean. */

@@ -55,15 +55,13 @@ final class Statistics {
     Map<String, Double> means(RunSpec spec, Location location, ObservationSink sink) {
         Map<String, Double> means = new LinkedHashMap<>();
         for (JsonTree row : rows.items()) {
-            JsonTree name = row.at("name");
-            String metric = name.at("name").scalar().orElse("");
+            String metric = row.at("name", "name").scalar().orElse("");
             JsonTree mean = row.at("mean");
+            if (!metric.isBlank() && !isScore(row, metric, spec)) {
+                continue; // the rule is stated
+            }
             if (metric.isBlank()) {
                 report("a row has no name: it has " + row.layout(), location, sink);
-            } else if (!HelmMetrics.isPlain(name, split)
-                    || !HelmMetrics.isScore(metric, spec.isLanguageModelling())
-                    || row.at("count").number().orElse(1) == 0) {
-                continue; // no score of this split: the rule is stated
             } else if (!mean.isNumber()) {
                 report(
                         "'%s' must have a number as its mean, got %s".formatted(metric, mean),
@@ -85,6 +83,13 @@ final class Statistics {
                             + (splits().isEmpty() ? "none" : String.join(", ", splits())));
         }
         return means;
+    }
+
+    /** Whether a row holds a score of this split. */
+    private boolean isScore(JsonTree row, String metric, RunSpec spec) {
+        return HelmMetrics.isPlain(row.at("name"), split)
+                && HelmMetrics.isScore(metric, spec.isLanguageModelling())
+                && row.at("count").number().orElse(1) != 0;
     }
 
     private Set<String> splits() {

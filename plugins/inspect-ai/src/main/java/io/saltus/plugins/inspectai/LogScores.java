@@ -103,7 +103,7 @@ final class LogScores {
             result = outcomes.map(result::withOutcomes).orElse(result);
             sink.accept(header.measured().map(result::measuredAt).orElse(result));
         } catch (IllegalArgumentException e) {
-            report(e.getMessage());
+            report(String.valueOf(e.getMessage()));
         }
     }
 

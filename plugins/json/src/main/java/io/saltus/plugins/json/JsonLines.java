@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads a table of results from JSON Lines: one flat object a line, its keys the columns.
@@ -114,7 +115,9 @@ public record JsonLines(Columns columns) implements Source {
             while (isNext(lines, location)) {
                 Arrays.fill(cells, "");
                 try {
-                    FlatObject.parse(lines.text(), (key, value) -> cells[header.get(key)] = value);
+                    FlatObject.parse(
+                            lines.text(),
+                            (key, value) -> cells[Objects.requireNonNull(header.get(key))] = value);
                     results.row(lines.number(), Arrays.asList(cells));
                 } catch (MalformedJson e) {
                     if (malformed.size() < 10) {

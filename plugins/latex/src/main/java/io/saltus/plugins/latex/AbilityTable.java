@@ -53,7 +53,7 @@ final class AbilityTable {
         }
         out.append("{\\small\\setlength{\\tabcolsep}{4pt}\n");
         out.append("\\begin{longtable}{@{}").append(forms(columns)).append("@{}}\n");
-        heading(columns, report, out);
+        heading(columns, out);
         if (blocks.isEmpty()) {
             out.append(across(columns, "No ability is emergent.")).append(" \\\\\n");
         }
@@ -131,8 +131,7 @@ final class AbilityTable {
         return forms.toString();
     }
 
-    private void heading(List<TableColumn> columns, Report report, Appendable out)
-            throws IOException {
+    private void heading(List<TableColumn> columns, Appendable out) throws IOException {
         String caption =
                 latex.caption().isBlank()
                         ? "Abilities that emerge with scale. A scale in parentheses is that of the"

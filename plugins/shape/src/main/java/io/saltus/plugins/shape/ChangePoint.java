@@ -92,7 +92,7 @@ public record ChangePoint(
                         .orElseGet(() -> Staircase.ofScores(curve, scores, penalty, maximum));
         return Undecidable.orElse(curve, decide(curve, scores, levels, single))
                 .with(costAspect(counts.isPresent()))
-                .withQuantities(quantities(curve, levels, counts.isPresent()))
+                .withQuantities(quantities(levels, counts.isPresent()))
                 .withQuantities(single.map(s -> evidence(curve, s)).orElse(List.of()))
                 .with(levels.overlay(curve, scores));
     }
@@ -174,7 +174,7 @@ public record ChangePoint(
                                 : "squared error, as set");
     }
 
-    private static List<Quantity> quantities(Curve curve, Staircase levels, boolean counted) {
+    private static List<Quantity> quantities(Staircase levels, boolean counted) {
         List<Quantity> quantities = new ArrayList<>();
         int changes = levels.partition().changes();
         quantities.add(new Quantity("change-points", changes, "", "number of changes of level"));

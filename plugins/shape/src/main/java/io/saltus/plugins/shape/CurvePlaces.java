@@ -29,11 +29,11 @@ final class CurvePlaces {
         return Onset.between(curve.point(index - 1).scale(), upper, upper);
     }
 
-    /** What one unit of position is: {@code decade}, or the unit of an axis without logarithm. */
+    /** What one unit of position is: {@code decade}, or {@code unit of loss}. */
     static String step(Curve curve) {
         return curve.axis().spacing() == Axis.Spacing.LOGARITHMIC
                 ? "decade"
-                : curve.axis().unit().isEmpty() ? "unit of scale" : curve.axis().unit();
+                : "unit of " + curve.axis().id();
     }
 
     /** The decimal logarithm of the scale at a position, if it has one. */

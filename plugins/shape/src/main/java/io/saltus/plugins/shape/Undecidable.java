@@ -41,7 +41,7 @@ final class Undecidable {
         if (!(chance >= 0 && chance < 1)
                 || examples == 0
                 || examples > 1000
-                || isSeen(last.score(), examples, chance)) {
+                || isSeen(last.score(), (double) examples, chance)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -164,7 +164,8 @@ class ChangePointTest {
     void leavesNoMoreChangesThanTheMaximum() {
         double[] stairs = new double[40];
         for (int i = 0; i < 40; i++) {
-            stairs[i] = i / 4 * .1;
+            int stair = i / 4;
+            stairs[i] = stair * .1;
         }
         for (int most = 0; most < 9; most++) {
             ChangePoint few = new ChangePoint(Cost.BINOMIAL, 2, most, .1, 5);

@@ -15,7 +15,8 @@ public final class Separators {
         String first = text.lines().findFirst().orElse("");
         char best = ',';
         long most = 0;
-        for (char candidate : CANDIDATES.toCharArray()) {
+        for (int i = 0; i < CANDIDATES.length(); i++) {
+            char candidate = CANDIDATES.charAt(i);
             long count = first.chars().filter(c -> c == candidate).count();
             if (count > most) {
                 most = count;

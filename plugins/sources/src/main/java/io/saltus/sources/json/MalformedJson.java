@@ -35,6 +35,11 @@ public final class MalformedJson extends IOException {
     }
 
     @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
+    @Override
     public Throwable fillInStackTrace() {
         return this;
     }

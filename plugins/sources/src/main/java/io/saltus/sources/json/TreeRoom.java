@@ -14,12 +14,13 @@ public final class TreeRoom {
     }
 
     void takeOne() {
-        if (left-- == 0) {
+        if (left <= 0) {
             throw new RequestException(
                     "more than "
                             + bounds.values()
                             + " values where a header or a list of results is expected");
         }
+        left--;
     }
 
     int longestList() {

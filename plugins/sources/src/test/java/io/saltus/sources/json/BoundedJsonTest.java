@@ -150,6 +150,15 @@ class BoundedJsonTest {
     }
 
     @Test
+    void boundsWhatTreesHoldTogetherHoweverOftenItIsAsked() {
+        TreeRoom room = new BoundedJson(JsonBounds.usual().ofTrees(2, 9, 9)).room();
+        room.takeOne();
+        room.takeOne();
+        assertThrows(RequestException.class, room::takeOne);
+        assertThrows(RequestException.class, room::takeOne, "a bound stays one");
+    }
+
+    @Test
     void showsTheMembersAtTheTopAsFarAsTheHeadGoes() throws IOException {
         TopMembers top =
                 JSON.top(

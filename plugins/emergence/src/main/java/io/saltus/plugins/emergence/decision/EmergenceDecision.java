@@ -179,9 +179,7 @@ public record EmergenceDecision(
                 return Headline.INCONCLUSIVE;
             default:
                 boolean few =
-                        comparison
-                                        .map(laws -> laws.fits().get(Law.CONSTANT).fitted().length)
-                                        .orElse(0)
+                        comparison.map(laws -> laws.fit(Law.CONSTANT).fitted().length).orElse(0)
                                 < FEWEST_SCALES;
                 return few ? Headline.INCONCLUSIVE : Headline.NOT_EMERGENT;
         }

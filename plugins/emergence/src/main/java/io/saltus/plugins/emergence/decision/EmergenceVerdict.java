@@ -48,6 +48,8 @@ public final class EmergenceVerdict {
     }
 
     /**
+     * Returns the verdict, with its reason and numbers.
+     *
      * @param trend form of the curve where it shows no leap
      */
     public Verdict verdict(Shape trend) {

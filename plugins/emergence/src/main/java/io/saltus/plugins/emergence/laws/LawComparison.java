@@ -91,7 +91,7 @@ public final class LawComparison {
     }
 
     private LawFit likeliest() {
-        LawFit likeliest = fits.get(Law.CONSTANT);
+        LawFit likeliest = fit(Law.CONSTANT);
         for (LawFit fit : fits.values()) {
             likeliest = fit.logLikelihood() > likeliest.logLikelihood() + 1e-9 ? fit : likeliest;
         }
@@ -116,6 +116,19 @@ public final class LawComparison {
     /** The fits; with too few scales the shaped laws may be missing. */
     public Map<Law, LawFit> fits() {
         return new EnumMap<>(fits);
+    }
+
+    /**
+     * Returns the fit of a law.
+     *
+     * @throws IllegalArgumentException if there is none: too few scales for a shaped law
+     */
+    public LawFit fit(Law law) {
+        LawFit fit = fits.get(law);
+        if (fit == null) {
+            throw new IllegalArgumentException("no fit of the law " + law.id());
+        }
+        return fit;
     }
 
     /** Made when first asked for: only an onset needs them. */
@@ -145,8 +158,8 @@ public final class LawComparison {
 
     /** QAIC of a fitted law. */
     public double qaic(Law law) {
-        return -2 * fits.get(law).logLikelihood() / dispersion
-                + 2.0 * freeParameters(fits.get(law));
+        LawFit fit = fit(law);
+        return -2 * fit.logLikelihood() / dispersion + 2.0 * freeParameters(fit);
     }
 
     /** Akaike weights, which sum to 1 over the fitted laws. */
@@ -161,7 +174,7 @@ public final class LawComparison {
 
     /** The best smooth (false) or emergent (true) law by QAIC; the constant where there is none. */
     public LawFit best(boolean emergent) {
-        LawFit best = fits.get(Law.CONSTANT);
+        LawFit best = fit(Law.CONSTANT);
         double least = Double.POSITIVE_INFINITY;
         for (LawFit fit : fits.values()) {
             if (fit.law().emergent() == emergent && qaic(fit.law()) < least) {

@@ -2,7 +2,6 @@ package io.saltus.plugins.emergence.laws;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The shape grids of all shaped laws on given scales.
@@ -14,16 +13,15 @@ final class ShapeGrids {
 
     private record Kept(double[] positions, List<ShapeGrid> grids) {}
 
-    private static final AtomicReference<Kept> LAST =
-            new AtomicReference<>(new Kept(new double[0], List.of()));
+    private static volatile Kept last = new Kept(new double[0], List.of());
 
     private ShapeGrids() {}
 
     /** Non-empty grids at positions u, decades above the smallest scale. */
     static List<ShapeGrid> of(double[] u) {
-        Kept last = LAST.get();
-        if (Arrays.equals(last.positions, u)) {
-            return last.grids;
+        Kept kept = last;
+        if (Arrays.equals(kept.positions, u)) {
+            return kept.grids;
         }
         List<ShapeGrid> grids =
                 Arrays.stream(Law.values())
@@ -31,7 +29,7 @@ final class ShapeGrids {
                         .map(law -> ShapeGrid.of(law, u))
                         .filter(grid -> grid.size() > 0)
                         .toList();
-        LAST.set(new Kept(u.clone(), grids));
+        last = new Kept(u.clone(), grids);
         return grids;
     }
 }

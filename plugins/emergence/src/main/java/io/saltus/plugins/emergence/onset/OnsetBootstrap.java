@@ -56,7 +56,7 @@ public final class OnsetBootstrap {
      */
     private static double best(LawComparison comparison) {
         DoubleStream direct =
-                DIRECT.stream().mapToDouble(law -> comparison.fits().get(law).logLikelihood());
+                DIRECT.stream().mapToDouble(law -> comparison.fit(law).logLikelihood());
         DoubleStream scanned =
                 comparison.scans().stream().flatMapToDouble(s -> Arrays.stream(s.logLikelihoods()));
         DoubleStream raised =
@@ -127,7 +127,7 @@ public final class OnsetBootstrap {
 
     private void addDirect(double least) {
         for (Law law : DIRECT) {
-            LawFit fit = comparison.fits().get(law);
+            LawFit fit = comparison.fit(law);
             if (fit.logLikelihood() < least) {
                 continue;
             }
@@ -209,9 +209,8 @@ public final class OnsetBootstrap {
     /** Fitted proportions of all laws by their Akaike weights. */
     private double[] averaged() {
         double[] average = new double[u.length];
-        Map<Law, LawFit> fits = comparison.fits();
         for (Map.Entry<Law, Double> weight : comparison.weights().entrySet()) {
-            double[] fitted = fits.get(weight.getKey()).fitted();
+            double[] fitted = comparison.fit(weight.getKey()).fitted();
             for (int i = 0; i < fitted.length; i++) {
                 average[i] += weight.getValue() * fitted[i];
             }

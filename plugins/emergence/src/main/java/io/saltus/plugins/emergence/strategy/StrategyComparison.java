@@ -76,7 +76,7 @@ public record StrategyComparison(
 
     /** One-sided p-value of "no loss", by the same tests. */
     public double lossP() {
-        return pairs.map(p -> McNemarTest.greater(p.lost(), p.gained()))
+        return pairs.map(p -> McNemarTest.greater(/* gained= */ p.lost(), /* lost= */ p.gained()))
                 .orElseGet(() -> test(baseline, baselineTrials, strategy, strategyTrials));
     }
 

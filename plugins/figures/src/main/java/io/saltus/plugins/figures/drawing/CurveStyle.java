@@ -29,6 +29,8 @@ public record CurveStyle(int colour, Symbol symbol, boolean hollow, List<Double>
                     List.of(3., .8),
                     List.of(1., 1.));
 
+    private static final List<Symbol> SYMBOLS = List.of(Symbol.values());
+
     /**
      * Returns the look of a curve. Beside other setups the plainest is the baseline: dashed,
      * hollow.
@@ -40,12 +42,12 @@ public record CurveStyle(int colour, Symbol symbol, boolean hollow, List<Double>
      */
     public static CurveStyle of(int family, int setup, boolean oneFamily, boolean oneSetup) {
         int hue = oneFamily ? setup : family;
-        boolean second = hue / Symbol.values().length % 2 == 1;
+        boolean second = hue / SYMBOLS.size() % 2 == 1;
         boolean baseline = !oneSetup && setup == 0;
         int dash = oneSetup ? (second ? 1 : 0) : oneFamily ? setup : setup < 2 ? 1 - setup : setup;
         return new CurveStyle(
                 HUES[hue % HUES.length],
-                Symbol.values()[hue % Symbol.values().length],
+                SYMBOLS.get(hue % SYMBOLS.size()),
                 oneSetup || oneFamily ? second : baseline,
                 DASHES.get(dash % DASHES.size()));
     }

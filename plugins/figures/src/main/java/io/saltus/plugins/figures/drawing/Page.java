@@ -26,6 +26,7 @@ public record Page(String name, double width, double height, String description,
      * Returns the file name of a page among all: {@code figure}, its number where there are
      * several, its name.
      */
+    @SuppressWarnings("ReferenceEquality") // of two equal pages each has a number of its own
     public static String fileName(List<Page> pages, Page page, String ending) {
         StringBuilder name = new StringBuilder("figure");
         if (pages.size() > 1) {

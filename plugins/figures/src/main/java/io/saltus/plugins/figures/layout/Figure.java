@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Lays panels out on pages. */
 public final class Figure {
@@ -106,12 +107,13 @@ public final class Figure {
         double bottom = MARGIN;
         for (int i = 0; i < panels.size(); i++) {
             double left = MARGIN + i % columns * column;
-            double top = MARGIN + i / columns * rowHeight();
+            int row = i / columns;
+            double top = MARGIN + row * rowHeight();
             double right = left + column - letter * .8;
             title(pen, panels.get(i), left, right, top);
             double box = top + letter * HEAD;
             Box place = new Box(left + ticks, box, right, box + sheet.panelHeight());
-            ScaleAxis along = scales.get(panels.get(i).axis());
+            ScaleAxis along = Objects.requireNonNull(scales.get(panels.get(i).axis()));
             new PanelDrawing(pen, letter, panels.get(i), along, styles, place)
                     .draw(choice.overlays());
             axisTitle(pen, along, left + ticks, right, box + sheet.panelHeight());

@@ -31,9 +31,10 @@ public record Panel(String task, String metric, Axis axis, List<Finding> finding
     }
 
     /** Returns the panels of a report, in its order. */
+    @SuppressWarnings("ReferenceEquality") // of two equal findings one is drawn
     public static List<Panel> of(Report report, Choice choice) {
         String criterion = criterion(report, choice);
-        Map<Curve, Finding> chosen = new IdentityHashMap<>();
+        IdentityHashMap<Curve, Finding> chosen = new IdentityHashMap<>();
         for (Finding finding : report.findings()) {
             Finding other = chosen.putIfAbsent(finding.curve(), finding);
             if (other != null

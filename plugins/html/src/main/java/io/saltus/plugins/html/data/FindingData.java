@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -73,7 +74,7 @@ final class FindingData {
 
     /** Writes each curve with all findings about it, in the order of the report. */
     private void curves(List<Finding> findings) throws IOException {
-        Map<Curve, Integer> numbers = new IdentityHashMap<>();
+        IdentityHashMap<Curve, Integer> numbers = new IdentityHashMap<>();
         Map<Curve, Integer> equal = new HashMap<>();
         Map<String, Integer> links = new HashMap<>();
         to.writeArrayFieldStart("curves");
@@ -92,7 +93,7 @@ final class FindingData {
         to.writeEndArray();
         to.writeArrayFieldStart("findings");
         for (Finding finding : findings) {
-            finding(finding, numbers.get(finding.curve()));
+            finding(finding, Objects.requireNonNull(numbers.get(finding.curve())));
         }
         to.writeEndArray();
     }
