@@ -1,8 +1,8 @@
 import io.saltus.api.data.Axis;
 import io.saltus.api.report.Report;
-import io.saltus.engine.Condition;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
+import io.saltus.engine.dataset.Condition;
 import io.saltus.plugins.emergence.Emergence;
 import java.nio.file.Path;
 

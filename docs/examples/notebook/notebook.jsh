@@ -2,6 +2,9 @@ import io.saltus.api.report.*;
 import io.saltus.api.spi.*;
 import io.saltus.engine.*;
 import io.saltus.engine.catalog.*;
+import io.saltus.engine.dataset.*;
+import io.saltus.engine.rendering.*;
+import io.saltus.engine.work.*;
 import java.nio.file.*;
 import java.util.*;
 

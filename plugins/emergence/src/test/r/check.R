@@ -1,18 +1,11 @@
 # The reference numbers of StatisticsTest. Run: Rscript plugins/emergence/src/test/r/check.R
 options(digits=12)
-cat(pbinom(59,200,.265,lower=F),pbinom(2,2000,.02,lower=F),pbinom(250999,1e6,.25,lower=F),"\n")
-for(v in list(c(60,200),c(0,50),c(50,50),c(250300,1e6))) cat(binom.test(v[1],v[2])$conf.int,"\n")
-cat(prop.test(60,200,correct=F)$conf.int,prop.test(0,50,correct=F)$conf.int,qbeta(c(.025,.975),60.5,140.5),"\n")
 k<-c(50,48,52,47,61,90,140);x<-19:25
 cat("CA",sqrt(prop.trend.test(k,rep(200,7),x)$statistic),sqrt(prop.trend.test(k[1:4],rep(200,4),x[1:4])$statistic),"\n")
 y<-k/200;y<-c(.25,.24,.26,.235,.305,.45,.7)
 cat("MK",cor.test(1:7,y,method="kendall",alternative="greater")$p.value,"\n")
 s<-outer(y,y,"-")/outer(x,x,"-");cat("TS",median(s[lower.tri(s)]),"\n")
 f<-isoreg(x,k/200)$yf;cat("iso",f,2*(sum(dbinom(k,200,k/200,log=T))-sum(dbinom(k,200,f,log=T))),"\n")
-cat("BH",p.adjust(c(.01,.02,.03,.04,.5),"BH"),"BY",p.adjust(c(.01,.02,.03,.04,.5),"BY"),"\n")
-cat("mcn",binom.test(12,14,alternative="greater")$p.value,"fisher",fisher.test(matrix(c(56,14,48,32),2),alternative="greater")$p.value,"\n")
-w<-function(k,n)prop.test(k,n,correct=F)$conf.int
-a<-w(56,70);b<-w(48,80);d<-.8-.6;cat("newc",d-sqrt((.8-a[1])^2+(b[2]-.6)^2),d+sqrt((a[2]-.8)^2+(.6-b[1])^2),"\n")
 g<-glm(cbind(k[1:4],200-k[1:4])~I(x[1:4]-20.5),family=binomial);print(coef(g));print(vcov(g));cat(sum(residuals(g,"pearson")^2)/2,"\n")
 ll<-function(p)sum(k*log(p)+(200-k)*log(1-p))
 o<-function(par,f)optim(par,function(q){p<-f(q);if(any(p<=0|p>=1))1e9 else -ll(p)},control=list(maxit=20000,reltol=1e-14))

@@ -1,12 +1,15 @@
 package io.saltus.app;
 
 import io.saltus.api.data.RequestException;
+import io.saltus.app.command.ExitCode;
+import io.saltus.app.command.PluginOptions;
+import io.saltus.app.command.StacktraceOption;
+import io.saltus.app.plugins.ListCommand;
 import io.saltus.app.plugins.PluginsCommand;
+import io.saltus.app.terminal.BrokenPipe;
+import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.catalog.PluginException;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
@@ -22,27 +25,43 @@ public final class Main {
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
         Terminal terminal = Terminal.ofProcess();
-        // What a plugin prints must not end up inside a report.
-        System.setOut(new PrintStream(new PluginPrints(System.err), true, StandardCharsets.UTF_8));
-        int code = run(arguments, terminal);
-        terminal.flush();
-        System.exit(code);
+        terminal.takeInPrints();
+        System.exit(run(arguments, terminal));
     }
 
+    /**
+     * Runs a command.
+     *
+     * @return its exit code
+     */
     static int run(String[] arguments, Terminal terminal) {
+        try {
+            int code = begin(arguments, terminal);
+            terminal.flush();
+            return code;
+        } catch (IOException | RequestException | PluginException e) {
+            return failed(e, terminal);
+        }
+    }
+
+    /** The version and the list without options need no command line: building it takes longer. */
+    private static int begin(String[] arguments, Terminal terminal) throws IOException {
         if (arguments.length == 1 && arguments[0].equals("--version")) {
-            // The version alone needs no command line to be built.
-            terminal.out().println(SaltusCommand.version());
+            terminal.line(SaltusCommand.version());
             return ExitCode.DONE;
         }
         if (arguments.length == 2
                 && arguments[0].equals("plugins")
                 && arguments[1].equals("list")) {
-            return plainList(terminal);
+            return ListCommand.list(new PluginOptions().catalog(), terminal);
         }
+        return execute(arguments, terminal);
+    }
+
+    private static int execute(String[] arguments, Terminal terminal) {
         CommandLine commandLine = commandLine(arguments, terminal);
-        commandLine.setOut(terminal.out());
-        commandLine.setErr(terminal.err());
+        commandLine.setOut(terminal.help());
+        commandLine.setErr(terminal.messages());
         commandLine.setUsageHelpWidth(Math.min(120, Math.max(60, terminal.width().orElse(100))));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setColorScheme(
@@ -50,23 +69,22 @@ public final class Main {
                         terminal.isColoured()
                                 ? CommandLine.Help.Ansi.ON
                                 : CommandLine.Help.Ansi.OFF));
-        commandLine.setParameterExceptionHandler(new Misuse());
-        commandLine.setExecutionExceptionHandler(new Failure());
+        commandLine.setParameterExceptionHandler(new Misuse(terminal));
+        commandLine.setExecutionExceptionHandler(new Failure(terminal));
         return commandLine.execute(arguments);
     }
 
-    /** The list without options: building the command line would take longer than listing. */
-    private static int plainList(Terminal terminal) {
-        try {
-            return PluginsCommand.list(new PluginOptions().catalog(), terminal);
-        } catch (RequestException | PluginException e) {
-            terminal.err().println("saltus: " + e.getMessage());
-            return e instanceof RequestException ? ExitCode.REQUEST : ExitCode.PLUGIN;
+    /** Says what went wrong that is no bug, and returns the exit code. */
+    private static int failed(Exception e, Terminal terminal) {
+        if (e instanceof BrokenPipe) {
+            return ExitCode.DONE; // the reader has seen enough
         }
+        terminal.message(e.getMessage());
+        return e instanceof PluginException ? ExitCode.PLUGIN : ExitCode.REQUEST;
     }
 
     private static CommandLine commandLine(String[] arguments, Terminal terminal) {
-        Commands commands = new Commands(terminal, arguments);
+        Commands commands = new Commands(terminal);
         CommandLine commandLine = new CommandLine(new SaltusCommand(), commands);
         addNamed(commandLine, SaltusCommand.COMMANDS, arguments, 0, commands);
         CommandLine plugins = commandLine.getSubcommands().get("plugins");
@@ -97,52 +115,40 @@ public final class Main {
      * Says what is wrong with the command line. A named class: the archive keeps no lambda of this
      * type.
      */
-    private static final class Misuse implements CommandLine.IParameterExceptionHandler {
+    private record Misuse(Terminal terminal) implements CommandLine.IParameterExceptionHandler {
         @Override
         public int handleParseException(ParameterException e, String[] arguments) {
-            CommandLine command = e.getCommandLine();
-            PrintWriter err = command.getErr();
-            err.println("saltus: " + e.getMessage());
-            if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
-                err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+            terminal.message(e.getMessage());
+            if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.messages())) {
+                terminal.remark(
+                        "See '"
+                                + e.getCommandLine().getCommandSpec().qualifiedName()
+                                + " --help'.");
             }
-            err.flush();
             return ExitCode.REQUEST;
         }
     }
 
     /** Says what went wrong in a command. */
-    private static final class Failure implements CommandLine.IExecutionExceptionHandler {
+    private record Failure(Terminal terminal) implements CommandLine.IExecutionExceptionHandler {
         @Override
         public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-            PrintWriter err = command.getErr();
-            int code;
-            if (e instanceof BrokenPipe) {
-                return ExitCode.DONE; // the reader has seen enough
-            } else if (e instanceof RequestException) {
-                err.println("saltus: " + e.getMessage());
-                code = ExitCode.REQUEST;
-            } else if (e instanceof PluginException) {
-                err.println("saltus: " + e.getMessage());
-                code = ExitCode.PLUGIN;
-            } else if (e instanceof IOException) {
-                err.println("saltus: " + e.getMessage());
-                code = ExitCode.REQUEST;
-            } else {
-                err.println("saltus: this is a bug in Saltus; please report it with what follows");
-                e.printStackTrace(err);
-                err.flush();
+            boolean foreseen =
+                    e instanceof RequestException
+                            || e instanceof PluginException
+                            || e instanceof IOException;
+            if (!foreseen) {
+                terminal.message("this is a bug in Saltus; please report it with what follows");
+                terminal.trace(e);
                 return ExitCode.BUG;
             }
-            if (parsed.hasSubcommand() && wantsTrace(parsed)) {
-                e.printStackTrace(err);
+            int code = failed(e, terminal);
+            if (code != ExitCode.DONE
+                    && parsed.hasSubcommand()
+                    && parsed.originalArgs().contains(StacktraceOption.NAME)) {
+                terminal.trace(e);
             }
-            err.flush();
             return code;
-        }
-
-        private static boolean wantsTrace(ParseResult parsed) {
-            return parsed.originalArgs().contains("--stacktrace");
         }
     }
 }

@@ -1,12 +1,19 @@
 package io.saltus.app;
 
+import io.saltus.app.analyze.AnalyzeCommand;
+import io.saltus.app.calibrate.CalibrateCommand;
+import io.saltus.app.command.HelpOption;
 import io.saltus.app.compare.CompareCommand;
+import io.saltus.app.completion.CompletionCommand;
+import io.saltus.app.demo.DemoCommand;
+import io.saltus.app.inspect.InspectCommand;
 import io.saltus.app.plugins.PluginsCommand;
-import io.saltus.engine.Version;
+import io.saltus.engine.catalog.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -46,11 +53,7 @@ final class SaltusCommand implements Runnable {
 
     @Spec private CommandSpec spec;
 
-    @CommandLine.Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    @Mixin private HelpOption help;
 
     @CommandLine.Option(
             names = {"-V", "--version"},

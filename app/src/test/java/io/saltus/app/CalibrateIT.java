@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saltus.api.report.Finding;
+import io.saltus.api.verdict.Outcome;
+import io.saltus.app.command.ExitCode;
+import io.saltus.report.ReportJson;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +36,10 @@ class CalibrateIT {
         assertEquals(0, run.code(), run::toString);
         assertEquals("", run.err());
         return new ObjectMapper().readTree(run.out());
+    }
+
+    private static List<Finding> findings(Installed.Run run) throws IOException {
+        return ReportJson.read(new StringReader(run.out()), "report").findings();
     }
 
     @Test
@@ -143,9 +152,9 @@ class CalibrateIT {
                         "analyze", simulated.resolve("curves.csv").toString(), "--render", "json");
         assertEquals(0, run.code(), run::toString);
         int emergent = 0;
-        for (JsonNode finding : new ObjectMapper().readTree(run.out()).get("findings")) {
-            boolean step = finding.at("/subject/task").asText().startsWith("step-1-");
-            emergent += step && finding.get("outcome").asText().equals("emergent") ? 1 : 0;
+        for (Finding finding : findings(run)) {
+            boolean step = finding.curve().subject().task().startsWith("step-1-");
+            emergent += step && finding.verdict().outcome() == Outcome.EMERGENT ? 1 : 0;
         }
         double detection = counted.at("/shapes/step/detection-rate/value").asDouble();
         assertEquals(Math.round(20 * detection), emergent);
@@ -158,9 +167,9 @@ class CalibrateIT {
                 saltus.run("demo", "--calibrate", "--simulations", "60", "--render", "json");
         assertTrue(run.code() <= ExitCode.ISSUES, run::toString);
         int rated = 0;
-        for (JsonNode finding : new ObjectMapper().readTree(run.out()).get("findings")) {
+        for (Finding finding : findings(run)) {
             String verdict = finding.toString();
-            boolean counted = finding.at("/points/0").has("examples");
+            boolean counted = finding.curve().point(0).examples().isPresent();
             assertEquals(counted, verdict.contains("calibrated-detection-rate"), verdict);
             assertEquals(counted, verdict.contains("calibrated-false-positive-rate"), verdict);
             assertEquals(!counted, verdict.contains("not-possible"), verdict);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.app.command.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +44,29 @@ class MixedFolderIT {
     void fill() throws IOException {
         folder = Files.createDirectories(temporary.resolve("results"));
         Path plugins = Path.of("..", "plugins");
-        copy(plugins.resolve("harness/src/test/samples/pythia"), folder.resolve("pythia"));
+        copy(plugins.resolve("harness/src/test/samples"), folder.resolve("harness"));
         copy(plugins.resolve("helm/src/test/samples/runs"), folder.resolve("helm"));
         copy(plugins.resolve("bigbench/src/test/samples"), folder.resolve("bigbench"));
         Files.copy(saltus.home().resolve("data/gpt3.csv"), folder.resolve("gpt3.csv"));
-        Files.delete(folder.resolve("pythia/expected.csv"));
+        Files.delete(folder.resolve("harness/old-shape/expected.csv"));
+        Files.delete(folder.resolve("harness/SOURCE.md"));
         Files.delete(folder.resolve("bigbench/SOURCE.md"));
+        double score = 0.25;
+        for (String size : new String[] {"70m", "160m", "410m", "1.4b", "2.8b", "6.9b", "12b"}) {
+            catalogued("EleutherAI/pythia-" + size, score += 0.03125);
+        }
+    }
+
+    /** A results file of a model that the catalogue knows; the scores are invented. */
+    private void catalogued(String model, double score) throws IOException {
+        String results =
+                """
+                {"results": {"tides": {"acc": %s, "acc_stderr": 0.02}},
+                 "config": {"model_args": "pretrained=%s,revision=step143000", "num_fewshot": 0}}
+                """;
+        Path file = folder.resolve(model + "_step143000.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, results.formatted(score, model));
     }
 
     private Installed.Run run(String... arguments) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.app.command.ExitCode;
 import io.saltus.engine.catalog.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;

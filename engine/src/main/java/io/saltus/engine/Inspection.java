@@ -5,6 +5,10 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
 import io.saltus.api.report.Origin;
+import io.saltus.engine.assembly.CurveAssembly;
+import io.saltus.engine.assembly.Grouping;
+import io.saltus.engine.dataset.Dataset;
+import io.saltus.engine.dataset.Observations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,10 +101,7 @@ public record Inspection(
             placed.put(axis, (int) (models - lacking));
             unplaced.put(axis, without);
         }
-        Axis axis = Saltus.axis(study, dataset);
-        Grouping grouping = study.grouping().orElse(CurveAssembly.usual(axis));
-        CurveAssembly.Assembled assembled =
-                CurveAssembly.of(dataset, axis, grouping, study.checkpoints());
+        CurveAssembly.Assembled assembled = CurveAssembly.of(dataset, study.assembly());
         List<Issue> issues = new ArrayList<>(dataset.issues());
         issues.addAll(assembled.issues());
         return new Inspection(
@@ -114,8 +115,8 @@ public record Inspection(
                 measured,
                 placed,
                 unplaced,
-                axis,
-                grouping,
+                assembled.axis(),
+                assembled.grouping(),
                 assembled.curves().all(),
                 issues);
     }

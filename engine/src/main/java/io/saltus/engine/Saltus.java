@@ -1,15 +1,24 @@
 package io.saltus.engine;
 
 import io.saltus.api.curve.Curves;
-import io.saltus.api.data.Axis;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
+import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
+import io.saltus.api.spi.Criterion;
+import io.saltus.engine.assembly.CurveAssembly;
+import io.saltus.engine.calibration.ErrorRates;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.Plugin;
-import java.util.ArrayList;
+import io.saltus.engine.catalog.Version;
+import io.saltus.engine.dataset.Dataset;
+import io.saltus.engine.judging.Judging;
+import io.saltus.engine.reading.Ingestion;
+import io.saltus.engine.work.PluginCalls;
+import io.saltus.engine.work.Progress;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,47 +48,68 @@ public final class Saltus {
      * Returns the analysis of {@code study}.
      *
      * @param command what was asked, as the report should quote it
-     * @throws io.saltus.api.data.RequestException if it cannot be carried out and the user can mend
-     *     it
+     * @param progress is told how far it is; what it throws ends the work and reaches the caller
+     * @throws RequestException if it cannot be carried out and the user can mend it
+     * @throws io.saltus.engine.catalog.PluginException if there is no result to judge because a
+     *     plugin failed
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public static Analysis analyze(
             Study study, Catalog catalog, String command, Progress progress) {
-        PluginHashes hashes = new PluginHashes(expected(study, catalog));
+        List<Criterion> criteria = criteria(study, catalog);
+        PluginHashes hashes = new PluginHashes(expected(study, criteria, catalog));
         Dataset dataset = read(study, catalog, progress);
-        Axis axis = axis(study, dataset);
-        Grouping grouping = study.grouping().orElse(CurveAssembly.usual(axis));
-        CurveAssembly.Assembled assembled =
-                CurveAssembly.of(dataset, axis, grouping, study.checkpoints());
-        Judging.Judged judged =
-                Judging.judge(
-                        assembled.curves(),
-                        study.criteria(),
-                        catalog,
-                        study.threads(),
-                        study.timeLimit(),
-                        progress);
-        List<Issue> issues = new ArrayList<>(catalog.problems());
-        issues.addAll(dataset.issues());
-        issues.addAll(assembled.issues());
-        issues.addAll(judged.issues());
-        List<Issue> threads = Guarded.threadsLeft(catalog.entries());
-        issues.addAll(threads);
+        CurveAssembly.Assembled assembled = CurveAssembly.of(dataset, study.assembly());
+        Judging.Findings judged =
+                Judging.judge(assembled.curves(), criteria, catalog, study.effort(), progress);
+        List<Issue> threads = PluginCalls.threadsLeft(catalog.entries());
+        List<Issue> issues =
+                Stream.of(
+                                catalog.problems(),
+                                dataset.issues(),
+                                assembled.issues(),
+                                judged.issues(),
+                                threads)
+                        .flatMap(List::stream)
+                        .toList();
         Report report =
                 new Report(
                         Version.CURRENT,
                         command,
                         dataset.origins(),
-                        plugins(study, dataset, catalog, hashes),
+                        plugins(criteria, dataset, catalog, hashes),
                         issues,
-                        StudyLevel.adjusted(judged.findings()));
-        List<Throwable> faults = new ArrayList<>(dataset.faults());
-        faults.addAll(judged.faults());
+                        judged.findings());
         boolean failed =
-                judged.pluginFailed()
+                !dataset.faults().isEmpty()
+                        || !judged.issues().isEmpty()
                         || !threads.isEmpty()
-                        || !faults.isEmpty()
                         || !catalog.problems().isEmpty();
-        return new Analysis(report, failed, faults);
+        return new Analysis(report, failed, joined(dataset.faults(), judged.faults()));
+    }
+
+    /**
+     * Returns {@code analysis} with how often each criterion is right on curves of the same design:
+     * see {@link ErrorRates}.
+     *
+     * @param study what was analysed
+     * @param curves about how many curves to simulate for a design; at least one of each shape
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public static Analysis withErrorRates(
+            Analysis analysis, Study study, Catalog catalog, int curves, Progress progress) {
+        ErrorRates.Rated rated =
+                ErrorRates.of(
+                        analysis.report(),
+                        criteria(study, catalog),
+                        catalog,
+                        curves,
+                        study.effort(),
+                        progress);
+        return new Analysis(
+                rated.report(),
+                analysis.pluginFailed() || rated.pluginFailed(),
+                joined(analysis.faults(), rated.faults()));
     }
 
     /**
@@ -87,77 +117,46 @@ public final class Saltus {
      * none where it is no plugin's.
      */
     public static Optional<String> pluginAtWork() {
-        return Guarded.atWork();
+        return PluginCalls.atWork();
     }
 
-    /** Returns the observations of {@code study}, completed from the catalogue and selected. */
+    /**
+     * Returns the observations of {@code study}, completed from the catalogues and selected.
+     *
+     * @throws RequestException if there are none and the user can mend it
+     * @throws io.saltus.engine.catalog.PluginException if there are none because a plugin failed
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
     public static Dataset read(Study study, Catalog catalog, Progress progress) {
-        Dataset dataset =
-                new Ingestion(catalog, study.models(), study.chances())
-                        .read(
-                                study.locations(),
-                                study.source(),
-                                study.threads(),
-                                study.timeLimit(),
-                                progress);
-        dataset = Superseded.dropped(dataset);
-        SharedExamples.fill(dataset);
-        Dataset selected = study.condition().map(dataset::where).orElse(dataset);
-        if (selected.size() == 0) {
-            throw new RequestException(
-                    "--where \"%s\" selects no result of %d"
-                            .formatted(
-                                    study.condition().map(Condition::text).orElse(""),
-                                    dataset.size()));
-        }
-        return selected;
+        return Ingestion.read(study.data(), catalog, study.effort(), progress);
     }
 
     /** Returns the curves of {@code dataset} as {@code study} asks for them. */
     public static Curves curves(Study study, Dataset dataset) {
-        Axis axis = axis(study, dataset);
-        return CurveAssembly.of(
-                        dataset,
-                        axis,
-                        study.grouping().orElse(CurveAssembly.usual(axis)),
-                        study.checkpoints())
-                .curves();
+        return CurveAssembly.of(dataset, study.assembly()).curves();
     }
 
-    /** Returns the axis that {@code study} asks for, or the one that suits {@code dataset} best. */
-    public static Axis axis(Study study, Dataset dataset) {
-        Axis axis = study.axis().orElseGet(() -> AxisChoice.of(dataset));
-        if (!Axis.KNOWN.contains(axis) && !dataset.table().containsColumn(Schema.column(axis))) {
-            throw new RequestException(
-                    "no result has a scale along '%s'; there are %s"
-                            .formatted(
-                                    axis.id(),
-                                    String.join(", ", Axis.KNOWN.stream().map(Axis::id).toList())));
-        }
-        return axis;
+    private static List<Criterion> criteria(Study study, Catalog catalog) {
+        return study.criteria().isEmpty()
+                ? List.of((Criterion) catalog.bind(Kind.CRITERION, Study.USUAL_CRITERION))
+                : study.criteria();
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** The plugins that took part: those of the sources and criteria that were used. */
     private static List<PluginFile> plugins(
-            Study study, Dataset dataset, Catalog catalog, PluginHashes hashes) {
+            List<Criterion> criteria, Dataset dataset, Catalog catalog, PluginHashes hashes) {
         Set<Plugin> used = new LinkedHashSet<>();
-        study.criteria().forEach(criterion -> used.add(catalog.entry(criterion).plugin()));
-        dataset.origins()
-                .forEach(
-                        origin ->
-                                catalog.entries().stream()
-                                        .filter(
-                                                e ->
-                                                        e.description()
-                                                                .id()
-                                                                .equals(origin.source().id()))
-                                        .filter(
-                                                e ->
-                                                        e.description().kind()
-                                                                == io.saltus.engine.catalog.Kind
-                                                                        .SOURCE)
-                                        .map(Entry::plugin)
-                                        .forEach(used::add));
+        criteria.forEach(criterion -> used.add(catalog.entry(criterion).plugin()));
+        for (Origin origin : dataset.origins()) {
+            catalog.entries(Kind.SOURCE).stream()
+                    .filter(entry -> entry.description().id().equals(origin.source().id()))
+                    .map(Entry::plugin)
+                    .forEach(used::add);
+        }
         return used.stream()
                 .filter(plugin -> plugin.file().isPresent())
                 .map(
@@ -171,8 +170,8 @@ public final class Saltus {
                 .toList();
     }
 
-    private static List<Plugin> expected(Study study, Catalog catalog) {
-        return Stream.concat(study.source().stream(), study.criteria().stream())
+    private static List<Plugin> expected(Study study, List<Criterion> criteria, Catalog catalog) {
+        return Stream.concat(study.data().source().stream(), criteria.stream())
                 .map(extension -> catalog.entry(extension).plugin())
                 .distinct()
                 .toList();

@@ -4,10 +4,17 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Location;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Source;
+import io.saltus.engine.assembly.AssemblyRules;
+import io.saltus.engine.assembly.Checkpoints;
+import io.saltus.engine.assembly.Grouping;
+import io.saltus.engine.dataset.Condition;
+import io.saltus.engine.knowledge.ChanceCatalogue;
+import io.saltus.engine.knowledge.ModelCatalogue;
+import io.saltus.engine.reading.StudyData;
+import io.saltus.engine.work.Effort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is asked: where the data are, along what, by which criteria.
@@ -16,65 +23,36 @@ import java.util.Optional;
  * Study.of(Path.of("results.csv")).along(Axis.COMPUTE).by(new LargestJump())
  * }</pre>
  *
- * @param locations where the results are; at least one
- * @param source the source that reads them; none: each goes to the one that accepts it
- * @param models what is known of models by name
- * @param chances chance levels and best scores by task and metric
- * @param condition which observations count; none: all
- * @param axis what scale means; none: the one that suits the data best
- * @param grouping which models lie on one curve; none: by run along tokens or steps, else by family
- * @param checkpoints which checkpoints count along parameters or compute
- * @param criteria what judges the curves
- * @param threads how many threads, at least 1; the result is the same for any number
- * @param timeLimit how long a source may give nothing, and a criterion take for one verdict, before
- *     it is given up and named; positive
+ * @param data which results
+ * @param assembly how they become curves
+ * @param criteria what judges the curves; none: {@value #USUAL_CRITERION}, as it is in the catalog
+ * @param effort on how many threads, and for how long
  */
 public record Study(
-        List<Location> locations,
-        Optional<Source> source,
-        ModelCatalogue models,
-        ChanceCatalogue chances,
-        Optional<Condition> condition,
-        Optional<Axis> axis,
-        Optional<Grouping> grouping,
-        Checkpoints checkpoints,
-        List<Criterion> criteria,
-        int threads,
-        Duration timeLimit) {
+        StudyData data, AssemblyRules assembly, List<Criterion> criteria, Effort effort) {
 
     /** Time limit where nothing else is asked for. */
     public static final Duration USUAL_TIME_LIMIT = Duration.ofMinutes(5);
 
-    /**
-     * @throws IllegalArgumentException if there is no location, fewer than 1 thread or no time
-     */
+    /** Id of the criterion where none is asked for. */
+    public static final String USUAL_CRITERION = "emergence";
+
+    /** Copies the criteria. */
     public Study {
-        locations = List.copyOf(locations);
         criteria = List.copyOf(criteria);
-        if (locations.isEmpty() || threads < 1) {
-            throw new IllegalArgumentException(
-                    "a study needs a location and a thread, got %s and %d"
-                            .formatted(locations, threads));
-        }
-        if (timeLimit.isNegative() || timeLimit.isZero()) {
-            throw new IllegalArgumentException("a time limit is positive, got " + timeLimit);
-        }
     }
 
-    /** Returns a study of these locations, everything else as usual. */
+    /**
+     * Returns a study of these locations, everything else as usual.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Study of(List<Location> locations) {
         return new Study(
-                locations,
-                Optional.empty(),
-                ModelCatalogue.EMPTY,
-                ChanceCatalogue.EMPTY,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Checkpoints.LAST,
+                StudyData.at(locations),
+                AssemblyRules.USUAL,
                 List.of(),
-                Runtime.getRuntime().availableProcessors(),
-                USUAL_TIME_LIMIT);
+                new Effort(Runtime.getRuntime().availableProcessors(), USUAL_TIME_LIMIT));
     }
 
     /** Returns a study of a file or folder. */
@@ -84,114 +62,37 @@ public record Study(
 
     /** Returns this study with the source that reads everything. */
     public Study readBy(Source source) {
-        return new Study(
-                locations,
-                Optional.of(source),
-                models,
-                chances,
-                condition,
-                axis,
-                grouping,
-                checkpoints,
-                criteria,
-                threads,
-                timeLimit);
+        return of(data.readBy(source));
     }
 
     /** Returns this study with what is known of models. */
     public Study knowing(ModelCatalogue models) {
-        return new Study(
-                locations,
-                source,
-                models,
-                chances,
-                condition,
-                axis,
-                grouping,
-                checkpoints,
-                criteria,
-                threads,
-                timeLimit);
+        return of(data.knowing(models));
     }
 
     /** Returns this study with chance levels by task and metric. */
     public Study knowing(ChanceCatalogue chances) {
-        return new Study(
-                locations,
-                source,
-                models,
-                chances,
-                condition,
-                axis,
-                grouping,
-                checkpoints,
-                criteria,
-                threads,
-                timeLimit);
+        return of(data.knowing(chances));
     }
 
     /** Returns this study of the observations that meet {@code condition}. */
     public Study where(Condition condition) {
-        return new Study(
-                locations,
-                source,
-                models,
-                chances,
-                Optional.of(condition),
-                axis,
-                grouping,
-                checkpoints,
-                criteria,
-                threads,
-                timeLimit);
+        return of(data.where(condition));
     }
 
     /** Returns this study along {@code axis}. */
     public Study along(Axis axis) {
-        return new Study(
-                locations,
-                source,
-                models,
-                chances,
-                condition,
-                Optional.of(axis),
-                grouping,
-                checkpoints,
-                criteria,
-                threads,
-                timeLimit);
+        return by(assembly.along(axis));
     }
 
     /** Returns this study with these models on one curve. */
     public Study groupedBy(Grouping grouping) {
-        return new Study(
-                locations,
-                source,
-                models,
-                chances,
-                condition,
-                axis,
-                Optional.of(grouping),
-                checkpoints,
-                criteria,
-                threads,
-                timeLimit);
+        return by(assembly.groupedBy(grouping));
     }
 
     /** Returns this study with these checkpoints along parameters and compute. */
     public Study with(Checkpoints checkpoints) {
-        return new Study(
-                locations,
-                source,
-                models,
-                chances,
-                condition,
-                axis,
-                grouping,
-                checkpoints,
-                criteria,
-                threads,
-                timeLimit);
+        return by(assembly.with(checkpoints));
     }
 
     /** Returns this study judged by these criteria. */
@@ -201,49 +102,36 @@ public record Study(
 
     /** Returns this study judged by these criteria. */
     public Study by(List<Criterion> criteria) {
-        return new Study(
-                locations,
-                source,
-                models,
-                chances,
-                condition,
-                axis,
-                grouping,
-                checkpoints,
-                criteria,
-                threads,
-                timeLimit);
+        return new Study(data, assembly, criteria, effort);
     }
 
-    /** Returns this study on so many threads. */
+    /**
+     * Returns this study on so many threads.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Study onThreads(int threads) {
-        return new Study(
-                locations,
-                source,
-                models,
-                chances,
-                condition,
-                axis,
-                grouping,
-                checkpoints,
-                criteria,
-                threads,
-                timeLimit);
+        return with(new Effort(threads, effort.timeLimit()));
     }
 
-    /** Returns this study with another time limit. */
+    /**
+     * Returns this study with another time limit.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
     public Study within(Duration timeLimit) {
-        return new Study(
-                locations,
-                source,
-                models,
-                chances,
-                condition,
-                axis,
-                grouping,
-                checkpoints,
-                criteria,
-                threads,
-                timeLimit);
+        return with(new Effort(effort.threads(), timeLimit));
+    }
+
+    private Study of(StudyData data) {
+        return new Study(data, assembly, criteria, effort);
+    }
+
+    private Study by(AssemblyRules assembly) {
+        return new Study(data, assembly, criteria, effort);
+    }
+
+    private Study with(Effort effort) {
+        return new Study(data, assembly, criteria, effort);
     }
 }

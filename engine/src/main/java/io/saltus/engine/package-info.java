@@ -1,5 +1,7 @@
 /**
- * The stages from a location to a report, each a function of the last one's value, and {@link
- * io.saltus.engine.Saltus} that composes them.
+ * What a program that embeds Saltus begins with: {@link io.saltus.engine.Study} says what is asked,
+ * {@link io.saltus.engine.Saltus} composes the stages, each of which has a room of its own, and
+ * {@link io.saltus.engine.Analysis} is what came of it. Only what concerns a whole study may go in;
+ * no room may use this one.
  */
 package io.saltus.engine;

@@ -21,6 +21,10 @@ import io.saltus.api.spi.Renderer;
 import io.saltus.api.spi.Source;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.reading.TestData;
+import io.saltus.engine.rendering.Rendering;
+import io.saltus.engine.rendering.Screen;
+import io.saltus.engine.work.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +67,8 @@ class StudyTest {
                     sink.report(Issue.at(location, number, "has no three words"));
                     continue;
                 }
-                Model model = Told.model("m" + words[1], Double.parseDouble(words[1]));
-                sink.accept(Told.result(words[0], model, Double.parseDouble(words[2])), number);
+                Model model = TestData.model("m" + words[1], Double.parseDouble(words[1]));
+                sink.accept(TestData.result(words[0], model, Double.parseDouble(words[2])), number);
             }
         }
     }
@@ -220,7 +224,9 @@ class StudyTest {
         Path bad = write("bad.words", "bad\n");
         for (Path path : List.of(folder.resolve("absent"), empty, bad)) {
             RequestException e =
-                    assertThrows(RequestException.class, () -> analyze(Study.of(path)));
+                    assertThrows(
+                            RequestException.class,
+                            () -> analyze(Study.of(path).by(new LastScore())));
             assertTrue(e.getMessage().contains(path.toString()), e.getMessage());
         }
     }
@@ -229,7 +235,9 @@ class StudyTest {
     void saysThatNoSourceReadsAFile() throws IOException {
         Path file = write("a.unknown", "x");
         RequestException e =
-                assertThrows(RequestException.class, () -> Saltus.analyze(Study.of(file)));
+                assertThrows(
+                        RequestException.class,
+                        () -> Saltus.analyze(Study.of(file).by(new LastScore())));
         assertTrue(e.getMessage().contains("no source reads"), e.getMessage());
     }
 

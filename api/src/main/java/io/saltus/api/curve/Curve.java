@@ -4,6 +4,7 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * Scores of one subject along its axis, from the smallest model to the largest.
@@ -57,6 +58,28 @@ public record Curve(Subject subject, List<Point> points) {
     /** Returns how answers were scored. */
     public Metric metric() {
         return subject.metric();
+    }
+
+    /**
+     * Returns where {@code scale} lies along another axis, as far as the models on the curve tell:
+     * the scale in {@code other} of the first model at or beyond it; none if no model there has
+     * one. Along the curve's own axis it is {@code scale} itself.
+     *
+     * @param other the axis that is asked about
+     * @param scale a scale on the curve's own axis, which {@linkplain Axis#accepts accepts} it
+     */
+    public OptionalDouble scaleAlong(Axis other, double scale) {
+        if (axis().equals(other)) {
+            return OptionalDouble.of(scale);
+        }
+        double from = axis().position(scale);
+        return points.stream()
+                .filter(point -> axis().position(point.scale()) >= from)
+                .flatMap(point -> point.replicates().stream())
+                .map(replicate -> replicate.model().scale(other))
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .findFirst();
     }
 
     /** Returns a new array of the scales, in the axis's unit. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A score at a scale: the mean of all results at that scale.
@@ -49,27 +50,26 @@ public record Point(
      * @throws IllegalArgumentException if there are none
      */
     public static Point of(double scale, List<Replicate> replicates) {
-        double score = 0;
-        long examples = 0;
-        double squares = 0;
-        boolean counted = true;
-        boolean measured = true;
-        for (Replicate replicate : replicates) {
-            score += replicate.score();
-            examples += replicate.examples().orElse(0);
-            squares += Math.pow(replicate.standardError().orElse(0), 2);
-            counted &= replicate.examples().isPresent();
-            measured &= replicate.standardError().isPresent();
-        }
         int count = replicates.size();
+        boolean counted = replicates.stream().allMatch(run -> run.examples().isPresent());
+        boolean measured = replicates.stream().allMatch(run -> run.standardError().isPresent());
+        double examples = sum(replicates, run -> (double) run.examples().orElse(0));
+        double squares = sum(replicates, run -> Math.pow(run.standardError().orElse(0), 2));
         return new Point(
                 scale,
-                score / count,
-                counted
-                        ? OptionalLong.of(Math.round((double) examples / count))
-                        : OptionalLong.empty(),
+                sum(replicates, Replicate::score) / count,
+                counted ? OptionalLong.of(Math.round(examples / count)) : OptionalLong.empty(),
                 measured ? OptionalDouble.of(Math.sqrt(squares / count)) : OptionalDouble.empty(),
                 replicates);
+    }
+
+    /** Sums from the smallest on, so that the last bit does not depend on the order of the runs. */
+    private static double sum(List<Replicate> runs, ToDoubleFunction<Replicate> value) {
+        double sum = 0;
+        for (double term : runs.stream().mapToDouble(value).sorted().toArray()) {
+            sum += term;
+        }
+        return sum;
     }
 
     /**
@@ -92,7 +92,8 @@ public record Point(
     public Optional<Interval> interval(Metric metric) {
         boolean share = metric.grain() == Grain.ALL_OR_NOTHING && score >= 0 && score <= 1;
         if (share && examples.orElse(0) > 0) {
-            return Optional.of(Interval.wilson(score, examples.getAsLong(), Interval.Z_95));
+            double count = examples.getAsLong();
+            return Optional.of(Interval.wilson(score, count, Interval.Z_95));
         }
         double reach = Interval.Z_95 * standardError.orElse(0);
         return reach > 0 && Double.isFinite(score - reach) && Double.isFinite(score + reach)

@@ -34,18 +34,25 @@ public record Subject(String task, Setup setup, Metric metric, String family, Ax
         Objects.requireNonNull(axis, "axis");
     }
 
+    /** Returns whether the curve holds the models of all families: they are not one growing. */
+    public boolean isPooled() {
+        return family.equals(POOLED);
+    }
+
+    /**
+     * Returns how it was asked and scored, in words: {@code acc, 5-shot}; the metric alone where
+     * nothing is {@linkplain Setup#words told} of the setup.
+     */
+    public String setting() {
+        String asked = setup.words();
+        return asked.isEmpty() ? metric.name() : metric.name() + ", " + asked;
+    }
+
     /**
      * Returns the subject in words: {@code 3-digit addition, acc, 5-shot, GPT-3, along compute}.
      */
     @Override
     public String toString() {
-        String asked = setup.words();
-        return "%s, %s%s, %s, along %s"
-                .formatted(
-                        task,
-                        metric.name(),
-                        asked.isEmpty() ? "" : ", " + asked,
-                        family,
-                        axis.id());
+        return "%s, %s, %s, along %s".formatted(task, setting(), family, axis.id());
     }
 }

@@ -2,6 +2,7 @@ package io.saltus.api.data;
 
 import io.saltus.api.words.Numbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -102,6 +103,17 @@ public record Axis(String id, String title, String unit, Spacing spacing) {
     /** Returns the scale at {@code position}: the inverse of {@link #position}. */
     public double scale(double position) {
         return spacing == Spacing.LOGARITHMIC ? Math.pow(10, position) : -position;
+    }
+
+    /**
+     * Returns the axis as the heading of a chart or a column says it: {@code Training compute
+     * (FLOPs)}; without the unit where that says the same as the title.
+     */
+    public String heading() {
+        int first = title.offsetByCodePoints(0, 1);
+        String heading =
+                title.substring(0, first).toUpperCase(Locale.ROOT) + title.substring(first);
+        return unit.isEmpty() || unit.equals(title) ? heading : heading + " (" + unit + ")";
     }
 
     /** Returns a scale with its unit, to three digits: {@code 1.2e22 FLOPs}; {@code 40} without. */

@@ -77,7 +77,9 @@ public final class KnownMetrics {
                             "exact_match_indicator",
                             "math_equiv",
                             "math_equiv_chain_of_thought",
-                            "chain_of_thought_correctness"),
+                            "chain_of_thought_correctness",
+                            "test_avg",
+                            "full"),
                     new Known(
                             List.of("exact_match"),
                             Direction.HIGHER_IS_BETTER,
@@ -115,7 +117,9 @@ public final class KnownMetrics {
                             "ece_10_bin",
                             "calibration_error",
                             "bias",
+                            "bias_metric",
                             "toxic_frac",
+                            "max_toxicity_probability",
                             "toxicity",
                             "hallucination_rate"),
                     graded(OptionalDouble.of(1), "f1", "f1a", "f1m", "macro_f1", "micro_f1", "mc2"),
@@ -125,8 +129,6 @@ public final class KnownMetrics {
 
     /** Known by their spelling: {@code pass@1}, {@code pass_at_10}. */
     private static final Pattern PASS_AT = Pattern.compile("pass(_?(@|at_?)\\d+)?");
-
-    private static final Pattern NOTE = Pattern.compile("[ ,(\\[].*", Pattern.DOTALL);
 
     private static final Map<String, Known> BY_NAME = new HashMap<>();
 
@@ -145,12 +147,14 @@ public final class KnownMetrics {
 
     /** Returns what is known of the metric of this name, in any spelling. */
     public static Optional<Known> find(String name) {
-        String whole = NOTE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
-        String plain = whole.substring(whole.lastIndexOf('/') + 1).replaceAll("[-.]", "_");
-        if (PASS_AT.matcher(plain).matches()) {
-            return Optional.of(BY_NAME.get("acc"));
+        String whole = withoutNote(name.strip().toLowerCase(Locale.ROOT));
+        String plain =
+                whole.substring(whole.lastIndexOf('/') + 1).replace('-', '_').replace('.', '_');
+        if (plain.startsWith("pass") && PASS_AT.matcher(plain).matches()) {
+            return Optional.ofNullable(BY_NAME.get("acc"));
         }
-        String uncut = plain.replaceFirst("@.*", "");
+        int cut = plain.indexOf('@');
+        String uncut = cut < 0 ? plain : plain.substring(0, cut);
         Known known = BY_NAME.get(uncut);
         for (int at = uncut.indexOf('_');
                 known == null && at >= 0;
@@ -187,6 +191,15 @@ public final class KnownMetrics {
                         ? known.map(Known::best).orElse(OptionalDouble.empty())
                         : OptionalDouble.empty(),
                 known.map(Known::grain).orElse(Grain.GRADED));
+    }
+
+    private static String withoutNote(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            if (" ,([".indexOf(name.charAt(at)) >= 0) {
+                return name.substring(0, at);
+            }
+        }
+        return name;
     }
 
     private static Known counted(String... names) {

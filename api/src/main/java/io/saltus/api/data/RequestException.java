@@ -20,4 +20,10 @@ public class RequestException extends RuntimeException {
     public RequestException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Returns the message for the user; never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -13,6 +13,12 @@ final class BadCell extends Exception {
         this.kind = kind;
     }
 
+    /** Returns the message; never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     String kind() {
         return kind;
     }

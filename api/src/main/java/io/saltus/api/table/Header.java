@@ -33,7 +33,8 @@ record Header(List<String> names, Map<Column, Mapping> mappings, List<Integer> s
     }
 
     boolean has(Column field) {
-        return mappings.get(field).isPresent();
+        Mapping mapping = mappings.get(field);
+        return mapping != null && mapping.isPresent();
     }
 
     List<MappedColumn> mapped() {

@@ -19,6 +19,8 @@ final class Memory<T> {
     private final Column[] fields;
     private final Map<List<String>, T> known = new HashMap<>();
     private String[] last = {};
+
+    @SuppressWarnings("NullAway.Init") // of the row before: the first row equals none
     private T lastThing;
 
     Memory(Column... fields) {

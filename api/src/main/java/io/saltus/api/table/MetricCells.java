@@ -27,7 +27,7 @@ final class MetricCells {
         try {
             return new Metric(name, direction, row.share(Column.CHANCE), best, grain);
         } catch (IllegalArgumentException e) {
-            throw new BadCell("metric", e.getMessage());
+            throw new BadCell("metric", String.valueOf(e.getMessage()));
         }
     }
 

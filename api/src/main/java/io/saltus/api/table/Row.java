@@ -2,6 +2,7 @@ package io.saltus.api.table;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -10,11 +11,15 @@ import java.util.OptionalLong;
 record Row(Map<Column, Mapping> mappings, List<String> cells, boolean percent) {
 
     String text(Column field) {
-        return mappings.get(field).in(cells);
+        return mapping(field).in(cells);
+    }
+
+    private Mapping mapping(Column field) {
+        return Objects.requireNonNull(mappings.get(field), "every column has a mapping");
     }
 
     OptionalDouble number(Column field) throws BadCell {
-        Mapping mapping = mappings.get(field);
+        Mapping mapping = mapping(field);
         String text = mapping.in(cells);
         if (text.isEmpty()) {
             return OptionalDouble.empty();
@@ -24,7 +29,7 @@ record Row(Map<Column, Mapping> mappings, List<String> cells, boolean percent) {
 
     /** A number that may be given in percent; constants never are. */
     OptionalDouble share(Column field) throws BadCell {
-        Mapping mapping = mappings.get(field);
+        Mapping mapping = mapping(field);
         String text = mapping.in(cells);
         if (text.isEmpty()) {
             return OptionalDouble.empty();

@@ -19,41 +19,46 @@ public final class Names {
      * in HTML, {@code |} in Markdown, {@code \} in LaTeX.
      */
     public static String harmless(String name) {
-        if (name.codePoints().noneMatch(Names::steers)) {
-            return name;
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            if (steers(name.codePointAt(i))) {
+                return replaced(name);
+            }
         }
-        StringBuilder harmless = new StringBuilder(name.length());
-        name.codePoints()
-                .forEach(
-                        point -> {
-                            if (steers(point)) {
-                                harmless.append(DOT);
-                            } else {
-                                harmless.appendCodePoint(point);
-                            }
-                        });
-        return harmless.toString();
+        return name;
     }
 
-    /**
-     * Returns {@code text} with every character that could steer a terminal replaced as by {@link
-     * #harmless}, except the ends of its lines and tabs: for messages of several lines.
-     */
-    public static String harmlessLines(String text) {
-        return text.lines()
-                .map(
-                        line ->
-                                String.join(
-                                        "\t",
-                                        java.util.Arrays.stream(line.split("\t", -1))
-                                                .map(Names::harmless)
-                                                .toList()))
-                .collect(java.util.stream.Collectors.joining("\n"));
+    private static String replaced(String name) {
+        StringBuilder harmless = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            int point = name.codePointAt(i);
+            if (steers(point)) {
+                harmless.append(DOT);
+            } else {
+                harmless.appendCodePoint(point);
+            }
+        }
+        return harmless.toString();
     }
 
     /** Returns the word of an enum constant in kebab case: {@code not-emergent}. */
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns an id in kebab case as words: {@code not emergent}, {@code chain of thought}. */
+    public static String spaced(String id) {
+        return id.replace('-', ' ');
+    }
+
+    /**
+     * Returns what of {@code text} can stand in a file name or an address: lower-case letters and
+     * digits of ASCII, a hyphen for whatever is between them, at most {@code longest} characters;
+     * empty if nothing is left.
+     */
+    public static String slug(String text, int longest) {
+        String slug =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.substring(0, Math.min(longest, slug.length()));
     }
 
     private static boolean steers(int point) {

@@ -6,7 +6,8 @@ import java.math.MathContext;
 /** Numbers as people read them, in no locale. */
 public final class Numbers {
 
-    private static final MathContext DIGITS = new MathContext(3);
+    /** Significant digits where nothing else is asked for. */
+    private static final int DIGITS = 3;
 
     private Numbers() {}
 
@@ -18,13 +19,25 @@ public final class Numbers {
      * @throws IllegalArgumentException if it is NaN: a number that does not exist is not shown
      */
     public static String of(double value) {
+        return of(value, DIGITS);
+    }
+
+    /**
+     * Returns {@code value} as {@link #of(double)} does, to another number of significant digits:
+     * for what three do not tell apart, such as the ticks of an axis.
+     *
+     * @param digits at least 1
+     * @throws IllegalArgumentException if the value is NaN
+     */
+    public static String of(double value, int digits) {
         if (Double.isNaN(value)) {
             throw new IllegalArgumentException("NaN has no words");
         }
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
-        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         double size = Math.abs(value);
         if (value == 0 || size >= 1e-3 && size < 1e5) {
             return rounded.toPlainString();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -71,5 +73,14 @@ class PointTest {
     @Test
     void takesNoStandardErrorOfZeroForPrecision() {
         assertEquals(Optional.empty(), seeds(1, 0, 0, 0).interval(ACCURACY));
+    }
+
+    @Test
+    void hasTheSameMeanInAnyOrderOfTheRuns() {
+        List<Replicate> runs =
+                List.of(run(1, .1, 10, 0), run(2, .7, 10, 0), run(3, .2, 10, 0), run(4, .3, 10, 0));
+        List<Replicate> turned = new ArrayList<>(runs);
+        Collections.reverse(turned);
+        assertEquals(Point.of(1, runs).score(), Point.of(1, turned).score());
     }
 }

@@ -53,7 +53,7 @@ class TabularResultsTest implements ObservationSink {
             }
             return Columns.class.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("Columns", e);
         }
     }
 

@@ -41,12 +41,6 @@ class NamesTest {
     }
 
     @Test
-    void keepsTheLinesOfAMessage() {
-        assertEquals(
-                "a\u00b7[31mb\n\tat c\u00b7", Names.harmlessLines("a\u001b[31mb\r\n\tat c\u009b"));
-    }
-
-    @Test
     void writesConstantsInKebabCase() {
         assertEquals("not-emergent", Names.word(Outcome.NOT_EMERGENT));
     }

@@ -1,18 +1,19 @@
 package io.saltus.app.compare;
 
+import io.saltus.api.curve.Subject;
+import io.saltus.api.report.Finding;
+import io.saltus.api.words.Names;
 import java.util.Optional;
 
 /**
  * What became of one finding from the old report to the new.
  *
- * @param subject what it is about
  * @param kind what became of it
  * @param before the finding in the old report, if it is there
  * @param after the finding in the new report, if it is there
  * @param why one sentence
  */
-record Change(
-        Subject subject, Kind kind, Optional<Judged> before, Optional<Judged> after, String why) {
+record Change(Kind kind, Optional<Finding> before, Optional<Finding> after, String why) {
 
     /** What can become of a finding, in the order in which it is told. */
     enum Kind {
@@ -33,5 +34,30 @@ record Change(
         String words() {
             return words;
         }
+    }
+
+    /** What it is about: {@code 3D+, 50-shot, acc, GPT-3}. */
+    String about() {
+        Subject subject = after.or(() -> before).orElseThrow().curve().subject();
+        String setup = subject.setup().words();
+        return subject.task()
+                + (setup.isEmpty() ? "" : ", " + setup)
+                + ", "
+                + subject.metric().name()
+                + ", "
+                + subject.family();
+    }
+
+    /** The outcome, and the onset where there is one: {@code emergent at 2.31e22 FLOPs}. */
+    static String outcome(Optional<Finding> finding) {
+        return finding.map(Change::outcome).orElse("-");
+    }
+
+    private static String outcome(Finding finding) {
+        return Names.word(finding.verdict().outcome()).replace('-', ' ')
+                + finding.verdict()
+                        .onset()
+                        .map(onset -> " at " + finding.curve().axis().words(onset.scale()))
+                        .orElse("");
     }
 }

@@ -1,8 +1,11 @@
 package io.saltus.app.compare;
 
 import io.saltus.api.data.RequestException;
+import io.saltus.app.command.ExitCode;
+import io.saltus.app.command.StacktraceOption;
+import io.saltus.app.terminal.Terminal;
+import io.saltus.report.ReportJson;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,10 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What changed between two JSON reports. */
 @Command(
@@ -31,8 +33,11 @@ import picocli.CommandLine.Spec;
         })
 public final class CompareCommand implements Callable<Integer> {
 
+    /** Exit code: what was asked about happened. */
+    private static final int FAILED = 1;
+
     /** Exit code: the data do not say whether what was asked about happened. */
-    public static final int NOT_ENOUGH_DATA = 4;
+    private static final int NOT_ENOUGH_DATA = 4;
 
     /** What a pipeline may ask about. */
     enum Event {
@@ -46,8 +51,6 @@ public final class CompareCommand implements Callable<Integer> {
             this.kind = kind;
         }
     }
-
-    @Spec private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "OLD.json", description = "The earlier report.")
     private Path before;
@@ -90,14 +93,13 @@ public final class CompareCommand implements Callable<Integer> {
                     "Probability of being told of any change that is noise (default: ${DEFAULT-VALUE}).")
     private double alpha;
 
-    @Option(names = "--stacktrace", description = "Show where in the code an error arose.")
-    private boolean stacktrace;
+    @Mixin private StacktraceOption usual;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    private final Terminal terminal;
+
+    CompareCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -106,34 +108,32 @@ public final class CompareCommand implements Callable<Integer> {
         }
         Comparison comparison =
                 Comparison.of(
-                        ReportFile.read(before),
-                        ReportFile.read(after),
+                        ReportJson.read(before),
+                        ReportJson.read(after),
                         Examples.read(examples),
                         alpha);
         write(format.of(comparison));
         if (event == null) {
-            return 0;
+            return ExitCode.DONE;
         }
         Comparison.State state = comparison.state(event.kind);
-        PrintWriter err = spec.commandLine().getErr();
-        switch (state) {
-            case PASSED -> err.println("passed");
-            case FAILED -> err.println("failed: see '" + event.kind.words() + "'");
-            case NOT_ENOUGH_DATA ->
-                    err.println(
-                            "not enough data to say: see '" + Change.Kind.UNCERTAIN.words() + "'");
-        }
+        terminal.remark(
+                switch (state) {
+                    case PASSED -> "passed";
+                    case FAILED -> "failed: see '" + event.kind.words() + "'";
+                    case NOT_ENOUGH_DATA ->
+                            "not enough data to say: see '" + Change.Kind.UNCERTAIN.words() + "'";
+                });
         return switch (state) {
-            case PASSED -> 0;
-            case FAILED -> 1;
+            case PASSED -> ExitCode.DONE;
+            case FAILED -> FAILED;
             case NOT_ENOUGH_DATA -> NOT_ENOUGH_DATA;
         };
     }
 
     private void write(String text) throws IOException {
         if (out == null) {
-            spec.commandLine().getOut().print(text);
-            spec.commandLine().getOut().flush();
+            terminal.text(text);
             return;
         }
         Path target = out.toAbsolutePath();

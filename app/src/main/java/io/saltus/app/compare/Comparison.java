@@ -1,7 +1,16 @@
 package io.saltus.app.compare;
 
+import io.saltus.api.curve.Subject;
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Report;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Names;
+import io.saltus.statistics.multiple.Holm;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +22,16 @@ import java.util.TreeSet;
  * What changed between two reports.
  *
  * <p>An ability emerged, or vanished, only if both reports decide on it, the criterion was set
- * alike, and the scores changed beyond noise: Fisher's test of {@link Evidence}, at the level alpha
- * over all such changes together (Holm 1979). Every other change of outcome is uncertain, with the
+ * alike, and the scores changed beyond noise: the test of {@link Evidence}, at the level alpha over
+ * all such changes together (Holm 1979). Every other change of outcome is uncertain, with the
  * reason. An onset moved if the two intervals share no scale.
  *
  * @param changes by kind, then by subject
  */
-public record Comparison(List<Change> changes) {
+record Comparison(List<Change> changes) {
 
     /** What a pipeline is told. */
-    public enum State {
+    enum State {
         /** Nothing of what it asked about happened. */
         PASSED,
         /** It happened. */
@@ -31,35 +40,46 @@ public record Comparison(List<Change> changes) {
         NOT_ENOUGH_DATA
     }
 
+    /** A change, with the p-value that the scores did not change where they were tested. */
     private record Candidate(Change change, OptionalDouble pValue) {}
 
     /** Returns what changed from {@code before} to {@code after}. */
-    static Comparison of(
-            Map<Subject, Judged> before,
-            Map<Subject, Judged> after,
-            Examples examples,
-            double alpha) {
+    static Comparison of(Report before, Report after, Examples examples, double alpha) {
         Evidence evidence = new Evidence(examples);
-        Set<Subject> subjects = new TreeSet<>(before.keySet());
-        subjects.addAll(after.keySet());
-        List<Change> changes = new ArrayList<>();
+        Map<List<String>, Finding> old = bySubject(before);
+        Map<List<String>, Finding> now = bySubject(after);
+        Set<List<String>> subjects = new TreeSet<>(Comparator.comparing(String::valueOf));
+        subjects.addAll(old.keySet());
+        subjects.addAll(now.keySet());
         List<Candidate> candidates = new ArrayList<>();
-        for (Subject subject : subjects) {
-            Candidate candidate =
+        for (List<String> subject : subjects) {
+            candidates.add(
                     candidate(
-                            subject,
-                            Optional.ofNullable(before.get(subject)),
-                            Optional.ofNullable(after.get(subject)),
-                            evidence);
-            if (candidate.pValue().isPresent()) {
-                candidates.add(candidate);
-            } else {
-                changes.add(candidate.change());
-            }
+                            Optional.ofNullable(old.get(subject)),
+                            Optional.ofNullable(now.get(subject)),
+                            evidence));
         }
-        changes.addAll(beyondNoise(candidates, alpha));
-        changes.sort(Comparator.comparing(Change::kind).thenComparing(Change::subject));
+        List<Change> changes = beyondNoise(candidates, alpha);
+        changes.sort(Comparator.comparing(Change::kind));
         return new Comparison(changes);
+    }
+
+    /** The findings of a report by what two must agree in to be compared. */
+    private static Map<List<String>, Finding> bySubject(Report report) {
+        Map<List<String>, Finding> findings = new HashMap<>();
+        for (Finding finding : report.findings()) {
+            Subject subject = finding.curve().subject();
+            findings.put(
+                    List.of(
+                            subject.task(),
+                            subject.setup().words(),
+                            subject.metric().name(),
+                            subject.family(),
+                            subject.axis().id(),
+                            finding.criterion().id()),
+                    finding);
+        }
+        return findings;
     }
 
     /** Returns whether something of {@code kind} happened, did not, or cannot be told. */
@@ -75,107 +95,93 @@ public record Comparison(List<Change> changes) {
     }
 
     private static boolean couldBe(Change.Kind kind, Change change) {
-        boolean emergentNow = change.after().map(Judged::isEmergent).orElse(false);
-        boolean decidedNow = change.after().map(Judged::isDecided).orElse(false);
+        Optional<Outcome> now = change.after().map(finding -> finding.verdict().outcome());
         return switch (kind) {
-            case EMERGED -> emergentNow || !decidedNow;
-            case VANISHED -> !emergentNow;
+            case EMERGED -> now.isEmpty() || now.get() != Outcome.NOT_EMERGENT;
+            case VANISHED -> now.isEmpty() || now.get() != Outcome.EMERGENT;
             default -> true;
         };
     }
 
     private static Candidate candidate(
-            Subject subject, Optional<Judged> before, Optional<Judged> after, Evidence evidence) {
+            Optional<Finding> before, Optional<Finding> after, Evidence evidence) {
         if (before.isEmpty() || after.isEmpty()) {
-            Judged only = before.or(() -> after).orElseThrow();
+            Verdict only = before.or(() -> after).orElseThrow().verdict();
+            Change.Kind kind = before.isEmpty() ? Change.Kind.ADDED : Change.Kind.REMOVED;
+            String why = Names.word(only.outcome()) + ": " + only.reason();
+            return told(new Change(kind, before, after, why));
+        }
+        Finding old = before.get();
+        Finding now = after.get();
+        if (old.verdict().outcome() == now.verdict().outcome()) {
+            boolean moved = isMoved(old, now);
             return told(
-                    subject,
-                    before.isEmpty() ? Change.Kind.ADDED : Change.Kind.REMOVED,
-                    before,
-                    after,
-                    only.outcome() + ": " + only.reason());
+                    new Change(
+                            moved ? Change.Kind.MOVED : Change.Kind.SAME,
+                            before,
+                            after,
+                            moved ? "the two intervals share no scale" : now.verdict().reason()));
         }
-        Judged old = before.get();
-        Judged now = after.get();
-        if (old.outcome().equals(now.outcome())) {
-            boolean moved =
-                    old.onset().isPresent()
-                            && now.onset().isPresent()
-                            && now.onset().get().isApartFrom(old.onset().get());
-            return told(
-                    subject,
-                    moved ? Change.Kind.MOVED : Change.Kind.SAME,
-                    before,
-                    after,
-                    moved ? "the two intervals share no scale" : now.reason());
+        if (!old.criterion().settings().equals(now.criterion().settings())) {
+            return told(uncertain(before, after, "the criterion was set otherwise"));
         }
-        if (!old.settings().equals(now.settings())) {
-            return uncertain(subject, before, after, "the criterion was set otherwise");
+        if (now.verdict().outcome() == Outcome.UNDECIDED) {
+            return told(uncertain(before, after, "is undecided: " + now.verdict().reason()));
         }
-        if (!old.isDecided() || !now.isDecided()) {
-            return uncertain(
-                    subject,
-                    before,
-                    after,
-                    now.isDecided()
-                            ? "was undecided: " + old.reason()
-                            : "is undecided: " + now.reason());
+        if (old.verdict().outcome() == Outcome.UNDECIDED) {
+            return told(uncertain(before, after, "was undecided: " + old.verdict().reason()));
         }
+        boolean gained = now.verdict().outcome() == Outcome.EMERGENT;
         OptionalDouble p =
-                now.isEmergent()
-                        ? evidence.ofGain(subject.task(), old, now)
-                        : evidence.ofLoss(subject.task(), old, now);
+                gained
+                        ? evidence.ofGain(old.curve(), now.curve())
+                        : evidence.ofLoss(old.curve(), now.curve());
         if (p.isEmpty()) {
-            return uncertain(
-                    subject,
-                    before,
-                    after,
-                    "no changed score with a known number of examples bears it out");
+            return told(
+                    uncertain(
+                            before,
+                            after,
+                            "no changed score with a known number of examples bears it out"));
         }
-        return new Candidate(
-                new Change(
-                        subject,
-                        now.isEmergent() ? Change.Kind.EMERGED : Change.Kind.VANISHED,
-                        before,
-                        after,
-                        now.reason()),
-                p);
+        Change.Kind kind = gained ? Change.Kind.EMERGED : Change.Kind.VANISHED;
+        return new Candidate(new Change(kind, before, after, now.verdict().reason()), p);
     }
 
-    private static Candidate uncertain(
-            Subject subject, Optional<Judged> before, Optional<Judged> after, String why) {
-        return told(subject, Change.Kind.UNCERTAIN, before, after, why);
+    private static boolean isMoved(Finding old, Finding now) {
+        Optional<Onset> onset = now.verdict().onset();
+        return old.verdict()
+                .onset()
+                .flatMap(was -> onset.map(is -> is.isApartFrom(was, now.curve().axis())))
+                .orElse(false);
     }
 
-    private static Candidate told(
-            Subject subject,
-            Change.Kind kind,
-            Optional<Judged> before,
-            Optional<Judged> after,
-            String why) {
-        return new Candidate(new Change(subject, kind, before, after, why), OptionalDouble.empty());
+    private static Change uncertain(Optional<Finding> before, Optional<Finding> after, String why) {
+        return new Change(Change.Kind.UNCERTAIN, before, after, why);
     }
 
-    /**
-     * Holm's step-down: the i-th smallest of N p-values against alpha / (N - i), until one fails.
-     */
+    private static Candidate told(Change change) {
+        return new Candidate(change, OptionalDouble.empty());
+    }
+
+    /** Holm's step-down over all changes whose scores were tested; the others stand. */
     private static List<Change> beyondNoise(List<Candidate> candidates, double alpha) {
-        List<Candidate> sorted = new ArrayList<>(candidates);
-        sorted.sort(Comparator.comparingDouble(candidate -> candidate.pValue().orElseThrow()));
+        double[] adjusted =
+                Holm.adjusted(
+                        candidates.stream()
+                                .flatMapToDouble(candidate -> candidate.pValue().stream())
+                                .toArray());
         List<Change> changes = new ArrayList<>();
-        boolean clear = true;
-        for (int i = 0; i < sorted.size(); i++) {
-            Change change = sorted.get(i).change();
-            clear &= sorted.get(i).pValue().orElseThrow() <= alpha / (sorted.size() - i);
+        int tested = 0;
+        for (Candidate candidate : candidates) {
+            Change change = candidate.change();
+            boolean noise = candidate.pValue().isPresent() && adjusted[tested++] > alpha;
             changes.add(
-                    clear
-                            ? change
-                            : new Change(
-                                    change.subject(),
-                                    Change.Kind.UNCERTAIN,
+                    noise
+                            ? uncertain(
                                     change.before(),
                                     change.after(),
-                                    "the scores did not change beyond noise"));
+                                    "the scores did not change beyond noise")
+                            : change);
         }
         return changes;
     }

@@ -1,15 +1,16 @@
 package io.saltus.app.compare;
 
+import io.saltus.api.words.Names;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** Writes a comparison as plain text, Markdown or one self-contained page. */
-public enum ComparisonText {
+enum ComparisonText {
     /** For a terminal. */
     TEXT {
         @Override
-        public String of(Comparison comparison) {
+        String of(Comparison comparison) {
             StringBuilder text = new StringBuilder(summary(comparison)).append('\n');
             forEachKind(
                     comparison,
@@ -17,13 +18,13 @@ public enum ComparisonText {
                         text.append('\n').append(kind.words()).append('\n');
                         for (Change change : changes) {
                             text.append("  ")
-                                    .append(ChangeWords.inert(change.subject().words()))
+                                    .append(Names.harmless(change.about()))
                                     .append(": ")
-                                    .append(ChangeWords.outcome(change.before()))
+                                    .append(Names.harmless(Change.outcome(change.before())))
                                     .append(" -> ")
-                                    .append(ChangeWords.outcome(change.after()))
+                                    .append(Names.harmless(Change.outcome(change.after())))
                                     .append("\n      ")
-                                    .append(ChangeWords.inert(change.why()))
+                                    .append(Names.harmless(change.why()))
                                     .append('\n');
                         }
                     });
@@ -33,7 +34,7 @@ public enum ComparisonText {
     /** For GitHub. */
     MARKDOWN {
         @Override
-        public String of(Comparison comparison) {
+        String of(Comparison comparison) {
             StringBuilder text =
                     new StringBuilder("# What changed\n\n")
                             .append(summary(comparison))
@@ -46,11 +47,11 @@ public enum ComparisonText {
                                 "| ability | before | after | why |\n| --- | --- | --- | --- |\n");
                         for (Change change : changes) {
                             text.append("| ")
-                                    .append(marked(change.subject().words()))
+                                    .append(marked(change.about()))
                                     .append(" | ")
-                                    .append(marked(ChangeWords.outcome(change.before())))
+                                    .append(marked(Change.outcome(change.before())))
                                     .append(" | ")
-                                    .append(marked(ChangeWords.outcome(change.after())))
+                                    .append(marked(Change.outcome(change.after())))
                                     .append(" | ")
                                     .append(marked(change.why()))
                                     .append(" |\n");
@@ -62,7 +63,7 @@ public enum ComparisonText {
     /** One file, no network, light and dark. */
     HTML {
         @Override
-        public String of(Comparison comparison) {
+        String of(Comparison comparison) {
             StringBuilder text = new StringBuilder(HEAD);
             text.append("<h1>What changed</h1>\n<p>")
                     .append(escaped(summary(comparison)))
@@ -76,11 +77,11 @@ public enum ComparisonText {
                                         + " scope=\"col\">after<th scope=\"col\">why</tr></thead><tbody>\n");
                         for (Change change : changes) {
                             text.append("<tr><th scope=\"row\">")
-                                    .append(escaped(change.subject().words()))
+                                    .append(escaped(change.about()))
                                     .append("<td>")
-                                    .append(escaped(ChangeWords.outcome(change.before())))
+                                    .append(escaped(Change.outcome(change.before())))
                                     .append("<td>")
-                                    .append(escaped(ChangeWords.outcome(change.after())))
+                                    .append(escaped(Change.outcome(change.after())))
                                     .append("<td>")
                                     .append(escaped(change.why()))
                                     .append("</tr>\n");
@@ -118,7 +119,7 @@ public enum ComparisonText {
     }
 
     /** Returns the comparison in this format. */
-    public abstract String of(Comparison comparison);
+    abstract String of(Comparison comparison);
 
     private static void forEachKind(Comparison comparison, Section section) {
         for (Change.Kind kind : Change.Kind.values()) {
@@ -152,7 +153,7 @@ public enum ComparisonText {
     }
 
     private static String escaped(String text) {
-        return ChangeWords.inert(text)
+        return Names.harmless(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -3,14 +3,16 @@ package io.saltus.app.compare;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.saltus.api.curve.Point;
 import io.saltus.api.data.RequestException;
+import io.saltus.statistics.exact.McNemarTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * Which examples each model got right, task by task: what makes two scores on the same examples
@@ -51,7 +53,7 @@ final class Examples {
 
     private void add(String where, NamedCsvRecord row) {
         boolean correct =
-                switch (cell(where, row, "correct").toLowerCase(java.util.Locale.ROOT)) {
+                switch (cell(where, row, "correct").toLowerCase(Locale.ROOT)) {
                     case "1", "1.0", "true" -> true;
                     case "0", "0.0", "false" -> false;
                     default ->
@@ -84,11 +86,10 @@ final class Examples {
 
     /**
      * Returns the exact one-sided p-value of McNemar's test that the models of {@code higher} are
-     * no better than those of {@code lower}: P(Bin(b + c, 1/2) >= c), with c the shared examples
-     * that only the higher gets right and b those that only the lower does; none where they share
+     * no better than those of {@code lower}, on the examples that they share; none where they share
      * no example.
      */
-    OptionalDouble paired(String task, Judged.Point lower, Judged.Point higher) {
+    OptionalDouble paired(String task, Point lower, Point higher) {
         Map<String, Boolean> low = of(task, lower);
         Map<String, Boolean> high = of(task, higher);
         int gained = 0;
@@ -105,14 +106,10 @@ final class Examples {
         if (!any) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(
-                gained + lost == 0
-                        ? 1
-                        : BinomialDistribution.of(gained + lost, 0.5)
-                                .survivalProbability(gained - 1));
+        return OptionalDouble.of(McNemarTest.greater(gained, lost));
     }
 
-    private Map<String, Boolean> of(String task, Judged.Point point) {
+    private Map<String, Boolean> of(String task, Point point) {
         return point.models().size() == 1
                 ? byTaskAndModel.getOrDefault(List.of(task, point.models().get(0)), Map.of())
                 : Map.of(); // a point of several models has no one answer to an example

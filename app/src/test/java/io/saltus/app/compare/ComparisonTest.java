@@ -5,73 +5,111 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
+import io.saltus.api.data.Setup;
+import io.saltus.api.report.Configured;
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Report;
+import io.saltus.api.verdict.Censoring;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.app.InProcess;
+import io.saltus.app.Installed;
+import io.saltus.report.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
 
-    private static final String HOSTILE = "<script>alert(1)</script> | `x`\\u001b[31m\\u202e";
+    private static final String HOSTILE = "<script>alert(1)</script> | `x`\u001b[31m\u202e";
 
     @TempDir private Path folder;
 
     private int files;
 
-    private static String finding(String task, String outcome, String onset, String points) {
-        return """
-               {"subject": {"task": "%s", "shots": 5, "strategy": "standard", "metric": "acc", "family": "F", "axis": "compute", "unit": "FLOPs", "direction": "higher-is-better"},
-                "points": [%s], "criterion": {"id": "any", "settings": {"alpha": 0.05}},
-                "outcome": "%s", "shape": "unknown", "reason": "as told", %s "aspects": [], "quantities": [], "overlays": []}
-               """
-                .formatted(
-                        task,
-                        points,
-                        outcome,
-                        onset.isEmpty()
-                                ? ""
-                                : "\"onset\": {" + onset + ", \"censoring\": \"none\"},");
+    private static Finding finding(String task, Verdict verdict, List<Point> points) {
+        return finding(task, verdict, points, 0.05);
+    }
+
+    private static Finding finding(String task, Verdict verdict, List<Point> points, double alpha) {
+        Subject subject =
+                new Subject(task, Setup.shots(5), Metric.accuracy("acc"), "F", Axis.COMPUTE);
+        return new Finding(
+                new Curve(subject, points), new Configured("any", Map.of("alpha", alpha)), verdict);
+    }
+
+    private static Verdict emergent(double lower, double scale, double upper) {
+        return Verdict.emergent(Shape.UNKNOWN, "as told").from(Onset.between(lower, scale, upper));
+    }
+
+    private static Verdict notEmergent() {
+        return Verdict.notEmergent(Shape.UNKNOWN, "as told");
+    }
+
+    private static Verdict undecided() {
+        return Verdict.undecided("as told");
     }
 
     /** Points of 200 examples each at 1e20, 1e21, ... */
-    private static String points(double... scores) {
-        return points(200, scores);
+    private static List<Point> points(double... scores) {
+        return points(OptionalLong.of(200), scores);
     }
 
-    private static String points(long examples, double... scores) {
-        List<String> points = new ArrayList<>();
+    private static List<Point> points(OptionalLong examples, double... scores) {
+        List<Point> points = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
-            points.add(
-                    "{\"scale\": 1e%d, \"score\": %s, %s \"models\": [\"m\"]}"
-                            .formatted(
-                                    20 + i,
-                                    scores[i],
-                                    examples == 0 ? "" : "\"examples\": " + examples + ","));
+            points.add(point("m", i, examples, scores[i]));
         }
-        return String.join(", ", points);
+        return points;
     }
 
-    private static String at(double lower, double scale, double upper) {
-        return "\"scale\": %s, \"lower\": %s, \"upper\": %s".formatted(scale, lower, upper);
+    private static Point point(String model, int place, OptionalLong examples, double score) {
+        return Point.of(
+                Axis.COMPUTE.scale(20 + place),
+                List.of(replicate(model, OptionalLong.empty(), examples, score)));
     }
 
-    private Map<Subject, Judged> report(String... findings) throws IOException {
-        Path file = folder.resolve("report-" + files++ + ".json");
-        Files.writeString(
-                file,
-                "{\"schema\": \"saltus-report/1\", \"findings\": ["
-                        + String.join(",", findings)
-                        + "]}");
-        return ReportFile.read(file);
+    private static Replicate replicate(
+            String model, OptionalLong seed, OptionalLong examples, double score) {
+        return new Replicate(Model.of(model), seed, score, examples, OptionalDouble.empty());
     }
 
-    private Comparison compare(String before, String after) throws IOException {
+    private static Report report(Finding... findings) {
+        return new Report("0.1.0", "", List.of(), List.of(), List.of(), List.of(findings));
+    }
+
+    private static Comparison compare(Finding before, Finding after) {
         return Comparison.of(report(before), report(after), Examples.NONE, 0.05);
+    }
+
+    /** Runs the command on two reports. */
+    private Installed.Run command(Finding before, Finding after, String... options)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("compare"));
+        for (Finding finding : List.of(before, after)) {
+            Path file = folder.resolve("report-" + files++ + ".json");
+            StringBuilder json = new StringBuilder();
+            ReportJson.write(report(finding), json);
+            arguments.add(Files.writeString(file, json).toString());
+        }
+        arguments.addAll(List.of(options));
+        return InProcess.run(arguments.toArray(String[]::new));
     }
 
     private static Change only(Comparison comparison) {
@@ -80,15 +118,11 @@ class ComparisonTest {
     }
 
     @Test
-    void tellsThatAnAbilityEmergedAtANewScale() throws IOException {
+    void tellsThatAnAbilityEmergedAtANewScale() {
         Comparison comparison =
                 compare(
-                        finding("add", "not-emergent", "", points(.01, .01, .02)),
-                        finding(
-                                "add",
-                                "emergent",
-                                at(1e22, 1e23, 1e23),
-                                points(.01, .01, .02, .6)));
+                        finding("add", notEmergent(), points(.01, .01, .02)),
+                        finding("add", emergent(1e22, 1e23, 1e23), points(.01, .01, .02, .6)));
         assertEquals(Change.Kind.EMERGED, only(comparison).kind());
         assertEquals(Comparison.State.FAILED, comparison.state(Change.Kind.EMERGED));
         assertEquals(Comparison.State.PASSED, comparison.state(Change.Kind.VANISHED));
@@ -98,8 +132,8 @@ class ComparisonTest {
     void doesNotTellOfNoise() throws IOException {
         Comparison comparison =
                 compare(
-                        finding("add", "not-emergent", "", points(.01, .01, .10)),
-                        finding("add", "emergent", at(1e21, 1e22, 1e22), points(.01, .01, .12)));
+                        finding("add", notEmergent(), points(.01, .01, .10)),
+                        finding("add", emergent(1e21, 1e22, 1e22), points(.01, .01, .12)));
         assertEquals(Change.Kind.UNCERTAIN, only(comparison).kind());
         assertEquals(Comparison.State.NOT_ENOUGH_DATA, comparison.state(Change.Kind.EMERGED));
     }
@@ -108,19 +142,19 @@ class ComparisonTest {
     void asksMoreOfEachChangeWhereThereAreMany() throws IOException {
         // One-sided p = .043 (R 4.2.2: phyper(19, 30, 370, 200, lower.tail = FALSE)):
         // clear alone, not among ten.
-        List<String> before = new ArrayList<>();
-        List<String> after = new ArrayList<>();
+        List<Finding> before = new ArrayList<>();
+        List<Finding> after = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            before.add(finding("t" + i, "not-emergent", "", points(.01, .05)));
-            after.add(finding("t" + i, "emergent", at(1e21, 1e22, 1e22), points(.01, .05, .10)));
+            before.add(finding("t" + i, notEmergent(), points(.01, .05)));
+            after.add(finding("t" + i, emergent(1e21, 1e22, 1e22), points(.01, .05, .10)));
         }
         Comparison alone =
                 Comparison.of(report(before.get(0)), report(after.get(0)), Examples.NONE, 0.05);
         assertEquals(Change.Kind.EMERGED, only(alone).kind());
         Comparison many =
                 Comparison.of(
-                        report(before.toArray(String[]::new)),
-                        report(after.toArray(String[]::new)),
+                        report(before.toArray(Finding[]::new)),
+                        report(after.toArray(Finding[]::new)),
                         Examples.NONE,
                         0.05);
         assertTrue(many.changes().stream().allMatch(c -> c.kind() == Change.Kind.UNCERTAIN));
@@ -138,20 +172,13 @@ class ComparisonTest {
         }
         Path file = Files.writeString(folder.resolve("examples.csv"), table);
         Examples examples = Examples.read(List.of(file));
-        Judged.Point low = new Judged.Point(1e20, .10, 200, List.of("m0"));
-        Judged.Point high = new Judged.Point(1e21, .14, 200, List.of("m1"));
+        Point low = point("m0", 0, OptionalLong.of(200), .10);
+        Point high = point("m1", 1, OptionalLong.of(200), .14);
         assertEquals(0.01928711, examples.paired("add", low, high).getAsDouble(), 1e-8);
         assertTrue(examples.paired("other", low, high).isEmpty());
 
-        Map<Subject, Judged> before =
-                report(
-                        finding("add", "not-emergent", "", points(.10))
-                                .replace("[\"m\"]", "[\"m0\"]"));
-        Map<Subject, Judged> after =
-                report(
-                        finding("add", "emergent", at(1e20, 1e21, 1e21), points(.10, .14))
-                                .replaceFirst("\\[\"m\"\\]", "[\"m0\"]")
-                                .replaceFirst("\\[\"m\"\\]", "[\"m1\"]"));
+        Report before = report(finding("add", notEmergent(), List.of(low)));
+        Report after = report(finding("add", emergent(1e20, 1e21, 1e21), List.of(low, high)));
         assertEquals(
                 Change.Kind.EMERGED, only(Comparison.of(before, after, examples, 0.05)).kind());
         assertEquals(
@@ -178,18 +205,18 @@ class ComparisonTest {
     void doesNotTellWithoutKnownExamples() throws IOException {
         Comparison comparison =
                 compare(
-                        finding("add", "not-emergent", "", points(0, .01, .01)),
-                        finding("add", "emergent", at(1e21, 1e22, 1e22), points(0, .01, .01, .9)));
+                        finding("add", notEmergent(), points(OptionalLong.empty(), .01, .01)),
+                        finding(
+                                "add",
+                                emergent(1e21, 1e22, 1e22),
+                                points(OptionalLong.empty(), .01, .01, .9)));
         assertEquals(Change.Kind.UNCERTAIN, only(comparison).kind());
     }
 
     @Test
     void doesNotTellOfACriterionThatWasSetOtherwise() throws IOException {
-        String after =
-                finding("add", "emergent", at(1e21, 1e22, 1e22), points(.01, .01, .6))
-                        .replace("0.05", "0.2");
-        Comparison comparison =
-                compare(finding("add", "not-emergent", "", points(.01, .01)), after);
+        Finding after = finding("add", emergent(1e21, 1e22, 1e22), points(.01, .01, .6), 0.2);
+        Comparison comparison = compare(finding("add", notEmergent(), points(.01, .01)), after);
         assertEquals("the criterion was set otherwise", only(comparison).why());
     }
 
@@ -197,28 +224,83 @@ class ComparisonTest {
     void tellsThatAnAbilityVanished() throws IOException {
         Comparison comparison =
                 compare(
-                        finding("add", "emergent", at(1e21, 1e22, 1e22), points(.01, .01, .6)),
-                        finding("add", "not-emergent", "", points(.01, .01, .02)));
+                        finding("add", emergent(1e21, 1e22, 1e22), points(.01, .01, .6)),
+                        finding("add", notEmergent(), points(.01, .01, .02)));
         assertEquals(Change.Kind.VANISHED, only(comparison).kind());
     }
 
     @Test
     void tellsThatAnOnsetMovedIfItsIntervalDid() throws IOException {
-        String before = finding("add", "emergent", at(1e21, 2e21, 3e21), points(.01, .6));
-        assertEquals(
-                Change.Kind.SAME, only(compare(before, before.replace("2.0E21", "2.5E21"))).kind());
-        assertEquals(
-                Change.Kind.MOVED,
-                only(compare(before, finding("add", "emergent", at(4e21, 5e21, 6e21), points(.6))))
-                        .kind());
+        Finding before = finding("add", emergent(1e21, 2e21, 3e21), points(.01, .6));
+        Finding within = finding("add", emergent(1e21, 2.5e21, 3e21), points(.01, .6));
+        Finding beyond = finding("add", emergent(4e21, 5e21, 6e21), points(.6));
+        assertEquals(Change.Kind.SAME, only(compare(before, within)).kind());
+        assertEquals(Change.Kind.MOVED, only(compare(before, beyond)).kind());
+    }
+
+    @Test
+    void tellsThatAnOnsetMovedOnAnAxisThatFalls() throws IOException {
+        Onset early =
+                new Onset(3.2, OptionalDouble.empty(), OptionalDouble.of(3.1), Censoring.LEFT);
+        Onset late =
+                new Onset(2.2, OptionalDouble.of(2.3), OptionalDouble.empty(), Censoring.RIGHT);
+        Installed.Run run = command(alongLoss(early), alongLoss(late), "--fail-on", "moved");
+        assertEquals(1, run.code(), run::toString);
+        assertTrue(run.out().contains("the two intervals share no scale"), run.out());
+        assertTrue(run.out().contains("at 3.2 nats per token -> emergent at 2.2 nats"), run.out());
+        Installed.Run same = command(alongLoss(early), alongLoss(early), "--fail-on", "moved");
+        assertEquals(0, same.code(), same::toString);
+    }
+
+    private static Finding alongLoss(Onset onset) {
+        Subject subject =
+                new Subject("add", Setup.shots(5), Metric.accuracy("acc"), "F", Axis.LOSS);
+        Replicate result = replicate("m", OptionalLong.empty(), OptionalLong.of(200), .5);
+        return new Finding(
+                new Curve(subject, List.of(Point.of(2.5, List.of(result)))),
+                new Configured("any", Map.of()),
+                Verdict.emergent(Shape.SHARP, "as told").from(onset));
+    }
+
+    /**
+     * R 4.2.2, as one run counts: phyper(5, 8, 192, 100, lower.tail = FALSE) = 0.1397; as five do:
+     * phyper(29, 40, 960, 500, lower.tail = FALSE) = 0.0009.
+     */
+    @Test
+    void countsTheExamplesOfOneRunHoweverManySeeds() throws IOException {
+        Finding before = finding("add", notEmergent(), seeds(1, .02));
+        Finding one = finding("add", emergent(1e20, 1e21, 1e21), seeds(1, .02, .06));
+        Finding five = finding("add", emergent(1e20, 1e21, 1e21), seeds(5, .02, .06));
+        Finding fiveBefore = finding("add", notEmergent(), seeds(5, .02));
+        for (Installed.Run run :
+                List.of(
+                        command(before, one, "--fail-on", "emergent"),
+                        command(fiveBefore, five, "--fail-on", "emergent"))) {
+            assertEquals(4, run.code(), run::toString);
+            assertTrue(run.out().contains("the scores did not change beyond noise"), run.out());
+        }
+    }
+
+    /** Each score from a number of seeds of 100 examples. */
+    private static List<Point> seeds(int number, double... scores) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            List<Replicate> seeds = new ArrayList<>();
+            for (int seed = 0; seed < number; seed++) {
+                OptionalLong named = number == 1 ? OptionalLong.empty() : OptionalLong.of(seed);
+                seeds.add(replicate("m" + i, named, OptionalLong.of(100), scores[i]));
+            }
+            points.add(Point.of(Axis.COMPUTE.scale(20 + i), seeds));
+        }
+        return points;
     }
 
     @Test
     void tellsWhatIsOnlyInOneReport() throws IOException {
         Comparison comparison =
                 compare(
-                        finding("old", "undecided", "", points(.1)),
-                        finding("new", "undecided", "", points(.1)));
+                        finding("old", undecided(), points(.1)),
+                        finding("new", undecided(), points(.1)));
         assertEquals(
                 List.of(Change.Kind.ADDED, Change.Kind.REMOVED),
                 comparison.changes().stream().map(Change::kind).toList());
@@ -229,8 +311,8 @@ class ComparisonTest {
     void keepsNamesInert() throws IOException {
         Comparison comparison =
                 compare(
-                        finding(HOSTILE, "undecided", "", points(.1)),
-                        finding(HOSTILE + "2", "undecided", "", points(.1)));
+                        finding(HOSTILE, undecided(), points(.1)),
+                        finding(HOSTILE + "2", undecided(), points(.1)));
         for (ComparisonText format : ComparisonText.values()) {
             String text = format.of(comparison);
             assertFalse(text.contains("\u001b") || text.contains("\u202e"), text);
@@ -241,16 +323,19 @@ class ComparisonTest {
 
     @Test
     void refusesWhatIsNoReport() throws IOException {
-        for (String[] bad :
+        Path report = folder.resolve("whole.json");
+        StringBuilder json = new StringBuilder();
+        ReportJson.write(report(), json);
+        Files.writeString(report, json);
+        Path bad = Files.writeString(folder.resolve("bad.json"), "{\"schema\": \"other/1\"}");
+        for (String[] asked :
                 new String[][] {
-                    {"not JSON", "is not JSON"},
-                    {"{\"schema\": \"other/1\"}", "its schema is 'other/1'"},
-                    {"[]", "is not a JSON report"}
+                    {bad.toString(), "is not a JSON report: its schema is 'other/1'"},
+                    {folder.resolve("absent.json").toString(), "there is no file"}
                 }) {
-            Path file = Files.writeString(folder.resolve("bad.json"), bad[0]);
-            RequestException e = assertThrows(RequestException.class, () -> ReportFile.read(file));
-            assertTrue(e.getMessage().contains(bad[1]), e.getMessage());
+            Installed.Run run = InProcess.run("compare", report.toString(), asked[0]);
+            assertEquals(2, run.code(), run::toString);
+            assertTrue(run.isClear() && run.err().contains(asked[1]), run.err());
         }
-        assertThrows(RequestException.class, () -> ReportFile.read(folder.resolve("absent.json")));
     }
 }

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.app.InProcess;
 import io.saltus.app.plugins.Mistakes.Mistake;
+import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.catalog.PluginJar;
 import io.saltus.testkit.GoldenFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,7 +46,7 @@ class MistakesTest {
 
     private static void isFound(Mistake mistake, Path installed) throws IOException {
         Path own = Files.createTempDirectory(folder, "mistake");
-        Verified verified = Verified.of(mistake.build().in(own), List.of(installed));
+        VerifiedPlugin verified = VerifiedPlugin.of(mistake.build().in(own), List.of(installed));
         assertFalse(verified.isSound(), () -> told(verified));
         String first =
                 told(verified)
@@ -96,14 +99,20 @@ class MistakesTest {
                                         "Good", "good", "return Verdict.undecided(\"fine\");"))
                         .entry("native/linux.so", new byte[9])
                         .in(folder, "sound.jar");
-        Verified verified = Verified.of(jar, List.of());
+        VerifiedPlugin verified = VerifiedPlugin.of(jar, List.of());
         assertTrue(verified.isSound(), () -> told(verified));
         assertTrue(told(verified).contains("note: it holds native code: native/linux.so"));
     }
 
-    private static String told(Verified verified) {
-        StringWriter text = new StringWriter();
-        verified.tell(new PrintWriter(text));
-        return text.toString();
+    private static String told(VerifiedPlugin verified) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Terminal terminal = InProcess.terminal(out, new ByteArrayOutputStream());
+        try {
+            verified.tell(terminal);
+            terminal.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class TemplatesIT {
 
+    /** Maven's repository of all three builds: nothing of an author's machine, but fetched once. */
+    @TempDir private static Path repository;
+
     @TempDir private Path folder;
 
     @ParameterizedTest
@@ -96,7 +99,7 @@ class TemplatesIT {
                   </mirrors>
                 </settings>
                 """
-                        .formatted(folder.resolve("m2"), known.toUri()));
+                        .formatted(repository, known.toUri()));
         Path log = folder.resolve("maven.log");
         ProcessBuilder builder =
                 new ProcessBuilder(

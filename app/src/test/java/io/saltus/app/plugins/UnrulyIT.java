@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.saltus.app.ExitCode;
 import io.saltus.app.Installed;
+import io.saltus.app.command.ExitCode;
 import io.saltus.engine.catalog.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ class UnrulyIT {
         Installed.Run run = judge();
         assertOthersStand(run);
         assertTrue(run.out().contains("gave no verdict within 1 s"), run.out());
-        assertTrue(run.out().contains("failed on 4 more curves"), run.out());
+        assertTrue(run.out().contains("and 3 more of this kind up to"), run.out());
     }
 
     @Test

@@ -22,7 +22,7 @@ public record Names(@Param("Whether to write where each appears, too") boolean o
         Appendable text = output.text("names.txt");
         for (Finding finding : report.findings()) {
             if (finding.verdict().outcome() == Outcome.EMERGENT) {
-                text.append(finding.curve().subject().task().replaceAll("\\p{Cntrl}", " "));
+                text.append(io.saltus.api.words.Names.harmless(finding.curve().subject().task()));
                 if (onsets && finding.verdict().onset().isPresent()) {
                     text.append("\t").append(Double.toString(finding.verdict().onset().get().scale()));
                 }

@@ -3,6 +3,7 @@ package io.saltus.engine.calibration;
 import static io.saltus.engine.calibration.Draws.normal;
 import static io.saltus.engine.calibration.Draws.uniform;
 
+import io.saltus.api.words.Names;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -16,6 +17,7 @@ import java.util.SplittableRandom;
  * powers of a token accuracy (Schaeffer et al. 2023, arXiv:2304.15004). Widths are in decades on a
  * span of 6, and in proportion on others.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a rule is a function without state
 public enum BenchmarkShape implements KnownShape {
 
     /** z = 0. */
@@ -155,7 +157,7 @@ public enum BenchmarkShape implements KnownShape {
 
     @Override
     public String id() {
-        return KnownShape.kebab(this);
+        return Names.word(this);
     }
 
     @Override

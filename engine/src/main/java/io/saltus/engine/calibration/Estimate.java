@@ -1,5 +1,8 @@
 package io.saltus.engine.calibration;
 
+import io.saltus.api.curve.Interval;
+import io.saltus.statistics.proportion.Proportion;
+import io.saltus.statistics.resampling.SampleQuantiles;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,67 +16,30 @@ import java.util.Optional;
  */
 public record Estimate(double value, double lower, double upper, int size) {
 
-    /** Two-sided 95% quantile of the standard normal distribution. */
-    private static final double Z = 1.959963984540054;
+    private static Estimate of(double value, Interval interval, int size) {
+        return new Estimate(value, interval.lower(), interval.upper(), size);
+    }
 
     /** Returns k / n with Wilson's interval (1927); none where n is 0. */
     static Optional<Estimate> share(long k, int n) {
-        if (n == 0) {
-            return Optional.empty();
-        }
-        double p = (double) k / n;
-        double z2 = Z * Z;
-        double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
-        double half = Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
-        return Optional.of(
-                new Estimate(
-                        p,
-                        k == 0 ? 0 : Math.max(0, middle - half),
-                        k == n ? 1 : Math.min(1, middle + half),
-                        n));
+        return n == 0
+                ? Optional.empty()
+                : Optional.of(of((double) k / n, Proportion.wilson((double) k, n, .95), n));
     }
 
     /**
-     * Returns a quantile with the interval between two order statistics, distribution-free: ranks
-     * {@code qbinom(.025, n, q)} and {@code qbinom(.975, n, q) + 1}, where they exist, otherwise
-     * the extremes. The estimate interpolates between order statistics (type 7 of R).
+     * Returns a quantile with its interval between two order statistics, both as {@link
+     * SampleQuantiles} has them; none without values.
      *
      * @param values in any order
      * @param q in (0, 1)
      */
     static Optional<Estimate> quantile(double[] values, double q) {
-        int n = values.length;
-        if (n == 0) {
+        if (values.length == 0) {
             return Optional.empty();
         }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double at = (n - 1) * q;
-        int below = (int) at;
-        double value =
-                sorted[below] + (at - below) * (sorted[Math.min(n - 1, below + 1)] - sorted[below]);
-        int low = Math.max(1, binomialQuantile(n, q, .025));
-        int high = Math.min(n, binomialQuantile(n, q, .975) + 1);
-        return Optional.of(new Estimate(value, sorted[low - 1], sorted[high - 1], n));
-    }
-
-    /** Returns the least k with P(Bin(n, p) at most k) at least {@code level}. */
-    private static int binomialQuantile(int n, double p, double level) {
-        double logOdds = Math.log(p) - Math.log1p(-p);
-        double sum = 0;
-        for (int k = 0; k <= n; k++) {
-            sum +=
-                    Math.exp(
-                            Draws.logFactorial(n)
-                                    - Draws.logFactorial(k)
-                                    - Draws.logFactorial(n - k)
-                                    + k * logOdds
-                                    + n * Math.log1p(-p));
-            if (sum >= level) {
-                return k;
-            }
-        }
-        return n;
+        SampleQuantiles quantiles = new SampleQuantiles(values);
+        return Optional.of(of(quantiles.of(q), quantiles.interval95(q), values.length));
     }
 
     /**
@@ -90,10 +56,10 @@ public record Estimate(double value, double lower, double upper, int size) {
         double[] beatsOthers = standing(leaps, others);
         double[] beatenByLeaps = standing(others, leaps);
         double area = Arrays.stream(beatsOthers).average().orElse(0);
-        double error = Math.sqrt(variance(beatsOthers) / m + variance(beatenByLeaps) / n);
+        double reach =
+                Interval.Z_95 * Math.sqrt(variance(beatsOthers) / m + variance(beatenByLeaps) / n);
         return Optional.of(
-                new Estimate(
-                        area, Math.max(0, area - Z * error), Math.min(1, area + Z * error), m + n));
+                new Estimate(area, Math.max(0, area - reach), Math.min(1, area + reach), m + n));
     }
 
     /** Returns for each value the share of {@code others} below it, ties half. */

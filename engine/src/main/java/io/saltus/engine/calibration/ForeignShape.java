@@ -2,6 +2,7 @@ package io.saltus.engine.calibration;
 
 import static io.saltus.engine.calibration.Draws.uniform;
 
+import io.saltus.api.words.Names;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
@@ -13,6 +14,7 @@ import java.util.function.DoubleUnaryOperator;
  * a draw that it counts as neither is drawn again. s(u) is 3u^2 - 2u^3, held at 0 and 1 outside [0,
  * 1].
  */
+@SuppressWarnings("ImmutableEnumChecker") // a form is a function without state
 public enum ForeignShape implements KnownShape {
 
     /** z = a + (b - a) t^2; a = U(0, .1), b = U(.35, .8). */
@@ -198,7 +200,7 @@ public enum ForeignShape implements KnownShape {
 
     @Override
     public String id() {
-        return KnownShape.kebab(this);
+        return Names.word(this);
     }
 
     @Override

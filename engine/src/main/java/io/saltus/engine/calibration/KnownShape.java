@@ -2,7 +2,6 @@ package io.saltus.engine.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -31,10 +30,5 @@ public interface KnownShape {
         List<KnownShape> all = new ArrayList<>(List.of(BenchmarkShape.values()));
         all.addAll(List.of(ForeignShape.values()));
         return all;
-    }
-
-    /** Returns the name of a constant in kebab case. */
-    static String kebab(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

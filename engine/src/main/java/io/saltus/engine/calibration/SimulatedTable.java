@@ -6,11 +6,12 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Replicate;
 import io.saltus.api.data.Metric;
+import io.saltus.api.table.Column;
+import io.saltus.api.words.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -55,16 +56,16 @@ public final class SimulatedTable implements AutoCloseable {
             throw e;
         }
         table.results.writeRecord(
-                "task",
-                "family",
-                "model",
-                "train_flops",
-                "metric",
-                "grain",
-                "chance",
-                "score",
-                "stderr",
-                "n_examples");
+                Column.TASK.id(),
+                Column.FAMILY.id(),
+                Column.MODEL.id(),
+                Column.TRAIN_FLOPS.id(),
+                Column.METRIC.id(),
+                Column.GRAIN.id(),
+                Column.CHANCE.id(),
+                Column.SCORE.id(),
+                Column.STDERR.id(),
+                Column.N_EXAMPLES.id());
         table.truths.writeRecord(
                 "task",
                 "shape",
@@ -120,7 +121,7 @@ public final class SimulatedTable implements AutoCloseable {
                 task,
                 shape.id(),
                 String.valueOf(shape.isInFamily()),
-                KnownShape.kebab(shape.truth()),
+                Names.word(shape.truth()),
                 simulation.onset().isPresent()
                         ? number(axis.scale(simulation.onset().getAsDouble()))
                         : "",
@@ -137,7 +138,7 @@ public final class SimulatedTable implements AutoCloseable {
                 models + "-" + result.model().name(),
                 number(point.scale()),
                 metric.name(),
-                metric.grain().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Names.word(metric.grain()),
                 blank(metric.chance()),
                 number(result.score()),
                 blank(result.standardError()),

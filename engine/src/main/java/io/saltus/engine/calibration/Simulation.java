@@ -10,6 +10,7 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
+import io.saltus.statistics.sampling.BinomialSampler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,13 +82,13 @@ public record Simulation(Curve curve, Curves context, KnownShape shape, Optional
                     Model.of("model-" + number)
                             .inFamily("family-" + place.family())
                             .at(design.axis(), design.axis().scale(place.position()));
-            long hits = Draws.binomial(random, place.examples(), p);
+            long hits = BinomialSampler.once(random, place.examples(), p);
             add(answers, place, model, hits, place.examples());
             if (latent.length().isPresent()) {
                 int length = latent.length().getAsInt();
                 double token = Math.pow(p, 1.0 / length);
                 long all = place.examples() * length;
-                add(tokens, place, model, Draws.binomial(random, all, token), all);
+                add(tokens, place, model, BinomialSampler.once(random, all, token), all);
             }
         }
 

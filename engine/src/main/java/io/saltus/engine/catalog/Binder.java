@@ -83,7 +83,7 @@ final class Binder {
                                 ? Boolean.TRUE
                                 : text.equals("false") ? Boolean.FALSE : null;
             } else if (setting.type() == double.class) {
-                value = Double.valueOf(text);
+                value = number(text);
             } else if (setting.type() == long.class) {
                 value = Long.valueOf(text);
             } else if (setting.type() == int.class) {
@@ -104,6 +104,11 @@ final class Binder {
                             .formatted(id, setting.name(), setting.allowed(), given));
         }
         return value;
+    }
+
+    /** Reads what {@link Setting#text} writes, infinity included. */
+    private static Double number(String text) {
+        return Double.valueOf(text.replaceFirst("(?i)^([+-]?)inf$", "$1Infinity"));
     }
 
     private static Object constant(Setting setting, String text) {
@@ -139,8 +144,7 @@ final class Binder {
                     || e.getCause() instanceof RequestException) {
                 throw new RequestException("'%s': %s".formatted(id, e.getCause().getMessage()), e);
             }
-            throw new PluginException(
-                    "'%s' cannot be made: %s".formatted(id, e.getCause()), e.getCause());
+            throw PluginException.thrown("'" + id + "' cannot be made", e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new PluginException("'%s' cannot be made: %s".formatted(id, e), e);
         }

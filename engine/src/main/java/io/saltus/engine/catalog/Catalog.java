@@ -4,7 +4,6 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Configured;
 import io.saltus.api.spi.Extension;
-import io.saltus.engine.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +39,8 @@ public final class Catalog {
 
     /**
      * Returns the extensions on the class path and in these plugin folders; a folder that does not
-     * exist holds none.
+     * exist holds none. A plugin that stands both on the class path and in a folder counts once, as
+     * on the class path.
      */
     public static Catalog of(List<Path> folders) {
         return with(Optional.empty(), folders);
@@ -48,16 +48,17 @@ public final class Catalog {
 
     /** Returns what {@code of} does, and a plugin as if it were installed there. */
     static Catalog with(Optional<PluginArchive.Candidate> first, List<Path> folders) {
+        return with(first, folders, Catalog.class.getClassLoader());
+    }
+
+    /** Returns what {@code with} does, with what {@code classPath} loads for the class path. */
+    static Catalog with(
+            Optional<PluginArchive.Candidate> first, List<Path> folders, ClassLoader classPath) {
         PluginFolders.Found found = PluginFolders.in(first, folders, Version.CURRENT);
         List<Issue> problems = new ArrayList<>(found.problems());
         List<Plugin> plugins = new ArrayList<>(found.plugins());
         plugins.add(
-                new Plugin(
-                        Plugin.CLASS_PATH,
-                        Version.CURRENT,
-                        "*",
-                        Optional.empty(),
-                        Catalog.class.getClassLoader()));
+                new Plugin(Plugin.CLASS_PATH, Version.CURRENT, "*", Optional.empty(), classPath));
         List<Entry> entries = new ArrayList<>();
         // Each plugin has a class loader of its own: they can load at the same time.
         List<List<Issue>> told = plugins.stream().<List<Issue>>map(p -> new ArrayList<>()).toList();
@@ -68,6 +69,7 @@ public final class Catalog {
                         .toList();
         byPlugin.forEach(entries::addAll);
         told.forEach(problems::addAll);
+        new ClassPathCopies(entries).removeFrom(entries, plugins);
         entries.sort(
                 Comparator.comparing((Entry entry) -> entry.description().kind())
                         .thenComparing(entry -> entry.description().id())
@@ -204,7 +206,7 @@ public final class Catalog {
         String type = message.split(" ")[0];
         String what = message;
         if (e instanceof LinkageError) {
-            what = "a class it needs is missing or of another version: " + message;
+            what = Version.mismatch(e).orElse(e.getClass().getSimpleName()) + ": " + message;
         } else if (message.endsWith("not a subtype")) {
             what = type + " is named as an extension but is neither Source, Criterion nor Renderer";
         } else if (message.contains("no-arg constructor")) {

@@ -76,10 +76,8 @@ public record Description(
                             + " has no public constructor without arguments; it holds the defaults",
                     e);
         } catch (InvocationTargetException e) {
-            throw new PluginException(
-                    "%s cannot be made with its defaults: %s"
-                            .formatted(type.getName(), e.getCause()),
-                    e.getCause());
+            throw PluginException.thrown(
+                    type.getName() + " cannot be made with its defaults", e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new PluginException(type.getName() + " cannot be made: " + e, e);
         }

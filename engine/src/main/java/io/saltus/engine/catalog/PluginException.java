@@ -15,6 +15,12 @@ public class PluginException extends RuntimeException {
         super(message);
     }
 
+    /** Returns that code of a plugin threw; says it where other versions are the reason. */
+    static PluginException thrown(String what, Throwable thrown) {
+        String why = Version.mismatch(thrown).map(words -> "; " + words).orElse("");
+        return new PluginException(what + ": " + thrown + why, thrown);
+    }
+
     /**
      * Creates the exception with a message that names the plugin and its file, and what it threw.
      */

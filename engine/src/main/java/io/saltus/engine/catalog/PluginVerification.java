@@ -2,7 +2,6 @@ package io.saltus.engine.catalog;
 
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Extension;
-import io.saltus.engine.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

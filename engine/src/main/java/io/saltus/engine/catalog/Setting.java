@@ -1,5 +1,7 @@
 package io.saltus.engine.catalog;
 
+import io.saltus.api.words.Names;
+import io.saltus.api.words.Numbers;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,9 +51,9 @@ public record Setting(
 
     /** Returns the bounds as an interval: {@code [0, 1]}, {@code [3, inf)}. */
     public String bounds() {
-        return (min == Double.NEGATIVE_INFINITY ? "(-inf" : "[" + number(min))
+        return (min == Double.NEGATIVE_INFINITY ? "(-inf" : "[" + Numbers.exact(min))
                 + ", "
-                + (max == Double.POSITIVE_INFINITY ? "inf)" : number(max) + "]");
+                + (max == Double.POSITIVE_INFINITY ? "inf)" : Numbers.exact(max) + "]");
     }
 
     /**
@@ -59,15 +61,9 @@ public record Setting(
      */
     public static String text(Object value) {
         if (value instanceof Enum<?> constant) {
-            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Names.word(constant);
         }
-        return value instanceof Double number ? number(number) : String.valueOf(value);
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        return value instanceof Double number ? Numbers.exact(number) : String.valueOf(value);
     }
 
     private static String plain(String name) {

@@ -63,47 +63,6 @@ class EstimateTest {
     }
 
     @Test
-    void agreesWithRsLogarithmOfAFactorial() {
-        // lfactorial(c(255, 256, 1e9))
-        assertEquals(1.16171210111840e+03, Draws.logFactorial(255), 1e-10);
-        assertEquals(1.16725727856288e+03, Draws.logFactorial(256), 1e-10);
-        assertEquals(1.97232658482270e+10, Draws.logFactorial(1_000_000_000), 1);
-    }
-
-    @Test
-    void drawsBinomialCounts() {
-        // pbinom(c(40, 50, 60), 200, .25)
-        double[] expected = {0.05784982914, 0.53790582454, 0.95461143986};
-        int[] at = {40, 50, 60};
-        int[] below = new int[3];
-        SplittableRandom random = new SplittableRandom(1);
-        int draws = 40_000;
-        for (int i = 0; i < draws; i++) {
-            long k = Draws.binomial(random, 200, .25);
-            for (int j = 0; j < 3; j++) {
-                below[j] += k <= at[j] ? 1 : 0;
-            }
-        }
-        for (int j = 0; j < 3; j++) {
-            double error = Math.sqrt(expected[j] * (1 - expected[j]) / draws);
-            assertEquals(expected[j], (double) below[j] / draws, 4 * error);
-        }
-    }
-
-    @Test
-    void drawsBinomialCountsAtTheEdges() {
-        SplittableRandom random = new SplittableRandom(2);
-        assertEquals(0, Draws.binomial(random, 0, .5));
-        assertEquals(0, Draws.binomial(random, 1000, 0));
-        assertEquals(1000, Draws.binomial(random, 1000, 1));
-        for (double p : new double[] {1e-12, .5, 1 - 1e-12}) {
-            double k = Draws.binomial(random, 1_000_000_000, p);
-            double sd = Math.sqrt(1e9 * p * (1 - p));
-            assertEquals(1e9 * p, k, 6 * sd + 1);
-        }
-    }
-
-    @Test
     void drawsFromTheStandardNormalDistribution() {
         SplittableRandom random = new SplittableRandom(3);
         int within = 0;

@@ -9,10 +9,13 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Extension;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -282,5 +285,41 @@ class CatalogTest {
     @Test
     void holdsNothingWhereTheFolderDoesNotExist() {
         assertEquals(List.of(), Catalog.of(List.of(folder.resolve("absent"))).entries());
+    }
+
+    private Catalog withOnClassPath(Path jar) throws IOException {
+        URLClassLoader classPath =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader());
+        return Catalog.with(Optional.empty(), List.of(folder), classPath);
+    }
+
+    @Test
+    void countsAPluginOnceThatStandsOnTheClassPathToo() throws IOException {
+        Path jar = plugin("acme", "told").in(folder, "acme.jar");
+        plugin("zeta", "other").in(folder, "zeta.jar");
+        Catalog catalog = withOnClassPath(jar);
+        assertEquals(List.of(), catalog.problems());
+        Entry told = catalog.find(Kind.CRITERION, "told");
+        assertEquals(Optional.empty(), told.plugin().file(), "the class path wins");
+        assertEquals("zeta", catalog.find(Kind.CRITERION, "other").plugin().id());
+        assertEquals(
+                List.of("zeta", Plugin.CLASS_PATH),
+                catalog.plugins().stream().map(Plugin::id).toList());
+    }
+
+    @Test
+    void refusesAnotherVersionOfWhatStandsOnTheClassPath(@TempDir Path elsewhere)
+            throws IOException {
+        plugin("acme", "told").in(folder, "acme.jar");
+        for (PluginJar other :
+                List.of(
+                        plugin("acme", "told").manifest("Plugin-Version", "2.0.0"),
+                        plugin("zeta", "told"))) {
+            Catalog catalog = withOnClassPath(other.in(elsewhere, "other.jar"));
+            assertEquals(List.of(), catalog.entries(Kind.CRITERION));
+            assertTrue(
+                    catalog.problems().get(0).why().contains("is there more than once"),
+                    catalog.problems()::toString);
+        }
     }
 }

@@ -70,7 +70,7 @@ public final class Conformance {
         try {
             check.run();
         } catch (AssertionError e) {
-            throw new BrokenPromise(promise, e.getMessage(), e);
+            throw new BrokenPromise(promise, String.valueOf(e.getMessage()), e);
         } catch (Exception | LinkageError | StackOverflowError e) {
             throw new BrokenPromise(promise, "threw " + e, e);
         }

@@ -7,12 +7,11 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
-import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The promises of criteria. */
@@ -20,28 +19,28 @@ final class CriterionChecks {
 
     private static final Verdict NONE = Verdict.undecided("no verdict");
     private static final double UNIT = 1000;
-    private static final int MOST_PLACES = 1000;
     private static final long MOST_SECONDS = 10;
 
     private final Criterion criterion;
     private final List<SyntheticCurve> curves = SyntheticCurves.all();
+    private final SideEffects<Verdict> effects =
+            new SideEffects<>(this::verdicts, this::requireSame);
 
     CriterionChecks(Criterion criterion) {
         this.criterion = criterion;
     }
 
     Map<Promise, Check> all() {
-        Map<Promise, Check> checks = new EnumMap<>(Promise.class);
-        checks.put(Promise.KEEPS_QUIET, this::keepsQuiet);
-        checks.put(Promise.LEAVES_NO_THREADS, this::leavesNoThreads);
-        checks.put(Promise.IGNORES_LOCALE, this::ignoresLocale);
+        Map<Promise, Check> checks = effects.checks();
         checks.put(Promise.JUDGES_ANY_CURVE, () -> judgesAnyCurve(criterion));
-        checks.put(Promise.JUDGES_WITH_ANY_SETTING, this::judgesWithAnySetting);
+        checks.put(
+                Promise.JUDGES_WITH_ANY_SETTING,
+                () -> ExtensionChecks.withEachSetting(criterion, this::judgesAnyCurve));
         checks.put(Promise.JUDGES_THE_SAME_TWICE, this::judgesTheSameTwice);
         checks.put(Promise.IGNORES_UNIT_OF_SCALE, this::ignoresUnitOfScale);
         checks.put(Promise.GIVES_A_REASON, () -> each(CriterionChecks::givesAReason));
-        checks.put(Promise.PLACES_ONSET_ON_CURVE, this::placesOnsetOnCurve);
-        checks.put(Promise.DRAWS_OVER_THE_POINTS, this::drawsOverThePoints);
+        checks.put(Promise.PLACES_ONSET_ON_CURVE, () -> places(VerdictOnCurve::requireOnset));
+        checks.put(Promise.DRAWS_OVER_THE_POINTS, () -> places(VerdictOnCurve::requireOverlays));
         checks.put(Promise.CALLS_NO_POINT_EMERGENT, () -> callsNone("one point"));
         checks.put(
                 Promise.CALLS_NO_FLAT_CURVE_EMERGENT,
@@ -68,17 +67,12 @@ final class CriterionChecks {
         verdicts().forEach(check);
     }
 
-    private Check sameAs(List<Verdict> expected) {
-        return () -> {
-            List<Verdict> verdicts = verdicts();
-            for (int i = 0; i < expected.size(); i++) {
-                Check.that(
-                        expected.get(i).equals(verdicts.get(i)),
-                        "on '%s' %s",
-                        curves.get(i).name(),
-                        difference(expected.get(i), verdicts.get(i)));
-            }
-        };
+    private void requireSame(int sample, Verdict before, Verdict now) {
+        Check.that(
+                before.equals(now),
+                "on '%s' %s",
+                curves.get(sample).name(),
+                difference(before, now));
     }
 
     private static String difference(Verdict one, Verdict other) {
@@ -96,27 +90,6 @@ final class CriterionChecks {
         return "nothing differs";
     }
 
-    private void keepsQuiet() throws Exception {
-        String printed = Watched.printed(this::verdicts);
-        Check.that(printed.isEmpty(), "it prints: %s", printed);
-    }
-
-    private void leavesNoThreads() throws Exception {
-        List<String> left = Watched.threadsLeft(this::verdicts);
-        Check.that(
-                left.isEmpty(),
-                "%d threads are still running, such as %s",
-                left.size(),
-                left.stream().findFirst().orElse(""));
-    }
-
-    private void ignoresLocale() throws Exception {
-        List<Verdict> here = verdicts();
-        if (here.equals(verdicts())) { // otherwise the locale is not to blame
-            Watched.elsewhere(sameAs(here));
-        }
-    }
-
     private void judgesAnyCurve(Criterion criterion) {
         for (SyntheticCurve sample : curves) {
             Verdict verdict;
@@ -130,22 +103,9 @@ final class CriterionChecks {
         }
     }
 
-    private void judgesWithAnySetting() {
-        var entry = ExtensionChecks.entry(criterion);
-        for (SettingValues.Value value : new SettingValues(criterion.getClass()).allowed()) {
-            Criterion bound;
-            try {
-                bound = (Criterion) entry.bind(value.asMap());
-            } catch (RuntimeException e) {
-                continue; // the business of another promise
-            }
-            judgesAnyCurve(bound);
-        }
-    }
-
     private void judgesTheSameTwice() throws Exception {
         List<Verdict> expected = verdicts();
-        sameAs(expected).run();
+        effects.sameAs(expected).run();
         List<Throwable> thrown = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -153,7 +113,7 @@ final class CriterionChecks {
                     new Thread(
                             () -> {
                                 try {
-                                    sameAs(expected).run();
+                                    effects.sameAs(expected).run();
                                 } catch (Exception | AssertionError e) {
                                     synchronized (thrown) {
                                         thrown.add(e);
@@ -166,8 +126,7 @@ final class CriterionChecks {
         for (Thread thread : threads) {
             thread.join();
         }
-        Check.that(
-                thrown.isEmpty(), "on four threads: %s", thrown.stream().findFirst().orElse(null));
+        Check.that(thrown.isEmpty(), "on four threads: %s", thrown);
     }
 
     private void ignoresUnitOfScale() {
@@ -213,59 +172,9 @@ final class CriterionChecks {
                 reason);
     }
 
-    private void placesOnsetOnCurve() {
+    private void places(BiConsumer<VerdictOnCurve, Verdict> check) {
         for (SyntheticCurve sample : curves) {
-            Curve curve = sample.curve();
-            judge(curve).onset().ifPresent(onset -> requireOn(curve, onset, sample.name()));
-        }
-    }
-
-    private static void requireOn(Curve curve, Onset onset, String name) {
-        double first = curve.positions()[0];
-        double last = curve.positions()[curve.size() - 1];
-        double at = curve.axis().position(onset.scale());
-        Check.that(
-                at >= first - 1e-9 && at <= last + 1e-9,
-                "on '%s' the onset %s lies outside the scales %s to %s",
-                name,
-                onset.scale(),
-                curve.point(0).scale(),
-                curve.point(curve.size() - 1).scale());
-        double lower = onset.lower().isPresent() ? onset.lower().getAsDouble() : onset.scale();
-        double upper = onset.upper().isPresent() ? onset.upper().getAsDouble() : onset.scale();
-        Check.that(
-                curve.axis().position(lower) <= curve.axis().position(upper),
-                "on '%s' the interval of the onset runs from %s to %s, against the axis",
-                name,
-                lower,
-                upper);
-    }
-
-    private void drawsOverThePoints() {
-        for (SyntheticCurve sample : curves) {
-            Curve curve = sample.curve();
-            double first = curve.positions()[0];
-            double last = curve.positions()[curve.size() - 1];
-            double reach = Math.max(1, last - first);
-            for (Overlay overlay : judge(curve).overlays()) {
-                int places =
-                        overlay.points().size() + overlay.lower().size() + overlay.upper().size();
-                Check.that(
-                        places <= MOST_PLACES,
-                        "on '%s' the overlay '%s' has %d places",
-                        sample.name(),
-                        overlay.name(),
-                        places);
-                for (Overlay.At at : overlay.points()) {
-                    double x = curve.axis().position(at.scale());
-                    Check.that(
-                            x >= first - reach && x <= last + reach,
-                            "on '%s' the overlay '%s' reaches to %s",
-                            sample.name(),
-                            overlay.name(),
-                            at.scale());
-                }
-            }
+            check.accept(new VerdictOnCurve(sample.name(), sample.curve()), judge(sample.curve()));
         }
     }
 

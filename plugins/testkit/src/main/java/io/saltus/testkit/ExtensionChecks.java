@@ -8,6 +8,7 @@ import io.saltus.engine.catalog.Entry;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /** The promises of extensions of every kind. */
 final class ExtensionChecks {
@@ -28,8 +29,26 @@ final class ExtensionChecks {
         return checks;
     }
 
-    /** Returns how an extension of this type is made from settings. */
-    static Entry entry(Extension extension) {
+    /** Tries an extension with every smallest and largest value of each of its settings. */
+    static <E extends Extension> void withEachSetting(E extension, Consumer<E> check) {
+        Entry entry = entry(extension);
+        for (SettingValues.Value value : new SettingValues(extension.getClass()).allowed()) {
+            E bound;
+            try {
+                bound = sameKind(extension, entry.bind(value.asMap()));
+            } catch (RuntimeException e) {
+                continue; // the business of another promise
+            }
+            check.accept(bound);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // an entry binds extensions of the type it was made for
+    private static <E extends Extension> E sameKind(E extension, Extension bound) {
+        return (E) extension.getClass().cast(bound);
+    }
+
+    private static Entry entry(Extension extension) {
         return Catalog.onClassPath().entry(extension);
     }
 

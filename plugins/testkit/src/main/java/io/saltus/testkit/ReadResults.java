@@ -3,10 +3,8 @@ package io.saltus.testkit;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
-import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Source;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,24 +28,8 @@ public record ReadResults(List<Observation> observations, List<Issue> issues) {
      * @throws IOException if the location cannot be read
      */
     public static ReadResults of(Source source, Location location) throws IOException {
-        List<Observation> observations = new ArrayList<>();
-        List<Issue> issues = new ArrayList<>();
-        source.read(
-                location,
-                new ObservationSink() {
-                    @Override
-                    public void accept(Observation observation, long line) {
-                        if (line < 0) {
-                            throw new IllegalArgumentException("a line is at least 0, got " + line);
-                        }
-                        observations.add(observation);
-                    }
-
-                    @Override
-                    public void report(Issue issue) {
-                        issues.add(issue);
-                    }
-                });
-        return new ReadResults(observations, issues);
+        ReadObservations read = new ReadObservations();
+        source.read(location, read);
+        return new ReadResults(read.observations(), read.issues());
     }
 }

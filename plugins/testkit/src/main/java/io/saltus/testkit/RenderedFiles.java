@@ -57,6 +57,19 @@ public final class RenderedFiles {
         return !closed.containsValue(false);
     }
 
+    /** An output that is no terminal. */
+    private interface PlainOutput extends Output {
+        @Override
+        default boolean isColoured() {
+            return false;
+        }
+
+        @Override
+        default OptionalInt width() {
+            return OptionalInt.empty();
+        }
+    }
+
     private static final class Stream extends ByteArrayOutputStream {
         private boolean closed;
 
@@ -66,7 +79,7 @@ public final class RenderedFiles {
         }
     }
 
-    private static final class Recording implements Output {
+    private static final class Recording implements PlainOutput {
         private final Map<String, StringBuilder> texts = new TreeMap<>();
         private final Map<String, Stream> streams = new TreeMap<>();
 
@@ -79,20 +92,10 @@ public final class RenderedFiles {
         public OutputStream file(String fileName) {
             return streams.computeIfAbsent(fileName, name -> new Stream());
         }
-
-        @Override
-        public boolean isColoured() {
-            return false;
-        }
-
-        @Override
-        public OptionalInt width() {
-            return OptionalInt.empty();
-        }
     }
 
     /** An output on which every write fails, as on a full disk. */
-    static final class FullDisk implements Output {
+    static final class FullDisk implements PlainOutput {
         static final String MESSAGE = "No space left on device";
 
         private final boolean opens;
@@ -132,16 +135,6 @@ public final class RenderedFiles {
                     throw new IOException(MESSAGE);
                 }
             };
-        }
-
-        @Override
-        public boolean isColoured() {
-            return false;
-        }
-
-        @Override
-        public OptionalInt width() {
-            return OptionalInt.empty();
         }
     }
 }

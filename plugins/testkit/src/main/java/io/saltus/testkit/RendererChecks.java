@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,19 +21,20 @@ final class RendererChecks {
 
     private final Renderer renderer;
     private final List<Report> reports = SampleReports.all();
+    private final SideEffects<RenderedFiles> effects =
+            new SideEffects<>(this::renderAll, RendererChecks::requireSame);
 
     RendererChecks(Renderer renderer) {
         this.renderer = renderer;
     }
 
     Map<Promise, Check> all() {
-        Map<Promise, Check> checks = new EnumMap<>(Promise.class);
-        checks.put(Promise.KEEPS_QUIET, this::keepsQuiet);
-        checks.put(Promise.LEAVES_NO_THREADS, this::leavesNoThreads);
-        checks.put(Promise.IGNORES_LOCALE, this::ignoresLocale);
+        Map<Promise, Check> checks = effects.checks();
         checks.put(Promise.RENDERS_ANY_REPORT, () -> rendersAnyReport(renderer));
-        checks.put(Promise.RENDERS_WITH_ANY_SETTING, this::rendersWithAnySetting);
-        checks.put(Promise.RENDERS_THE_SAME_TWICE, () -> sameAs(renderAll()).run());
+        checks.put(
+                Promise.RENDERS_WITH_ANY_SETTING,
+                () -> ExtensionChecks.withEachSetting(renderer, this::rendersAnyReport));
+        checks.put(Promise.RENDERS_THE_SAME_TWICE, effects::sameTwice);
         checks.put(Promise.WRITES_SOMETHING, this::writesSomething);
         checks.put(Promise.ESCAPES_NAMES, this::escapesNames);
         checks.put(Promise.STAYS_IN_ITS_FOLDER, this::staysInItsFolder);
@@ -55,47 +55,20 @@ final class RendererChecks {
         return all;
     }
 
-    private Check sameAs(List<RenderedFiles> expected) {
-        return () -> {
-            List<RenderedFiles> again = renderAll();
-            for (int i = 0; i < expected.size(); i++) {
-                Map<String, byte[]> one = expected.get(i).files();
-                Map<String, byte[]> other = again.get(i).files();
-                Check.that(
-                        one.keySet().equals(other.keySet()),
-                        "it writes %s, and then %s",
-                        one.keySet(),
-                        other.keySet());
-                for (String name : one.keySet()) {
-                    int at = Arrays.mismatch(one.get(name), other.get(name));
-                    Check.that(at < 0, "%s differs from byte %d on", name, at);
-                }
-            }
-        };
-    }
-
-    private void keepsQuiet() throws Exception {
-        String printed = Watched.printed(this::renderAll);
-        Check.that(printed.isEmpty(), "it prints: %s", printed);
-    }
-
-    private void leavesNoThreads() throws Exception {
-        List<String> left = Watched.threadsLeft(this::renderAll);
+    private static void requireSame(int sample, RenderedFiles before, RenderedFiles now) {
+        Map<String, byte[]> one = before.files();
+        Map<String, byte[]> other = now.files();
         Check.that(
-                left.isEmpty(),
-                "%d threads are still running, such as %s",
-                left.size(),
-                left.stream().findFirst().orElse(""));
-    }
-
-    private void ignoresLocale() throws Exception {
-        List<RenderedFiles> here = renderAll();
-        try {
-            sameAs(here).run();
-        } catch (AssertionError e) {
-            return; // the locale is not to blame
-        }
-        Watched.elsewhere(sameAs(here));
+                one.keySet().equals(other.keySet()),
+                "of sample report %d it writes %s, and then %s",
+                sample,
+                one.keySet(),
+                other.keySet());
+        one.forEach(
+                (name, bytes) -> {
+                    int at = Arrays.mismatch(bytes, other.getOrDefault(name, new byte[0]));
+                    Check.that(at < 0, "%s differs from byte %d on", name, at);
+                });
     }
 
     private void rendersAnyReport(Renderer renderer) {
@@ -106,19 +79,6 @@ final class RendererChecks {
                 throw new AssertionError(
                         "%s on sample report %d throws %s".formatted(renderer, i, e), e);
             }
-        }
-    }
-
-    private void rendersWithAnySetting() {
-        var entry = ExtensionChecks.entry(renderer);
-        for (SettingValues.Value value : new SettingValues(renderer.getClass()).allowed()) {
-            Renderer bound;
-            try {
-                bound = (Renderer) entry.bind(value.asMap());
-            } catch (RuntimeException e) {
-                continue; // the business of another promise
-            }
-            rendersAnyReport(bound);
         }
     }
 
@@ -170,10 +130,11 @@ final class RendererChecks {
                 renderer.render(SampleReports.published(), new RenderedFiles.FullDisk(opens));
                 throw new AssertionError("the disk is full, and it does not say so");
             } catch (IOException e) {
+                String message = String.valueOf(e.getMessage());
                 Check.that(
-                        String.valueOf(e.getMessage()).contains(RenderedFiles.FullDisk.MESSAGE),
+                        message.contains(RenderedFiles.FullDisk.MESSAGE),
                         "the message hides what happened: %s",
-                        e.getMessage());
+                        message);
             } catch (RuntimeException e) {
                 throw new AssertionError(
                         "a full disk must end in an IOException, it throws " + e, e);

@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -52,10 +54,10 @@ final class SampleCurves {
                 row.put(columns.get(i), cells[i]);
             }
             Axis axis =
-                    row.get("task").equals(row.get("task").toLowerCase(java.util.Locale.ROOT))
+                    cell(row, "task").equals(cell(row, "task").toLowerCase(Locale.ROOT))
                             ? Axis.PARAMETERS
                             : Axis.COMPUTE;
-            String scale = row.get(axis == Axis.COMPUTE ? "train_flops" : "params");
+            String scale = cell(row, axis.equals(Axis.COMPUTE) ? "train_flops" : "params");
             found.computeIfAbsent(subject(row, axis), s -> new TreeMap<>())
                     .put(Double.parseDouble(scale), point(row, Double.parseDouble(scale)));
         }
@@ -65,52 +67,57 @@ final class SampleCurves {
         return curves;
     }
 
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+
     private static Subject subject(Map<String, String> row, Axis axis) {
-        boolean higher = row.get("higher_is_better").equals("true");
-        boolean known = !row.get("chance").isEmpty();
+        boolean higher = cell(row, "higher_is_better").equals("true");
+        boolean known = !cell(row, "chance").isEmpty();
         Metric metric =
                 known
-                        ? Metric.accuracy(row.get("metric"), Double.parseDouble(row.get("chance")))
+                        ? Metric.accuracy(
+                                cell(row, "metric"), Double.parseDouble(cell(row, "chance")))
                         : new Metric(
-                                row.get("metric"),
+                                cell(row, "metric"),
                                 higher ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER,
                                 OptionalDouble.empty(),
                                 OptionalDouble.empty(),
                                 Grain.GRADED);
         OptionalInt shots =
-                row.get("shots").isEmpty()
+                cell(row, "shots").isEmpty()
                         ? OptionalInt.empty()
-                        : OptionalInt.of(Integer.parseInt(row.get("shots")));
+                        : OptionalInt.of(Integer.parseInt(cell(row, "shots")));
         return new Subject(
-                row.get("task"),
-                new Setup(shots, row.get("strategy")),
+                cell(row, "task"),
+                new Setup(shots, cell(row, "strategy")),
                 metric,
-                row.get("family"),
+                cell(row, "family"),
                 axis);
     }
 
     private static Model model(Map<String, String> row) {
-        Model model = Model.of(row.get("model")).inFamily(row.get("family"));
-        if (!row.get("params").isEmpty()) {
-            model = model.at(Axis.PARAMETERS, Double.parseDouble(row.get("params")));
+        Model model = Model.of(cell(row, "model")).inFamily(cell(row, "family"));
+        if (!cell(row, "params").isEmpty()) {
+            model = model.at(Axis.PARAMETERS, Double.parseDouble(cell(row, "params")));
         }
-        return row.get("train_flops").isEmpty()
+        return cell(row, "train_flops").isEmpty()
                 ? model
-                : model.at(Axis.COMPUTE, Double.parseDouble(row.get("train_flops")));
+                : model.at(Axis.COMPUTE, Double.parseDouble(cell(row, "train_flops")));
     }
 
     private static Point point(Map<String, String> row, double scale) {
         OptionalLong examples =
-                row.get("n_examples").isEmpty()
+                cell(row, "n_examples").isEmpty()
                         ? OptionalLong.empty()
-                        : OptionalLong.of(Long.parseLong(row.get("n_examples")));
+                        : OptionalLong.of(Long.parseLong(cell(row, "n_examples")));
         return Point.of(
                 scale,
                 List.of(
                         new Replicate(
                                 model(row),
                                 OptionalLong.empty(),
-                                Double.parseDouble(row.get("score")),
+                                Double.parseDouble(cell(row, "score")),
                                 examples,
                                 OptionalDouble.empty())));
     }

@@ -220,7 +220,8 @@ public final class SampleReports {
                     default -> new Onset(scale, lower, OptionalDouble.empty(), Censoring.RIGHT);
                 };
         List<Overlay.At> line = SampleVerdicts.places(curve, 0);
-        return Verdict.emergent(Shape.values()[i % Shape.values().length], name)
+        List<Shape> shapes = List.of(Shape.values());
+        return Verdict.emergent(shapes.get(i % shapes.size()), name)
                 .from(onset)
                 .with(new Aspect(name, name, name))
                 .with(

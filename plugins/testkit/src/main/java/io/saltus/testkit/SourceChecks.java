@@ -1,12 +1,11 @@
 package io.saltus.testkit;
 
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,6 +18,8 @@ final class SourceChecks {
 
     private final Source source;
     private final List<Location> samples;
+    private final SideEffects<ReadResults> effects =
+            new SideEffects<>(this::readAll, this::requireSame);
 
     SourceChecks(Source source, List<Location> samples) {
         this.source = source;
@@ -33,12 +34,10 @@ final class SourceChecks {
         if (samples.isEmpty()) {
             return checks;
         }
-        checks.put(Promise.KEEPS_QUIET, this::keepsQuiet);
-        checks.put(Promise.LEAVES_NO_THREADS, this::leavesNoThreads);
-        checks.put(Promise.IGNORES_LOCALE, this::ignoresLocale);
+        checks.putAll(effects.checks());
         checks.put(Promise.ACCEPTS_ITS_FORMAT, this::acceptsItsFormat);
         checks.put(Promise.READS_ITS_FORMAT, this::readsItsFormat);
-        checks.put(Promise.READS_THE_SAME_TWICE, () -> sameAs(readAll()).run());
+        checks.put(Promise.READS_THE_SAME_TWICE, effects::sameTwice);
         if (samples.stream().anyMatch(sample -> sample.path().isEmpty())) {
             return checks; // a database cannot be cut short
         }
@@ -57,37 +56,11 @@ final class SourceChecks {
         return all;
     }
 
-    private Check sameAs(List<ReadResults> expected) {
-        return () -> {
-            List<ReadResults> results = readAll();
-            for (int i = 0; i < expected.size(); i++) {
-                Check.that(
-                        results.get(i).equals(expected.get(i)),
-                        "%s gives other results when it is read again",
-                        samples.get(i).name());
-            }
-        };
-    }
-
-    private void keepsQuiet() throws Exception {
-        String printed = Watched.printed(this::readAll);
-        Check.that(printed.isEmpty(), "it prints: %s", printed);
-    }
-
-    private void leavesNoThreads() throws Exception {
-        List<String> left = Watched.threadsLeft(this::readAll);
+    private void requireSame(int sample, ReadResults before, ReadResults now) {
         Check.that(
-                left.isEmpty(),
-                "%d threads are still running, such as %s",
-                left.size(),
-                left.stream().findFirst().orElse(""));
-    }
-
-    private void ignoresLocale() throws Exception {
-        List<ReadResults> here = readAll();
-        if (here.equals(readAll())) { // otherwise the locale is not to blame
-            Watched.elsewhere(sameAs(here));
-        }
+                now.equals(before),
+                "%s gives other results when it is read again",
+                samples.get(sample).name());
     }
 
     private void acceptsItsFormat() throws IOException {
@@ -141,7 +114,8 @@ final class SourceChecks {
         try (Scratch scratch = new Scratch()) {
             for (Location sample : samples) {
                 for (boolean whole : new boolean[] {true, false}) {
-                    Location copy = scratch.copy(sample, bytes -> whole ? bytes : half(bytes));
+                    Location copy =
+                            scratch.copy(sample, bytes -> whole ? bytes : Damage.half(bytes));
                     survives(copy, "cut short");
                     Check.that(
                             !OpenFiles.below(scratch.folder()),
@@ -156,9 +130,11 @@ final class SourceChecks {
     private void survivesTruncation() throws IOException {
         try (Scratch scratch = new Scratch()) {
             for (Location sample : samples) {
-                survives(scratch.copy(sample, SourceChecks::half), "cut to half");
-                survives(scratch.copy(sample, bytes -> head(bytes, bytes.length - 1)), "cut by 1");
-                survives(scratch.copy(sample, bytes -> head(bytes, 1)), "cut to a byte");
+                survives(scratch.copy(sample, Damage::half), "cut to half");
+                survives(
+                        scratch.copy(sample, bytes -> Damage.head(bytes, bytes.length - 1)),
+                        "cut by 1");
+                survives(scratch.copy(sample, bytes -> Damage.head(bytes, 1)), "cut to a byte");
             }
         }
     }
@@ -168,7 +144,9 @@ final class SourceChecks {
         try (Scratch scratch = new Scratch()) {
             for (Location sample : samples) {
                 for (int i = 0; i < 20; i++) {
-                    survives(scratch.copy(sample, bytes -> damaged(bytes, random)), "damaged");
+                    survives(
+                            scratch.copy(sample, bytes -> Damage.scattered(bytes, random)),
+                            "damaged");
                 }
             }
         }
@@ -200,59 +178,17 @@ final class SourceChecks {
             return ReadResults.of(source, location);
         } catch (RequestException | IOException e) {
             requireOneLine(e);
-            return new ReadResults(
-                    List.of(), List.of(io.saltus.api.data.Issue.at(location, "" + e.getMessage())));
+            return new ReadResults(List.of(), List.of(Issue.at(location, "" + e.getMessage())));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw new AssertionError("%s %s: it throws %s".formatted(location.name(), how, e), e);
         }
     }
 
     private static void requireOneLine(Exception e) {
+        String message = e.getMessage();
         Check.that(
-                e instanceof IOException
-                        || e.getMessage() != null && e.getMessage().lines().count() == 1,
+                e instanceof IOException || message != null && message.lines().count() == 1,
                 "its message is not one line: %s",
-                e.getMessage());
-    }
-
-    private static byte[] half(byte[] bytes) {
-        return head(bytes, bytes.length / 2);
-    }
-
-    private static byte[] head(byte[] bytes, int length) {
-        return java.util.Arrays.copyOf(bytes, Math.max(0, Math.min(length, bytes.length)));
-    }
-
-    private static byte[] damaged(byte[] bytes, SplittableRandom random) {
-        byte[] damaged = bytes.clone();
-        for (int i = 0; i < Math.max(1, bytes.length / 200) && bytes.length > 0; i++) {
-            damaged[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-        }
-        return damaged;
-    }
-
-    /** The files below a folder that this process holds open; where the system tells. */
-    private static final class OpenFiles {
-
-        private OpenFiles() {}
-
-        static boolean below(Path folder) throws IOException {
-            Path open = Path.of("/proc/self/fd");
-            if (!Files.isDirectory(open)) {
-                return false;
-            }
-            try (var handles = Files.list(open)) {
-                for (Path handle : handles.toList()) {
-                    try {
-                        if (Files.readSymbolicLink(handle).startsWith(folder.toRealPath())) {
-                            return true;
-                        }
-                    } catch (IOException e) {
-                        // closed meanwhile: the listing itself was one of them
-                    }
-                }
-            }
-            return false;
-        }
+                String.valueOf(message));
     }
 }

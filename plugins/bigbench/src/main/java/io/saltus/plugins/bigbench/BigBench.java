@@ -1,21 +1,18 @@
 package io.saltus.plugins.bigbench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
-import io.saltus.api.data.Metric;
-import io.saltus.api.data.Model;
-import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
-import io.saltus.api.data.Setup;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
+import io.saltus.sources.files.FirstBytes;
+import io.saltus.sources.files.PathParts;
+import io.saltus.sources.json.BoundedJson;
+import io.saltus.sources.json.JsonBounds;
+import io.saltus.sources.json.JsonTree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads BIG-bench's {@code scores_<family>_<model>.json}: a row of scores per subtask and number of
@@ -57,7 +54,9 @@ public record BigBench(
         }
     }
 
-    private static final String AGGREGATE = "normalized_aggregate_score";
+    /** Larger or deeper files of this format are something else. */
+    private static final BoundedJson JSON =
+            new BoundedJson(JsonBounds.usual().ofFiles(128L << 20, 60).ofScalars(20_000_000, 400));
 
     /** Effective parameters, every metric. */
     public BigBench() {
@@ -66,139 +65,22 @@ public record BigBench(
 
     @Override
     public boolean accepts(Location location) throws IOException {
-        String file = location.name().replaceFirst("^.*/", "");
-        if (location.isFolder() || !file.matches("(?i)scores_.+\\.json")) {
-            return false;
-        }
-        String head = new String(location.head(1 << 16), StandardCharsets.UTF_8);
-        return head.contains("\"model_family\"") || head.contains("\"score_dict\"");
+        return !location.isFolder()
+                && PathParts.of(location).file().matches("(?i)scores_.+\\.json")
+                && FirstBytes.of(location, 1 << 16).holdAny("\"model_family\"", "\"score_dict\"");
     }
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        JsonNode file = Json.read(location);
-        JsonNode rows = file.path("scores");
-        if (!rows.isArray()) {
+        JsonTree file = JSON.tree(location.name(), location);
+        JsonTree rows = file.at("scores");
+        if (!rows.isList()) {
             throw new RequestException(
                     "expected a list 'scores' of rows with 'score_dict', found "
-                            + (rows.isMissingNode()
-                                    ? Json.layout(file)
-                                    : "'scores' as " + Json.kind(rows)));
+                            + (rows.isThere()
+                                    ? "'scores' as " + rows.kind()
+                                    : (file.isObject() ? "an object of " : "") + file.layout()));
         }
-        Model model = new ModelFields(file.path("model"), location, sink).model(size);
-        boolean parts = false;
-        for (JsonNode row : rows) {
-            parts |= !row.path("preferred_score").asText("").equals(AGGREGATE);
-        }
-        int sent = 0;
-        int index = 0;
-        for (JsonNode row : rows) {
-            index++;
-            if (!parts || !row.path("preferred_score").asText("").equals(AGGREGATE)) {
-                sent += row(row, "scores[" + (index - 1) + "]", file, model, location, sink);
-            }
-        }
-        if (sent == 0) {
-            sink.report(Issue.at(location, "holds no score of a metric"));
-        }
-    }
-
-    private int row(
-            JsonNode row,
-            String place,
-            JsonNode file,
-            Model model,
-            Location location,
-            ObservationSink sink) {
-        JsonNode scores = row.path("score_dict");
-        if (!scores.isObject()) {
-            String why = ": expected 'score_dict' with metrics, found " + Json.kind(scores);
-            sink.report(Issue.at(location, place + why));
-            return 0;
-        }
-        String preferred = row.path("preferred_score").asText("");
-        String task = task(row, file, location);
-        long shots = count(row, "number_of_shots", 0, place, location, sink);
-        long examples = count(row, "number_evaluated_examples", 1, place, location, sink);
-        int sent = 0;
-        for (Map.Entry<String, JsonNode> score : scores.properties()) {
-            boolean isPreferred = score.getKey().equals(preferred);
-            if (!isPreferred && !allMetrics) {
-                continue;
-            }
-            try {
-                double value = number(score.getValue());
-                Metric metric = Metrics.of(score.getKey(), value, isPreferred, row);
-                Observation observation = Observation.of(model, task, metric, value);
-                if (shots >= 0) {
-                    observation = observation.in(Setup.shots((int) shots));
-                }
-                if (examples >= 0) {
-                    observation = observation.withExamples(examples);
-                }
-                sink.accept(observation);
-                sent++;
-                Metrics.doubt(metric, value)
-                        .ifPresent(why -> sink.report(Issue.at(location, place + ": " + why)));
-            } catch (IllegalArgumentException e) {
-                sink.report(
-                        Issue.at(location, place + ", " + score.getKey() + ": " + e.getMessage()));
-            }
-        }
-        return sent;
-    }
-
-    private static double number(JsonNode score) {
-        if (!score.isNumber()) {
-            throw new IllegalArgumentException("must be a number, got " + Json.shortened(score));
-        }
-        return score.asDouble();
-    }
-
-    /** A whole number of at least {@code least}; -1 if there is none, reported if it is not one. */
-    private static long count(
-            JsonNode row,
-            String field,
-            int least,
-            String place,
-            Location location,
-            ObservationSink sink) {
-        JsonNode value = row.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return -1;
-        }
-        double count = value.isNumber() ? value.asDouble() : Double.NaN;
-        if (count >= least && count <= Integer.MAX_VALUE && count == Math.rint(count)) {
-            return (long) count;
-        }
-        sink.report(
-                Issue.at(
-                        location,
-                        "%s: '%s' must be a whole number of at least %d, got %s"
-                                .formatted(place, field, least, Json.shortened(value))));
-        return -1;
-    }
-
-    /**
-     * The subtask under its task's name: a description such as "two digits" is no name by itself.
-     */
-    private static String task(JsonNode row, JsonNode file, Location location) {
-        String task = file.path("task").path("task_name").asText("").strip();
-        String name = task.isEmpty() ? folder(location) : task;
-        String subtask = row.path("subtask_description").asText("").strip();
-        if (subtask.isEmpty() || subtask.equals(name) || subtask.startsWith(name + ":")) {
-            return subtask.isEmpty() ? name : subtask;
-        }
-        return name + ":" + subtask;
-    }
-
-    private static String folder(Location location) {
-        // <task>/results/scores_<family>_<model>.json
-        String[] parts = location.uri().getPath().split("/");
-        int folder = parts.length - 2;
-        if (folder > 0 && parts[folder].equals("results")) {
-            folder--;
-        }
-        return folder > 0 && !parts[folder].isBlank() ? parts[folder] : "unnamed task";
+        new ScoresFile(file, location, sink, size, allMetrics).send();
     }
 }

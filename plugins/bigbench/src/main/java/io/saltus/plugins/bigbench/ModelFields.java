@@ -1,65 +1,62 @@
 package io.saltus.plugins.bigbench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.saltus.api.data.Axis;
-import io.saltus.api.data.Issue;
-import io.saltus.api.data.Location;
 import io.saltus.api.data.Model;
-import io.saltus.api.spi.ObservationSink;
+import io.saltus.sources.files.PathParts;
+import io.saltus.sources.identity.RunFacts;
+import io.saltus.sources.json.JsonTree;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The fields of a file's {@code model}; what is missing comes from the file's name. */
 final class ModelFields {
 
-    private final JsonNode fields;
-    private final Location location;
-    private final ObservationSink sink;
+    private final JsonTree fields;
+    private final PathParts place;
+    private final Consumer<String> report;
 
-    ModelFields(JsonNode fields, Location location, ObservationSink sink) {
+    ModelFields(JsonTree fields, PathParts place, Consumer<String> report) {
         this.fields = fields;
-        this.location = location;
-        this.sink = sink;
+        this.place = place;
+        this.report = report;
     }
 
     /** Returns the model, of the first of the wanted sizes that is there. */
     Model model(BigBench.Size size) {
-        String family = fields.path("model_family").asText("").strip();
-        String name = fields.path("model_name").asText("").strip();
-        if (family.isEmpty() && name.isEmpty()) {
-            name =
-                    location.name()
-                            .replaceFirst("^.*/", "")
-                            .replaceFirst("(?i)^scores_", "")
-                            .replaceFirst("(?i)\\.json$", "");
-        }
-        Model model = Model.of((family + " " + name).strip());
-        return sized(family.isEmpty() ? model : model.inFamily(family), size.fields());
+        String family = fields.at("model_family").text().orElse("");
+        String name = fields.at("model_name").text().orElse("");
+        RunFacts facts =
+                new RunFacts()
+                        .name("model_family and model_name", Optional.of(family + " " + name))
+                        .name(
+                                "the file's name",
+                                Optional.of(place.stem().replaceFirst("(?i)^scores_", "")))
+                        .family("model_family", Optional.of(family));
+        size(facts, size.fields());
+        return facts.identity().orElseThrow().model();
     }
 
-    private Model sized(Model model, List<String> candidates) {
+    private void size(RunFacts facts, List<String> candidates) {
         for (String field : candidates) {
-            JsonNode parameters = fields.path(field);
-            if (parameters.isMissingNode() || parameters.isNull()) {
+            JsonTree parameters = fields.at(field);
+            double count = parameters.number().orElse(Double.NaN);
+            if (!parameters.isThere()) {
                 continue;
             }
-            double count = parameters.isNumber() ? parameters.asDouble() : Double.NaN;
             if (!(count > 0) || Double.isInfinite(count)) {
-                report(
+                report.accept(
                         "model: '%s' must be a positive number, got %s"
-                                .formatted(field, Json.shortened(parameters)));
+                                .formatted(field, parameters));
                 continue;
             }
             if (!field.equals(candidates.get(0))) {
-                report(
+                report.accept(
                         "model: the size is '%s', for want of a '%s'"
                                 .formatted(field, candidates.get(0)));
             }
-            return model.at(Axis.PARAMETERS, count);
+            facts.scale(Axis.PARAMETERS, field, parameters.number());
+            return;
         }
-        return model;
-    }
-
-    private void report(String why) {
-        sink.report(Issue.at(location, why));
     }
 }

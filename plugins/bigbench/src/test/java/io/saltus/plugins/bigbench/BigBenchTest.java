@@ -109,10 +109,10 @@ class BigBenchTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"scores\": [{\"score_dict\": | is not JSON as expected",
+                "{\"scores\": [{\"score_dict\": | is not whole JSON",
                 "{\"results\": {}} | expected a list 'scores' of rows with 'score_dict', found an object of results",
                 "[1] | found a JSON array",
-                "'' | the file is empty"
+                "'' | is empty"
             })
     void saysWhatItFoundAndWhatItExpected(String content, String message) {
         RequestException refused = assertThrows(RequestException.class, () -> read(content));

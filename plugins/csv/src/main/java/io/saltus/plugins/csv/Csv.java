@@ -12,6 +12,8 @@ import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
 import io.saltus.api.table.Columns;
 import io.saltus.api.table.TabularResults;
+import io.saltus.sources.files.Separators;
+import io.saltus.sources.files.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -61,7 +63,7 @@ public record Csv(
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        try (TextFile file = TextFile.open(location, encoding);
+        try (TextFile file = TextFile.strict(location, encoding);
                 CsvReader<CsvRecord> rows =
                         CsvReader.builder()
                                 .fieldSeparator(separator(location, file))
@@ -108,17 +110,7 @@ public record Csv(
         if (location.hasEnding(".tsv", ".tab", ".tsv.gz", ".tab.gz")) {
             return '\t';
         }
-        String first = file.firstLine();
-        char best = ',';
-        long most = 0;
-        for (Delimiter candidate : Delimiter.values()) {
-            long count = first.chars().filter(c -> c == candidate.character).count();
-            if (candidate != Delimiter.AUTO && count > most) {
-                most = count;
-                best = candidate.character;
-            }
-        }
-        return best;
+        return Separators.of(file.head(4096));
     }
 
     private static void requireDistinct(Location location, List<String> header) {

@@ -9,12 +9,13 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Renderer;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Names;
+import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -22,8 +23,9 @@ import java.util.Set;
  * Writes the findings as a flat table, a row each.
  *
  * <p>Aspects and quantities are columns {@code aspect.NAME} and {@code quantity.NAME}, in the order
- * in which they first occur; a value that does not exist is an empty cell. Text that a spreadsheet
- * would take for a formula is written behind an apostrophe.
+ * in which they first occur; a value that does not exist is an empty cell. Programs read the table:
+ * names are those of the data, byte for byte, and numbers are exact. Text that a spreadsheet would
+ * take for a formula is written behind an apostrophe.
  */
 @About(id = "csv", summary = "Writes the findings as a flat CSV table", references = "RFC 4180")
 public record Findings() implements Renderer {
@@ -57,8 +59,8 @@ public record Findings() implements Renderer {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             List<String> header = new ArrayList<>(FIXED);
-            aspects.forEach(name -> header.add(inert("aspect." + name)));
-            quantities.forEach(name -> header.add(inert("quantity." + name)));
+            aspects.forEach(name -> header.add(noFormula("aspect." + name)));
+            quantities.forEach(name -> header.add(noFormula("quantity." + name)));
             csv.writeRecord(header);
             for (Finding finding : report.findings()) {
                 csv.writeRecord(row(finding, aspects, quantities));
@@ -71,26 +73,26 @@ public record Findings() implements Renderer {
         Subject subject = finding.curve().subject();
         Verdict verdict = finding.verdict();
         List<String> row = new ArrayList<>();
-        row.add(inert(subject.task()));
+        row.add(noFormula(subject.task()));
         row.add(
                 subject.setup().shots().isPresent()
                         ? Integer.toString(subject.setup().shots().getAsInt())
                         : "");
-        row.add(inert(subject.setup().strategy()));
-        row.add(inert(subject.metric().name()));
-        row.add(inert(subject.family()));
+        row.add(noFormula(subject.setup().strategy()));
+        row.add(noFormula(subject.metric().name()));
+        row.add(noFormula(subject.family()));
         row.add(subject.axis().id());
         row.add(Integer.toString(finding.curve().size()));
-        row.add(inert(finding.criterion().toString()));
-        row.add(word(verdict.outcome()));
-        row.add(word(verdict.shape()));
-        row.add(verdict.onset().map(onset -> number(onset.scale())).orElse(""));
+        row.add(noFormula(finding.criterion().toString()));
+        row.add(Names.word(verdict.outcome()));
+        row.add(Names.word(verdict.shape()));
+        row.add(verdict.onset().map(onset -> Numbers.exact(onset.scale())).orElse(""));
         row.add(verdict.onset().map(onset -> number(onset.lower())).orElse(""));
         row.add(verdict.onset().map(onset -> number(onset.upper())).orElse(""));
-        row.add(verdict.onset().map(onset -> word(onset.censoring())).orElse(""));
-        row.add(inert(verdict.reason()));
+        row.add(verdict.onset().map(onset -> Names.word(onset.censoring())).orElse(""));
+        row.add(noFormula(verdict.reason()));
         for (String name : aspects) {
-            row.add(inert(verdict.aspect(name).orElse("")));
+            row.add(noFormula(verdict.aspect(name).orElse("")));
         }
         for (String name : quantities) {
             row.add(number(verdict.quantity(name)));
@@ -98,24 +100,11 @@ public record Findings() implements Renderer {
         return row;
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static String number(OptionalDouble value) {
-        return value.isPresent() ? number(value.getAsDouble()) : "";
+        return value.isPresent() ? Numbers.exact(value.getAsDouble()) : "";
     }
 
-    private static String number(double value) {
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "inf" : "-inf";
-        }
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
-    private static String inert(String text) {
+    private static String noFormula(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -5,18 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
-import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
-import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.Columns;
+import io.saltus.testkit.ReadObservations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -24,29 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvTest implements ObservationSink {
+class CsvTest {
 
     private static final String TABLE = "task,model,score\nadd,a,0.25\nadd,b,0.5\n";
 
     @TempDir private Path folder;
 
-    private final List<Observation> observations = new ArrayList<>();
-    private final List<Long> lines = new ArrayList<>();
-    private final List<String> issues = new ArrayList<>();
-
-    @Override
-    public void accept(Observation observation, long line) {
-        observations.add(observation);
-        lines.add(line);
-    }
-
-    @Override
-    public void report(Issue issue) {
-        issues.add(issue.toString());
-    }
+    private ReadObservations read = new ReadObservations();
 
     private void read(String name, byte[] bytes, Csv csv) throws IOException {
-        csv.read(Location.of(Files.write(folder.resolve(name), bytes)), this);
+        csv.read(Location.of(Files.write(folder.resolve(name), bytes)), read);
     }
 
     private void read(String name, String text) throws IOException {
@@ -62,9 +46,11 @@ class CsvTest implements ObservationSink {
     }
 
     private void assertBothRead() {
-        assertEquals(List.of(), issues);
-        assertEquals(List.of("a", "b"), observations.stream().map(o -> o.model().name()).toList());
-        assertEquals(0.5, observations.get(1).score());
+        assertEquals(List.of(), read.issues());
+        assertEquals(
+                List.of("a", "b"),
+                read.observations().stream().map(o -> o.model().name()).toList());
+        assertEquals(0.5, read.observations().get(1).score());
     }
 
     @ParameterizedTest
@@ -103,18 +89,20 @@ class CsvTest implements ObservationSink {
         RequestException e =
                 assertThrows(RequestException.class, () -> read("t.csv", latin, new Csv()));
         assertTrue(e.getMessage().contains("encoding=NAME"), e.getMessage());
-        observations.clear();
+        read = new ReadObservations();
         read("t.csv", latin, new Csv(new Columns(), Csv.Delimiter.AUTO, "ISO-8859-1"));
         assertBothRead();
-        assertEquals("\u00e4dd", observations.get(0).task());
+        assertEquals("\u00e4dd", read.observations().get(0).task());
     }
 
     @Test
     void countsLinesAsTheFileHasThem() throws IOException {
         read("t.csv", "task,model,score\n\"two\nlines\",a,0.25\n\nadd,b,x\n");
-        assertEquals(List.of(2L), lines);
-        assertEquals("two\nlines", observations.get(0).task());
-        assertTrue(issues.get(0).contains("t.csv:5: "), issues::toString);
+        assertEquals(List.of(2L), read.lines());
+        assertEquals("two\nlines", read.observations().get(0).task());
+        assertTrue(
+                read.issues().get(0).toString().contains("t.csv:5: "),
+                () -> read.issues().toString());
     }
 
     @Test

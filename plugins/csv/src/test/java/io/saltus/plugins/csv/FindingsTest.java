@@ -16,18 +16,16 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.report.Configured;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
-import io.saltus.api.spi.Output;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.testkit.RenderedFiles;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +34,6 @@ class FindingsTest {
     private static final String HOSTILE = "=cmd|'/c calc'!A1,\"x\"\n\u202e\ud83e\udd95";
 
     private static List<CsvRecord> render(Verdict... verdicts) throws IOException {
-        StringBuilder text = new StringBuilder();
         Replicate replicate =
                 new Replicate(
                         Model.of("m"),
@@ -62,31 +59,9 @@ class FindingsTest {
                                                 new Configured("any", Map.of("level", 0.5)),
                                                 verdict))
                         .toList();
-        new Findings()
-                .render(
-                        new Report("1", "", List.of(), List.of(), List.of(), findings),
-                        new Output() {
-                            @Override
-                            public Appendable text(String fileName) {
-                                return text;
-                            }
-
-                            @Override
-                            public OutputStream file(String fileName) {
-                                throw new AssertionError("one text is all it makes");
-                            }
-
-                            @Override
-                            public boolean isColoured() {
-                                return false;
-                            }
-
-                            @Override
-                            public OptionalInt width() {
-                                return OptionalInt.empty();
-                            }
-                        });
-        return CsvReader.builder().ofCsvRecord(text.toString()).stream().toList();
+        Report report = new Report("1", "", List.of(), List.of(), List.of(), findings);
+        String text = RenderedFiles.of(new Findings(), report).text();
+        return CsvReader.builder().ofCsvRecord(text).stream().toList();
     }
 
     private static String cell(List<CsvRecord> rows, int row, String column) {

@@ -23,16 +23,16 @@ final class Aggregation {
     private static final String USUAL =
             "CASE WHEN %3$s IS NULL THEN %2$s ELSE %3$s.%1$s END AS %1$s";
 
-    private final Examples examples;
+    private final ExampleTable examples;
     private final String identity;
 
-    Aggregation(Examples examples) {
+    Aggregation(ExampleTable examples) {
         this.examples = examples;
         this.identity = named(identity(examples));
     }
 
     /** Returns the columns that identify a result: one that is always the same if there is none. */
-    static List<String> identity(Examples examples) {
+    static List<String> identity(ExampleTable examples) {
         List<String> fields = examples.identity();
         return fields.isEmpty() ? List.of(EVERYTHING) : fields;
     }

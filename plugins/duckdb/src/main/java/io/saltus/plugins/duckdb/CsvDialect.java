@@ -2,17 +2,15 @@ package io.saltus.plugins.duckdb;
 
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
-import java.io.BufferedInputStream;
+import io.saltus.sources.files.Separators;
+import io.saltus.sources.files.TextFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 
 /**
  * How CSV files are written: their delimiter and their header, found here rather than by DuckDB,
@@ -37,10 +35,10 @@ final class CsvDialect {
                 return "";
             }
             if (!firstLine(head(file)).equals(firstLine(first))) {
-                return delimited(delimiter(first));
+                return delimited(Separators.of(first));
             }
         }
-        char delimiter = delimiter(first);
+        char delimiter = Separators.of(first);
         List<String> names = header(first, delimiter, files.get(0).name());
         return delimited(delimiter)
                 + ", auto_detect = false, columns = "
@@ -54,25 +52,12 @@ final class CsvDialect {
      */
     static Map<String, String> usual(List<Location> files) throws IOException {
         String first = head(files.get(0));
-        char delimiter = delimiter(first);
+        char delimiter = Separators.of(first);
         return UsualValues.of(files, header(first, delimiter, files.get(0).name()), delimiter);
     }
 
     private static String delimited(char delimiter) {
         return ", delim = " + Sql.text(String.valueOf(delimiter)) + ", quote = '\"', escape = '\"'";
-    }
-
-    private static char delimiter(String head) {
-        char best = ',';
-        long most = 0;
-        for (char candidate : new char[] {',', '\t', ';', '|'}) {
-            long count = firstLine(head).chars().filter(c -> c == candidate).count();
-            if (count > most) {
-                most = count;
-                best = candidate;
-            }
-        }
-        return best;
     }
 
     /** Reads the first record: cells in quotes may hold delimiters, quotes and line breaks. */
@@ -117,13 +102,12 @@ final class CsvDialect {
     }
 
     private static String head(Location file) throws IOException {
-        try (InputStream bytes = new BufferedInputStream(file.open());
-                InputStream text = file.hasEnding(".gz") ? new GZIPInputStream(bytes) : bytes) {
-            String head = new String(text.readNBytes(LONGEST_HEADER), StandardCharsets.UTF_8);
+        try (TextFile text = TextFile.lenient(file)) {
+            String head = text.head(LONGEST_HEADER);
             if (head.isBlank()) {
                 throw new RequestException(file.name() + " is empty");
             }
-            return head.startsWith("\uFEFF") ? head.substring(1) : head;
+            return head;
         }
     }
 }

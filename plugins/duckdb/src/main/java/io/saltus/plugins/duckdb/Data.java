@@ -108,7 +108,9 @@ final class Data {
                 if (count < MALFORMED_TOLD) {
                     sink.report(
                             Issue.at(
-                                    location, rows.getLong(1), Trouble.oneLine(rows.getString(2))));
+                                    location,
+                                    rows.getLong(1),
+                                    DuckDbMessage.oneLine(rows.getString(2))));
                 }
             }
         }

@@ -18,8 +18,8 @@ import java.util.Optional;
  * database files and, when chosen, CSV and JSON Lines of any size.
  *
  * <p>The table is called {@code data} in a query. A table with a row per example is aggregated
- * inside DuckDB, in bounded memory; see {@link Examples}. Nothing is downloaded, and nothing but
- * the location is read.
+ * inside DuckDB, in bounded memory; see {@link ExampleTable}. Nothing is downloaded, and nothing
+ * but the location is read.
  */
 @About(
         id = "duckdb",
@@ -81,9 +81,9 @@ public record DuckDb(
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         try (Session session = Session.open(memory, threads)) {
-            new Reading(this, location, sink, session).read();
+            new TableReading(this, location, sink, session).read();
         } catch (SQLException e) {
-            throw Trouble.of(location.name(), e);
+            throw DuckDbMessage.of(location.name(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.TabularResults;
+import io.saltus.sources.sql.RowCells;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,14 +15,15 @@ import java.util.List;
 /** Results aggregated from examples within DuckDB, on their way to the sink. */
 final class ExampleResults implements ObservationSink {
 
-    private final Examples examples;
+    private final ExampleTable examples;
     private final Aggregation aggregation;
     private final Location location;
     private final ObservationSink sink;
     private final Session session;
     private String at = "";
 
-    ExampleResults(Examples examples, Location location, ObservationSink sink, Session session) {
+    ExampleResults(
+            ExampleTable examples, Location location, ObservationSink sink, Session session) {
         this.examples = examples;
         this.aggregation = new Aggregation(examples);
         this.location = location;
@@ -53,8 +55,9 @@ final class ExampleResults implements ObservationSink {
         long same = 0;
         try (ResultSet rows = session.query(aggregation.results(header))) {
             TabularResults results = TabularResults.of(examples.mapping(), header, location, this);
+            RowCells row = RowCells.of(rows);
             while (rows.next()) {
-                List<String> cells = Cells.of(rows, header.size());
+                List<String> cells = row.row().subList(0, header.size());
                 at = String.join(", ", cells.subList(0, identity));
                 results.row(1, cells);
                 same += rows.getBoolean(header.size() + 1) ? 1 : 0;

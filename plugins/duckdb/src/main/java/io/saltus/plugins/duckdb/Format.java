@@ -1,8 +1,8 @@
 package io.saltus.plugins.duckdb;
 
 import io.saltus.api.data.Location;
+import io.saltus.sources.files.FirstBytes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What a file is: known by its first bytes or, where a format has none, by its name. */
@@ -18,10 +18,6 @@ public enum Format {
     /** A JSON object a line. */
     JSON_LINES(".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst");
 
-    private static final byte[] PARQUET_MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] DATABASE_MAGIC = "DUCK".getBytes(StandardCharsets.US_ASCII);
-    private static final int DATABASE_OFFSET = 8;
-
     private final String[] endings;
 
     Format(String... endings) {
@@ -34,13 +30,11 @@ public enum Format {
      * @throws IOException if they cannot be read
      */
     static Optional<Format> shownBy(Location file) throws IOException {
-        byte[] head = file.head(DATABASE_OFFSET + DATABASE_MAGIC.length);
-        if (stands(PARQUET_MAGIC, head, 0)) {
+        FirstBytes head = FirstBytes.of(file, 12);
+        if (head.haveAt(0, "PAR1")) {
             return Optional.of(PARQUET);
         }
-        return stands(DATABASE_MAGIC, head, DATABASE_OFFSET)
-                ? Optional.of(DATABASE)
-                : Optional.empty();
+        return head.haveAt(8, "DUCK") ? Optional.of(DATABASE) : Optional.empty();
     }
 
     /** Returns the format that the name of a file stands for; nothing if it is none of these. */
@@ -51,17 +45,5 @@ public enum Format {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean stands(byte[] magic, byte[] head, int at) {
-        if (head.length < at + magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if (head[at + i] != magic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -35,7 +35,7 @@ record Relation(String sql, Map<String, String> types) {
         try {
             return new Relation(sql, types(session, sql));
         } catch (SQLException e) {
-            throw new RequestException("the query fails: " + Trouble.line(e, 1), e);
+            throw new RequestException("the query fails: " + DuckDbMessage.line(e, 1), e);
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 final class UsualValues {
 
     private static final long WORTH_IT = 1L << 20;
-    private static final int LOOKS = 16;
-    private static final int LOOK = 4096;
+    private static final int PARTS = 16;
+    private static final int PART_LENGTH = 4096;
 
     private final List<String> names;
     private final Pattern delimiter;
@@ -33,25 +33,25 @@ final class UsualValues {
     static Map<String, String> of(List<Location> files, List<String> names, char delimiter)
             throws IOException {
         UsualValues values = new UsualValues(names, delimiter);
-        for (int look = 0; look < LOOKS; look++) {
-            Location file = files.get(look * files.size() / LOOKS);
+        for (int part = 0; part < PARTS; part++) {
+            Location file = files.get(part * files.size() / PARTS);
             if (file.hasEnding(".gz", ".zst")) {
                 return Map.of();
             }
-            values.look(file, look);
+            values.compareLines(file, part);
         }
         values.usual.values().removeIf(String::isEmpty); // a blank is NULL and equals nothing
         return values.usual;
     }
 
-    private void look(Location location, int part) throws IOException {
-        byte[] bytes = new byte[LOOK];
+    private void compareLines(Location location, int part) throws IOException {
+        byte[] bytes = new byte[PART_LENGTH];
         try (RandomAccessFile file =
                 new RandomAccessFile(location.path().orElseThrow().toFile(), "r")) {
             if (file.length() < WORTH_IT) {
                 return;
             }
-            file.seek((file.length() - LOOK) / LOOKS * part);
+            file.seek((file.length() - PART_LENGTH) / PARTS * part);
             file.readFully(bytes);
         }
         String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\r?\n");

@@ -64,9 +64,9 @@ class ExamplesTest {
                         new DuckDb(),
                         "SELECT 'add' AS task, 'a' AS model, 5 AS shots, range AS doc_id,"
                                 + " range % 4 = 0 AS score FROM range(1000)");
-        assertEquals(List.of(), results.issues);
-        assertEquals(List.of(0L), results.lines);
-        Observation one = results.observations.get(0);
+        assertEquals(List.of(), results.issues());
+        assertEquals(List.of(0L), results.lines());
+        Observation one = results.observations().get(0);
         assertEquals(0.25, one.score());
         assertEquals(1000, one.examples().getAsLong());
         assertEquals(OptionalDouble.empty(), one.standardError());
@@ -82,7 +82,7 @@ class ExamplesTest {
                         new DuckDb(),
                         "SELECT 'add' AS task, 'f1' AS metric, 'a' AS model, i AS example, score FROM"
                                 + " (VALUES (0, 0.0), (1, 0.5), (2, 1.0), (3, 0.5)) t(i, score)");
-        Observation one = results.observations.get(0);
+        Observation one = results.observations().get(0);
         assertEquals(0.5, one.score());
         assertEquals(4, one.examples().getAsLong());
         assertEquals(Math.sqrt(1 / 24.0), one.standardError().getAsDouble(), 1e-15);
@@ -99,7 +99,7 @@ class ExamplesTest {
                                 + " 1e6 + range / 100 AS score FROM range(100)");
         assertEquals(
                 Math.sqrt(10100 / 12.0) / 1000,
-                results.observations.get(0).standardError().getAsDouble(),
+                results.observations().get(0).standardError().getAsDouble(),
                 1e-5);
     }
 
@@ -113,8 +113,8 @@ class ExamplesTest {
                                 + " t(model, i, score)");
         assertEquals(
                 List.of(Grain.GRADED, Grain.GRADED),
-                results.observations.stream().map(o -> o.metric().grain()).toList());
-        assertEquals(OptionalDouble.empty(), results.observations.get(0).standardError());
+                results.observations().stream().map(o -> o.metric().grain()).toList());
+        assertEquals(OptionalDouble.empty(), results.observations().get(0).standardError());
         assertTrue(results.why().contains("1 results of a graded metric"), results.why());
     }
 
@@ -127,7 +127,7 @@ class ExamplesTest {
         for (String ids : List.of("'x','x','y'", "7,7,8", "NULL,0,0")) {
             String[] id = ids.split(",");
             Results results = parquet(new DuckDb(), query.formatted((Object[]) id));
-            Observation one = results.observations.get(0);
+            Observation one = results.observations().get(0);
             assertEquals(0.75, one.score(), ids);
             assertEquals(2, one.examples().getAsLong(), ids);
             assertEquals(0.25, one.standardError().getAsDouble(), 1e-15);
@@ -153,8 +153,8 @@ class ExamplesTest {
                             "SELECT 'add' AS task, 'a' AS model, "
                                     + id
                                     + " AS example, range % 2 AS score FROM range(500)");
-            assertEquals(List.of(), results.issues, id);
-            assertEquals(500, results.observations.get(0).examples().getAsLong(), id);
+            assertEquals(List.of(), results.issues(), id);
+            assertEquals(500, results.observations().get(0).examples().getAsLong(), id);
         }
     }
 
@@ -166,7 +166,7 @@ class ExamplesTest {
                         new DuckDb(),
                         "SELECT 'add' AS task, 'a' AS model, CASE range WHEN 1 THEN 2 WHEN 3 THEN 2"
                                 + " ELSE range END AS example, 1 AS score FROM range(100)");
-        assertEquals(98, results.observations.get(0).examples().getAsLong());
+        assertEquals(98, results.observations().get(0).examples().getAsLong());
     }
 
     @Test
@@ -177,8 +177,8 @@ class ExamplesTest {
                         "task,model,example,score\nadd,a,1,1\nadd,a,2,oops\nadd,a,3,\nadd,a,4,True\n"
                                 + "add,a,5,nan\nadd,a,6,0,9\n,a,7,1\n");
         Results results = Results.of(new DuckDb(), csv);
-        assertEquals(1, results.observations.size());
-        assertEquals(2, results.observations.get(0).examples().getAsLong());
+        assertEquals(1, results.observations().size());
+        assertEquals(2, results.observations().get(0).examples().getAsLong());
         assertTrue(
                 results.why()
                         .contains(
@@ -186,8 +186,8 @@ class ExamplesTest {
                 results.why());
         assertTrue(results.why().contains("'task' is blank"), results.why());
         assertTrue(
-                results.issues.stream().anyMatch(i -> i.where().endsWith("e.csv:7")),
-                results.issues.toString());
+                results.issues().stream().anyMatch(i -> i.where().endsWith("e.csv:7")),
+                results.issues().toString());
     }
 
     @Test
@@ -198,16 +198,16 @@ class ExamplesTest {
                         with(percent, "", DuckDb.PerExample.AUTO),
                         "SELECT 'add' AS task, 'a' AS \"Model Name\", range AS example, range % 2 AS"
                                 + " points FROM range(100)");
-        assertEquals(0.5, results.observations.get(0).score());
-        assertEquals(Grain.ALL_OR_NOTHING, results.observations.get(0).metric().grain());
+        assertEquals(0.5, results.observations().get(0).score());
+        assertEquals(Grain.ALL_OR_NOTHING, results.observations().get(0).metric().grain());
         Columns constant = columns("=gpt", "score", "", false);
         Results one =
                 parquet(
                         with(constant, "item", DuckDb.PerExample.AUTO),
                         "SELECT 'add' AS task, range AS item, 0.1 AS score FROM range(3)");
-        assertEquals("gpt", one.observations.get(0).model().name());
-        assertEquals(0.1, one.observations.get(0).score(), 1e-15);
-        assertEquals(OptionalDouble.empty(), one.observations.get(0).standardError());
+        assertEquals("gpt", one.observations().get(0).model().name());
+        assertEquals(0.1, one.observations().get(0).score(), 1e-15);
+        assertEquals(OptionalDouble.empty(), one.observations().get(0).standardError());
     }
 
     @Test
@@ -220,7 +220,7 @@ class ExamplesTest {
                                 + " (VALUES (0, 1, 0.5), (1, 0, NULL)) t(i, acc, f1)");
         assertEquals(
                 List.of("acc 0.5 2", "f1 0.5 1"),
-                results.observations.stream()
+                results.observations().stream()
                         .map(
                                 o ->
                                         o.metric().name()
@@ -235,14 +235,14 @@ class ExamplesTest {
     void takesRowsForResultsWhereTheyHaveANumberOfExamples() throws IOException, SQLException {
         String query =
                 "SELECT 'add' AS task, 'a' AS model, 3 AS example, 0.5 AS score, 10 AS n_examples";
-        assertEquals(10, parquet(new DuckDb(), query).observations.get(0).examples().getAsLong());
+        assertEquals(10, parquet(new DuckDb(), query).observations().get(0).examples().getAsLong());
         DuckDb forced = with(new Columns(), "", DuckDb.PerExample.YES);
-        assertEquals(1, parquet(forced, query).observations.get(0).examples().getAsLong());
+        assertEquals(1, parquet(forced, query).observations().get(0).examples().getAsLong());
         DuckDb none = with(new Columns(), "", DuckDb.PerExample.NO);
         String examples =
                 "SELECT 'add' AS task, 'a' AS model, range AS example, 1 AS score"
                         + " FROM range(2)";
-        assertEquals(2, parquet(none, examples).observations.size());
+        assertEquals(2, parquet(none, examples).observations().size());
     }
 
     @Test
@@ -250,7 +250,7 @@ class ExamplesTest {
         DuckDb source = with(new Columns(), "", DuckDb.PerExample.YES);
         Results results =
                 parquet(source, "SELECT 'add' AS task, 'a' AS model, 1 AS score FROM range(9)");
-        assertEquals(9, results.observations.get(0).examples().getAsLong());
+        assertEquals(9, results.observations().get(0).examples().getAsLong());
     }
 
     @Test
@@ -274,9 +274,9 @@ class ExamplesTest {
         String query =
                 "SELECT 't' || range % 3 AS task, 'f1' AS metric, 'a' AS model, range AS example,"
                         + " hash(range) / 2.0 ** 64 AS score FROM range(300000)";
-        List<Observation> first = parquet(new DuckDb(), query).observations;
+        List<Observation> first = parquet(new DuckDb(), query).observations();
         for (int i = 0; i < 3; i++) {
-            assertEquals(first, parquet(new DuckDb(), query).observations);
+            assertEquals(first, parquet(new DuckDb(), query).observations());
         }
     }
 
@@ -305,10 +305,10 @@ class ExamplesTest {
                         2);
         Results expected = Results.of(not, file);
         Results actual = Results.of(guessing, file);
-        assertTrue(expected.observations.size() > 4, expected.why());
+        assertTrue(expected.observations().size() > 4, expected.why());
         assertEquals(
-                expected.observations.stream().map(Object::toString).sorted().toList(),
-                actual.observations.stream().map(Object::toString).sorted().toList());
+                expected.observations().stream().map(Object::toString).sorted().toList(),
+                actual.observations().stream().map(Object::toString).sorted().toList());
         assertEquals(expected.why(), actual.why());
     }
 }

@@ -3,27 +3,22 @@ package io.saltus.plugins.duckdb;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
-import io.saltus.api.spi.ObservationSink;
+import io.saltus.testkit.ReadObservations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a source sent, and data for it. */
-final class Results implements ObservationSink {
-
-    final List<Observation> observations = new ArrayList<>();
-    final List<Long> lines = new ArrayList<>();
-    final List<Issue> issues = new ArrayList<>();
+record Results(List<Observation> observations, List<Long> lines, List<Issue> issues) {
 
     static Results of(DuckDb source, Path path) throws IOException {
-        Results results = new Results();
-        source.read(Location.of(path), results);
-        return results;
+        ReadObservations read = new ReadObservations();
+        source.read(Location.of(path), read);
+        return new Results(read.observations(), read.lines(), read.issues());
     }
 
     static void duckdb(String... statements) throws SQLException {
@@ -47,16 +42,5 @@ final class Results implements ObservationSink {
 
     String why() {
         return String.join("\n", issues.stream().map(Issue::why).toList());
-    }
-
-    @Override
-    public void accept(Observation observation, long line) {
-        observations.add(observation);
-        lines.add(line);
-    }
-
-    @Override
-    public void report(Issue issue) {
-        issues.add(issue);
     }
 }

@@ -2,15 +2,19 @@ package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Interval;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.Interval;
-import io.saltus.plugins.emergence.statistics.Proportions;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.counts.ScaleQuantities;
+import io.saltus.plugins.emergence.presence.ChanceTests;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.statistics.proportion.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,31 +57,32 @@ public record AboveChance(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        String missing = Scales.missing(curve);
+        String missing = CountedCurve.missing(curve);
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        Counts counts = counted.counts();
+        ScaleCounts counts = counted.counts();
         List<Quantity> quantities = new ArrayList<>();
         List<String> above = new ArrayList<>();
         boolean unbroken = true;
         for (int i = 0; i < counts.size(); i++) {
             double k = counts.successes(i);
             double n = counts.trials(i);
-            double p = Proportions.aboveChance(k, n, counts.chance(), margin);
+            double p = ChanceTests.pValue(k, n, counts.chance(), margin);
             quantities.add(
-                    quantity("p-value", i, p, "exact p-value against chance plus the margin"));
-            add(quantities, "wilson", i, Proportions.wilson(k, n, 0.95));
-            add(quantities, "clopper-pearson", i, Proportions.clopperPearson(k, n, 0.95));
+                    ScaleQuantities.at(
+                            i, "p-value", p, "exact p-value against chance plus the margin"));
+            add(quantities, "wilson", i, Proportion.wilson(k, n, 0.95));
+            add(quantities, "clopper-pearson", i, Proportion.clopperPearson(k, n, 0.95));
             if (p <= alpha) {
-                above.add(Scales.words(curve, counted, i));
+                above.add(counted.words(i));
             } else {
                 unbroken = above.isEmpty();
             }
         }
         boolean run = unbroken;
-        return Silence.of(curve, counted, margin, alpha)
+        return InsufficientData.of(counted, margin, alpha)
                 .map(Verdict::undecided)
                 .orElseGet(() -> verdict(reason(above, counts.size(), run), above, counted))
                 .with(counted.evidence())
@@ -85,7 +90,7 @@ public record AboveChance(
     }
 
     private Verdict verdict(String reason, List<String> above, CountedCurve counted) {
-        if (above.size() == counted.size() || Silence.isAbsent(counted, margin, alpha)) {
+        if (above.size() == counted.size() || InsufficientData.isAbsent(counted, margin, alpha)) {
             return Verdict.notEmergent(Shape.UNKNOWN, reason);
         }
         return Verdict.undecided(reason + "; whether it leaps there, 'emergence' tells");
@@ -116,20 +121,16 @@ public record AboveChance(
 
     private static void add(List<Quantity> to, String name, int index, Interval interval) {
         to.add(
-                quantity(
-                        name + "-lower",
+                ScaleQuantities.at(
                         index,
+                        name + "-lower",
                         interval.lower(),
                         "lower bound of the 95% interval"));
         to.add(
-                quantity(
-                        name + "-upper",
+                ScaleQuantities.at(
                         index,
+                        name + "-upper",
                         interval.upper(),
                         "upper bound of the 95% interval"));
-    }
-
-    private static Quantity quantity(String name, int index, double value, String meaning) {
-        return new Quantity(name + "-" + index, value, "", meaning + ", at scale " + index);
     }
 }

@@ -10,8 +10,13 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.FixedSequence;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.counts.ScaleQuantities;
+import io.saltus.plugins.emergence.critical.CriticalInterval;
+import io.saltus.plugins.emergence.presence.ChanceTests;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.statistics.multiple.FixedSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,21 +61,20 @@ public record CriticalScale(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        String missing = Scales.missing(curve);
+        String missing = CountedCurve.missing(curve);
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
         CountedCurve counts = CountedCurve.of(curve, assumedExamples);
-        double[] pValues = FixedSequence.pValues(counts.counts(), margin);
-        int critical = FixedSequence.criticalIndex(pValues, alpha);
-        return Silence.of(curve, counts, margin, alpha)
+        double[] pValues = ChanceTests.pValues(counts.counts(), margin);
+        int critical = FixedSequence.firstOfRun(pValues, alpha);
+        return InsufficientData.of(counts, margin, alpha)
                 .map(Verdict::undecided)
-                .orElseGet(() -> verdict(curve, counts, critical))
+                .orElseGet(() -> verdict(counts, critical))
                 .with(counts.evidence())
                 .with(censoring(counts, critical))
-                .withQuantities(quantities(curve, counts, critical, pValues))
-                .withQuantities(
-                        new CriticalInterval(curve, counts, margin, alpha).quantities(refits));
+                .withQuantities(quantities(counts, critical, pValues))
+                .withQuantities(new CriticalInterval(counts, margin, alpha).quantities(refits));
     }
 
     private static Aspect censoring(CountedCurve counts, int critical) {
@@ -88,37 +92,34 @@ public record CriticalScale(
                 : new Aspect("censoring", "none", "absent at a scale and present from the next on");
     }
 
-    private static Verdict verdict(Curve curve, CountedCurve counts, int critical) {
+    private static Verdict verdict(CountedCurve counts, int critical) {
         if (critical == counts.size()) {
             return Verdict.notEmergent(
                     Shape.UNKNOWN,
                     "not significantly above chance at the largest scale, "
-                            + Scales.words(curve, counts, counts.size() - 1));
+                            + counts.words(counts.size() - 1));
         }
         if (critical == 0) {
             return Verdict.notEmergent(
                     Shape.UNKNOWN,
                     "above chance at every scale, from the smallest, "
-                            + Scales.words(curve, counts, 0)
+                            + counts.words(0)
                             + ", on: whether it was absent before, smaller models would show");
         }
         return Verdict.emergent(
                         Shape.UNKNOWN,
                         "above chance from %s on, not at %s"
-                                .formatted(
-                                        Scales.words(curve, counts, critical),
-                                        Scales.words(curve, counts, critical - 1)))
+                                .formatted(counts.words(critical), counts.words(critical - 1)))
                 .from(
                         Onset.between(
-                                Scales.scale(curve, counts, critical - 1),
-                                Scales.scale(curve, counts, critical),
-                                Scales.scale(curve, counts, critical)));
+                                counts.scale(critical - 1),
+                                counts.scale(critical),
+                                counts.scale(critical)));
     }
 
-    private List<Quantity> quantities(
-            Curve curve, CountedCurve counts, int critical, double[] pValues) {
+    private List<Quantity> quantities(CountedCurve counts, int critical, double[] pValues) {
         List<Quantity> quantities = new ArrayList<>();
-        String unit = curve.axis().unit();
+        String unit = counts.curve().axis().unit();
         if (critical < counts.size()) {
             quantities.add(
                     new Quantity(
@@ -130,24 +131,24 @@ public record CriticalScale(
                 quantities.add(
                         new Quantity(
                                 "bracket-lower",
-                                Scales.scale(curve, counts, critical - 1),
+                                counts.scale(critical - 1),
                                 unit,
                                 "largest scale not above chance"));
             }
             quantities.add(
                     new Quantity(
                             "bracket-upper",
-                            Scales.scale(curve, counts, critical),
+                            counts.scale(critical),
                             unit,
                             "smallest scale from which on all are above chance"));
         }
         quantities.addAll(
-                Scales.perScale(
+                ScaleQuantities.of(
                         "p-value",
                         pValues,
                         "one-sided exact binomial p-value against chance plus the margin"));
         quantities.addAll(
-                Scales.perScale(
+                ScaleQuantities.of(
                         "probability",
                         distribution(counts.counts()),
                         "exact probability, at the observed shares, that this scale is the critical one"));
@@ -155,12 +156,9 @@ public record CriticalScale(
     }
 
     /** At the observed shares; without the probability that no scale is critical. */
-    private double[] distribution(Counts counts) {
-        double[] shares = new double[counts.size()];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = counts.proportion(i);
-        }
+    private double[] distribution(ScaleCounts counts) {
+        double[] shares = counts.proportions();
         return Arrays.copyOf(
-                FixedSequence.distribution(counts, shares, margin, alpha), shares.length);
+                ChanceTests.distribution(counts, shares, margin, alpha), shares.length);
     }
 }

@@ -9,13 +9,18 @@ import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.EmergenceDecision;
-import io.saltus.plugins.emergence.statistics.EmergenceSettings;
-import io.saltus.plugins.emergence.statistics.GradedEvidence;
-import io.saltus.plugins.emergence.statistics.Jackknife;
-import io.saltus.plugins.emergence.statistics.OnsetBootstrap;
-import io.saltus.plugins.emergence.statistics.Overdispersion;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.Overdispersion;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.decision.EmergenceDecision;
+import io.saltus.plugins.emergence.decision.EmergenceVerdict;
+import io.saltus.plugins.emergence.decision.WithoutEachModel;
+import io.saltus.plugins.emergence.metric.GradedEvidence;
+import io.saltus.plugins.emergence.metric.GradedMetrics;
+import io.saltus.plugins.emergence.onset.OnsetQuantities;
+import io.saltus.plugins.emergence.presence.EmergenceSettings;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.trend.TrendShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +31,8 @@ import java.util.Optional;
  * <p>Emergent if it is present, unpredicted, and no graded metric of the same outputs rises
  * smoothly through the leap. On a curve of all families it must also hold without any one of its
  * models, or it is undecided, and what the onset varies by without them is in its interval: see
- * {@link Jackknife}. See {@link EmergenceDecision} for the rules and {@link EmergenceSettings} for
- * the thresholds, and docs/criteria/emergence.md for how often it is right.
+ * {@link WithoutEachModel}. See {@link EmergenceDecision} for the rules and {@link
+ * EmergenceSettings} for the thresholds, and docs/criteria/emergence.md for how often it is right.
  */
 @About(
         id = "emergence",
@@ -79,57 +84,58 @@ public record Emergence(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        String missing = Scales.missing(curve);
+        String missing = CountedCurve.missing(curve);
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        Optional<String> silence = Silence.of(curve, counted, margin, alpha);
+        Optional<String> silence = InsufficientData.of(counted, margin, alpha);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get())
                     .shaped(form(counted.counts()))
                     .with(new Aspect("headline", "inconclusive", "the three axes in a word"))
                     .with(counted.evidence());
         }
-        Counts counts = noisy(counted.counts());
+        ScaleCounts counts = noisy(counted.counts());
         EmergenceDecision decision = EmergenceDecision.of(counts, settings());
         Optional<GradedEvidence> graded =
-                GradedMetrics.beside(curve, context, counted, decision.presence().cut(), alpha);
-        Jackknife without =
+                GradedMetrics.beside(context, counted, decision.presence().cut(), alpha);
+        WithoutEachModel without =
                 counted.pooled() && decision.emergent()
                         ? withoutEach(curve)
-                        : new Jackknife(List.of());
+                        : new WithoutEachModel(List.of());
         EmergenceVerdict words =
                 new EmergenceVerdict(
-                        curve,
                         counted,
                         decision.widened(without.onsetError()),
                         graded,
                         without.decisive(),
-                        decision.evidence(settings()));
+                        settings());
         Shape trend = TrendShape.of(counts, alpha);
         return words.verdict(trend).withQuantities(bootstrap(curve, counts, decision));
     }
 
-    private List<Quantity> bootstrap(Curve curve, Counts counts, EmergenceDecision decision) {
-        return OnsetBootstrap.of(counts, decision, settings(), refits)
+    private List<Quantity> bootstrap(Curve curve, ScaleCounts counts, EmergenceDecision decision) {
+        return decision.refits(counts, settings(), refits)
                 .map(onsets -> new OnsetQuantities(curve, onsets).quantities())
                 .orElse(List.of());
     }
 
     /** What the scores do, whether or not they say anything of the ability. */
-    private Shape form(Counts counts) {
-        return counts.size() < Silence.FEWEST_SCALES ? Shape.UNKNOWN : TrendShape.of(counts, alpha);
+    private Shape form(ScaleCounts counts) {
+        return counts.size() < InsufficientData.FEWEST_SCALES
+                ? Shape.UNKNOWN
+                : TrendShape.of(counts, alpha);
     }
 
-    private Jackknife withoutEach(Curve curve) {
-        return new Jackknife(
+    private WithoutEachModel withoutEach(Curve curve) {
+        return new WithoutEachModel(
                 CountedCurve.eachWithout(curve, assumedExamples).stream()
                         .map(counts -> EmergenceDecision.of(noisy(counts), settings()))
                         .toList());
     }
 
-    private Counts noisy(Counts counts) {
+    private ScaleCounts noisy(ScaleCounts counts) {
         return scatter > 0 ? Overdispersion.ofProportion(counts, scatter) : counts;
     }
 

@@ -9,10 +9,14 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.FixedSequence;
-import io.saltus.plugins.emergence.statistics.Proportions;
-import io.saltus.plugins.emergence.statistics.Trend;
+import io.saltus.api.words.Numbers;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.presence.ChanceTests;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.trend.TrendShape;
+import io.saltus.statistics.multiple.FixedSequence;
+import io.saltus.statistics.proportion.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,36 +76,35 @@ public record EmergenceDefinition(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        String missing = Scales.missing(curve);
+        String missing = CountedCurve.missing(curve);
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        Optional<String> silence = silence(curve, counted);
+        Optional<String> silence = insufficient(counted);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get()).with(counted.evidence());
         }
-        Counts counts = counted.counts();
-        int critical = FixedSequence.criticalIndex(FixedSequence.pValues(counts, margin), alpha);
+        ScaleCounts counts = counted.counts();
+        int critical = ChanceTests.criticalIndex(counts, margin, alpha);
         int last = counts.size() - 1;
         double top =
-                Proportions.clopperPearsonLower(counts.successes(last), counts.trials(last), alpha);
+                Proportion.clopperPearsonLower(counts.successes(last), counts.trials(last), alpha);
         List<Quantity> quantities = new ArrayList<>();
         Verdict verdict;
         if (critical > last) {
             verdict =
                     Verdict.notEmergent(
                             TrendShape.of(counts, alpha),
-                            "not above chance at the largest scale, "
-                                    + Scales.words(curve, counted, last));
+                            "not above chance at the largest scale, " + counted.words(last));
         } else {
             quantities.add(criticalIndex(critical));
             if (critical == 0) {
-                verdict = presentThroughout(curve, counted);
+                verdict = presentThroughout(counted);
             } else {
                 double floor = floor(counts, critical);
                 quantities.addAll(floorQuantities(counts, critical, floor));
-                verdict = decide(curve, counted, critical, floor, top);
+                verdict = decide(counted, critical, floor, top);
             }
         }
         quantities.add(
@@ -119,27 +122,26 @@ public record EmergenceDefinition(
         return verdict.with(counted.evidence()).withQuantities(quantities);
     }
 
-    private Optional<String> silence(Curve curve, CountedCurve counted) {
+    private Optional<String> insufficient(CountedCurve counted) {
         int needed = Math.max(FEWEST_SCALES, minFloor + 1);
-        return Silence.of(curve, counted, margin, alpha)
+        return InsufficientData.of(counted, margin, alpha)
                 .or(
                         () ->
                                 counted.size() < needed
                                         ? Optional.of(
-                                                Silence.tooFew(counted, needed)
+                                                InsufficientData.tooFew(counted, needed)
                                                         + ", %d of them below the critical one"
                                                                 .formatted(minFloor))
                                         : Optional.empty());
     }
 
-    private Verdict decide(
-            Curve curve, CountedCurve counted, int critical, double floor, double top) {
-        Counts counts = counted.counts();
-        String where = Scales.words(curve, counted, critical);
+    private Verdict decide(CountedCurve counted, int critical, double floor, double top) {
+        ScaleCounts counts = counted.counts();
+        String where = counted.words(critical);
         if (counts.normalise(floor) > floorMax) {
             String together =
                     "together up to %s of the way from chance to perfect"
-                            .formatted(Scales.number(counts.normalise(floor)));
+                            .formatted(Numbers.of(counts.normalise(floor)));
             if (!couldShowAFloor(counts, critical)) {
                 return Verdict.undecided(
                         "above chance from %s on, but the examples below it are too few to show a near-random floor: %s"
@@ -153,7 +155,7 @@ public record EmergenceDefinition(
             return Verdict.notEmergent(
                     Shape.FLAT,
                     "above chance from %s on, but not substantially: at the largest scale at least %s of the way from chance to perfect"
-                            .formatted(where, Scales.number(Math.max(0, counts.normalise(top)))));
+                            .formatted(where, Numbers.of(Math.max(0, counts.normalise(top)))));
         }
         if (critical < minFloor) {
             return Verdict.undecided(
@@ -167,29 +169,29 @@ public record EmergenceDefinition(
         return Verdict.emergent(
                         Shape.SHARP,
                         "near-random up to %s, above chance from %s on"
-                                .formatted(Scales.words(curve, counted, critical - 1), where))
+                                .formatted(counted.words(critical - 1), where))
                 .from(
                         Onset.between(
-                                Scales.scale(curve, counted, critical - 1),
-                                Scales.scale(curve, counted, critical),
-                                Scales.scale(curve, counted, critical)));
+                                counted.scale(critical - 1),
+                                counted.scale(critical),
+                                counted.scale(critical)));
     }
 
-    private Verdict presentThroughout(Curve curve, CountedCurve counted) {
+    private Verdict presentThroughout(CountedCurve counted) {
         return Verdict.notEmergent(
                 TrendShape.of(counted.counts(), alpha),
-                "above chance from the smallest scale on, " + Scales.words(curve, counted, 0));
+                "above chance from the smallest scale on, " + counted.words(0));
     }
 
-    private double floor(Counts counts, int critical) {
-        return Proportions.clopperPearsonUpper(
+    private double floor(ScaleCounts counts, int critical) {
+        return Proportion.clopperPearsonUpper(
                 counts.successesWithin(0, critical), counts.trialsWithin(0, critical), alpha);
     }
 
     /** Whether a floor exactly at chance, on as many examples, would count as near-random. */
-    private boolean couldShowAFloor(Counts counts, int critical) {
+    private boolean couldShowAFloor(ScaleCounts counts, int critical) {
         double trials = counts.trialsWithin(0, critical);
-        double upper = Proportions.clopperPearsonUpper(counts.chance() * trials, trials, alpha);
+        double upper = Proportion.clopperPearsonUpper(counts.chance() * trials, trials, alpha);
         return counts.normalise(upper) <= floorMax;
     }
 
@@ -201,7 +203,7 @@ public record EmergenceDefinition(
                 "index of the smallest scale from which on all are above chance");
     }
 
-    private static List<Quantity> floorQuantities(Counts counts, int critical, double floor) {
+    private static List<Quantity> floorQuantities(ScaleCounts counts, int critical, double floor) {
         return List.of(
                 new Quantity(
                         "floor-upper",
@@ -215,7 +217,7 @@ public record EmergenceDefinition(
                         "the same, between chance (0) and perfect (1)"),
                 new Quantity(
                         "floor-trend-z",
-                        Trend.cochranArmitage(counts, critical),
+                        counts.part(0, critical).trend(),
                         "",
                         "Cochran-Armitage statistic of a trend below the critical scale"));
     }

@@ -2,6 +2,7 @@ package io.saltus.plugins.emergence;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Interval;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
@@ -9,11 +10,16 @@ import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.EmergenceSettings;
-import io.saltus.plugins.emergence.statistics.ForecastTest;
-import io.saltus.plugins.emergence.statistics.Interval;
-import io.saltus.plugins.emergence.statistics.Presence;
+import io.saltus.api.words.Numbers;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.forecast.ForecastNumbers;
+import io.saltus.plugins.emergence.forecast.ForecastOverlay;
+import io.saltus.plugins.emergence.forecast.ForecastTest;
+import io.saltus.plugins.emergence.presence.EmergenceSettings;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.presence.Presence;
+import io.saltus.plugins.emergence.trend.TrendShape;
 import java.util.Optional;
 
 /**
@@ -41,8 +47,6 @@ public record ExtrapolationSurprise(
                 long assumedExamples)
         implements Criterion {
 
-    private static final double LEVEL_OF_SHAPE = 0.05;
-
     /** Level .05, margin .02, 5 right answers, 100 assumed examples. */
     public ExtrapolationSurprise() {
         this(0.05, 0.02, 5, 100);
@@ -50,26 +54,26 @@ public record ExtrapolationSurprise(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        String missing = Scales.missing(curve);
+        String missing = CountedCurve.missing(curve);
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        Optional<String> silence = Silence.of(curve, counted, margin, alpha);
+        Optional<String> silence = InsufficientData.of(counted, margin, alpha);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get()).with(counted.evidence());
         }
-        Counts counts = counted.counts();
+        ScaleCounts counts = counted.counts();
         Presence presence = Presence.of(counts, settings());
         int cut = presence.cut();
         if (cut < 3 || cut == counts.size()) {
-            return withoutForecast(curve, counted, presence).with(counted.evidence());
+            return withoutForecast(counted, presence).with(counted.evidence());
         }
         ForecastTest forecast = ForecastTest.of(counts, cut);
-        return verdict(curve, counted, presence, forecast)
+        return verdict(counted, presence, forecast)
                 .with(counted.evidence())
                 .withQuantities(new ForecastNumbers(counts, cut, forecast).quantities())
-                .with(new Overlays(curve, counted).forecast(forecast, cut));
+                .with(ForecastOverlay.of(counted, forecast, cut));
     }
 
     /** The usual gates, at this level and margin: the floor is that of {@link Emergence}. */
@@ -79,46 +83,43 @@ public record ExtrapolationSurprise(
                 .withForecastHits(minHits);
     }
 
-    private static Verdict withoutForecast(Curve curve, CountedCurve counted, Presence presence) {
+    private static Verdict withoutForecast(CountedCurve counted, Presence presence) {
         int cut = presence.cut();
         if (cut == counted.size()) {
             return Verdict.notEmergent(
-                    TrendShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                    TrendShape.of(counted.counts(), EmergenceSettings.standard().level()),
                     "not above chance at the largest scale, %s: there is no rise to forecast"
-                            .formatted(Scales.words(curve, counted, cut - 1)));
+                            .formatted(counted.words(cut - 1)));
         }
         if (presence.criticalIndex() == 0) {
             return Verdict.notEmergent(
-                    TrendShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                    TrendShape.of(counted.counts(), EmergenceSettings.standard().level()),
                     "above chance from the smallest scale on, %s: there is no floor to forecast from"
-                            .formatted(Scales.words(curve, counted, 0)));
+                            .formatted(counted.words(0)));
         }
         return Verdict.undecided(
                 "only %d %s below the rise at %s; at least 3 are needed to forecast from"
                         .formatted(
-                                cut,
-                                cut == 1 ? "scale lies" : "scales lie",
-                                Scales.words(curve, counted, cut)));
+                                cut, cut == 1 ? "scale lies" : "scales lie", counted.words(cut)));
     }
 
-    private Verdict verdict(
-            Curve curve, CountedCurve counted, Presence presence, ForecastTest forecast) {
+    private Verdict verdict(CountedCurve counted, Presence presence, ForecastTest forecast) {
         int cut = presence.cut();
-        String where = Scales.words(curve, counted, cut);
+        String where = counted.words(cut);
         if (counted.counts().successesWithin(0, cut) < minHits) {
             return Verdict.undecided(
                             "fewer than %s right answers below %s, too few to forecast from; more examples there would give more"
-                                    .formatted(Scales.number(minHits), where))
+                                    .formatted(Numbers.of(minHits), where))
                     .with(
                             new Aspect(
                                     "predictability",
                                     "resolution-limited",
                                     "the floor has too few right answers to forecast from"));
         }
-        String p = " (p = " + Scales.number(forecast.pValue()) + ")";
+        String p = " (p = " + Numbers.of(forecast.pValue()) + ")";
         if (presence.state() == Presence.State.FLOOR_NOT_RANDOM) {
             return Verdict.notEmergent(
-                            TrendShape.of(counted.counts(), LEVEL_OF_SHAPE),
+                            TrendShape.of(counted.counts(), EmergenceSettings.standard().level()),
                             "the scores below %s are not near-random: there is no floor to leap from%s"
                                     .formatted(where, p))
                     .with(
@@ -134,8 +135,8 @@ public record ExtrapolationSurprise(
                             "the smaller scales forecast nothing: at %s anything from %s to %s%s"
                                     .formatted(
                                             where,
-                                            Scales.number(empty.get().lower()),
-                                            Scales.number(empty.get().upper()),
+                                            Numbers.of(empty.get().lower()),
+                                            Numbers.of(empty.get().upper()),
                                             p))
                     .with(
                             new Aspect(
@@ -155,11 +156,7 @@ public record ExtrapolationSurprise(
         }
         return Verdict.emergent(
                         Shape.UNKNOWN, "no forecast from the smaller scales reaches " + where + p)
-                .from(
-                        Onset.between(
-                                Scales.scale(curve, counted, cut - 1),
-                                Scales.scale(curve, counted, cut),
-                                Scales.scale(curve, counted, cut)))
+                .from(Onset.between(counted.scale(cut - 1), counted.scale(cut), counted.scale(cut)))
                 .with(
                         new Aspect(
                                 "predictability", "unpredicted", "no forecast reaches the scores"));

@@ -8,8 +8,14 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.EmergenceSettings;
-import io.saltus.plugins.emergence.statistics.Presence;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.SharedModels;
+import io.saltus.plugins.emergence.metric.ArtifactVerdict;
+import io.saltus.plugins.emergence.metric.GradedMetrics;
+import io.saltus.plugins.emergence.presence.EmergenceSettings;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.presence.Presence;
+import io.saltus.plugins.emergence.trend.TrendShape;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -48,7 +54,7 @@ public record MetricArtifact(
                     "'%s' is graded already; the all-or-nothing metrics of this task are tested against it"
                             .formatted(curve.metric().name()));
         }
-        String missing = Scales.missing(curve);
+        String missing = CountedCurve.missing(curve);
         if (!missing.isEmpty()) {
             return untested(missing);
         }
@@ -73,7 +79,7 @@ public record MetricArtifact(
             }
         }
         EmergenceSettings gates = EmergenceSettings.standard();
-        Optional<String> silence = Silence.of(curve, counted, gates.margin(), gates.level());
+        Optional<String> silence = InsufficientData.of(counted, gates.margin(), gates.level());
         if (silence.isPresent()) {
             return untested(silence.get()).with(counted.evidence());
         }
@@ -81,7 +87,7 @@ public record MetricArtifact(
         if (!presence.present()) {
             return noLeap(counted, presence).with(counted.evidence());
         }
-        return new ArtifactVerdict(curve, context, counted, presence.cut(), alpha)
+        return new ArtifactVerdict(context, counted, presence.cut(), alpha)
                 .verdict()
                 .with(counted.evidence());
     }

@@ -8,12 +8,17 @@ import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.EmergenceSettings;
-import io.saltus.plugins.emergence.statistics.FloorLevel;
-import io.saltus.plugins.emergence.statistics.Law;
-import io.saltus.plugins.emergence.statistics.LawComparison;
-import io.saltus.plugins.emergence.statistics.Presence;
+import io.saltus.api.words.Numbers;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.laws.FitOverlay;
+import io.saltus.plugins.emergence.laws.Law;
+import io.saltus.plugins.emergence.laws.LawComparison;
+import io.saltus.plugins.emergence.presence.EmergenceSettings;
+import io.saltus.plugins.emergence.presence.FloorLevel;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.presence.Presence;
+import io.saltus.plugins.emergence.trend.TrendShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,46 +56,45 @@ public record ScalingLawComparison(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        String missing = Scales.missing(curve);
+        String missing = CountedCurve.missing(curve);
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
         CountedCurve counted = CountedCurve.of(curve, assumedExamples);
-        Counts counts = counted.counts();
+        ScaleCounts counts = counted.counts();
         EmergenceSettings gates = EmergenceSettings.standard();
         Optional<String> silence =
-                Silence.of(curve, counted, gates.margin(), gates.level()).or(() -> tooFew(counted));
+                InsufficientData.of(counted, gates.margin(), gates.level())
+                        .or(() -> tooFew(counted));
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get()).with(counted.evidence());
         }
         Presence presence = Presence.of(counts, gates);
         LawComparison laws = LawComparison.of(counts, FloorLevel.of(counts, presence));
-        Overlays overlays = new Overlays(curve, counted);
-        return verdict(curve, counted, presence, laws)
+        return verdict(counted, presence, laws)
                 .with(counted.evidence())
                 .withQuantities(quantities(laws, laws.lambda()))
-                .with(overlays.fit(laws.best(false)))
-                .with(overlays.fit(laws.best(true)));
+                .with(FitOverlay.of(counted, laws.best(false)))
+                .with(FitOverlay.of(counted, laws.best(true)));
     }
 
     private Optional<String> tooFew(CountedCurve counted) {
         return counted.size() < minPoints
-                ? Optional.of(Silence.tooFew(counted, minPoints) + " to tell laws apart")
+                ? Optional.of(InsufficientData.tooFew(counted, minPoints) + " to tell laws apart")
                 : Optional.empty();
     }
 
-    private Verdict verdict(
-            Curve curve, CountedCurve counted, Presence presence, LawComparison laws) {
+    private Verdict verdict(CountedCurve counted, Presence presence, LawComparison laws) {
         String smooth = laws.best(false).law().id();
         String emergent = laws.best(true).law().id();
         double lambda = laws.lambda();
-        String by = "lambda " + Scales.number(lambda);
+        String by = "lambda " + Numbers.of(lambda);
         Shape shape = TrendShape.of(counted.counts(), EmergenceSettings.standard().level());
         if (presence.state() == Presence.State.ABSENT) {
             return Verdict.notEmergent(
                     shape,
                     "not above chance at the largest scale, %s, where no law has risen (%s)"
-                            .formatted(Scales.words(curve, counted, counted.size() - 1), by));
+                            .formatted(counted.words(counted.size() - 1), by));
         }
         if (lambda > threshold) {
             return Verdict.emergent(

@@ -7,10 +7,15 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.EmergenceSettings;
-import io.saltus.plugins.emergence.statistics.MannKendallTest;
-import io.saltus.plugins.emergence.statistics.Presence;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.KnownEnds;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.presence.EmergenceSettings;
+import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.presence.Presence;
+import io.saltus.plugins.emergence.trend.TrendNumbers;
+import io.saltus.plugins.emergence.trend.TrendShape;
+import io.saltus.statistics.trend.MannKendall;
 import java.util.Optional;
 
 /**
@@ -42,8 +47,8 @@ public record ScalingTrend(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        Curve known = StrategyPair.comparable(curve);
-        String missing = Scales.missing(known);
+        Curve known = KnownEnds.of(curve);
+        String missing = CountedCurve.missing(known);
         Optional<CountedCurve> counted =
                 missing.isEmpty()
                         ? Optional.of(CountedCurve.of(known, assumedExamples))
@@ -58,21 +63,24 @@ public record ScalingTrend(
     }
 
     private Verdict unknownEnds(TrendNumbers numbers, String missing) {
-        boolean rises = MannKendallTest.rise(numbers.values()) <= alpha;
-        boolean falls = MannKendallTest.fall(numbers.values()) <= alpha;
+        boolean rises = MannKendall.rise(numbers.values()) <= alpha;
+        boolean falls = MannKendall.fall(numbers.values()) <= alpha;
         Shape shape = rises ? Shape.SMOOTH : falls ? Shape.INVERSE : Shape.UNKNOWN;
         return Verdict.undecided((rises || falls ? numbers.words(shape) + ", but " : "") + missing)
                 .shaped(shape);
     }
 
     private Verdict decide(Curve curve, Curve known, CountedCurve counted, TrendNumbers numbers) {
-        Counts counts = counted.counts();
+        ScaleCounts counts = counted.counts();
         Shape shape = shape(counted, numbers);
         Optional<String> silence =
-                Silence.of(known, counted, EmergenceSettings.standard().margin(), alpha);
+                InsufficientData.of(counted, EmergenceSettings.standard().margin(), alpha);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get())
-                    .shaped(counted.size() < Silence.FEWEST_SCALES ? Shape.UNKNOWN : shape);
+                    .shaped(
+                            counted.size() < InsufficientData.FEWEST_SCALES
+                                    ? Shape.UNKNOWN
+                                    : shape);
         }
         if (shape != Shape.SMOOTH) {
             return Verdict.notEmergent(
@@ -84,7 +92,7 @@ public record ScalingTrend(
             return Verdict.undecided(
                             rises
                                     + "; whether from a near-random floor cannot be told: "
-                                    + Scales.missing(curve))
+                                    + CountedCurve.missing(curve))
                     .shaped(shape);
         }
         Presence presence = Presence.of(counts, EmergenceSettings.standard());
@@ -93,9 +101,7 @@ public record ScalingTrend(
                             "%s, and leaves a near-random floor at %s; a trend does not tell a leap from a steady rise, 'emergence' does"
                                     .formatted(
                                             rises,
-                                            Scales.words(
-                                                    curve,
-                                                    counted,
+                                            counted.words(
                                                     Math.min(presence.cut(), counts.size() - 1))))
                     .shaped(shape);
         }
@@ -118,8 +124,8 @@ public record ScalingTrend(
         if (shape != Shape.FLAT || counted.quality() != CountedCurve.Quality.ASSUMED) {
             return shape;
         }
-        return MannKendallTest.rise(numbers.values()) <= alpha
+        return MannKendall.rise(numbers.values()) <= alpha
                 ? Shape.SMOOTH
-                : MannKendallTest.fall(numbers.values()) <= alpha ? Shape.INVERSE : shape;
+                : MannKendall.fall(numbers.values()) <= alpha ? Shape.INVERSE : shape;
     }
 }

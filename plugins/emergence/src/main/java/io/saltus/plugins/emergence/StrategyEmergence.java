@@ -7,6 +7,11 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.plugins.emergence.counts.KnownEnds;
+import io.saltus.plugins.emergence.strategy.StrategyPair;
+import io.saltus.plugins.emergence.strategy.StrategyRules;
+import io.saltus.plugins.emergence.strategy.StrategyVerdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -73,17 +78,22 @@ public record StrategyEmergence(
                     "no curve of this task under '%s' with the same metric, models and axis to compare '%s' with; give one, or set 'baseline'"
                             .formatted(baseline, strategy));
         }
-        String missing = Scales.missing(StrategyPair.comparable(curve));
+        String missing = CountedCurve.missing(KnownEnds.of(curve));
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
         return StrategyPair.of(curve, against.get(), assumedExamples)
-                .map(pair -> new StrategyVerdict(this, pair, against.get()).verdict())
+                .map(pair -> new StrategyVerdict(rules(), pair, against.get()).verdict())
                 .orElseGet(
                         () ->
                                 Verdict.undecided(
                                         "'%s' and '%s' share no scale and no model; score both with the same models"
                                                 .formatted(strategy, baseline)));
+    }
+
+    private StrategyRules rules() {
+        return new StrategyRules(
+                baseline, alpha, gainMax, minFloor, bootstraps, seed, assumedExamples);
     }
 
     /**

@@ -15,8 +15,10 @@ import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.Setup;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.CriticalDistribution;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.critical.CriticalDistribution;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,10 +28,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class CriticalBootstrapTest {
@@ -40,23 +38,24 @@ class CriticalBootstrapTest {
         return Curved.judge(new CriticalScale(), curve);
     }
 
-    private static Counts counts(double chance, double n, double... successes) {
+    private static ScaleCounts counts(double chance, double n, double... successes) {
         return countsFrom(1, chance, n, successes);
     }
 
-    private static Counts countsFrom(double first, double chance, double n, double... successes) {
+    private static ScaleCounts countsFrom(
+            double first, double chance, double n, double... successes) {
         double[] positions = IntStream.range(0, successes.length).asDoubleStream().toArray();
         Arrays.setAll(positions, i -> first + positions[i]);
         double[] trials = new double[successes.length];
         Arrays.fill(trials, n);
-        return new Counts(positions, successes, trials, chance);
+        return new ScaleCounts(positions, successes, trials, chance);
     }
 
-    private static CriticalDistribution exact(Counts counts) {
+    private static CriticalDistribution exact(ScaleCounts counts) {
         return CriticalDistribution.exact(counts, 0.02, 0.05);
     }
 
-    private static CriticalDistribution drawn(Counts counts, int refits) {
+    private static CriticalDistribution drawn(ScaleCounts counts, int refits) {
         return CriticalDistribution.parametric(counts, 0.02, 0.05, refits);
     }
 
@@ -82,7 +81,7 @@ class CriticalBootstrapTest {
             {0.535762, 0.167112, 0.218267, 0.062305, 0.016554}
         };
         int[][] quantiles = {{2, 3}, {1, 2}, {3, 4}, {0, 3}};
-        Counts[] curves = {
+        ScaleCounts[] curves = {
             counts(.25, 200, 50, 48, 55, 140),
             counts(0, 200, 2, 9, 30, 160),
             counts(0, 50, 1, 0, 2, 1, 40),
@@ -188,16 +187,16 @@ class CriticalBootstrapTest {
 
     @Test
     void drawsLargeCountsToo() {
-        Counts many = counts(.25, 1e12, .25e12, .27e12 + 1e5, .5e12);
+        ScaleCounts many = counts(.25, 1e12, .25e12, .27e12 + 1e5, .5e12);
         agree(exact(many).probabilities(), drawn(many, REFITS).probabilities(), REFITS, REFITS);
     }
 
-    @Property(tries = 100)
-    void hasTheExactDistributionAsItsLimit(
-            @ForAll @Size(min = 1, max = 10) List<@IntRange(min = 0, max = 40) Integer> successes,
-            @ForAll @IntRange(min = 0, max = 60) int chance) {
+    @Cases(100)
+    void hasTheExactDistributionAsItsLimit(Case any) {
+        List<Integer> successes = any.integers(1, 10, 0, 40);
+        int chance = any.integer(0, 60);
         double[] k = successes.stream().mapToDouble(Integer::doubleValue).toArray();
-        Counts curve = counts(chance / 100.0, 40, k);
+        ScaleCounts curve = counts(chance / 100.0, 40, k);
         double[] limit = exact(curve).probabilities();
         double[] actual = drawn(curve, REFITS).probabilities();
         for (int i = 0; i < limit.length; i++) {
@@ -211,7 +210,7 @@ class CriticalBootstrapTest {
         double few = 0;
         double many = 0;
         for (int k = 20; k < 60; k++) {
-            Counts curve = counts(.25, 100, 25, k, k + 5, k + 10);
+            ScaleCounts curve = counts(.25, 100, 25, k, k + 5, k + 10);
             few += Math.pow(drawn(curve, 200).censored() - exact(curve).censored(), 2);
             few += Math.pow(drawn(curve, 200).none() - exact(curve).none(), 2);
             many += Math.pow(drawn(curve, 5000).censored() - exact(curve).censored(), 2);
@@ -221,8 +220,9 @@ class CriticalBootstrapTest {
         assertTrue(many < few / 6, many + " of " + few);
     }
 
-    @Property(tries = 50)
-    void drawsTheSameInAnyUnit(@ForAll @IntRange(min = -30, max = 30) int unit) {
+    @Cases(50)
+    void drawsTheSameInAnyUnit(Case any) {
+        int unit = any.integer(-30, 30);
         assertArrayEquals(
                 drawn(counts(.25, 100, 25, 28, 40, 60), 500).probabilities(),
                 drawn(countsFrom(unit, .25, 100, 25, 28, 40, 60), 500).probabilities());

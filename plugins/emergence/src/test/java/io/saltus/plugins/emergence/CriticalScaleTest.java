@@ -9,13 +9,11 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class CriticalScaleTest {
@@ -144,10 +142,10 @@ class CriticalScaleTest {
                 judge(Curved.scores(brier, OptionalLong.of(200), .75, .76, .8, 1.4)).outcome());
     }
 
-    @Property(tries = 200)
-    void answersOnAnyCurve(
-            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 0, max = 20) Integer> successes,
-            @ForAll @IntRange(min = 0, max = 99) int chance) {
+    @Cases(200)
+    void answersOnAnyCurve(Case any) {
+        List<Integer> successes = any.integers(1, 12, 0, 20);
+        int chance = any.integer(0, 99);
         long[] k = successes.stream().mapToLong(Integer::longValue).toArray();
         Verdict verdict = judge(Curved.counts(chance / 100.0, 20, k));
         double sum = 0;
@@ -158,9 +156,9 @@ class CriticalScaleTest {
         Curved.judge(new EmergenceDefinition(), Curved.counts(chance / 100.0, 20, k));
     }
 
-    @Property(tries = 100)
-    void isNeverWeakenedByMoreExamplesAtTheSameShares(
-            @ForAll @Size(min = 4, max = 8) List<@IntRange(min = 0, max = 20) Integer> successes) {
+    @Cases(100)
+    void isNeverWeakenedByMoreExamplesAtTheSameShares(Case any) {
+        List<Integer> successes = any.integers(4, 8, 0, 20);
         long[] few = successes.stream().mapToLong(Integer::longValue).toArray();
         long[] many = successes.stream().mapToLong(k -> k * 10L).toArray();
         double before = judge(Curved.counts(.25, 20, few)).quantity("critical-index").orElse(99);

@@ -9,11 +9,9 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** The criteria that answer one part of the verdict each. */
@@ -83,10 +81,10 @@ class DescriptionsTest {
     }
 
     /** One definition, one number. */
-    @Property(tries = 60)
-    void agreesWithEmergenceInLambdaAndTheForecast(
-            @ForAll @Size(8) List<@IntRange(min = 0, max = 200) Integer> successes,
-            @ForAll @IntRange(min = 0, max = 3) int quarters) {
+    @Cases(60)
+    void agreesWithEmergenceInLambdaAndTheForecast(Case any) {
+        List<Integer> successes = any.integers(8, 8, 0, 200);
+        int quarters = any.integer(0, 3);
         Curve curve =
                 Curved.counts(
                         quarters / 4.0,
@@ -114,10 +112,10 @@ class DescriptionsTest {
         assertEquals(Shape.INVERSE, verdict.shape());
     }
 
-    @Property(tries = 100)
-    void answerOnAnyCurve(
-            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 0, max = 20) Integer> successes,
-            @ForAll @IntRange(min = 0, max = 99) int chance) {
+    @Cases(100)
+    void answerOnAnyCurve(Case any) {
+        List<Integer> successes = any.integers(1, 12, 0, 20);
+        int chance = any.integer(0, 99);
         long[] k = successes.stream().mapToLong(Integer::longValue).toArray();
         for (Criterion criterion :
                 List.of(

@@ -75,7 +75,7 @@ class EmergenceDefinitionTest {
         assertTrue(verdict.reason().contains("only 1 scale lies below it"), verdict.reason());
     }
 
-    /** methods B1.5: two below the critical scale and two from it on. */
+    /** Two below the critical scale and two from it on. */
     @Test
     void isUndecidedOnFewerThanFourScales() {
         assertEquals(Outcome.UNDECIDED, judge(Curved.counts(.25, 200, 50, 120)).outcome());

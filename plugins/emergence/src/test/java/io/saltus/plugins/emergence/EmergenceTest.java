@@ -14,14 +14,12 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class EmergenceTest {
@@ -230,10 +228,10 @@ class EmergenceTest {
         assertTrue(judge(pooled).aspect("headline").isPresent());
     }
 
-    @Property(tries = 150)
-    void answersOnAnyCurve(
-            @ForAll @Size(min = 1, max = 13) List<@IntRange(min = 0, max = 20) Integer> successes,
-            @ForAll @IntRange(min = 0, max = 99) int chance) {
+    @Cases(150)
+    void answersOnAnyCurve(Case any) {
+        List<Integer> successes = any.integers(1, 13, 0, 20);
+        int chance = any.integer(0, 99);
         long[] k = successes.stream().mapToLong(Integer::longValue).toArray();
         Verdict verdict = judge(Curved.counts(chance / 100.0, 20, k));
         assertTrue(!verdict.reason().isBlank());

@@ -11,17 +11,16 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.plugins.emergence.counts.CountedCurve;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.ServiceLoader;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.Test;
 
 /** What must not change a verdict of any criterion of this plugin. */
 class InvarianceTest {
@@ -41,12 +40,13 @@ class InvarianceTest {
                     new StrategyEmergence("standard", 0.05, 0.05, 2, 40, 1, 100),
                     EMERGENCE);
 
-    @Property(tries = 150, seed = "20261111", shrinking = ShrinkingMode.OFF)
-    void aUnitOfScaleAThousandTimesAsLargeOnlyMovesTheOnset(@ForAll long seed) {
+    @Cases(value = 150, seed = 20261111)
+    void aUnitOfScaleAThousandTimesAsLargeOnlyMovesTheOnset(Case any) {
+        long seed = any.seed();
         AnyGroup group = AnyGroup.of(seed);
         AnyGroup moved = group.changed(p -> Point.of(p.scale() * 1000, p.replicates()));
         for (Criterion criterion : CRITERIA) {
-            Verdict one = seen(criterion, group);
+            Verdict one = seen(any, criterion, group);
             Verdict other = moved.judge(criterion);
             assertSame(one, other, criterion, seed);
             one.onset()
@@ -60,8 +60,9 @@ class InvarianceTest {
         }
     }
 
-    @Property(tries = 150, seed = "20261112", shrinking = ShrinkingMode.OFF)
-    void theOrderOfRunsDoesNotMatter(@ForAll long seed) {
+    @Cases(value = 150, seed = 20261412)
+    void theOrderOfRunsDoesNotMatter(Case any) {
+        long seed = any.seed();
         AnyGroup group = AnyGroup.of(seed);
         Random order = new Random(seed);
         AnyGroup shuffled =
@@ -72,7 +73,7 @@ class InvarianceTest {
                             return Point.of(p.scale(), runs);
                         });
         for (Criterion criterion : CRITERIA) {
-            assertSame(seen(criterion, group), shuffled.judge(criterion), criterion, seed);
+            assertSame(seen(any, criterion, group), shuffled.judge(criterion), criterion, seed);
         }
     }
 
@@ -82,12 +83,13 @@ class InvarianceTest {
      * <p>But for one in [0, 1] at chance 0, which may be a share of right tokens and knows what 1
      * is.
      */
-    @Property(tries = 150, seed = "20261113", shrinking = ShrinkingMode.OFF)
-    void theUnitAndZeroOfAGradedMetricDoNotMatter(@ForAll long seed) {
+    @Cases(value = 150, seed = 20261113)
+    void theUnitAndZeroOfAGradedMetricDoNotMatter(Case any) {
+        long seed = any.seed();
         AnyGroup group = AnyGroup.of(seed);
         for (AnyGroup other : List.of(group.regraded(8, -4), group.regraded(-0.25, 2))) {
             for (Criterion criterion : CRITERIA) {
-                assertSame(seen(criterion, group), other.judge(criterion), criterion, seed);
+                assertSame(seen(any, criterion, group), other.judge(criterion), criterion, seed);
                 assertSame(
                         group.judge(criterion, group.graded()),
                         other.judge(criterion, other.graded()),
@@ -103,15 +105,16 @@ class InvarianceTest {
      * <p>But where the runs of a scale scatter more than their examples allow: copies under other
      * seeds are then other runs, which narrow their mean, at most to the examples of one run.
      */
-    @Property(tries = 200, seed = "20261114", shrinking = ShrinkingMode.OFF)
-    void aRunGivenTwiceChangesNothing(@ForAll long seed) {
+    @Cases(value = 200, seed = 20261114)
+    void aRunGivenTwiceChangesNothing(Case any) {
+        long seed = any.seed();
         AnyGroup group = AnyGroup.of(seed);
         if (scatters(group.answers()) || scatters(group.reasoned())) {
             return;
         }
         AnyGroup doubled = doubled(group);
         for (Criterion criterion : CRITERIA) {
-            assertSame(seen(criterion, group), doubled.judge(criterion), criterion, seed);
+            assertSame(seen(any, criterion, group), doubled.judge(criterion), criterion, seed);
         }
     }
 
@@ -134,13 +137,12 @@ class InvarianceTest {
      * <p>Asked of {@code emergence} alone: the other criteria test at a fixed level a floor that is
      * only nearly at chance, and enough examples find it out. See docs/criteria/emergence.md.
      */
-    @Property(tries = 400, seed = "20261115", shrinking = ShrinkingMode.OFF)
-    void moreExamplesTakeNoLeapBack(@ForAll long seed) {
+    @Cases(value = 400, seed = 20261115)
+    void moreExamplesTakeNoLeapBack(Case any) {
+        long seed = any.seed();
         AnyGroup group = AnyGroup.of(seed);
         boolean leap = emergent(Curved.judge(EMERGENCE, group.answers()));
-        Statistics.label("alone")
-                .collect(leap)
-                .coverage(c -> c.check(true).percentage(share -> share >= 10));
+        any.covers("emergent alone", leap, 0.1);
         if (leap) {
             for (int times : new int[] {2, 10}) {
                 Verdict more = Curved.judge(EMERGENCE, withExamples(group, times).answers());
@@ -151,24 +153,25 @@ class InvarianceTest {
     }
 
     /** They may show where the leap begins, and that a graded metric rises smoothly there. */
-    @Property(tries = 400, seed = "20261116", shrinking = ShrinkingMode.OFF)
-    void moreExamplesTakeALeapBackByAGradedMetricOnly(@ForAll long seed) {
-        onlyTheMetricTakesBack(AnyGroup.of(seed));
+    @Cases(value = 400, seed = 20261116)
+    void moreExamplesTakeALeapBackByAGradedMetricOnly(Case any) {
+        AnyGroup group = AnyGroup.of(any.seed());
+        onlyTheMetricTakesBack(seen(any, EMERGENCE, group), group);
     }
 
     /** The one of seeds 0 to 11999 that is taken back. */
-    @Example
+    @Test
     void aLeapThatBeginsAScaleEarlierIsTheMetrics() {
         AnyGroup group = AnyGroup.of(1324);
-        onlyTheMetricTakesBack(group);
+        onlyTheMetricTakesBack(group.judge(EMERGENCE), group);
         assertTrue(emergent(group.judge(EMERGENCE)));
         assertEquals(
                 "metric-artifact",
                 withExamples(group, 2).judge(EMERGENCE).aspect("metric").orElseThrow());
     }
 
-    private static void onlyTheMetricTakesBack(AnyGroup group) {
-        if (emergent(seen(EMERGENCE, group))) {
+    private static void onlyTheMetricTakesBack(Verdict verdict, AnyGroup group) {
+        if (emergent(verdict)) {
             for (int times : new int[] {2, 10}) {
                 Verdict more = withExamples(group, times).judge(EMERGENCE);
                 String headline = more.aspect("headline").orElseThrow();
@@ -182,7 +185,7 @@ class InvarianceTest {
         return verdict.outcome() == Outcome.EMERGENT;
     }
 
-    @Example
+    @Test
     void everyCriterionIsAsked() {
         assertEquals(
                 ServiceLoader.load(Extension.class).stream()
@@ -196,12 +199,11 @@ class InvarianceTest {
     }
 
     /** The verdict, counted: a property of undecided curves alone could not fail. */
-    private static Verdict seen(Criterion criterion, AnyGroup group) {
+    private static Verdict seen(Case any, Criterion criterion, AnyGroup group) {
         Verdict verdict = group.judge(criterion);
-        var outcomes = Statistics.label(id(criterion)).collect(emergent(verdict));
         // a test and a trend call nothing emergent
         if (!(criterion instanceof AboveChance || criterion instanceof ScalingTrend)) {
-            outcomes.coverage(c -> c.check(true).percentage(share -> share >= 10));
+            any.covers("emergent by " + id(criterion), emergent(verdict), 0.1);
         }
         return verdict;
     }

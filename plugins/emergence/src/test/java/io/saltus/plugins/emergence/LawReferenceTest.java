@@ -8,7 +8,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Law;
+import io.saltus.plugins.emergence.laws.Law;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -17,18 +17,16 @@ import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.Composition;
-import io.saltus.plugins.emergence.statistics.Counts;
-import io.saltus.plugins.emergence.statistics.Resolution;
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import io.saltus.plugins.emergence.metric.Composition;
+import io.saltus.plugins.emergence.metric.Resolution;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Reference numbers: R 4.2.2, the fourth part of src/test/r/check.R. */
@@ -80,7 +78,7 @@ class MetricArtifactTest {
         double[] trials = new double[tokens.length];
         Arrays.setAll(positions, i -> 18 + i);
         Arrays.fill(trials, n);
-        return Composition.of(new Counts(positions, successes, trials, 0), tokens);
+        return Composition.of(new ScaleCounts(positions, successes, trials, 0), tokens);
     }
 
     /** {@code glm(cbind(k, n - k) ~ 0 + log(p), binomial(link = "log"))}, {@code pchisq}. */
@@ -185,22 +183,22 @@ class MetricArtifactTest {
         assertEquals(Outcome.UNDECIDED, judge(Curved.counts(0, 9, 3)).outcome());
     }
 
-    @Property(tries = 60)
-    void isUnchangedByAnAffineChangeOfTheGradedMetric(
-            @ForAll @Size(8) List<@IntRange(min = 0, max = 64) Integer> values,
-            @ForAll @IntRange(min = 2, max = 64) int factor,
-            @ForAll @IntRange(min = 2, max = 50) int shift) {
+    @Cases(60)
+    void isUnchangedByAnAffineChangeOfTheGradedMetric(Case any) {
+        List<Integer> values = any.integers(8, 8, 0, 64);
+        int factor = any.integer(2, 64);
+        int shift = any.integer(2, 50);
         Curve leap = Curved.counts(0, 400, 0, 1, 0, 1, 0, 150, 300, 380);
         double[] scores = values.stream().mapToDouble(v -> v / 64.0 * 2 + 2).toArray();
         double[] changed = Arrays.stream(scores).map(s -> s * factor + shift).toArray();
         assertEquals(judge(leap, graded(scores)), judge(leap, graded(changed)));
     }
 
-    @Property(tries = 100)
-    void answersOnAnyCurveWithAnyGradedMetric(
-            @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 20) Integer> successes,
-            @ForAll @Size(min = 9, max = 9) List<@IntRange(min = 0, max = 20) Integer> values,
-            @ForAll @IntRange(min = 0, max = 3) int chance) {
+    @Cases(100)
+    void answersOnAnyCurveWithAnyGradedMetric(Case any) {
+        List<Integer> successes = any.integers(1, 9, 0, 20);
+        List<Integer> values = any.integers(9, 9, 0, 20);
+        int chance = any.integer(0, 3);
         long[] k = successes.stream().mapToLong(Integer::longValue).toArray();
         double[] tokens = values.stream().limit(k.length).mapToDouble(v -> v / 20.0).toArray();
         Verdict verdict = judge(Curved.counts(chance / 4.0, 20, k), graded(tokens));
@@ -208,9 +206,9 @@ class MetricArtifactTest {
     }
 
     /** The two criteria name the metric alike. */
-    @Property(tries = 60)
-    void agreesWithEmergenceInTheAspect(
-            @ForAll @Size(8) List<@IntRange(min = 0, max = 20) Integer> values) {
+    @Cases(60)
+    void agreesWithEmergenceInTheAspect(Case any) {
+        List<Integer> values = any.integers(8, 8, 0, 20);
         Curve leap = Curved.counts(0, 400, 0, 1, 0, 1, 0, 150, 300, 380);
         double[] tokens = values.stream().mapToDouble(v -> v / 20.0).toArray();
         Curves study = Curves.of(leap, graded(tokens));

@@ -2,7 +2,7 @@ package io.saltus.plugins.emergence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.saltus.plugins.emergence.statistics.SeedScatter;
+import io.saltus.plugins.emergence.counts.SeedScatter;
 import org.junit.jupiter.api.Test;
 
 class SeedScatterTest {

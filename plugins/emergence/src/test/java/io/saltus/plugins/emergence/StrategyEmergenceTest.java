@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Interval;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
@@ -19,12 +20,13 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.statistics.GainCrossing;
-import io.saltus.plugins.emergence.statistics.Holm;
-import io.saltus.plugins.emergence.statistics.Interval;
-import io.saltus.plugins.emergence.statistics.PairedNeighbourhoods;
-import io.saltus.plugins.emergence.statistics.PairedProportions;
-import io.saltus.plugins.emergence.statistics.StrategyComparison;
+import io.saltus.plugins.emergence.counts.PairedNeighbourhoods;
+import io.saltus.plugins.emergence.strategy.GainCrossing;
+import io.saltus.plugins.emergence.strategy.StrategyComparison;
+import io.saltus.statistics.multiple.Holm;
+import io.saltus.statistics.proportion.PairedProportions;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,10 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Reference numbers: R 4.2.2, the second part of src/test/r/check.R. */
@@ -175,9 +173,9 @@ class StrategyEmergenceTest {
         double[] five = {.05, .08, .09, .09, .5};
         double[] ties = {.06, .003, .06};
         double[] none = {};
-        assertArrayEquals(five, Holm.adjust(.01, .02, .03, .04, .5), 1e-12);
-        assertArrayEquals(ties, Holm.adjust(.03, .001, .03), 1e-12);
-        assertArrayEquals(none, Holm.adjust(), 0);
+        assertArrayEquals(five, Holm.adjusted(.01, .02, .03, .04, .5), 1e-12);
+        assertArrayEquals(ties, Holm.adjusted(.03, .001, .03), 1e-12);
+        assertArrayEquals(none, Holm.adjusted(), 0);
     }
 
     @Test
@@ -336,10 +334,10 @@ class StrategyEmergenceTest {
         assertFalse(GainCrossing.of(new double[0], new double[0]).isPresent());
     }
 
-    @Property(tries = 60)
-    void isUnchangedByTheUnitOfScale(
-            @ForAll @Size(min = 1, max = 7) List<@IntRange(min = 0, max = 40) Integer> hits,
-            @ForAll @IntRange(min = -4, max = 4) int decades) {
+    @Cases(60)
+    void isUnchangedByTheUnitOfScale(Case any) {
+        List<Integer> hits = any.integers(1, 7, 0, 40);
+        int decades = any.integer(-4, 4);
         double[] small = new double[hits.size()];
         double[] large = new double[hits.size()];
         long[] with = new long[hits.size()];
@@ -373,10 +371,10 @@ class StrategyEmergenceTest {
         return one.aspects();
     }
 
-    @Property(tries = 100)
-    void answersOnAnyPairOfCurves(
-            @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 20) Integer> with,
-            @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 20) Integer> without) {
+    @Cases(100)
+    void answersOnAnyPairOfCurves(Case any) {
+        List<Integer> with = any.integers(1, 9, 0, 20);
+        List<Integer> without = any.integers(1, 9, 0, 20);
         double[] scales = {1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
         long[] k = with.stream().mapToLong(Integer::longValue).toArray();
         long[] base = without.stream().mapToLong(Integer::longValue).toArray();

@@ -7,6 +7,7 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
+import io.saltus.sources.json.TopMembers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,8 +41,20 @@ public record EveryEvalEver(
 
     @Override
     public boolean accepts(Location location) throws IOException {
-        return location.hasEnding(SAMPLES) && Opening.isSample(location)
-                || location.hasEnding(".json") && Opening.isRecord(location);
+        return location.hasEnding(SAMPLES) && top(location).hasText("evaluation_id")
+                || location.hasEnding(".json") && isRecord(location);
+    }
+
+    /** A record names its evaluation and its schema, or holds the evaluation's results. */
+    private static boolean isRecord(Location location) throws IOException {
+        TopMembers top = top(location);
+        return top.hasText("evaluation_id")
+                && !top.hasText("sample_id")
+                && (top.hasText("schema_version") || top.hasList("evaluation_results"));
+    }
+
+    private static TopMembers top(Location location) throws IOException {
+        return EvaluationRecord.JSON.top(location, 8192);
     }
 
     @Override
@@ -50,29 +63,29 @@ public record EveryEvalEver(
             requireRecord(location, sink);
             return;
         }
-        Evaluation source = new Evaluation(location.name());
+        EvaluationRecord source = new EvaluationRecord(location.name());
         try (InputStream text = location.open()) {
-            JsonText.parse(location.name(), text, source::read);
+            EvaluationRecord.JSON.read(location.name(), text, source::read);
         }
         source.requireKnown();
-        Samples samples = new Samples(source.evaluation());
+        SampleOutcomes samples = new SampleOutcomes(source.evaluation());
         Optional<Path> beside = beside(location, ".json", SAMPLES);
         if (outcomes && beside.isPresent()) {
             samples = read(beside.get(), source, location, sink);
         }
-        new Results(source, samples, location, sink, datasetSize).send();
+        new RecordResults(source, samples, location, sink, datasetSize).send();
     }
 
-    private static Samples read(
-            Path file, Evaluation source, Location location, ObservationSink sink) {
+    private static SampleOutcomes read(
+            Path file, EvaluationRecord source, Location location, ObservationSink sink) {
         String name = String.valueOf(file.getFileName());
-        Samples samples = new Samples(source.evaluation());
+        SampleOutcomes samples = new SampleOutcomes(source.evaluation());
         try (InputStream text = Files.newInputStream(file)) {
-            JsonText.parse(name, text, samples::read);
+            EvaluationRecord.JSON.read(name, text, samples::read);
         } catch (IOException | RequestException e) {
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
             sink.report(Issue.at(location, "the samples beside it are not used: " + why));
-            return new Samples(source.evaluation());
+            return new SampleOutcomes(source.evaluation());
         }
         if (samples.unusable() > 0) {
             sink.report(

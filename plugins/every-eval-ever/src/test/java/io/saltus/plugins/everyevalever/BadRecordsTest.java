@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.data.Observation;
 import io.saltus.testkit.ReadResults;
+import io.saltus.testkit.SourceUnderTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,11 +22,11 @@ class BadRecordsTest {
     private static final String GOOD = record(result("'score':0.4"));
 
     @TempDir private Path folder;
-    private Reading reading;
+    private SourceUnderTest reading;
 
     @BeforeEach
     void newReading() {
-        reading = new Reading(folder, new EveryEvalEver());
+        reading = new SourceUnderTest(new EveryEvalEver(), folder, "record.json");
     }
 
     private static void assertHolds(String text, String part) {

@@ -13,6 +13,7 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
 import io.saltus.testkit.ReadResults;
+import io.saltus.testkit.SourceUnderTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,41 +30,41 @@ class EveryEvalEverTest {
     private static final Path RECORDS = Path.of("src/test/resources/every-eval-ever");
 
     @TempDir private Path folder;
-    private Reading reading;
+    private SourceUnderTest reading;
 
     @BeforeEach
     void newReading() {
-        reading = new Reading(folder, new EveryEvalEver());
+        reading = new SourceUnderTest(new EveryEvalEver(), folder, "record.json");
     }
 
     @Test
-    void readsARealRecordOfVersion02() throws IOException {
+    void readsARecordOfVersion02() throws IOException {
         ReadResults results =
                 reading.read(
-                        Location.of(RECORDS.resolve("98ea850e-7019-4728-a558-8b1819ec47c2.json")));
+                        Location.of(RECORDS.resolve("11111111-2222-4333-8444-555555555555.json")));
         assertEquals(List.of(), results.issues());
         assertEquals(
-                List.of("IFEval", "BBH", "MATH Level 5", "GPQA", "MUSR", "MMLU-PRO"),
+                List.of("Tides", "KNOTS", "SUMS Level 5", "LAMPS-PRO"),
                 results.observations().stream().map(Observation::task).toList());
-        Observation math = results.observations().get(2);
-        assertEquals("TencentARC/LLaMA-Pro-8B-Instruct", math.model().name());
-        assertEquals(OptionalDouble.of(8.357e9), math.model().scale(Axis.PARAMETERS));
-        assertEquals("exact_match", math.metric().name());
-        assertEquals(Grain.ALL_OR_NOTHING, math.metric().grain());
-        assertEquals(OptionalDouble.of(1), math.metric().best());
-        assertEquals(OptionalDouble.empty(), math.metric().chance());
-        assertEquals(0.0249, math.score());
-        assertEquals(OptionalLong.empty(), math.examples());
-        assertEquals(Instant.parse("2026-02-10T00:14:46.624Z"), math.measured().orElseThrow());
+        Observation sums = results.observations().get(2);
+        assertEquals("acme/Tern-Pro-8B", sums.model().name());
+        assertEquals(OptionalDouble.of(8.125e9), sums.model().scale(Axis.PARAMETERS));
+        assertEquals("exact_match", sums.metric().name());
+        assertEquals(Grain.ALL_OR_NOTHING, sums.metric().grain());
+        assertEquals(OptionalDouble.of(1), sums.metric().best());
+        assertEquals(OptionalDouble.empty(), sums.metric().chance());
+        assertEquals(0.03125, sums.score());
+        assertEquals(OptionalLong.empty(), sums.examples());
+        assertEquals(Instant.parse("2026-02-02T02:40:00.250Z"), sums.measured().orElseThrow());
     }
 
     @Test
-    void readsTheDemonstrationOfVersion03AndSaysThatItsSampleDoesNotFit() throws IOException {
+    void readsARecordOfVersion03AndSaysThatItsSampleDoesNotFit() throws IOException {
         ReadResults results =
                 reading.read(
-                        Location.of(RECORDS.resolve("f3a1c0de-4b2e-4c1a-9f6d-1b7e5a2c8d40.json")));
+                        Location.of(RECORDS.resolve("66666666-7777-4888-8999-000000000000.json")));
         Observation result = results.observations().get(0);
-        assertEquals("demo-source.demo_bench", result.task());
+        assertEquals("shore-source.tide_bench", result.task());
         assertEquals(0.75, result.score());
         assertTrue(result.outcomes().isEmpty());
         assertTrue(
@@ -175,14 +176,6 @@ class EveryEvalEverTest {
     }
 
     @Test
-    void knowsNormalQuantiles() {
-        // R 4.2.2: qnorm(c(0.75, 0.975, 0.9995))
-        assertEquals(0.67448975019608, Precision.quantile(0.75), 1e-13);
-        assertEquals(1.95996398454005, Precision.quantile(0.975), 1e-13);
-        assertEquals(3.29052673149190, Precision.quantile(0.9995), 1e-11);
-    }
-
-    @Test
     void aStandardErrorOfZeroSaysNothing() throws IOException {
         String zero = "'score':1,'uncertainty':{'standard_error':{'value':0}";
         ReadResults unknown = reading.read(record(result(zero + "}")));
@@ -197,7 +190,8 @@ class EveryEvalEverTest {
     void takesTheSizeOfTheDatasetOnlyWhenTold() throws IOException {
         String text = record(result("'score':0.4"));
         assertEquals(OptionalLong.empty(), reading.only(text).examples());
-        Reading told = new Reading(folder, new EveryEvalEver(true, true));
+        SourceUnderTest told =
+                new SourceUnderTest(new EveryEvalEver(true, true), folder, "record.json");
         assertEquals(OptionalLong.of(1319), told.only(text).examples());
     }
 
@@ -237,7 +231,8 @@ class EveryEvalEverTest {
     @Test
     void leavesTheOutcomesOutWhenTheyAreNotWanted() throws IOException {
         reading.file("record_samples.jsonl", sample("a", 1) + sample("b", 0));
-        Reading without = new Reading(folder, new EveryEvalEver(false, false));
+        SourceUnderTest without =
+                new SourceUnderTest(new EveryEvalEver(false, false), folder, "record.json");
         assertTrue(without.only(record(result("'score':0.5"))).outcomes().isEmpty());
     }
 

@@ -5,6 +5,13 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Renderer;
+import io.saltus.plugins.figures.drawing.Page;
+import io.saltus.plugins.figures.format.LetterForm;
+import io.saltus.plugins.figures.format.SvgWriter;
+import io.saltus.plugins.figures.layout.Figure;
+import io.saltus.plugins.figures.layout.Sheet;
+import io.saltus.plugins.figures.panel.Choice;
+import io.saltus.plugins.figures.type.Typeface;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -25,12 +32,12 @@ import java.util.List;
 public record Svg(
         Sheet sheet,
         Choice choice,
-        @Param("Words as text in an embedded font, or as outlines") Letters letters)
+        @Param("Words as text in an embedded font, or as outlines") LetterForm letters)
         implements Renderer {
 
     /** The width of a two-column page; words as text. */
     public Svg() {
-        this(new Sheet(), new Choice(), Letters.TEXT);
+        this(new Sheet(), new Choice(), LetterForm.TEXT);
     }
 
     @Override

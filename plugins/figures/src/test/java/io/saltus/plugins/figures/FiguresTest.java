@@ -3,25 +3,43 @@ package io.saltus.plugins.figures;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
+import io.saltus.api.data.Setup;
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Extension;
 import io.saltus.api.spi.Renderer;
+import io.saltus.plugins.figures.format.LetterForm;
+import io.saltus.plugins.figures.layout.Arrangement;
+import io.saltus.plugins.figures.layout.Sheet;
+import io.saltus.plugins.figures.panel.Choice;
+import io.saltus.plugins.figures.panel.Panel;
+import io.saltus.testkit.RenderedFiles;
 import io.saltus.testkit.SampleReports;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TimeZone;
@@ -39,9 +57,7 @@ class FiguresTest {
     private static final List<Renderer> ALL = List.of(new Svg(), new Png(), new Pdf());
 
     private static Map<String, byte[]> files(Renderer renderer, Report report) throws IOException {
-        KeptOutput output = new KeptOutput();
-        renderer.render(report, output);
-        return output.all();
+        return RenderedFiles.of(renderer, report).files();
     }
 
     private static byte[] file(Renderer renderer, Report report) throws IOException {
@@ -75,7 +91,7 @@ class FiguresTest {
 
     @Test
     void svgOfOutlinesNeedsNoFont() throws Exception {
-        Svg outlines = new Svg(new Sheet(), new Choice(), Letters.OUTLINES);
+        Svg outlines = new Svg(new Sheet(), new Choice(), LetterForm.OUTLINES);
         Document svg = xml(file(outlines, SampleReports.families(1, 1)));
         assertEquals(0, svg.getElementsByTagName("text").getLength());
         assertEquals(0, svg.getElementsByTagName("style").getLength());
@@ -146,6 +162,35 @@ class FiguresTest {
                 .count();
     }
 
+    /** Five runs of 100 examples answer the same 100: what is drawn is the interval of 100. */
+    @Test
+    void drawTheIntervalThatCriteriaCount() throws IOException {
+        String one = text(1, 100);
+        assertEquals(one, text(5, 100));
+        assertNotEquals(one, text(1, 500));
+    }
+
+    private static String text(int seeds, long examples) throws IOException {
+        List<Point> points = new ArrayList<>();
+        for (double score : new double[] {.1, .12, .7}) {
+            List<Replicate> runs = new ArrayList<>();
+            for (int seed = 0; seed < seeds; seed++) {
+                runs.add(
+                        new Replicate(
+                                Model.of("m"),
+                                OptionalLong.of(seed),
+                                score,
+                                OptionalLong.of(examples),
+                                OptionalDouble.empty()));
+            }
+            points.add(Point.of(Math.pow(10, 20 + points.size()), runs));
+        }
+        Subject subject =
+                new Subject("t", Setup.UNKNOWN, Metric.accuracy("acc", 0), "F", Axis.COMPUTE);
+        return RenderedFiles.of(new Svg(), SampleReports.of(List.of(new Curve(subject, points))))
+                .text();
+    }
+
     @Test
     void refuseACriterionThatIsNotInTheReport() {
         RequestException refused =
@@ -156,7 +201,7 @@ class FiguresTest {
                                         new Svg(
                                                 new Sheet(),
                                                 new Choice("leap", false, false),
-                                                Letters.TEXT),
+                                                LetterForm.TEXT),
                                         SampleReports.published()));
         assertEquals(
                 "setting 'criterion' must be one of the report's criteria, sample-leap, sample-trend, got 'leap'",

@@ -2,6 +2,7 @@ package io.saltus.plugins.figures;
 
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.Renderer;
+import io.saltus.testkit.RenderedFiles;
 import io.saltus.testkit.SampleReports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +27,11 @@ final class WriteSamples {
         for (Map.Entry<String, Report> report : reports.entrySet()) {
             for (Renderer renderer : List.of(new Svg(), new Png(), new Pdf())) {
                 long start = System.nanoTime();
-                KeptOutput output = new KeptOutput();
-                renderer.render(report.getValue(), output);
+                Map<String, byte[]> files = RenderedFiles.of(renderer, report.getValue()).files();
                 long time = (System.nanoTime() - start) / 1_000_000;
                 Path folder = Path.of(arguments[0], report.getKey());
                 Files.createDirectories(folder);
-                for (Map.Entry<String, byte[]> file : output.all().entrySet()) {
+                for (Map.Entry<String, byte[]> file : files.entrySet()) {
                     Files.write(folder.resolve(file.getKey()), file.getValue());
                     System.out.printf(
                             "%s/%s: %d ms, %d KB%n",

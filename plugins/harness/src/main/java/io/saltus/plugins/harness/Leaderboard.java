@@ -4,8 +4,9 @@ import io.saltus.api.data.Location;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Source;
+import io.saltus.sources.files.FirstBytes;
+import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads results of the Open LLM Leaderboard: version 1 (keys {@code harness|task|shots}) and
@@ -15,7 +16,12 @@ import java.nio.charset.StandardCharsets;
         id = "open-llm-leaderboard",
         summary = "Results of the Open LLM Leaderboard, versions 1 and 2",
         references = "https://huggingface.co/open-llm-leaderboard")
-public record Leaderboard() implements Source {
+public record Leaderboard(RunSettings runs) implements Source {
+
+    /** Reads what the files say. */
+    public Leaderboard() {
+        this(new RunSettings());
+    }
 
     @Override
     public boolean accepts(Location location) throws IOException {
@@ -27,15 +33,12 @@ public record Leaderboard() implements Source {
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        new ResultsFile(Json.object(location), location, sink, new Harness(), TaskNames.LEADERBOARD)
-                .send();
+        new ResultsFile(location, sink, runs, TaskNames.LEADERBOARD).send();
     }
 
     /** Whether the beginning names tasks as the leaderboard does. */
     static boolean isOne(Location location) throws IOException {
-        String head = new String(location.head(1 << 16), StandardCharsets.UTF_8);
-        return head.contains("\"harness|")
-                || head.contains("\"config_general\"")
-                || head.contains("\"leaderboard_");
+        return FirstBytes.of(location, Harness.HEAD)
+                .holdAny("\"harness|", "\"config_general\"", "\"leaderboard_");
     }
 }

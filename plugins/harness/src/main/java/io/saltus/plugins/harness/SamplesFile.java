@@ -1,26 +1,28 @@
 package io.saltus.plugins.harness;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
-import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.ObservationSink;
+import io.saltus.sources.examples.ChoiceScores;
+import io.saltus.sources.files.FirstBytes;
+import io.saltus.sources.files.PathParts;
+import io.saltus.sources.files.TextFile;
+import io.saltus.sources.files.TextLines;
+import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.MalformedJson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,9 +31,8 @@ import java.util.regex.Pattern;
  * score, examples and standard error per metric.
  *
  * <p>Where a line holds the log-likelihood of every choice, two graded metrics are added, for the
- * question whether it is the metric: {@code p_correct}, the probability of the right choice among
- * the choices, e^{l_right} / sum_j e^{l_j} in [0, 1] with its chance 1 / choices, and {@code
- * brier}, sum_j (p_j - [j right])^2 in [0, 2].
+ * question whether it is the metric: {@code p_correct} and {@code brier}, as {@link ChoiceScores}
+ * defines them; the chance level of the first is 1 / choices.
  */
 final class SamplesFile {
 
@@ -39,192 +40,163 @@ final class SamplesFile {
             Pattern.compile("samples_(.+)_\\d{4}-\\d{2}-\\d{2}T[^/]*\\.jsonl");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9.:-]*\\d");
     private static final int ONE_BY_ONE = 5;
-    private static final int HEAD = 1 << 16;
+    private static final int LONGEST_LINE = 32 << 20;
+
+    /** Metrics that lines of the first versions hold, which do not say which are theirs. */
+    private static final List<String> USUAL =
+            List.of("acc", "acc_norm", "exact_match", "em", "f1", "mc1", "mc2");
 
     private final Location location;
     private final ObservationSink sink;
     private final Harness settings;
-    private final Map<String, Tally> tallies = new TreeMap<>();
-    private long lines;
-    private int bad;
+    private final SampleScores scores = new SampleScores();
+    private final FoldedIssues unusable;
+    private long line;
 
     SamplesFile(Location location, ObservationSink sink, Harness settings) {
         this.location = location;
         this.sink = sink;
         this.settings = settings;
+        this.unusable = new FoldedIssues(sink::report, ONE_BY_ONE);
     }
 
     static boolean isNamedSo(Location location) {
-        return NAME.matcher(fileName(location)).matches();
+        return NAME.matcher(PathParts.of(location).file()).matches();
     }
 
     /** Whether the first line begins as a sample does. */
     static boolean isOne(Location location) throws IOException {
-        String head = new String(location.head(HEAD), StandardCharsets.UTF_8);
-        return head.startsWith("{") && head.contains("\"doc_id\"");
+        FirstBytes head = FirstBytes.of(location, Harness.HEAD);
+        return head.haveAt(0, "{") && head.holdAny("\"doc_id\"");
     }
 
     void send() throws IOException {
-        try (BoundedLines in = new BoundedLines(location.open())) {
-            for (Optional<String> line = in.next(); line.isPresent(); line = in.next()) {
-                lines++;
-                if (in.wasCut()) {
-                    bad("the line is longer than " + BoundedLines.LONGEST + " bytes");
-                } else if (!line.get().isBlank()) {
-                    sample(line.get());
+        try (TextLines lines = new TextLines(TextFile.lenient(location), LONGEST_LINE)) {
+            while (lines.next()) {
+                line = lines.number();
+                if (lines.isTooLong()) {
+                    bad("the line is longer than 32 Mi characters");
+                } else if (!lines.text().isBlank()) {
+                    sample(lines.text());
                 }
             }
         }
-        if (bad > ONE_BY_ONE) {
-            sink.report(Issue.at(location, (bad - ONE_BY_ONE) + " more lines could not be used"));
-        }
-        if (tallies.isEmpty()) {
+        unusable.close();
+        if (scores.isEmpty()) {
             throw new RequestException(
                     "holds no sample: expected lines with 'doc_id' and a metric's value under its name");
         }
-        RunIdentity identity = new RunIdentity(location);
-        JsonNode results = resultsBeside();
-        Model model = identity.model(results, settings);
+        JsonTree results = resultsBeside();
+        HarnessRun run = new HarnessRun(results, location);
+        Model model = run.model(settings.runs());
         TaskNames.Named task = TaskNames.HARNESS.of(task()).orElseThrow();
-        JsonNode stated = results.path("n-shot").path(task());
-        OptionalInt shots = stated.isInt() ? OptionalInt.of(stated.asInt()) : identity.shots();
+        OptionalInt stated = results.at("n-shot", task()).wholeNumber(0, Integer.MAX_VALUE);
         Setup setup =
-                new Setup(
-                        settings.shots() >= 0 ? OptionalInt.of(settings.shots()) : shots,
-                        settings.strategy().isEmpty() ? task.strategy() : settings.strategy());
-        Optional<Instant> measured = RunDate.of(results, location);
-        tallies.forEach(
-                (name, tally) -> observation(model, task.task(), setup, measured, name, tally));
+                settings.runs().setup(stated.isPresent() ? stated : run.shots(), task.strategy());
+        Optional<Instant> measured = run.measured();
+        for (String metric : scores.metrics()) {
+            observation(model, task.task(), setup, measured, metric);
+        }
     }
 
     /** The results file of the same run, which says what the samples do not; nothing if none. */
-    private JsonNode resultsBeside() {
-        Matcher date = DATE.matcher(fileName(location));
+    private JsonTree resultsBeside() {
+        Matcher date = DATE.matcher(PathParts.of(location).file());
         if (date.find() && location.path().isPresent()) {
             Path beside = location.path().get().resolveSibling("results_" + date.group() + ".json");
             try {
                 if (Files.isRegularFile(beside)) {
-                    return Json.object(Location.of(beside));
+                    return Harness.JSON.tree(beside.toString(), Location.of(beside));
                 }
             } catch (IOException | RequestException e) {
                 // it is told of where it is read itself
             }
         }
-        return MissingNode.getInstance();
+        return JsonTree.NOTHING;
     }
 
     private void observation(
-            Model model,
-            String task,
-            Setup setup,
-            Optional<Instant> measured,
-            String name,
-            Tally tally) {
+            Model model, String task, Setup setup, Optional<Instant> measured, String metric) {
         try {
-            Metric metric = tally.metric(name);
             Observation observation =
-                    Observation.of(model, task, metric, tally.mean())
-                            .in(setup)
-                            .withExamples(tally.size());
-            if (tally.standardError() > 0) {
-                observation = observation.withStandardError(tally.standardError());
-            }
-            if (measured.isPresent()) {
-                observation = observation.measuredAt(measured.get());
-            }
-            Optional<Outcomes> outcomes = settings.outcomes() ? tally.outcomes() : Optional.empty();
-            if (outcomes.isPresent()) {
-                observation = observation.withOutcomes(outcomes.get());
-            }
-            sink.accept(observation);
+                    scores.completed(
+                            Observation.of(
+                                            model,
+                                            task,
+                                            scores.metric(metric),
+                                            scores.moments(metric).mean())
+                                    .in(setup),
+                            metric);
+            Optional<Outcomes> outcomes =
+                    settings.outcomes() ? scores.outcomes(metric) : Optional.empty();
+            observation = outcomes.map(observation::withOutcomes).orElse(observation);
+            sink.accept(measured.map(observation::measuredAt).orElse(observation));
         } catch (IllegalArgumentException e) {
-            sink.report(Issue.at(location, "'%s': %s".formatted(name, e.getMessage())));
+            sink.report(Issue.at(location, "'%s': %s".formatted(metric, e.getMessage())));
         }
     }
 
-    private void sample(String line) {
-        JsonNode sample;
+    private void sample(String text) throws IOException {
+        JsonTree sample;
         try {
-            sample = Json.MAPPER.readTree(line);
-        } catch (JsonProcessingException e) {
-            bad("is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+            sample = Harness.JSON.tree(text);
+        } catch (MalformedJson e) {
+            bad(e.getMessage());
             return;
         }
-        if (!sample.path("doc_id").isValueNode()) {
+        Optional<String> number = sample.at("doc_id").scalar();
+        if (number.isEmpty()) {
             bad("has no 'doc_id'");
             return;
         }
-        String id = sample.path("doc_hash").asText(sample.path("doc_id").asText());
-        String filter = sample.path("filter").asText("none");
+        String id = sample.at("doc_hash").scalar().orElse(number.get());
+        String filter = sample.at("filter").text().orElse("none");
         String suffix = filter.equals("none") ? "" : "(" + filter + ")";
-        int found = 0;
-        for (JsonNode metric : sample.path("metrics")) {
-            JsonNode value = sample.path(metric.asText());
-            if (value.isNumber() || value.isBoolean()) {
-                add(
-                        nameOf(metric.asText()) + suffix,
-                        id,
-                        value.isBoolean() ? (value.asBoolean() ? 1 : 0) : value.asDouble());
-                found++;
+        boolean found = false;
+        for (JsonTree metric : sample.at("metrics").items()) {
+            String name = metric.scalar().orElse("");
+            found |= add(nameOf(name) + suffix, id, sample.at(name));
+        }
+        if (!found) {
+            for (String name : USUAL) {
+                found |= add(name + suffix, id, sample.at(name));
             }
         }
-        if (found == 0) {
-            for (String name :
-                    new String[] {"acc", "acc_norm", "exact_match", "em", "f1", "mc1", "mc2"}) {
-                if (sample.path(name).isNumber()) {
-                    add(name + suffix, id, sample.path(name).asDouble());
-                    found++;
-                }
-            }
-        }
-        found += choices(sample, id);
-        if (found == 0) {
+        found |= choices(sample, id);
+        if (!found) {
             bad("has no metric with a number");
         }
     }
 
-    /** The graded metrics of a multiple-choice line; none if the choices are not all there. */
-    private int choices(JsonNode sample, String id) {
-        JsonNode choices = sample.path("filtered_resps");
-        int right = right(sample.path("target"), choices.size());
-        if (choices.size() < 2 || right < 0) {
-            return 0;
+    /** Adds what a number or a truth value counts; returns whether it is one. */
+    private boolean add(String metric, String id, JsonTree value) {
+        if (!value.isNumber() && value.truth().isEmpty()) {
+            return false;
         }
-        double[] likelihoods = new double[choices.size()];
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < likelihoods.length; j++) {
-            JsonNode value = choices.get(j).path(0);
-            try {
-                likelihoods[j] = Double.parseDouble(value.asText());
-            } catch (NumberFormatException e) {
-                return 0;
-            }
-            if (choices.get(j).size() != 2 || !Double.isFinite(likelihoods[j])) {
-                return 0;
-            }
-            largest = Math.max(largest, likelihoods[j]);
-        }
-        double sum = 0;
-        for (double likelihood : likelihoods) {
-            sum += Math.exp(likelihood - largest);
-        }
-        double brier = 0;
-        for (int j = 0; j < likelihoods.length; j++) {
-            double p = Math.exp(likelihoods[j] - largest) / sum;
-            brier += Math.pow(p - (j == right ? 1 : 0), 2);
-            if (j == right) {
-                add("p_correct", id, p);
-            }
-        }
-        tallies.get("p_correct").choices(likelihoods.length);
-        add("brier", id, brier);
-        return 2;
+        scores.add(metric, id, value.number().orElse(value.truth().orElse(false) ? 1 : 0));
+        return true;
     }
 
-    private static int right(JsonNode target, int choices) {
-        String text = target.asText("").strip();
-        int right = text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
-        return right < choices ? right : -1;
+    /** Adds the graded metrics of a multiple-choice line, if the choices are all there. */
+    private boolean choices(JsonTree sample, String id) {
+        List<JsonTree> choices = sample.at("filtered_resps").items();
+        double[] likelihoods = new double[choices.size()];
+        for (int j = 0; j < likelihoods.length; j++) {
+            List<JsonTree> choice = choices.get(j).items();
+            try {
+                likelihoods[j] =
+                        choice.size() == 2
+                                ? Double.parseDouble(choice.get(0).scalar().orElse(""))
+                                : Double.NaN;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        }
+        String target = sample.at("target").scalar().orElse("").strip();
+        int right = target.matches("\\d{1,3}") ? Integer.parseInt(target) : -1;
+        Optional<ChoiceScores> graded = ChoiceScores.of(likelihoods, right);
+        graded.ifPresent(choice -> scores.addChoice(id, choice, likelihoods.length));
+        return graded.isPresent();
     }
 
     /** A document's log-likelihood is logged under the name of what all of them are made into. */
@@ -234,24 +206,13 @@ final class SamplesFile {
                 : metric;
     }
 
-    private void add(String metric, String id, double value) {
-        if (Double.isFinite(value)) {
-            tallies.computeIfAbsent(metric, name -> new Tally()).add(id, value);
-        }
-    }
-
     private String task() {
-        Matcher name = NAME.matcher(fileName(location));
-        return name.matches() ? name.group(1) : fileName(location).replaceFirst("\\.jsonl$", "");
-    }
-
-    private static String fileName(Location location) {
-        return location.name().replaceFirst("^.*/", "");
+        PathParts place = PathParts.of(location);
+        Matcher name = NAME.matcher(place.file());
+        return name.matches() ? name.group(1) : place.stem();
     }
 
     private void bad(String why) {
-        if (++bad <= ONE_BY_ONE) {
-            sink.report(Issue.at(location, lines, why));
-        }
+        unusable.add("line", Issue.at(location, line, why), "line " + line);
     }
 }

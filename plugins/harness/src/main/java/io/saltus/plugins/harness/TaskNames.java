@@ -1,5 +1,7 @@
 package io.saltus.plugins.harness;
 
+import io.saltus.api.data.Setup;
+import io.saltus.sources.identity.Strategies;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -28,7 +30,7 @@ enum TaskNames {
                             new Named(
                                     task,
                                     OptionalInt.empty(),
-                                    thought ? "chain-of-thought" : "standard"));
+                                    thought ? Strategies.CHAIN_OF_THOUGHT : Setup.STANDARD));
         }
     },
     /** Of the leaderboard: {@code harness|arc:challenge|25}; the row {@code all} is an average. */
@@ -44,7 +46,7 @@ enum TaskNames {
                             new Named(
                                     parts.group(1),
                                     OptionalInt.of(Integer.parseInt(parts.group(2))),
-                                    "standard"))
+                                    Setup.STANDARD))
                     : HARNESS.of(key);
         }
     };

@@ -15,12 +15,12 @@ class HarnessContractTest implements SourceContract {
 
     @Override
     public List<Location> samples() {
-        Path run = Path.of("src/test/samples/RylanSchaeffer__mem_Qwen3-93M");
+        Path run = Path.of("src/test/samples/acme__heron-93m");
         return List.of(
-                Location.of(Path.of("src/test/samples/old/160m_step3000.json")),
-                Location.of(run.resolve("results_2026-01-21T03-44-18.458309.json")),
                 Location.of(
-                        run.resolve(
-                                "samples_math_perturbed_full_2026-01-21T03-44-18.458309.jsonl")));
+                        Path.of(
+                                "src/test/samples/old-shape/tern-70m/five-shot/70m-5shot_step3000.json")),
+                Location.of(run.resolve("results_2026-01-21T03-44-18.458309.json")),
+                Location.of(run.resolve("samples_lamp_sums_2026-01-21T03-44-18.458309.jsonl")));
     }
 }

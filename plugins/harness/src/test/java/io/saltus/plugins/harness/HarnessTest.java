@@ -11,7 +11,9 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
+import io.saltus.sources.settings.RunSettings;
 import io.saltus.testkit.ReadResults;
+import io.saltus.testkit.SourceUnderTest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,17 +34,16 @@ class HarnessTest {
 
     @TempDir private Path folder;
 
+    private SourceUnderTest harness() {
+        return new SourceUnderTest(new Harness(), folder, "a.json");
+    }
+
     private ReadResults read(String name, String content) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        return ReadResults.of(new Harness(), Location.of(Files.writeString(file, content)));
+        return harness().read(harness().file(name, content));
     }
 
     private Observation only(String name, String content) throws IOException {
-        ReadResults results = read(name, content);
-        assertEquals(List.of(), results.issues());
-        assertEquals(1, results.observations().size());
-        return results.observations().get(0);
+        return harness().only(harness().file(name, content));
     }
 
     private static List<Observation> of(List<Observation> all, String task, String metric) {
@@ -51,35 +52,45 @@ class HarnessTest {
                 .toList();
     }
 
-    /** Held against a reading of the same files in Python; see SOURCE.md of the samples. */
+    /** Held against the design that the files were written from; see SOURCE.md of the samples. */
     @Test
-    void readsPythiaAsAnotherReadingDoes() throws IOException {
-        List<String> expected = Files.readAllLines(SAMPLES.resolve("pythia/expected.csv"));
+    void readsTheOldShapeAsItWasWritten() throws IOException {
+        List<String> expected = Files.readAllLines(SAMPLES.resolve("old-shape/expected.csv"));
         int compared = 0;
-        for (String size : List.of("70m", "160m", "410m", "1.4b", "2.8b", "6.9b", "12b")) {
-            Path file =
-                    SAMPLES.resolve(
-                            "pythia/pythia-%s/zero-shot/%s_step143000.json".formatted(size, size));
-            List<Observation> all = ReadResults.of(new Harness(), Location.of(file)).observations();
-            assertEquals(172, all.size());
+        for (String size : List.of("70m", "410m", "2.8b")) {
+            List<Observation> all = oldShape(size, "zero-shot/%s_step143000.json");
+            assertEquals(9, all.size());
             for (String line : expected) {
                 String[] cells = line.split(",", -1);
-                if (!cells[0].equals("pythia-" + size)) {
+                if (!cells[0].equals(size)) {
                     continue;
                 }
                 Observation found = of(all, cells[1], cells[2]).get(0);
-                assertEquals(Double.parseDouble(cells[7]), found.score());
+                assertEquals(Double.parseDouble(cells[3]), found.score());
                 assertEquals(143000, found.model().scale(Axis.STEPS).orElseThrow());
                 assertEquals(OptionalInt.of(0), found.setup().shots());
-                assertEquals("EleutherAI/pythia-v1.1-" + size, found.model().name());
-                assertEquals(Double.parseDouble(cells[8]), found.standardError().orElseThrow());
-                if (!cells[9].isEmpty()) {
-                    assertEquals(OptionalLong.of(Long.parseLong(cells[9])), found.examples());
+                assertEquals("acme/tern-v1.1-" + size, found.model().name());
+                assertEquals(Double.parseDouble(cells[4]), found.standardError().orElseThrow());
+                if (!cells[5].isEmpty()) {
+                    assertEquals(OptionalLong.of(Long.parseLong(cells[5])), found.examples());
                 }
                 compared++;
             }
         }
         assertEquals(expected.size() - 1, compared);
+    }
+
+    @Test
+    void readsTheShotsAndTheStepOfTheOldShape() throws IOException {
+        Observation found = oldShape("70m", "five-shot/%s-5shot_step3000.json").get(0);
+        assertEquals(OptionalInt.of(5), found.setup().shots());
+        assertEquals(3000, found.model().scale(Axis.STEPS).orElseThrow());
+    }
+
+    private static List<Observation> oldShape(String size, String file) throws IOException {
+        Path folder = SAMPLES.resolve("old-shape/tern-" + size);
+        Location location = Location.of(folder.resolve(file.formatted(size)));
+        return ReadResults.of(new Harness(), location).observations();
     }
 
     @ParameterizedTest
@@ -109,7 +120,7 @@ class HarnessTest {
                 Files.writeString(
                         folder.resolve("a_step10.json"),
                         "{\"results\": {\"t_cot\": {\"acc\": 0.5}}, \"config\": {\"num_fewshot\": 3}}");
-        Harness set = new Harness("mine", "family", "scratchpad", 7, 1e6, true);
+        Harness set = new Harness(new RunSettings("mine", "family", "scratchpad", 7, 1e6), true);
         Observation found = ReadResults.of(set, Location.of(file)).observations().get(0);
         assertEquals("mine", found.model().name());
         assertEquals("family", found.model().family());
@@ -184,13 +195,12 @@ class HarnessTest {
 
     @Test
     void readsSamplesWithTheirExamples() throws IOException {
-        Path run = SAMPLES.resolve("RylanSchaeffer__mem_Qwen3-93M");
+        Path run = SAMPLES.resolve("acme__heron-93m");
         ReadResults results =
                 ReadResults.of(
                         new Harness(),
                         Location.of(
-                                run.resolve(
-                                        "samples_math_perturbed_full_2026-01-21T03-44-18.458309.jsonl")));
+                                run.resolve("samples_lamp_sums_2026-01-21T03-44-18.458309.jsonl")));
         Observation found = results.observations().get(0);
         Observation aggregated =
                 ReadResults.of(
@@ -202,6 +212,12 @@ class HarnessTest {
         assertEquals(aggregated.setup(), found.setup());
         assertEquals(aggregated.measured(), found.measured());
         assertEquals(found.examples().orElseThrow(), found.outcomes().orElseThrow().size());
+        assertEquals(aggregated.score(), found.score(), 1e-15);
+        assertEquals(aggregated.examples(), found.examples());
+        assertEquals(
+                aggregated.standardError().orElseThrow(),
+                found.standardError().orElseThrow(),
+                1e-15);
     }
 
     @Test
@@ -271,10 +287,10 @@ class HarnessTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"results\": {\"t\": {\"acc\": 0.5 | is not the JSON of a results file",
+                "{\"results\": {\"t\": {\"acc\": 0.5 | is not whole JSON",
                 "[1, 2] | expected a JSON object with 'results', found a JSON array",
                 "{\"scores\": {}} | found none; the file has scores",
-                "{\"results\": 3} | expected 'results' with a task and its metrics, found a number",
+                "{\"results\": 3} | expected 'results' with a task and its metrics, found a JSON number",
                 "{\"results\": {}} | holds no result",
                 "{\"results\": {\"t\": {\"alias\": \"t\"}}} | holds no result"
             })
@@ -347,7 +363,7 @@ class HarnessTest {
         assertEquals(8, first.size());
         Observation arc = of(first, "arc:challenge", "acc_norm").get(0);
         assertEquals(OptionalInt.of(25), arc.setup().shots());
-        assertEquals("EleutherAI/pythia-6.9b-deduped", arc.model().name());
+        assertEquals("acme/heron-6.9b-deduped", arc.model().name());
         List<Observation> second =
                 ReadResults.of(
                                 new Leaderboard(),

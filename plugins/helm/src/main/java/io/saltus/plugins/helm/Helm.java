@@ -1,16 +1,21 @@
 package io.saltus.plugins.helm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
+import io.saltus.sources.examples.ScoreMoments;
+import io.saltus.sources.json.BoundedJson;
+import io.saltus.sources.json.JsonBounds;
+import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.metrics.ReadMetric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -36,6 +43,13 @@ import java.util.Set;
 public record Helm(@Param("Whether to keep the score of each instance") boolean outcomes)
         implements Source {
 
+    /** Larger or deeper files of this format are something else. */
+    static final JsonBounds BOUNDS =
+            JsonBounds.usual().ofFiles(128L << 20, 60).ofScalars(20_000_000, 400);
+
+    private static final BoundedJson JSON = new BoundedJson(BOUNDS);
+
+    private static final double ROUNDING = 1e-4;
     private static final String STATS = "stats.json";
     private static final String SPEC = "run_spec.json";
     private static final String INSTANCES = "per_instance_stats.json";
@@ -69,15 +83,15 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
         spec.shotsTrouble().ifPresent(why -> sink.report(Issue.at(location, why)));
         Statistics stats = new Statistics(part(run, STATS));
         Map<String, Double> means = stats.means(spec, location, sink);
-        InstanceScores instances = instances(run, stats.split(), means.keySet(), location, sink);
+        Instances instances = instances(run, stats.split(), means.keySet(), location, sink);
         List<String> unlike = new ArrayList<>();
         means.forEach(
                 (name, score) -> {
-                    Optional<Sample> sample = instances.outcomes(name).map(Sample::new);
-                    if (sample.isPresent() && !sample.get().isBehind(score)) {
+                    Optional<Outcomes> behind = instances.outcomes(name);
+                    if (behind.isPresent() && !ScoreMoments.isMean(score, behind.get(), ROUNDING)) {
                         unlike.add(name);
                     }
-                    send(spec, name, score, stats.examples(), sample, location, sink);
+                    send(spec, name, score, stats.examples(), behind, location, sink);
                 });
         if (!unlike.isEmpty()) {
             sink.report(
@@ -92,29 +106,29 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
             RunSpec spec,
             String name,
             double score,
-            long examples,
-            Optional<Sample> sample,
+            OptionalLong stated,
+            Optional<Outcomes> behind,
             Location location,
             ObservationSink sink) {
         try {
-            Metric metric = Scores.metric(name);
+            Optional<ScoreMoments> moments = behind.map(ScoreMoments::of);
+            Metric metric = HelmMetrics.metric(name);
             if (metric.grain() == Grain.ALL_OR_NOTHING
-                    && sample.isPresent()
-                    && !sample.get().isAllOrNothing()) {
-                metric = Metric.graded(name, metric.direction()).withBest(1);
+                    && moments.filter(scores -> !scores.isAllOrNothing()).isPresent()) {
+                metric = ReadMetric.graded(metric);
             }
             Observation observation =
                     Observation.of(spec.model(), spec.task(), metric, score).in(spec.setup());
-            long number = examples > 0 ? examples : sample.map(s -> s.outcomes().size()).orElse(0);
+            long number = stated.orElse(moments.map(ScoreMoments::count).orElse(0L));
             if (number > 0) {
                 observation = observation.withExamples(number);
             }
-            if (sample.isPresent() && sample.get().isBehind(score)) {
-                // exactly 0 says that all instances scored alike, not that the score is certain
-                double error = sample.get().standardError();
-                observation = error > 0 ? observation.withStandardError(error) : observation;
-                observation =
-                        outcomes ? observation.withOutcomes(sample.get().outcomes()) : observation;
+            if (behind.isPresent() && ScoreMoments.isMean(score, behind.get(), ROUNDING)) {
+                OptionalDouble error = moments.get().standardError();
+                if (error.isPresent()) {
+                    observation = observation.withStandardError(error.getAsDouble());
+                }
+                observation = outcomes ? observation.withOutcomes(behind.get()) : observation;
             }
             sink.accept(observation);
         } catch (IllegalArgumentException e) {
@@ -122,32 +136,32 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
         }
     }
 
-    private static JsonNode part(Path run, String file) throws IOException {
+    private static JsonTree part(Path run, String file) throws IOException {
         try {
-            return Json.read(Location.of(run.resolve(file)));
-        } catch (RequestException e) {
-            throw new RequestException(file + ": " + e.getMessage(), e);
+            return JSON.tree(file, Location.of(run.resolve(file)));
         } catch (java.nio.file.NoSuchFileException e) {
             throw new RequestException("expected a run folder with " + file + ", there is none", e);
         }
     }
 
-    private static InstanceScores instances(
+    private static Instances instances(
             Path run, String split, Set<String> metrics, Location location, ObservationSink sink)
             throws IOException {
         Path file = run.resolve(INSTANCES);
+        Instances instances = new Instances(split, metrics);
         if (!Files.isRegularFile(file)) {
-            return new InstanceScores();
+            return instances;
         }
         try {
-            return Instances.read(file, split, metrics);
-        } catch (UnusableInstances e) {
+            instances.read(file);
+            return instances;
+        } catch (RequestException e) {
             sink.report(
                     Issue.at(
                             location,
                             "%s could not be read, so standard errors are unknown: %s"
                                     .formatted(INSTANCES, e.getMessage())));
-            return new InstanceScores();
+            return new Instances(split, metrics);
         }
     }
 }

@@ -1,13 +1,13 @@
 package io.saltus.plugins.helm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
+import io.saltus.sources.identity.RunFacts;
+import io.saltus.sources.identity.Strategies;
+import io.saltus.sources.json.JsonTree;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -19,22 +19,26 @@ final class RunSpec {
     private static final Set<String> USUAL =
             Set.of("", "generation", "chat", "multiple_choice_joint", "language_modeling");
 
-    private final JsonNode spec;
+    private final JsonTree spec;
 
     /**
      * @throws RequestException if it names no model
      */
-    RunSpec(JsonNode spec) {
+    RunSpec(JsonTree spec) {
         this.spec = spec;
-        if (spec.path("adapter_spec").path("model").asText("").isBlank()) {
+        if (adapter().at("model").text().isEmpty()) {
             throw new RequestException(
                     "run_spec.json: expected 'adapter_spec' with a 'model', found "
-                            + Json.kind(spec.path("adapter_spec")));
+                            + adapter().kind());
         }
     }
 
     Model model() {
-        return Model.of(adapter().path("model").asText());
+        return new RunFacts()
+                .name("adapter_spec.model", adapter().at("model").text())
+                .identity()
+                .orElseThrow()
+                .model();
     }
 
     /**
@@ -42,27 +46,27 @@ final class RunSpec {
      * scenario's arguments, such as the subject: {@code mmlu:subject=anatomy}.
      */
     String task() {
-        JsonNode scenario = spec.path("scenario_spec");
-        String name = spec.path("groups").path(0).asText("");
+        JsonTree scenario = spec.at("scenario_spec");
+        String name =
+                spec.at("groups").items().stream().findFirst().flatMap(JsonTree::text).orElse("");
         if (name.isBlank()) {
             name =
-                    scenario.path("class_name")
-                            .asText("")
+                    scenario.at("class_name")
+                            .text()
+                            .orElse("")
                             .replaceFirst("^.*\\.", "")
                             .replaceFirst("Scenario$", "");
         }
         if (name.isBlank()) {
-            name = spec.path("name").asText("unnamed task").replaceFirst("[:,].*", "");
+            name = spec.at("name").text().orElse("unnamed task").replaceFirst("[:,].*", "");
         }
         StringJoiner arguments = new StringJoiner(",");
-        Map<String, JsonNode> sorted = new TreeMap<>();
-        scenario.path("args").properties().forEach(e -> sorted.put(e.getKey(), e.getValue()));
-        sorted.forEach(
-                (key, value) -> {
-                    if (value.isValueNode() && !value.asText("").isBlank()) {
-                        arguments.add(key + "=" + value.asText());
-                    }
-                });
+        new TreeMap<>(scenario.at("args").members())
+                .forEach(
+                        (key, value) ->
+                                value.scalar()
+                                        .filter(text -> !text.isBlank())
+                                        .ifPresent(text -> arguments.add(key + "=" + text)));
         return arguments.length() == 0 ? name : name + ":" + arguments;
     }
 
@@ -71,32 +75,28 @@ final class RunSpec {
      * or the method's name says so; a method other than the usual ones is a strategy of its own.
      */
     Setup setup() {
-        return new Setup(
-                shotsTrouble().isEmpty() && shots().isInt()
-                        ? OptionalInt.of(shots().asInt())
-                        : OptionalInt.empty(),
-                strategy());
+        return new Setup(shots().wholeNumber(0, Integer.MAX_VALUE), strategy());
     }
 
     /** Returns what is wrong with the number of shots, if it is stated and no such number. */
     Optional<String> shotsTrouble() {
-        JsonNode shots = shots();
-        return shots.isMissingNode() || shots.isNull() || shots.isInt() && shots.asInt() >= 0
+        JsonTree shots = shots();
+        return !shots.isThere() || shots.wholeNumber(0, Integer.MAX_VALUE).isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         "run_spec.json: 'max_train_instances' must be a whole number of at least 0, got "
-                                + Json.shortened(shots));
+                                + shots);
     }
 
-    private JsonNode shots() {
-        return adapter().path("max_train_instances");
+    private JsonTree shots() {
+        return adapter().at("max_train_instances");
     }
 
     private String strategy() {
-        String method = adapter().path("method").asText("").strip();
-        if (!adapter().path("chain_of_thought_prefix").asText("").isBlank()
+        String method = adapter().at("method").text().orElse("");
+        if (adapter().at("chain_of_thought_prefix").text().isPresent()
                 || method.contains("chain_of_thought")) {
-            return "chain-of-thought";
+            return Strategies.CHAIN_OF_THOUGHT;
         }
         return USUAL.contains(method)
                 ? Setup.STANDARD
@@ -104,10 +104,10 @@ final class RunSpec {
     }
 
     boolean isLanguageModelling() {
-        return adapter().path("method").asText("").equals("language_modeling");
+        return adapter().at("method").text().filter("language_modeling"::equals).isPresent();
     }
 
-    private JsonNode adapter() {
-        return spec.path("adapter_spec");
+    private JsonTree adapter() {
+        return spec.at("adapter_spec");
     }
 }

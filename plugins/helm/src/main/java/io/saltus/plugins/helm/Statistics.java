@@ -1,29 +1,30 @@
 package io.saltus.plugins.helm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
+import io.saltus.sources.json.JsonTree;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The rows of {@code stats.json} on the split that is read. */
 final class Statistics {
 
-    private final JsonNode rows;
+    private final JsonTree rows;
     private final String split;
 
     /**
      * @throws RequestException if there is no list of rows
      */
-    Statistics(JsonNode rows) {
+    Statistics(JsonTree rows) {
         this.rows = rows;
-        if (!rows.isArray()) {
+        if (!rows.isList()) {
             throw new RequestException(
-                    "stats.json: expected a list of statistics, found " + Json.kind(rows));
+                    "stats.json: expected a list of statistics, found " + rows.kind());
         }
         Set<String> splits = splits();
         split = splits.contains("test") ? "test" : splits.contains("valid") ? "valid" : "";
@@ -34,15 +35,16 @@ final class Statistics {
         return split;
     }
 
-    /** Returns the number of instances, 0 if it is not stated. */
-    long examples() {
-        for (JsonNode row : rows) {
-            if (row.path("name").path("name").asText("").equals("num_instances")
-                    && Scores.isPlain(row.path("name"), split)) {
-                return Math.round(row.path("mean").asDouble(0));
+    /** Returns the number of instances, if it is stated. */
+    OptionalLong examples() {
+        for (JsonTree row : rows.items()) {
+            if (row.at("name", "name").scalar().orElse("").equals("num_instances")
+                    && HelmMetrics.isPlain(row.at("name"), split)) {
+                long number = Math.round(row.at("mean").number().orElse(0));
+                return number > 0 ? OptionalLong.of(number) : OptionalLong.empty();
             }
         }
-        return 0;
+        return OptionalLong.empty();
     }
 
     /**
@@ -52,20 +54,19 @@ final class Statistics {
      */
     Map<String, Double> means(RunSpec spec, Location location, ObservationSink sink) {
         Map<String, Double> means = new LinkedHashMap<>();
-        for (JsonNode row : rows) {
-            JsonNode name = row.path("name");
-            String metric = name.path("name").asText("");
-            JsonNode mean = row.path("mean");
+        for (JsonTree row : rows.items()) {
+            JsonTree name = row.at("name");
+            String metric = name.at("name").scalar().orElse("");
+            JsonTree mean = row.at("mean");
             if (metric.isBlank()) {
-                report("a row has no name: " + Json.shortened(row), location, sink);
-            } else if (!Scores.isPlain(name, split)
-                    || !Scores.isScore(metric, spec.isLanguageModelling())
-                    || row.path("count").asLong(1) == 0) {
+                report("a row has no name: it has " + row.layout(), location, sink);
+            } else if (!HelmMetrics.isPlain(name, split)
+                    || !HelmMetrics.isScore(metric, spec.isLanguageModelling())
+                    || row.at("count").number().orElse(1) == 0) {
                 continue; // no score of this split: the rule is stated
             } else if (!mean.isNumber()) {
-                String got = Json.shortened(mean);
                 report(
-                        "'%s' must have a number as its mean, got %s".formatted(metric, got),
+                        "'%s' must have a number as its mean, got %s".formatted(metric, mean),
                         location,
                         sink);
             } else if (means.containsKey(metric)) {
@@ -75,7 +76,7 @@ final class Statistics {
                         location,
                         sink);
             } else {
-                means.put(metric, mean.asDouble());
+                means.put(metric, mean.number().orElseThrow());
             }
         }
         if (means.isEmpty()) {
@@ -88,8 +89,8 @@ final class Statistics {
 
     private Set<String> splits() {
         Set<String> splits = new TreeSet<>();
-        for (JsonNode row : rows) {
-            String of = row.path("name").path("split").asText("");
+        for (JsonTree row : rows.items()) {
+            String of = row.at("name", "split").scalar().orElse("");
             if (!of.isBlank() && of.length() <= 40 && splits.size() < 10
                     || of.equals("test")
                     || of.equals("valid")) {

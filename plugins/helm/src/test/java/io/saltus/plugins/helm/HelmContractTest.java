@@ -10,7 +10,7 @@ class HelmContractTest implements SourceContract {
 
     static final Path RUN =
             Path.of(
-                    "src/test/samples/runs/demo/commonsense-dataset=hellaswag,method=multiple_choice_joint,model=eleutherai_pythia-1b-v0");
+                    "src/test/samples/runs/demo/commonsense-dataset=seashells,method=multiple_choice_joint,model=acme_heron-1b-v0");
 
     @Override
     public Source extension() {

@@ -50,7 +50,7 @@ class HelmTest {
     }
 
     @Test
-    void readsARealRun() throws IOException {
+    void readsAWholeRun() throws IOException {
         ReadResults results = ReadResults.of(new Helm(), Location.of(HelmContractTest.RUN));
         assertEquals(List.of(), results.issues());
         Observation exact =
@@ -59,8 +59,8 @@ class HelmTest {
                         .findFirst()
                         .orElseThrow();
         assertEquals(.3, exact.score(), 1e-12);
-        assertEquals("hellaswag", exact.task());
-        assertEquals("eleutherai/pythia-1b-v0", exact.model().name());
+        assertEquals("seashells", exact.task());
+        assertEquals("acme/heron-1b-v0", exact.model().name());
         assertEquals(OptionalInt.of(5), exact.setup().shots());
         assertEquals(OptionalLong.of(10), exact.examples());
         // sqrt(.3 * .7 / 9)
@@ -112,11 +112,11 @@ class HelmTest {
     void saysWhatItFoundAndWhatItExpected() {
         for (String[] wrong :
                 new String[][] {
-                    {"{", STATS, "run_spec.json: is not JSON"},
+                    {"{", STATS, "run_spec.json is not whole JSON"},
                     {"{}", STATS, "run_spec.json: expected 'adapter_spec' with a 'model'"},
                     {SPEC, "{}", "stats.json: expected a list of statistics, found a JSON object"},
                     {SPEC, "[]", "stats.json: holds no score"},
-                    {SPEC, "[" + "[".repeat(10_000), "stats.json: is not JSON"}
+                    {SPEC, "[" + "[".repeat(10_000), "stats.json is not whole JSON"}
                 }) {
             RequestException refused =
                     assertThrows(RequestException.class, () -> read(wrong[0], wrong[1]));
@@ -173,8 +173,9 @@ class HelmTest {
 
     @Test
     void risesWithTheLogProbabilityPerByte() {
-        assertEquals(Direction.HIGHER_IS_BETTER, Scores.metric("logprob_per_byte").direction());
-        assertEquals(Direction.LOWER_IS_BETTER, Scores.metric("bits_per_byte").direction());
+        assertEquals(
+                Direction.HIGHER_IS_BETTER, HelmMetrics.metric("logprob_per_byte").direction());
+        assertEquals(Direction.LOWER_IS_BETTER, HelmMetrics.metric("bits_per_byte").direction());
     }
 
     @Test
@@ -275,8 +276,8 @@ class HelmTest {
 
     @Test
     void takesNoCostForAScore() {
-        assertTrue(!Scores.isScore("estimated_num_tokens_cost", false));
-        assertTrue(!Scores.isScore("inference_denoised_runtime", false));
-        assertTrue(Scores.isScore("exact_match@5", false));
+        assertTrue(!HelmMetrics.isScore("estimated_num_tokens_cost", false));
+        assertTrue(!HelmMetrics.isScore("inference_denoised_runtime", false));
+        assertTrue(HelmMetrics.isScore("exact_match@5", false));
     }
 }

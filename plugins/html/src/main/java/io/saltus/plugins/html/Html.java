@@ -33,6 +33,6 @@ public record Html(
     @Override
     public void render(Report report, Output output) throws IOException {
         String heading = title.isBlank() ? "Emergent abilities" : title.strip();
-        new Page(heading, theme).write(report, output.text("report.html"));
+        new HtmlPage(heading, theme).write(report, output.text("report.html"));
     }
 }

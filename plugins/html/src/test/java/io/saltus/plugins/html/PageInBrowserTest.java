@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.saltus.api.report.Report;
+import io.saltus.api.words.Numbers;
+import io.saltus.testkit.RenderedFiles;
 import io.saltus.testkit.SampleReports;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +48,8 @@ class PageInBrowserTest {
     }
 
     private static void write(String name, Report report) throws IOException {
-        TextOutput output = new TextOutput();
-        new Html().render(report, output);
-        Files.writeString(folder.resolve(name + ".html"), output.toString());
+        String page = RenderedFiles.of(new Html(), report).text();
+        Files.writeString(folder.resolve(name + ".html"), page);
     }
 
     @AfterAll
@@ -284,6 +286,57 @@ class PageInBrowserTest {
                     browser.run("document.querySelectorAll('main img, main script').length")
                             .asInt());
         }
+    }
+
+    /** The page writes numbers by itself: digit by digit those of every other renderer. */
+    @Test
+    void writesNumbersAsEveryRenderer() throws IOException {
+        double[] values = {
+            0,
+            1,
+            .5,
+            .03125,
+            12345,
+            99999,
+            2.314e22,
+            1e23,
+            -4.56789e-7,
+            .001,
+            9.99e-4,
+            123456,
+            3.12e-4,
+            -1.005,
+            999.5,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY
+        };
+        String program;
+        try (InputStream in = Html.class.getResourceAsStream("page/text.js")) {
+            program = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        visit("empty", "");
+        for (double value : values) {
+            String written =
+                    browser.run("(() => {" + program + "return number(" + value + ");})()")
+                            .asText();
+            assertEquals(Numbers.of(value), plain(written));
+        }
+    }
+
+    /** Takes back what is only typography: the true minus, the raised power, the infinity sign. */
+    private static String plain(String written) {
+        String raised = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+        StringBuilder plain = new StringBuilder();
+        for (char sign :
+                written.replaceAll("(^|\u2212)10(?=[\u207b" + raised + "])", "$11\u00d710")
+                        .toCharArray()) {
+            plain.append(raised.indexOf(sign) >= 0 ? (char) ('0' + raised.indexOf(sign)) : sign);
+        }
+        return plain.toString()
+                .replace("\u00d710", "e")
+                .replace('\u207b', '-')
+                .replace('\u2212', '-')
+                .replace("\u221e", "inf");
     }
 
     @Test

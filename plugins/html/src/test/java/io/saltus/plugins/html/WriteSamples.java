@@ -1,6 +1,7 @@
 package io.saltus.plugins.html;
 
 import io.saltus.api.report.Report;
+import io.saltus.testkit.RenderedFiles;
 import io.saltus.testkit.SampleReports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,10 +26,9 @@ final class WriteSamples {
         reports.put("5000", SampleReports.synthetic(5000));
         for (Map.Entry<String, Report> report : reports.entrySet()) {
             long start = System.nanoTime();
-            TextOutput output = new TextOutput();
-            new Html().render(report.getValue(), output);
+            String page = RenderedFiles.of(new Html(), report.getValue()).text();
             Path file = folder.resolve(report.getKey() + ".html");
-            Files.writeString(file, output.toString());
+            Files.writeString(file, page);
             System.out.printf(
                     "%s: %d ms, %d KB%n",
                     file, (System.nanoTime() - start) / 1_000_000, Files.size(file) / 1024);

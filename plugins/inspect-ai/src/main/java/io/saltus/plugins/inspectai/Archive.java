@@ -4,6 +4,9 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.words.DisplayWidth;
+import io.saltus.sources.files.FirstBytes;
+import io.saltus.sources.json.JsonWalk;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,12 +45,11 @@ final class Archive {
      *
      * @throws RequestException if the file is no whole archive or holds no header
      */
-    Log read(boolean withExamples) throws IOException {
+    InspectLog read(boolean withExamples) throws IOException {
         Path path =
                 location.path()
                         .orElseThrow(() -> new RequestException(location.name() + " is no file"));
-        byte[] head = location.head(2);
-        if (head.length < 2 || head[0] != 'P' || head[1] != 'K') {
+        if (!FirstBytes.of(location, 2).haveAt(0, "PK")) {
             throw new RequestException(
                     location.name() + " is no ZIP archive, as a log that ends in .eval is");
         }
@@ -60,8 +62,8 @@ final class Archive {
         }
     }
 
-    private Log read(ZipFile zip, boolean withExamples) throws IOException {
-        Log log = new Log(withExamples);
+    private InspectLog read(ZipFile zip, boolean withExamples) throws IOException {
+        InspectLog log = new InspectLog(withExamples);
         ZipArchiveEntry header =
                 last(zip, "header.json")
                         .orElseThrow(
@@ -78,7 +80,7 @@ final class Archive {
     }
 
     /** Without the outcomes of examples the scores still stand, so trouble is an issue. */
-    private void readExamples(ZipFile zip, Log log) {
+    private void readExamples(ZipFile zip, InspectLog log) {
         try {
             Optional<ZipArchiveEntry> reductions = last(zip, "reductions.json");
             if (reductions.isPresent()) {
@@ -97,7 +99,7 @@ final class Archive {
         }
     }
 
-    private void parse(ZipFile zip, ZipArchiveEntry entry, long largest, Logs.Part part)
+    private void parse(ZipFile zip, ZipArchiveEntry entry, long largest, JsonWalk.Part part)
             throws IOException {
         if (!zip.canReadEntryData(entry)) {
             throw new RequestException(
@@ -107,7 +109,7 @@ final class Archive {
         String name = location.name() + ": " + entry.getName();
         try (InputStream unpacked = new Bounded(zip.getInputStream(entry), largest, name)) {
             CheckedInputStream checked = new CheckedInputStream(unpacked, new CRC32());
-            Logs.parse(name, checked, part);
+            InspectLog.JSON.read(name, checked, part);
             checked.transferTo(OutputStream.nullOutputStream());
             if (checked.getChecksum().getValue() != entry.getCrc()) {
                 throw new RequestException(name + " is damaged: its checksum is not the archive's");
@@ -129,7 +131,7 @@ final class Archive {
         for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
             String name = entry.getName();
             if (name.startsWith("/") || List.of(name.split("[/\\\\]")).contains("..")) {
-                strangers.add(name);
+                strangers.add(DisplayWidth.cut(name, 100));
             }
         }
         if (!strangers.isEmpty()) {
@@ -137,12 +139,8 @@ final class Archive {
                     Issue.at(
                             location,
                             "%d entries point out of the archive, the first is '%s'; they are not read"
-                                    .formatted(strangers.size(), printable(strangers.get(0)))));
+                                    .formatted(strangers.size(), strangers.get(0))));
         }
-    }
-
-    private static String printable(String name) {
-        return name.substring(0, Math.min(name.length(), 100)).replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String firstLine(Exception e) {

@@ -6,6 +6,8 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
+import io.saltus.sources.files.FirstBytes;
+import io.saltus.sources.json.TopMembers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -40,13 +42,22 @@ public record InspectAi(
 
     @Override
     public boolean accepts(Location location) throws IOException {
-        return location.hasEnding(".eval") && Opening.isArchive(location)
-                || location.hasEnding(".json") && Opening.isLog(location);
+        return location.hasEnding(".eval") && FirstBytes.of(location, 4).areZip()
+                || location.hasEnding(".json") && isLog(location);
+    }
+
+    private static boolean isLog(Location location) throws IOException {
+        TopMembers top = InspectLog.JSON.top(location, 4096);
+        return top.hasWholeNumber("version")
+                && top.hasText("status")
+                && top.hasObject("eval")
+                && top.isBehind("eval", "version")
+                && top.isBehind("eval", "status");
     }
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        Log log =
+        InspectLog log =
                 location.hasEnding(".eval")
                         ? new Archive(location, sink).read(outcomes)
                         : text(location);
@@ -62,13 +73,13 @@ public record InspectAi(
                 Arrays.stream(taskArguments.split(";"))
                         .map(String::strip)
                         .collect(Collectors.toSet());
-        new Scores(log, location, sink, arguments).send();
+        new LogScores(log, location, sink, arguments).send();
     }
 
-    private Log text(Location location) throws IOException {
-        Log log = new Log(outcomes);
+    private InspectLog text(Location location) throws IOException {
+        InspectLog log = new InspectLog(outcomes);
         try (InputStream text = location.open()) {
-            Logs.parse(location.name(), text, log::read);
+            InspectLog.JSON.read(location.name(), text, log::read);
         }
         return log;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.github.luben.zstd.Zstd;
 import io.saltus.api.data.Location;
 import io.saltus.testkit.ReadResults;
+import io.saltus.testkit.SourceUnderTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,15 +28,15 @@ class ArchiveTest {
     private static final int ZSTANDARD = 93;
 
     @TempDir private Path folder;
-    private Reading reading;
+    private SourceUnderTest reading;
 
     @BeforeEach
     void newReading() {
-        reading = new Reading(folder, new InspectAi());
+        reading = new SourceUnderTest(new InspectAi(), folder, "log.json");
     }
 
     private Location archive(Map<String, String> entries) throws IOException {
-        return reading.file("log.eval", Reading.zip(entries));
+        return reading.file("log.eval", EvalArchive.of(entries));
     }
 
     @Test
@@ -94,7 +95,7 @@ class ArchiveTest {
 
     @Test
     void refusesHalfAnArchive() throws IOException {
-        byte[] whole = Reading.zip(Map.of("header.json", LogText.header()));
+        byte[] whole = EvalArchive.of(Map.of("header.json", LogText.header()));
         byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
         assertTrue(
                 reading.refusal(reading.file("log.eval", half))
@@ -174,8 +175,7 @@ class ArchiveTest {
 
     @Test
     void refusesAHeaderWhoseChecksumIsAnother() throws IOException {
-        byte[] whole =
-                Files.readAllBytes(Path.of("src/test/resources/inspect-ai/log_formats.eval"));
+        byte[] whole = EvalArchive.of("archive-0.3.41");
         // in the central directory the checksum stands 30 bytes before the name
         int name = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("header.json");
         whole[name - 30] ^= 1;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.testkit.ReadResults;
+import io.saltus.testkit.SourceUnderTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class BadLogsTest {
 
     @TempDir private Path folder;
-    private Reading reading;
+    private SourceUnderTest reading;
 
     @BeforeEach
     void newReading() {
-        reading = new Reading(folder, new InspectAi());
+        reading = new SourceUnderTest(new InspectAi(), folder, "log.json");
     }
 
     private static void assertHolds(String text, String part) {

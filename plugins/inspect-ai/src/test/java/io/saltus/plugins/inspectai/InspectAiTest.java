@@ -10,6 +10,7 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
 import io.saltus.testkit.ReadResults;
+import io.saltus.testkit.SourceUnderTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,25 +26,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectAiTest {
 
-    private static final Path LOGS = Path.of("src/test/resources/inspect-ai");
-
     @TempDir private Path folder;
-    private Reading reading;
+    private SourceUnderTest reading;
 
     @BeforeEach
     void newReading() {
-        reading = new Reading(folder, new InspectAi());
+        reading = new SourceUnderTest(new InspectAi(), folder, "log.json");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"log_formats.json", "log_formats.eval"})
-    void readsARealLogInEitherForm(String name) throws IOException {
-        ReadResults results = reading.read(Location.of(LOGS.resolve(name)));
+    @ValueSource(booleans = {false, true})
+    void readsALogInEitherForm(boolean archive) throws IOException {
+        ReadResults results =
+                reading.read(
+                        archive
+                                ? reading.file("log.eval", EvalArchive.of("archive-0.3.41"))
+                                : Location.of(EvalArchive.LOGS.resolve("whole.json")));
         assertEquals(List.of(), results.issues());
         assertEquals(1, results.observations().size());
         Observation result = results.observations().get(0);
-        assertEquals("ollama/llama3.1", result.model().name());
-        assertEquals("popularity", result.task());
+        assertEquals("local/tern-8b", result.model().name());
+        assertEquals("tides", result.task());
         assertEquals("accuracy", result.metric().name());
         assertEquals(0, result.score());
         assertEquals(OptionalLong.of(1), result.examples());
@@ -53,8 +56,17 @@ class InspectAiTest {
     }
 
     @Test
+    void readsAnArchiveOfALaterVersion() throws IOException {
+        Observation result =
+                reading.only(reading.file("log.eval", EvalArchive.of("archive-0.3.95")));
+        assertEquals(2.0 / 3, result.score());
+        assertEquals(OptionalDouble.of(1.0 / 3), result.standardError());
+        assertEquals(List.of("1", "2", "3"), result.outcomes().orElseThrow().examples());
+    }
+
+    @Test
     void leavesOutALogThatWasCancelled() throws IOException {
-        ReadResults results = reading.read(Location.of(LOGS.resolve("cancelled.json")));
+        ReadResults results = reading.read(Location.of(EvalArchive.LOGS.resolve("cancelled.json")));
         assertEquals(List.of(), results.observations());
         assertTrue(results.issues().toString().contains("'cancelled'"), results::toString);
     }
@@ -139,7 +151,8 @@ class InspectAiTest {
 
     @Test
     void leavesTheOutcomesOutWhenTheyAreNotWanted() throws IOException {
-        Reading without = new Reading(folder, new InspectAi(false, "*"));
+        SourceUnderTest without =
+                new SourceUnderTest(new InspectAi(false, "*"), folder, "log.json");
         Observation result = without.only(LogText.whole());
         assertTrue(result.outcomes().isEmpty());
         assertEquals(OptionalLong.of(4), result.examples());

@@ -8,6 +8,8 @@ import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
 import io.saltus.api.table.Columns;
 import io.saltus.api.table.TabularResults;
+import io.saltus.sources.sql.DatabaseMessage;
+import io.saltus.sources.sql.RowCells;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -84,17 +86,17 @@ public record Jdbc(
             }
         } catch (SQLException e) {
             throw new RequestException(
-                    location.name() + ": " + password.removedFrom(Trouble.line(e)), e);
+                    location.name() + ": " + password.removedFrom(DatabaseMessage.of(e)), e);
         }
     }
 
     private void send(ResultSet rows, Location location, ObservationSink sink) throws SQLException {
-        Cells cells = Cells.of(rows);
+        RowCells cells = RowCells.of(rows);
         List<String> header = cells.header();
         boolean any = false;
         try (TabularResults results = TabularResults.of(columns, header, location, sink)) {
             for (long line = 1; rows.next(); line++) {
-                results.row(line, cells.next());
+                results.row(line, cells.row());
                 any = true;
             }
         }

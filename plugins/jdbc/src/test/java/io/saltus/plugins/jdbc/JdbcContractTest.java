@@ -32,7 +32,7 @@ class JdbcContractTest implements SourceContract {
 
     @Override
     public Source extension() {
-        return Results.query("SELECT * FROM runs ORDER BY model");
+        return Queries.query("SELECT * FROM runs ORDER BY model");
     }
 
     @Override

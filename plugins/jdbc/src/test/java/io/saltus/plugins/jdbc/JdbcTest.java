@@ -9,6 +9,7 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.table.Columns;
+import io.saltus.testkit.ReadResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class JdbcTest {
 
     private static String refusal(Jdbc source, String url) {
         String message =
-                assertThrows(RequestException.class, () -> Results.of(source, url)).getMessage();
+                assertThrows(RequestException.class, () -> Queries.read(source, url)).getMessage();
         assertFalse(message.contains("\n"), message);
         return message;
     }
@@ -52,18 +53,18 @@ class JdbcTest {
     @Test
     void readsTheRowsOfAQueryAsTheTableSchema() throws IOException {
         Jdbc source =
-                Results.query(
+                Queries.query(
                         "SELECT task, model, params, acc AS score, n AS n_examples FROM runs ORDER BY"
                                 + " model");
-        Results results = Results.of(source, url);
-        assertEquals(2, results.observations.size());
-        assertEquals(200, results.observations.get(0).examples().getAsLong());
-        var second = results.observations.get(1);
+        ReadResults results = Queries.read(source, url);
+        assertEquals(2, results.observations().size());
+        assertEquals(200, results.observations().get(0).examples().getAsLong());
+        var second = results.observations().get(1);
         assertEquals(2e21, second.model().scale(Axis.PARAMETERS).getAsDouble());
         assertTrue(second.examples().isEmpty());
-        assertEquals(1, results.issues.size());
+        assertEquals(1, results.issues().size());
         assertTrue(
-                results.issues.get(0).toString().contains(":3: the score of 'accuracy' must be"));
+                results.issues().get(0).toString().contains(":3: the score of 'accuracy' must be"));
     }
 
     @Test
@@ -71,7 +72,7 @@ class JdbcTest {
         assertTrue(new Jdbc().accepts(Location.of("jdbc:postgresql://host/db?ssl=true")));
         assertFalse(new Jdbc().accepts(Location.of("https://host.invalid/db")));
         assertFalse(new Jdbc().accepts(Location.of("results.csv")));
-        assertTrue(refusal(Results.query("SELECT 1"), "runs.csv").contains("is no JDBC URL"));
+        assertTrue(refusal(Queries.query("SELECT 1"), "runs.csv").contains("is no JDBC URL"));
     }
 
     @Test
@@ -117,17 +118,17 @@ class JdbcTest {
 
     @Test
     void saysInOneLineWhatTheDatabaseSays() {
-        String message = refusal(Results.query("SELECT nope FROM runs"), url);
+        String message = refusal(Queries.query("SELECT nope FROM runs"), url);
         assertTrue(message.startsWith(url + ": "), message);
         assertTrue(message.contains("no such column: nope"), message);
         assertTrue(
                 refusal(
-                                Results.query(
+                                Queries.query(
                                         "SELECT task, acc AS score, model FROM runs WHERE 1 = 0"),
                                 url)
                         .endsWith("the query gives no rows; its columns are task, score, model"));
         assertTrue(
-                refusal(Results.query("SELECT task, model FROM runs"), url)
+                refusal(Queries.query("SELECT task, model FROM runs"), url)
                         .contains("has no column 'score'; it has task, model"));
     }
 
@@ -139,7 +140,7 @@ class JdbcTest {
                         "jdbc:postgresql://host.invalid/db?user=me&password=hunter2&ssl=true",
                         "jdbc:sqlserver://host.invalid;user=me;Password=hunter2;x=y",
                         "jdbc:trino://host.invalid/db?accessToken=hunter2")) {
-            String message = refusal(Results.query("SELECT 1"), secret);
+            String message = refusal(Queries.query("SELECT 1"), secret);
             assertTrue(message.contains("passwordVariable"), message);
             assertFalse(message.contains("hunter2"), message);
             assertFalse(Location.of(secret).name().contains("hunter2"), Location.of(secret).name());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.data.RequestException;
 import io.saltus.api.table.Columns;
+import io.saltus.testkit.ReadResults;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -43,35 +44,36 @@ class PostgresTest {
 
     @Test
     void readsALargeTableInPortions() throws IOException {
-        Results results =
-                Results.of(Results.query("SELECT * FROM runs ORDER BY task, params"), server.url());
-        assertEquals(10_000, results.observations.size());
-        assertEquals(0, results.issues.size(), results.issues.toString());
-        assertEquals(0.9, results.observations.get(9).score());
+        ReadResults results =
+                Queries.read(
+                        Queries.query("SELECT * FROM runs ORDER BY task, params"), server.url());
+        assertEquals(10_000, results.observations().size());
+        assertEquals(0, results.issues().size(), results.issues().toString());
+        assertEquals(0.9, results.observations().get(9).score());
     }
 
     @Test
     void saysWhereTheQueryIsWrong() {
-        String message = refusal(Results.query("SELECT nope FROM runs"), server.url());
+        String message = refusal(Queries.query("SELECT nope FROM runs"), server.url());
         assertTrue(message.contains("column \"nope\" does not exist Position: 8"), message);
         assertTrue(message.endsWith("(SQLSTATE 42703)"), message);
     }
 
     @Test
     void doesNotChangeTheDatabase() throws IOException {
-        refusal(Results.query("DELETE FROM runs"), server.url());
-        Results.of(
-                Results.query("WITH gone AS (DELETE FROM runs RETURNING *) SELECT * FROM gone"),
+        refusal(Queries.query("DELETE FROM runs"), server.url());
+        Queries.read(
+                Queries.query("WITH gone AS (DELETE FROM runs RETURNING *) SELECT * FROM gone"),
                 server.url());
-        Results results = Results.of(Results.query("SELECT * FROM runs"), server.url());
-        assertEquals(10_000, results.observations.size());
+        ReadResults results = Queries.read(Queries.query("SELECT * FROM runs"), server.url());
+        assertEquals(10_000, results.observations().size());
     }
 
     @Test
     void saysThatNobodyListensOrThatTheUserIsUnknown() {
-        String nobody = refusal(Results.query("SELECT 1"), "jdbc:postgresql://localhost:1/db");
+        String nobody = refusal(Queries.query("SELECT 1"), "jdbc:postgresql://localhost:1/db");
         assertTrue(nobody.contains("refused"), nobody);
-        String unknown = refusal(Results.query("SELECT 1"), server.url("stranger"));
+        String unknown = refusal(Queries.query("SELECT 1"), server.url("stranger"));
         assertTrue(unknown.contains("role \"stranger\" does not exist"), unknown);
     }
 
@@ -83,17 +85,17 @@ class PostgresTest {
         server.run("GRANT SELECT ON runs TO guarded");
         String sql = "SELECT * FROM runs WHERE task = 'task-1'";
         Jdbc right = new Jdbc(new Columns(), sql, "", "PATH", "", 100);
-        assertEquals(10, Results.of(right, server.url("guarded")).observations.size());
+        assertEquals(10, Queries.read(right, server.url("guarded")).observations().size());
         Jdbc wrong = new Jdbc(new Columns(), sql, "", "HOME", "", 100);
         String message = refusal(wrong, server.url("guarded"));
         assertTrue(message.contains("password authentication failed"), message);
         assertFalse(message.contains(System.getenv("HOME")), message);
-        assertTrue(refusal(Results.query(sql), server.url("guarded")).contains("password"));
+        assertTrue(refusal(Queries.query(sql), server.url("guarded")).contains("password"));
     }
 
     private static String refusal(Jdbc source, String url) {
         String message =
-                assertThrows(RequestException.class, () -> Results.of(source, url)).getMessage();
+                assertThrows(RequestException.class, () -> Queries.read(source, url)).getMessage();
         assertFalse(message.contains("\n"), message);
         return message;
     }

@@ -8,6 +8,9 @@ import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Source;
 import io.saltus.api.table.Columns;
 import io.saltus.api.table.TabularResults;
+import io.saltus.sources.files.TextFile;
+import io.saltus.sources.files.TextLines;
+import io.saltus.sources.json.MalformedJson;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import java.util.Map;
 public record JsonLines(Columns columns) implements Source {
 
     private static final int MOST_COLUMNS = 10_000;
+    private static final int LONGEST_LINE = 16 << 20;
 
     /** Columns by their names in the schema. */
     public JsonLines() {
@@ -54,13 +58,13 @@ public record JsonLines(Columns columns) implements Source {
     private static Map<String, Integer> header(Location location) throws IOException {
         Map<String, Integer> header = new LinkedHashMap<>();
         boolean any = false;
-        try (Lines lines = Lines.of(location)) {
-            while (lines.next()) {
+        try (TextLines lines = lines(location)) {
+            while (isNext(lines, location)) {
                 any = true;
                 try {
                     FlatObject.parse(
                             lines.text(), (key, value) -> header.putIfAbsent(key, header.size()));
-                } catch (MalformedLine e) {
+                } catch (MalformedJson e) {
                     // reported when the rows are read
                 }
                 if (header.size() > MOST_COLUMNS) {
@@ -76,6 +80,24 @@ public record JsonLines(Columns columns) implements Source {
         return header;
     }
 
+    private static TextLines lines(Location location) throws IOException {
+        return new TextLines(TextFile.strict(location, "UTF-8"), LONGEST_LINE);
+    }
+
+    /** Moves to the next line that is not blank; returns whether there is one. */
+    private static boolean isNext(TextLines lines, Location location) throws IOException {
+        boolean is = lines.next();
+        while (is && !lines.isTooLong() && lines.text().isBlank()) {
+            is = lines.next();
+        }
+        if (lines.isTooLong()) {
+            throw new RequestException(
+                    "%s:%d is longer than 16 MiB; a result is one flat object a line"
+                            .formatted(location.name(), lines.number()));
+        }
+        return is;
+    }
+
     private void rows(Location location, Map<String, Integer> header, ObservationSink sink)
             throws IOException {
         List<Issue> malformed = new ArrayList<>();
@@ -86,15 +108,15 @@ public record JsonLines(Columns columns) implements Source {
                     location.name()
                             + " holds no JSON object with keys; a result is one flat object a line");
         }
-        try (Lines lines = Lines.of(location);
+        try (TextLines lines = lines(location);
                 TabularResults results =
                         TabularResults.of(columns, List.copyOf(header.keySet()), location, sink)) {
-            while (lines.next()) {
+            while (isNext(lines, location)) {
                 Arrays.fill(cells, "");
                 try {
                     FlatObject.parse(lines.text(), (key, value) -> cells[header.get(key)] = value);
                     results.row(lines.number(), Arrays.asList(cells));
-                } catch (MalformedLine e) {
+                } catch (MalformedJson e) {
                     if (malformed.size() < 10) {
                         malformed.add(Issue.at(location, lines.number(), e.getMessage()));
                     } else {

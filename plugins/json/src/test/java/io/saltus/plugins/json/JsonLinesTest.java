@@ -6,36 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
-import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
-import io.saltus.api.spi.ObservationSink;
+import io.saltus.testkit.ReadObservations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JsonLinesTest implements ObservationSink {
+class JsonLinesTest {
 
     @TempDir private Path folder;
 
-    private final List<Observation> observations = new ArrayList<>();
-    private final List<Long> lines = new ArrayList<>();
-    private final List<Issue> issues = new ArrayList<>();
-
-    @Override
-    public void accept(Observation observation, long line) {
-        observations.add(observation);
-        lines.add(line);
-    }
-
-    @Override
-    public void report(Issue issue) {
-        issues.add(issue);
-    }
+    private final ReadObservations read = new ReadObservations();
 
     private void read(String text) throws IOException {
         read(text.getBytes(StandardCharsets.UTF_8));
@@ -43,7 +28,7 @@ class JsonLinesTest implements ObservationSink {
 
     private void read(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve("results.jsonl"), bytes);
-        new JsonLines().read(Location.of(file), this);
+        new JsonLines().read(Location.of(file), read);
     }
 
     @Test
@@ -54,11 +39,11 @@ class JsonLinesTest implements ObservationSink {
 
                 {"task": "add", "model": "b", "score": 1, "family": null, "note": {"any": [1, 2]}}
                 """);
-        assertEquals(List.of(), issues);
-        assertEquals(List.of(1L, 3L), lines);
-        assertEquals(0.25, observations.get(0).score());
-        assertEquals(200, observations.get(0).examples().getAsLong());
-        assertTrue(observations.get(1).examples().isEmpty());
+        assertEquals(List.of(), read.issues());
+        assertEquals(List.of(1L, 3L), read.lines());
+        assertEquals(0.25, read.observations().get(0).score());
+        assertEquals(200, read.observations().get(0).examples().getAsLong());
+        assertTrue(read.observations().get(1).examples().isEmpty());
     }
 
     @Test
@@ -68,7 +53,7 @@ class JsonLinesTest implements ObservationSink {
                 {"task": "add", "model": "a", "score": 0.25}
                 {"task": "add", "model": "b", "score": 0.5, "params": 7e9}
                 """);
-        assertEquals(1, observations.get(1).model().scales().size());
+        assertEquals(1, read.observations().get(1).model().scales().size());
     }
 
     @Test
@@ -82,8 +67,8 @@ class JsonLinesTest implements ObservationSink {
                 {"task": "add", "model": "b", "score": 0.5} {}
                 {"task": "add", "model": "c", "score": 0.5}
                 """);
-        assertEquals(List.of(1L, 6L), lines);
-        List<String> why = issues.stream().map(Issue::toString).toList();
+        assertEquals(List.of(1L, 6L), read.lines());
+        List<String> why = read.issues().stream().map(Issue::toString).toList();
         assertEquals(4, why.size(), why::toString);
         assertTrue(
                 why.get(0).contains(":4: 'score' must be a finite number, got 'NaN'"),
@@ -115,7 +100,7 @@ class JsonLinesTest implements ObservationSink {
                 "{\"task\": \"add\", \"model\": \"a\", \"score\": 0.5}\n{\"task\": "
                         + "[".repeat(100_000)
                         + "\n");
-        assertEquals(1, observations.size());
-        assertEquals(1, issues.size());
+        assertEquals(1, read.observations().size());
+        assertEquals(1, read.issues().size());
     }
 }

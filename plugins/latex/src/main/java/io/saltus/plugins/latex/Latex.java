@@ -26,17 +26,17 @@ public record Latex(
         @Param("Whether abilities that are not emergent have a row too") boolean all,
         @Param("Whether to write a whole document, not a fragment to input") boolean document,
         @Param("The program that will typeset it: pdflatex, or unicode for XeLaTeX and LuaLaTeX")
-                Engine engine,
+                TexEngine engine,
         @Param("Caption of the table; empty for the usual one") String caption)
         implements Renderer {
 
     /** A fragment for pdfLaTeX with the emergent abilities. */
     public Latex() {
-        this(false, false, Engine.PDFLATEX, "");
+        this(false, false, TexEngine.PDFLATEX, "");
     }
 
     @Override
     public void render(Report report, Output output) throws IOException {
-        new Table(this, new Words(engine)).write(report, output.text("report.tex"));
+        new AbilityTable(this, new LatexText(engine)).write(report, output.text("report.tex"));
     }
 }

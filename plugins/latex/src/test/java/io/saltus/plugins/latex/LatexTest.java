@@ -11,6 +11,7 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Censoring;
 import io.saltus.api.verdict.Onset;
+import io.saltus.testkit.RenderedFiles;
 import io.saltus.testkit.SampleReports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,12 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LatexTest {
 
-    private static final Words WORDS = new Words(Engine.PDFLATEX);
+    private static final LatexText WORDS = new LatexText(TexEngine.PDFLATEX);
 
     private static String table(Latex latex, Report report) throws IOException {
-        TextOutput output = new TextOutput();
-        latex.render(report, output);
-        return output.toString();
+        return RenderedFiles.of(latex, report).text();
     }
 
     @Test
@@ -69,14 +68,14 @@ class LatexTest {
                         .orElseThrow();
         assertTrue(
                 row.startsWith(
-                        "3D+\\hspace{0pt} {\\footnotesize(acc, 50-shot)} & $8.5\\times10^{22}$ & (175B) & $\\geq$ $2.3\\times10^{22}$ & GPT-{}\\hspace{0pt}3"),
+                        "3D+\\hspace{0pt} {\\footnotesize(acc, 50-shot)} & $8.52\\times10^{22}$ & (175B) & $\\geq$ $2.31\\times10^{22}$ & GPT-{}\\hspace{0pt}3"),
                 row);
     }
 
     @Test
     void showsEveryFindingWhereAsked() throws IOException {
         Report report = SampleReports.published();
-        String all = table(new Latex(true, false, Engine.PDFLATEX, ""), report);
+        String all = table(new Latex(true, false, TexEngine.PDFLATEX, ""), report);
         assertEquals(
                 report.findings().size(),
                 all.lines()
@@ -97,7 +96,7 @@ class LatexTest {
                         "\\input{x}", "\\textbackslash{}\\hspace{0pt}input\\{x\\}",
                         "a_b^c~d", "a\\_\\hspace{0pt}b\\textasciicircum{}c\\textasciitilde{}d",
                         "[x]*", "{[}x{]}{*}",
-                        "a\nb", "a $\\hookleftarrow$ b",
+                        "a\nb", "a$\\cdot$b",
                         "<b>", "\\textless{}b\\textgreater{}\\hspace{0pt}")
                 .forEach((name, latex) -> assertEquals(latex, WORDS.of(name)));
     }
@@ -107,8 +106,8 @@ class LatexTest {
         assertEquals(
                 "na\\\"{\\i}ve \\'{e} $\\beta$ \\texttt{U+6F22}\\,\\hspace{0pt}",
                 WORDS.of("na\u00efve \u00e9 \u03b2 \u6f22"));
-        assertEquals("\u00e9 \u6f22", new Words(Engine.UNICODE).of("\u00e9 \u6f22"));
-        assertEquals("\\texttt{U+0007}\\,\\hspace{0pt}", new Words(Engine.UNICODE).of("\u0007"));
+        assertEquals("\u00e9 \u6f22", new LatexText(TexEngine.UNICODE).of("\u00e9 \u6f22"));
+        assertEquals("\u00b7", new LatexText(TexEngine.UNICODE).of("\u0007"));
     }
 
     @Test
@@ -118,13 +117,29 @@ class LatexTest {
 
     @Test
     void writesScalesAsPapersDo() {
-        assertEquals("13B", Numbers.scale(13e9, Axis.PARAMETERS));
-        assertEquals("$2.3\\times10^{22}$", Numbers.scale(2.31e22, Axis.COMPUTE));
-        assertEquals("$10^{23}$", Numbers.scale(1e23, Axis.COMPUTE));
-        assertEquals("2.2", Numbers.scale(2.2, Axis.LOSS));
+        assertEquals("13B", LatexNumbers.scale(13e9, Axis.PARAMETERS));
+        assertEquals("$2.31\\times10^{22}$", LatexNumbers.scale(2.31e22, Axis.COMPUTE));
+        assertEquals("$10^{23}$", LatexNumbers.scale(1e23, Axis.COMPUTE));
+        assertEquals("1K", LatexNumbers.scale(1e3, Axis.STEPS));
+        assertEquals("1B", LatexNumbers.scale(1e9, Axis.TOKENS));
+        assertEquals("300B", LatexNumbers.scale(3e11, Axis.TOKENS));
+        assertEquals("1000T", LatexNumbers.scale(Math.nextDown(1e15), Axis.TOKENS));
+        assertEquals("999", LatexNumbers.scale(999, Axis.STEPS));
+        assertEquals("2.2", LatexNumbers.scale(2.2, Axis.LOSS));
         Onset left = new Onset(2.4, OptionalDouble.empty(), OptionalDouble.of(2.2), Censoring.LEFT);
-        assertEquals("$\\geq$ 2.2", Numbers.interval(left, Axis.LOSS));
-        assertEquals("1B -- 8B", Numbers.interval(Onset.between(1e9, 2e9, 8e9), Axis.PARAMETERS));
+        assertEquals("$\\geq$ 2.2", LatexNumbers.interval(left, Axis.LOSS));
+        assertEquals(
+                "1B -- 8B", LatexNumbers.interval(Onset.between(1e9, 2e9, 8e9), Axis.PARAMETERS));
+    }
+
+    @Test
+    void typesetsTheThreeDigitsOfEveryRenderer() {
+        assertEquals("0.0313", LatexNumbers.of(.03125));
+        assertEquals("$-$0.5", LatexNumbers.of(-.5));
+        assertEquals("$3.12\\times10^{-4}$", LatexNumbers.of(3.12e-4));
+        assertEquals("$-4.57\\times10^{-7}$", LatexNumbers.of(-4.56789e-7));
+        assertEquals("$\\infty$", LatexNumbers.of(Double.POSITIVE_INFINITY));
+        assertEquals("$-\\infty$", LatexNumbers.of(Double.NEGATIVE_INFINITY));
     }
 
     @Test
@@ -156,7 +171,7 @@ class LatexTest {
             Path file = folder.resolve("table.tex");
             Files.writeString(
                     file,
-                    table(new Latex(true, true, Engine.PDFLATEX, "A & 100% caption"), report));
+                    table(new Latex(true, true, TexEngine.PDFLATEX, "A & 100% caption"), report));
             Process process =
                     new ProcessBuilder(
                                     "pdflatex",

@@ -6,11 +6,13 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.shape.numerics.BreakthroughNull;
-import io.saltus.plugins.shape.numerics.Oriented;
-import io.saltus.plugins.shape.numerics.Steps;
+import io.saltus.api.words.Numbers;
+import io.saltus.plugins.shape.curve.OrientedScores;
+import io.saltus.plugins.shape.model.SmoothCurves;
+import io.saltus.statistics.changepoint.Abruptness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,10 @@ import java.util.Optional;
  * How linear, how abrupt is the rise?
  *
  * <p>Breakthroughness B is the range of the scores over their root median squared step, see {@link
- * Steps}; it equals the emergence score of Schaeffer et al. m - 1 equal steps give B = m - 1, and
- * so the rise counts as abrupt if B is more than {@code threshold} times that, by default 3: then
- * the typical step brings less than a third of its even share. Works on the normalised score where
- * both ends of the metric are known, else on the score itself.
+ * Abruptness}; it equals the emergence score of Schaeffer et al. m - 1 equal steps give B = m - 1,
+ * and so the rise counts as abrupt if B is more than {@code threshold} times that, by default 3:
+ * then the typical step brings less than a third of its even share. Works on the normalised score
+ * where both ends of the metric are known, else on the score itself.
  *
  * <p>It describes, it does not test: noise on the floor lowers B, and of a few zeros any rise makes
  * it infinite. Beside it stands where B lies among curves simulated from a smooth fit.
@@ -61,26 +63,30 @@ public record Breakthroughness(
     @Override
     public Verdict judge(Curve curve, Curves context) {
         int m = curve.size();
-        Oriented scores = Oriented.of(curve);
-        if (m < 3 || !scores.isTractable()) {
-            return Verdict.undecided(
-                    m < 3
-                            ? Silence.tooFew(curve, minPoints) + " for a typical step"
-                            : "the scores are too large to take squares of; check the units of '%s'"
-                                    .formatted(curve.metric().name()));
+        if (m < 3) {
+            return Verdict.undecided(tooFew(curve));
         }
-        Steps steps = Steps.of(scores.values());
-        Optional<BreakthroughNull> smooth = BreakthroughNull.simulate(curve, simulations, seed);
+        Optional<String> tooLarge = Undecidable.tooLarge(curve);
+        if (tooLarge.isPresent()) {
+            return Verdict.undecided(tooLarge.get());
+        }
+        OrientedScores scores = OrientedScores.of(curve);
+        Abruptness steps = Abruptness.of(scores.values());
+        Optional<SmoothCurves> smooth = SmoothCurves.simulate(curve, simulations, seed);
         Verdict verdict =
-                Silence.orElse(curve, decide(curve, scores, steps))
+                Undecidable.orElse(curve, decide(curve, scores, steps))
                         .withQuantities(quantities(m, steps, smooth));
         return smooth.isEmpty() ? verdict : verdict.with(smooth.get().overlay(curve));
     }
 
-    private Verdict decide(Curve curve, Oriented scores, Steps steps) {
+    private String tooFew(Curve curve) {
+        return Undecidable.tooFew(curve, minPoints) + " for a typical step";
+    }
+
+    private Verdict decide(Curve curve, OrientedScores scores, Abruptness steps) {
         int m = curve.size();
         if (m < minPoints) {
-            return Verdict.undecided(Silence.tooFew(curve, minPoints) + " for a typical step");
+            return Verdict.undecided(tooFew(curve));
         }
         double b = steps.breakthroughness();
         double bound = threshold * (m - 1);
@@ -89,7 +95,7 @@ public record Breakthroughness(
             return Verdict.notEmergent(
                     Shape.UNKNOWN,
                     "breakthroughness is %s, but the scores span only %s of the way from chance to best"
-                            .formatted(Scales.number(b), Scales.number(steps.range())));
+                            .formatted(Numbers.of(b), Numbers.of(steps.range())));
         }
         if (leaps) {
             int to = steps.largestRise() + 1;
@@ -97,25 +103,25 @@ public record Breakthroughness(
                             Shape.SHARP,
                             "breakthroughness %s is above %s: the rise is that many times the typical step, and the largest step leads to %s"
                                     .formatted(
-                                            Scales.number(b),
-                                            Scales.number(bound),
-                                            Scales.words(curve, to)))
-                    .from(Scales.bracket(curve, to));
+                                            Numbers.of(b),
+                                            Numbers.of(bound),
+                                            CurvePlaces.words(curve, to)))
+                    .from(CurvePlaces.bracket(curve, to));
         }
         return Verdict.notEmergent(shape(m, steps), why(steps, bound));
     }
 
-    private static String why(Steps steps, double bound) {
+    private static String why(Abruptness steps, double bound) {
         if (steps.range() == 0) {
             return "all scores are equal";
         }
         return steps.range() < 0
                 ? "the best score comes before the worst"
                 : "breakthroughness %s is at most %s: typical steps have their share in the rise"
-                        .formatted(Scales.number(steps.breakthroughness()), Scales.number(bound));
+                        .formatted(Numbers.of(steps.breakthroughness()), Numbers.of(bound));
     }
 
-    private static Shape shape(int m, Steps steps) {
+    private static Shape shape(int m, Abruptness steps) {
         double evenness = steps.linearity() / (m - 1);
         if (steps.range() == 0) {
             return Shape.FLAT;
@@ -124,7 +130,7 @@ public record Breakthroughness(
     }
 
     private static List<Quantity> quantities(
-            int m, Steps steps, Optional<BreakthroughNull> smooth) {
+            int m, Abruptness steps, Optional<SmoothCurves> smooth) {
         List<Quantity> quantities = new ArrayList<>();
         quantities.add(
                 new Quantity(
@@ -149,7 +155,8 @@ public record Breakthroughness(
                         "breakthroughness",
                         steps.breakthroughness(),
                         "",
-                        "range over the root median squared step; infinite if half the steps are 0"));
+                        "range over the root median squared step; infinite if half the steps are 0",
+                        Role.RANKING));
         smooth.ifPresent(
                 simulated ->
                         quantities.add(

@@ -9,12 +9,15 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Censoring;
 import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.shape.numerics.BrokenPowerLaw;
-import io.saltus.plugins.shape.numerics.BrokenPowerLawFit;
-import io.saltus.plugins.shape.numerics.Oriented;
+import io.saltus.api.words.Numbers;
+import io.saltus.plugins.shape.curve.OrientedScores;
+import io.saltus.plugins.shape.model.Bend;
+import io.saltus.plugins.shape.model.BrokenPowerLaw;
+import io.saltus.plugins.shape.model.BrokenPowerLawFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +58,9 @@ public record BrokenScalingLaw(
         @Param(value = "Fewest points on which to say anything", min = 7, max = 1000) int minPoints)
         implements Criterion {
 
+    /** Mean square below which a fit is exact: positions are rounded to 1e-9. */
+    private static final double EXACT = 1e-16;
+
     /** Five times as fast, a tenth of the way, 95%, 3 points on either side, 10 points. */
     public BrokenScalingLaw() {
         this(5, 0.1, 0.95, 3, 10);
@@ -64,16 +70,16 @@ public record BrokenScalingLaw(
     public Verdict judge(Curve curve, Curves context) {
         if (curve.size() < minPoints) {
             return Verdict.undecided(
-                    Silence.tooFew(curve, minPoints) + " to fix a break with six parameters");
+                    Undecidable.tooFew(curve, minPoints) + " to fix a break with six parameters");
         }
         if (curve.axis().spacing() != Axis.Spacing.LOGARITHMIC) {
             return Verdict.undecided(
                     "a power law is one of a size; judge along compute, parameters or tokens, not along "
                             + curve.axis().id());
         }
-        Optional<String> silence = Silence.of(curve);
-        if (silence.isPresent()) {
-            return Verdict.undecided(silence.get());
+        Optional<String> why = Undecidable.of(curve);
+        if (why.isPresent()) {
+            return Verdict.undecided(why.get());
         }
         double[] y = curve.scores();
         double low = Arrays.stream(y).min().orElseThrow();
@@ -81,13 +87,10 @@ public record BrokenScalingLaw(
         boolean negated = low <= -1; // ln(1 + y) must exist: a log-likelihood is taken as a loss
         if (negated && high >= 1
                 || Math.max(high, -low) > 1e12
-                || !Oriented.of(curve).isTractable()) {
+                || !OrientedScores.of(curve).isTractable()) {
             return Verdict.undecided(
                     "scores from %s to %s have no logarithm of 1 + y to fit; check the units of '%s'"
-                            .formatted(
-                                    Scales.number(low),
-                                    Scales.number(high),
-                                    curve.metric().name()));
+                            .formatted(Numbers.of(low), Numbers.of(high), curve.metric().name()));
         }
         if (high - low <= 1e-12 * Math.max(high, -low)) {
             return Verdict.notEmergent(Shape.FLAT, "all scores are equal");
@@ -101,10 +104,10 @@ public record BrokenScalingLaw(
         return decide(curve, lnX, unbroken, broken, sign)
                 .withQuantities(quantities(broken, sign))
                 .with(
-                        Scales.line(
+                        CurvePlaces.line(
                                 "broken power law",
                                 curve,
-                                Scales.places(curve),
+                                CurvePlaces.places(curve),
                                 x -> sign * broken.at(x * Math.log(10))));
     }
 
@@ -112,87 +115,66 @@ public record BrokenScalingLaw(
             Curve curve, double[] lnX, BrokenPowerLaw unbroken, BrokenPowerLaw law, double sign) {
         int m = lnX.length;
         double better = sign * (curve.metric().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1);
-        double first = law.at(lnX[0]) * better;
-        double last = law.at(lnX[m - 1]) * better;
-        Shape smooth = last > first ? evenness(lnX, law) : Shape.UNKNOWN;
-        double exact = 1e-16; // of squares; positions are rounded to 1e-9
-        if (unbroken.msle() <= exact
-                || m * Math.log(unbroken.msle() / Math.max(exact, law.msle())) <= 3 * Math.log(m)) {
+        double whole = (law.at(lnX[m - 1]) - law.at(lnX[0])) * better;
+        Shape smooth = whole > 0 && law.isEven(lnX[0], lnX[m - 1]) ? Shape.SMOOTH : Shape.UNKNOWN;
+        if (unbroken.msle() <= EXACT
+                || m * Math.log(unbroken.msle() / Math.max(EXACT, law.msle())) <= 3 * Math.log(m)) {
             return Verdict.notEmergent(
                     smooth,
                     "a power law without a break fits as well for its number of parameters");
         }
-        String where = Scales.words(curve, Math.exp(law.lnBreak()));
-        double margin = (lnX[m - 1] - lnX[0]) * 1e-3; // a scale at the break is on neither side
-        long below = Arrays.stream(lnX).filter(x -> x < law.lnBreak() - margin).count();
-        long beyond = Arrays.stream(lnX).filter(x -> x > law.lnBreak() + margin).count();
-        if (below == 0 || beyond == 0) {
+        String where = curve.axis().words(Math.exp(law.lnBreak()));
+        Bend bend = Bend.of(lnX, law, better);
+        if (bend.below() == 0 || bend.beyond() == 0) {
             return Verdict.notEmergent(
                     smooth, "no bend within the scales: the best break lies at " + where);
         }
-        if (beyond < minBeyond || below < minBeyond) {
+        if (bend.beyond() < minBeyond || bend.below() < minBeyond) {
             return Verdict.undecided(
-                    "the best break, at %s, has %d %s below it and %d beyond; at least %d on either side would fix it"
+                    "the best break, at %s, has %s below it and %d beyond; at least %d on either side would fix it"
                             .formatted(
                                     where,
-                                    below,
-                                    below == 1 ? "scale" : "scales",
-                                    beyond,
+                                    Numbers.count(bend.below(), "scale"),
+                                    bend.beyond(),
                                     minBeyond));
         }
-        double at = law.at(law.lnBreak()) * better;
-        double before = (at - first) / (law.lnBreak() - lnX[0]);
-        double after = (last - at) / (lnX[m - 1] - law.lnBreak());
-        double way =
-                curve.metric().isNormalisable()
-                        ? Math.abs(
-                                curve.metric().best().getAsDouble()
-                                        - curve.metric().chance().getAsDouble())
-                        : 0;
+        double way = OrientedScores.of(curve).way();
         double[] fitted = Arrays.stream(lnX).map(law::at).sorted().toArray();
         if (fitted[m - 1] - fitted[0] < minRise * way) {
             return Verdict.notEmergent(
                     Shape.FLAT,
                     "bends at %s, but moves by less than %s of the way from chance to best"
-                            .formatted(where, Scales.number(minRise)));
+                            .formatted(where, Numbers.of(minRise)));
         }
-        if (after <= 0) {
+        Verdict verdict = decide(bend, where, smooth, way);
+        return verdict.outcome() == Outcome.EMERGENT
+                ? verdict.from(onset(curve, lnX, law))
+                : verdict;
+    }
+
+    private Verdict decide(Bend bend, String where, Shape smooth, double way) {
+        if (bend.after() <= 0) {
             return Verdict.notEmergent(
-                    before > 0 ? Shape.INVERTED_U : Shape.INVERSE,
+                    bend.before() > 0 ? Shape.INVERTED_U : Shape.INVERSE,
                     "bends at " + where + ", and gets no better beyond it");
         }
-        if (after < acceleration * Math.abs(before)) {
+        String times = Numbers.of(bend.acceleration());
+        if (bend.after() < acceleration * Math.abs(bend.before())) {
             return Verdict.notEmergent(
-                    before < 0 ? Shape.U_SHAPED : smooth,
+                    bend.before() < 0 ? Shape.U_SHAPED : smooth,
                     "bends at %s, but improves beyond it only %s times as fast as it %s before"
-                            .formatted(
-                                    where,
-                                    Scales.number(after / Math.abs(before)),
-                                    before < 0 ? "got worse" : "did"));
+                            .formatted(where, times, bend.before() < 0 ? "got worse" : "did"));
         }
-        if (last - at < minRise * way) {
+        if (bend.gainBeyond() < minRise * way) {
             return Verdict.notEmergent(
                     Shape.UNKNOWN,
                     "bends at %s, but gains only %s of the way from chance to best beyond it"
-                            .formatted(where, Scales.number((last - at) / way)));
+                            .formatted(where, Numbers.of(bend.gainBeyond() / way)));
         }
         return Verdict.emergent(
-                        Shape.SHARP,
-                        "a power law bends at %s and improves %s times as fast beyond it"
-                                .formatted(where, Scales.number(after / Math.abs(before))))
-                .from(onset(curve, lnX, law));
-    }
-
-    /** Smooth where the steepest tenth of the scales brings at most three tenths of the change. */
-    private static Shape evenness(double[] lnX, BrokenPowerLaw law) {
-        double step = (lnX[lnX.length - 1] - lnX[0]) / 40;
-        double whole = Math.abs(law.at(lnX[lnX.length - 1]) - law.at(lnX[0]));
-        double most = 0;
-        for (int i = 0; i <= 36; i++) {
-            double x = lnX[0] + i * step;
-            most = Math.max(most, Math.abs(law.at(x + 4 * step) - law.at(x)));
-        }
-        return most <= 0.3 * whole ? Shape.SMOOTH : Shape.UNKNOWN;
+                Shape.SHARP,
+                "a power law bends at %s and improves %s times as fast beyond it"
+                        .formatted(where, times));
     }
 
     private Onset onset(Curve curve, double[] lnX, BrokenPowerLaw law) {

@@ -7,14 +7,16 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
-import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.shape.numerics.Counts;
-import io.saltus.plugins.shape.numerics.Levels;
-import io.saltus.plugins.shape.numerics.Oriented;
-import io.saltus.plugins.shape.numerics.SingleChange;
+import io.saltus.api.words.Numbers;
+import io.saltus.plugins.shape.curve.CountedScores;
+import io.saltus.plugins.shape.curve.OrientedScores;
+import io.saltus.plugins.shape.model.Staircase;
+import io.saltus.statistics.changepoint.Partition;
+import io.saltus.statistics.changepoint.SingleChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +25,10 @@ import java.util.Optional;
  * Where does the level change?
  *
  * <p>The division into segments of constant level with the least cost plus penalty, over all
- * divisions, see {@link io.saltus.plugins.shape.numerics.Partition}. Where examples are counted the
- * cost is binomial and one change is weighed against none by a Bayes factor, see {@link
- * SingleChange}. Emergent if levels that lie below {@code height} give way to levels above it, and
- * a smooth rise does not fit as well. It locates; a steep smooth rise has change points too.
+ * divisions, see {@link Partition}. Where examples are counted the cost is binomial and one change
+ * is weighed against none by a Bayes factor, see {@link SingleChange}. Emergent if levels that lie
+ * below {@code height} give way to levels above it, and a smooth rise does not fit as well. It
+ * locates; a steep smooth rise has change points too.
  */
 @About(
         id = "change-point",
@@ -74,102 +76,85 @@ public record ChangePoint(
     @Override
     public Verdict judge(Curve curve, Curves context) {
         if (curve.size() < minPoints) {
-            return Verdict.undecided(Silence.tooFew(curve, minPoints) + " to show levels");
+            return Verdict.undecided(Undecidable.tooFew(curve, minPoints) + " to show levels");
         }
-        Oriented scores = Oriented.of(curve);
-        if (!scores.isTractable()) {
-            return Verdict.undecided(
-                    "the scores are too large to take squares of; check the units of '%s'"
-                            .formatted(curve.metric().name()));
+        Optional<String> tooLarge = Undecidable.tooLarge(curve);
+        if (tooLarge.isPresent()) {
+            return Verdict.undecided(tooLarge.get());
         }
-        Optional<Counts> counts = cost == Cost.BINOMIAL ? Counts.of(curve) : Optional.empty();
-        Optional<SingleChange> single = counts.map(SingleChange::of);
-        Levels levels =
-                counts.map(k -> Levels.ofCounts(curve, scores, k, penalty, maximum))
-                        .orElseGet(() -> Levels.ofScores(curve, scores, penalty, maximum));
-        return Silence.orElse(curve, decide(curve, scores, levels, single))
+        OrientedScores scores = OrientedScores.of(curve);
+        Optional<CountedScores> counts =
+                cost == Cost.BINOMIAL ? CountedScores.of(curve) : Optional.empty();
+        Optional<SingleChange> single =
+                counts.map(counted -> SingleChange.of(counted.successes(), counted.trials()));
+        Staircase levels =
+                counts.map(k -> Staircase.ofCounts(curve, scores, k, penalty, maximum))
+                        .orElseGet(() -> Staircase.ofScores(curve, scores, penalty, maximum));
+        return Undecidable.orElse(curve, decide(curve, scores, levels, single))
                 .with(costAspect(counts.isPresent()))
                 .withQuantities(quantities(curve, levels, counts.isPresent()))
                 .withQuantities(single.map(s -> evidence(curve, s)).orElse(List.of()))
-                .with(overlay(curve, scores, levels));
+                .with(levels.overlay(curve, scores));
     }
 
     private Verdict decide(
-            Curve curve, Oriented scores, Levels levels, Optional<SingleChange> single) {
-        double[] means = levels.means();
+            Curve curve, OrientedScores scores, Staircase levels, Optional<SingleChange> single) {
         int changes = levels.partition().changes();
-        if (changes == 0) {
-            return Verdict.notEmergent(Shape.FLAT, "one level fits all scales");
+        int present = levels.from(height);
+        if (changes == 0 || present == 0 || present > changes) {
+            return withoutARise(levels, changes, present);
         }
-        int present = changes + 1;
-        while (present > 0 && heightOf(scores, means, present - 1) >= height) {
-            present--;
-        }
-        if (present > changes) {
-            boolean once = false;
-            for (int j = 1; j < changes; j++) {
-                once |= heightOf(scores, means, j) >= height;
-            }
+        int first = levels.partition().firsts()[present - 1];
+        if (levels.reaches(height, 0, present)) {
             return Verdict.notEmergent(
-                    heightOf(scores, means, 0) >= height
-                            ? Shape.INVERSE
-                            : once ? Shape.INVERTED_U : Shape.FLAT,
-                    "the level at the largest scales lies below the height that counts as present, "
-                            + Scales.number(height));
-        }
-        if (present == 0) {
-            return Verdict.notEmergent(
-                    means[changes] < means[0]
-                            ? Shape.INVERSE
-                            : levels.isSmooth() ? Shape.SMOOTH : Shape.UNKNOWN,
-                    "present at the smallest scales already; smaller models would show whether it was absent before");
-        }
-        for (int j = 0; j < present; j++) {
-            if (heightOf(scores, means, j) >= height) {
-                return Verdict.notEmergent(
-                        Shape.U_SHAPED,
-                        "present at smaller scales, absent just below "
-                                + Scales.words(curve, levels.partition().firsts()[present - 1]));
-            }
+                    Shape.U_SHAPED,
+                    "present at smaller scales, absent just below "
+                            + CurvePlaces.words(curve, first));
         }
         if (levels.isSmooth()) {
             return Verdict.notEmergent(
                     Shape.SMOOTH, "a smooth curve fits at least as well as levels that change");
         }
-        int first = levels.partition().firsts()[present - 1];
         String rises = scores.unit() > 0 ? "rises" : "falls"; // the raw score
         if (first < FEWEST_BELOW) {
             return Verdict.undecided(
                     "the level %s at %s, but only one scale lies below; smaller models would show that it was absent before"
-                            .formatted(rises, Scales.words(curve, first)));
+                            .formatted(rises, CurvePlaces.words(curve, first)));
         }
         return Verdict.emergent(
                         Shape.SHARP,
                         "the level %s from %s to %s between %s and %s, and a smooth curve does not fit as well"
                                 .formatted(
                                         rises,
-                                        Scales.number(scores.score(means[present - 1])),
-                                        Scales.number(scores.score(means[present])),
-                                        Scales.words(curve, first - 1),
-                                        Scales.words(curve, first)))
+                                        Numbers.of(scores.score(levels.means()[present - 1])),
+                                        Numbers.of(scores.score(levels.means()[present])),
+                                        CurvePlaces.words(curve, first - 1),
+                                        CurvePlaces.words(curve, first)))
                 .from(onset(curve, levels, first, single));
     }
 
-    private static double heightOf(Oriented scores, double[] means, int j) {
-        if (scores.normalised()) {
-            return means[j];
+    private Verdict withoutARise(Staircase levels, int changes, int present) {
+        if (changes == 0) {
+            return Verdict.notEmergent(Shape.FLAT, "one level fits all scales");
         }
-        double whole = 0; // direction is known: up is better
-        for (double mean : means) {
-            whole = Math.max(whole, mean - means[0]);
+        if (present == 0) {
+            return Verdict.notEmergent(
+                    levels.means()[changes] < levels.means()[0]
+                            ? Shape.INVERSE
+                            : levels.isSmooth() ? Shape.SMOOTH : Shape.UNKNOWN,
+                    "present at the smallest scales already; smaller models would show whether it was absent before");
         }
-        return whole == 0 ? 0 : (means[j] - means[0]) / whole;
+        Shape shape = levels.reaches(height, 1, changes) ? Shape.INVERTED_U : Shape.FLAT;
+        return Verdict.notEmergent(
+                levels.reaches(height, 0, 1) ? Shape.INVERSE : shape,
+                "the level at the largest scales lies below the height that counts as present, "
+                        + Numbers.of(height));
     }
 
     private static Onset onset(
-            Curve curve, Levels levels, int first, Optional<SingleChange> single) {
+            Curve curve, Staircase levels, int first, Optional<SingleChange> single) {
         if (single.isEmpty() || levels.partition().changes() > 1) {
-            return Scales.bracket(curve, first);
+            return CurvePlaces.bracket(curve, first);
         }
         int[] credible = single.get().credible(0.95);
         return Onset.between(
@@ -189,7 +174,7 @@ public record ChangePoint(
                                 : "squared error, as set");
     }
 
-    private static List<Quantity> quantities(Curve curve, Levels levels, boolean counted) {
+    private static List<Quantity> quantities(Curve curve, Staircase levels, boolean counted) {
         List<Quantity> quantities = new ArrayList<>();
         int changes = levels.partition().changes();
         quantities.add(new Quantity("change-points", changes, "", "number of changes of level"));
@@ -219,7 +204,8 @@ public record ChangePoint(
                         "bayes-factor-ln",
                         single.lnBayesFactor(),
                         "",
-                        "natural logarithm of the Bayes factor of one change against none"));
+                        "natural logarithm of the Bayes factor of one change against none",
+                        Role.RANKING));
         for (int i = 0; i < curve.size() && curve.size() <= MOST_LISTED; i++) {
             quantities.add(
                     new Quantity(
@@ -230,19 +216,5 @@ public record ChangePoint(
                                     + i));
         }
         return quantities;
-    }
-
-    private static Overlay overlay(Curve curve, Oriented scores, Levels levels) {
-        List<Overlay.At> places = new ArrayList<>();
-        for (int j = 0; j < levels.means().length; j++) {
-            double score = scores.score(levels.means()[j]);
-            int from = levels.partition().first(j, curve.size());
-            int to = levels.partition().first(j + 1, curve.size()) - 1;
-            places.add(new Overlay.At(curve.point(from).scale(), score));
-            if (to > from) {
-                places.add(new Overlay.At(curve.point(to).scale(), score));
-            }
-        }
-        return Overlay.line("levels", places);
     }
 }

@@ -12,13 +12,15 @@ import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.shape.numerics.Hinge;
-import io.saltus.plugins.shape.numerics.HingeProfile;
-import io.saltus.plugins.shape.numerics.Noise;
-import io.saltus.plugins.shape.numerics.Oriented;
-import io.saltus.plugins.shape.numerics.StraightLine;
+import io.saltus.api.words.Numbers;
+import io.saltus.plugins.shape.curve.ExampleNoise;
+import io.saltus.plugins.shape.curve.OrientedScores;
+import io.saltus.statistics.fit.Hinge;
+import io.saltus.statistics.fit.HingeProfile;
+import io.saltus.statistics.fit.StraightLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -67,32 +69,32 @@ public record PointOfEmergence(
     public Verdict judge(Curve curve, Curves context) {
         if (curve.size() < minPoints) {
             return Verdict.undecided(
-                    Silence.tooFew(curve, minPoints) + " to fix a knot and a slope");
+                    Undecidable.tooFew(curve, minPoints) + " to fix a knot and a slope");
         }
         if (floor == Floor.CHANCE && curve.metric().chance().isEmpty()) {
             return Verdict.undecided(
                     "the chance level of '%s' is not known; give it in the column 'chance', or set floor=free"
                             .formatted(curve.metric().name()));
         }
-        double[] y = curve.scores();
-        if (!Oriented.of(curve).isTractable()) {
-            return Verdict.undecided(
-                    "the scores are too large to take squares of; check the units of '%s'"
-                            .formatted(curve.metric().name()));
+        Optional<String> tooLarge = Undecidable.tooLarge(curve);
+        if (tooLarge.isPresent()) {
+            return Verdict.undecided(tooLarge.get());
         }
+        double[] y = curve.scores();
         double[] x = curve.positions();
         boolean free = floor == Floor.FREE;
         Hinge hinge =
                 free ? Hinge.free(x, y) : Hinge.from(curve.metric().chance().getAsDouble(), x, y);
         StraightLine line = StraightLine.fit(x, y);
-        double noise = Math.max(hinge.sumOfSquares(), degrees(x.length) * Noise.variance(curve));
-        Verdict verdict = Silence.orElse(curve, decide(curve, hinge, line, noise));
+        double noise =
+                Math.max(hinge.sumOfSquares(), degrees(x.length) * ExampleNoise.variance(curve));
+        Verdict verdict = Undecidable.orElse(curve, decide(curve, hinge, line, noise));
         if (verdict.outcome() == Outcome.EMERGENT) {
             verdict = verdict.from(onset(curve, hinge, noise));
         }
         return verdict.withQuantities(quantities(curve, hinge, line))
                 .with(
-                        Scales.line(
+                        CurvePlaces.line(
                                 "hinge fit",
                                 curve,
                                 new double[] {x[0], hinge.knot(), x[x.length - 1]},
@@ -100,48 +102,47 @@ public record PointOfEmergence(
     }
 
     private Verdict decide(Curve curve, Hinge hinge, StraightLine line, double noise) {
-        int m = curve.size();
-        double[] x = curve.positions();
         double sign = curve.metric().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
         double gain = total(curve, hinge, line) - hinge.sumOfSquares();
-        double p = gain > 0 ? Math.pow(noise / (noise + gain), degrees(m) / 2.0) : 1;
-        String where = Scales.words(curve, curve.axis().scale(hinge.knot()));
+        double p = gain > 0 ? Math.pow(noise / (noise + gain), degrees(curve.size()) / 2.0) : 1;
         if (!(p < alpha)) {
             return Verdict.notEmergent(
                     line.correlation() * sign < -0.7 ? Shape.INVERSE : still(curve, line),
                     "no move off %s beyond the scatter of the scores (p = %s)"
-                            .formatted(floorWords(), Scales.number(p)));
+                            .formatted(floorWords(), Numbers.of(p)));
         }
+        String where = curve.axis().words(curve.axis().scale(hinge.knot()));
         if (hinge.slope() * sign < 0) {
             return Verdict.notEmergent(Shape.INVERSE, "the score gets worse from " + where + " on");
         }
-        if (hinge.knot() < x[1]) {
-            return Verdict.notEmergent(
-                    line.correlation() * sign > 0.7 ? Shape.SMOOTH : Shape.UNKNOWN,
+        Shape straight = line.correlation() * sign > 0.7 ? Shape.SMOOTH : Shape.UNKNOWN;
+        return notAHinge(curve, hinge, line)
+                .map(why -> Verdict.notEmergent(straight, why))
+                .orElseGet(() -> rise(curve, hinge, sign > 0 ? "rises" : "falls", where));
+    }
+
+    private Optional<String> notAHinge(Curve curve, Hinge hinge, StraightLine line) {
+        int m = curve.size();
+        if (hinge.knot() < curve.positions()[1]) {
+            return Optional.of(
                     "off %s from the smallest scales on; smaller models would show whether it begins there"
                             .formatted(floorWords()));
         }
         double parameters = floor == Floor.FREE ? 1 : 0; // more than the line's
-        if (m * Math.log(line.sumOfSquares() / hinge.sumOfSquares()) <= parameters * Math.log(m)) {
+        return m * Math.log(line.sumOfSquares() / hinge.sumOfSquares()) <= parameters * Math.log(m)
+                ? Optional.of("a straight line fits at least as well as a hinge")
+                : Optional.empty();
+    }
+
+    private Verdict rise(Curve curve, Hinge hinge, String rises, String where) {
+        double[] x = curve.positions();
+        double rise = Math.abs(hinge.at(x[x.length - 1]) - hinge.floor());
+        double way = OrientedScores.of(curve).way();
+        if (rise < minRise * way) {
             return Verdict.notEmergent(
-                    line.correlation() * sign > 0.7 ? Shape.SMOOTH : Shape.UNKNOWN,
-                    "a straight line fits at least as well as a hinge");
-        }
-        double rise = Math.abs(hinge.at(x[m - 1]) - hinge.floor());
-        if (curve.metric().isNormalisable()) {
-            double way =
-                    Math.abs(
-                            curve.metric().best().getAsDouble()
-                                    - curve.metric().chance().getAsDouble());
-            if (rise < minRise * way) {
-                return Verdict.notEmergent(
-                        Shape.UNKNOWN,
-                        "%s from %s on, but by only %s of the way from chance to best"
-                                .formatted(
-                                        sign > 0 ? "rises" : "falls",
-                                        where,
-                                        Scales.number(rise / way)));
-            }
+                    Shape.UNKNOWN,
+                    "%s from %s on, but by only %s of the way from chance to best"
+                            .formatted(rises, where, Numbers.of(rise / way)));
         }
         return Verdict.emergent(
                 Shape.SHARP,
@@ -149,9 +150,9 @@ public record PointOfEmergence(
                         .formatted(
                                 floorWords(),
                                 where,
-                                sign > 0 ? "rises" : "falls",
-                                Scales.number(Math.abs(hinge.slope())),
-                                Scales.step(curve)));
+                                rises,
+                                Numbers.of(Math.abs(hinge.slope())),
+                                CurvePlaces.step(curve)));
     }
 
     private Onset onset(Curve curve, Hinge hinge, double noise) {
@@ -174,7 +175,7 @@ public record PointOfEmergence(
     private List<Quantity> quantities(Curve curve, Hinge hinge, StraightLine line) {
         double total = line.totalSquares();
         List<Quantity> quantities = new ArrayList<>();
-        Scales.log10(
+        CurvePlaces.log10(
                         "onset-log10",
                         curve,
                         hinge.knot(),
@@ -184,7 +185,7 @@ public record PointOfEmergence(
                 new Quantity(
                         "slope",
                         hinge.slope(),
-                        "per " + Scales.step(curve),
+                        "per " + CurvePlaces.step(curve),
                         "change of the score beyond the onset"));
         quantities.add(
                 new Quantity(
@@ -205,7 +206,7 @@ public record PointOfEmergence(
 
     /** Flat, unless the scores differ by clearly more than their examples explain. */
     private static Shape still(Curve curve, StraightLine line) {
-        double noise = Noise.variance(curve);
+        double noise = ExampleNoise.variance(curve);
         return noise > 0 && line.totalSquares() > 4 * noise * (curve.size() - 1)
                 ? Shape.UNKNOWN
                 : Shape.FLAT;

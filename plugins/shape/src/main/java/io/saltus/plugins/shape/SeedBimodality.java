@@ -12,10 +12,12 @@ import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.shape.numerics.Dip;
-import io.saltus.plugins.shape.numerics.DipTest;
-import io.saltus.plugins.shape.numerics.Oriented;
-import io.saltus.plugins.shape.numerics.Runs;
+import io.saltus.api.words.Numbers;
+import io.saltus.plugins.shape.curve.OrientedScores;
+import io.saltus.plugins.shape.curve.SeedRuns;
+import io.saltus.statistics.unimodality.BimodalityCoefficient;
+import io.saltus.statistics.unimodality.Dip;
+import io.saltus.statistics.unimodality.DipTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +28,9 @@ import java.util.OptionalDouble;
  *
  * <p>Tests the runs of each scale that has enough by Hartigan's dip, see {@link DipTest}; the
  * p-value of the scale where it is least counts times the number of scales tested (Bonferroni). A
- * run is a success above the cut that parts the runs of all scales best, see {@link Runs}. Emergent
- * if runs fall into two groups at some scale and, as scale grows, from most failing to more
- * succeeding: the mean of seeds then rises smoothly while each run leaps.
+ * run is a success above the cut that parts the runs of all scales best, see {@link SeedRuns}.
+ * Emergent if runs fall into two groups at some scale and, as scale grows, from most failing to
+ * more succeeding: the mean of seeds then rises smoothly while each run leaps.
  */
 @About(
         id = "seed-bimodality",
@@ -61,30 +63,31 @@ public record SeedBimodality(
 
     @Override
     public Verdict judge(Curve curve, Curves context) {
-        Oriented oriented = Oriented.of(curve);
         int most = curve.points().stream().mapToInt(p -> p.replicates().size()).max().orElse(0);
         if (curve.subject().family().equals(Subject.POOLED)) {
             return Verdict.undecided(
                     "the curve pools families, whose differences are not those of seeds; judge each family");
         }
-        if (!oriented.isTractable() || most < minRuns) {
+        if (most < minRuns) {
             return Verdict.undecided(
-                    most < minRuns
-                            ? "no scale has more than %d %s; at least %d with different seeds are needed"
-                                    .formatted(most, most == 1 ? "run" : "runs", minRuns)
-                            : "the scores are too large to take squares of; check the units of '%s'"
-                                    .formatted(curve.metric().name()));
+                    "no scale has more than %s; at least %d with different seeds are needed"
+                            .formatted(Numbers.count(most, "run"), minRuns));
+        }
+        Optional<String> tooLarge = Undecidable.tooLarge(curve);
+        if (tooLarge.isPresent()) {
+            return Verdict.undecided(tooLarge.get());
         }
         if (curve.size() < FEWEST_SCALES) {
             return Verdict.undecided(
-                    Silence.tooFew(curve, FEWEST_SCALES)
+                    Undecidable.tooFew(curve, FEWEST_SCALES)
                             + " to show whether success comes with scale");
         }
-        Optional<String> silence = Silence.of(curve);
-        if (silence.isPresent()) {
-            return Verdict.undecided(silence.get());
+        Optional<String> why = Undecidable.of(curve);
+        if (why.isPresent()) {
+            return Verdict.undecided(why.get());
         }
-        Runs runs = Runs.of(curve, oriented);
+        OrientedScores oriented = OrientedScores.of(curve);
+        SeedRuns runs = SeedRuns.of(curve, oriented);
         Tested tested = test(runs);
         Verdict verdict = decide(curve, oriented, runs, tested).withQuantities(tested.quantities());
         for (int i = 0; i < curve.size(); i++) {
@@ -101,7 +104,7 @@ public record SeedBimodality(
     }
 
     /** The scale whose runs look most like two groups. */
-    private record Tested(int scale, double dip, double pValue, double coefficient) {
+    private record Tested(int scale, double dip, double pValue, OptionalDouble coefficient) {
 
         List<Quantity> quantities() {
             List<Quantity> quantities = new ArrayList<>();
@@ -112,26 +115,25 @@ public record SeedBimodality(
                             "",
                             "Hartigan's dip at the scale with the least p-value, scale " + scale));
             quantities.add(
-                    new Quantity(
+                    Quantity.pValue(
                             "dip-p",
                             pValue,
-                            "",
                             "p-value of that dip, times the number of scales tested"));
-            if (!Double.isNaN(coefficient)) {
-                quantities.add(
-                        new Quantity(
-                                "bimodality-coefficient",
-                                coefficient,
-                                "",
-                                "Sarle's coefficient there; above 5/9, that of a uniform distribution, hints at two groups"));
-            }
+            coefficient.ifPresent(
+                    sarle ->
+                            quantities.add(
+                                    new Quantity(
+                                            "bimodality-coefficient",
+                                            sarle,
+                                            "",
+                                            "Sarle's coefficient there; above 5/9, that of a uniform distribution, hints at two groups")));
             return quantities;
         }
     }
 
-    private Tested test(Runs runs) {
+    private Tested test(SeedRuns runs) {
         DipTest test = new DipTest(simulations, seed);
-        Tested best = new Tested(-1, 0, 2, Double.NaN);
+        Tested best = new Tested(-1, 0, 2, OptionalDouble.empty());
         int number = 0;
         for (int i = 0; i < runs.scores().length; i++) {
             double[] sample = runs.scores()[i];
@@ -140,7 +142,7 @@ public record SeedBimodality(
                 double dip = Dip.of(sample);
                 double p = test.pValue(dip, sample.length, runs.cells()[i]);
                 if (p < best.pValue || p == best.pValue && dip > best.dip) {
-                    best = new Tested(i, dip, p, Runs.bimodality(sample));
+                    best = new Tested(i, dip, p, BimodalityCoefficient.of(sample));
                 }
             }
         }
@@ -148,20 +150,25 @@ public record SeedBimodality(
                 best.scale, best.dip, Math.min(1, best.pValue * number), best.coefficient);
     }
 
-    private Verdict decide(Curve curve, Oriented oriented, Runs runs, Tested tested) {
-        String where = Scales.words(curve, tested.scale());
+    private Verdict decide(Curve curve, OrientedScores oriented, SeedRuns runs, Tested tested) {
+        String where = CurvePlaces.words(curve, tested.scale());
         if (tested.pValue() >= alpha) {
             return Verdict.notEmergent(
                     Shape.UNKNOWN,
                     "runs form one group wherever there are at least %d (p = %s)"
-                            .formatted(minRuns, Scales.number(tested.pValue())));
+                            .formatted(minRuns, Numbers.of(tested.pValue())));
         }
-        double gap = runs.mean(tested.scale(), true) - runs.mean(tested.scale(), false);
-        if (oriented.normalised() && !(gap >= minGap)) {
+        OptionalDouble above = runs.mean(tested.scale(), true);
+        OptionalDouble below = runs.mean(tested.scale(), false);
+        boolean apart =
+                above.isPresent()
+                        && below.isPresent()
+                        && above.getAsDouble() - below.getAsDouble() >= minGap;
+        if (oriented.normalised() && !apart) {
             return Verdict.notEmergent(
                     Shape.UNKNOWN,
                     "runs at %s form two groups, but less than %s of the way from chance to best apart"
-                            .formatted(where, Scales.number(minGap)));
+                            .formatted(where, Numbers.of(minGap)));
         }
         int last = curve.size() - 1;
         if (runs.success(0) >= 0.5 || runs.success(last) <= runs.success(0)) {
@@ -176,21 +183,21 @@ public record SeedBimodality(
                         "runs at %s fall into two groups, and the share that succeeds goes from %s to %s with scale"
                                 .formatted(
                                         where,
-                                        Scales.number(runs.success(0)),
-                                        Scales.number(runs.success(last))))
+                                        Numbers.of(runs.success(0)),
+                                        Numbers.of(runs.success(last))))
                 .from(onset(curve, runs));
     }
 
     /**
      * The bracket from which on at least half of the runs succeed; open to the right without one.
      */
-    private static Onset onset(Curve curve, Runs runs) {
+    private static Onset onset(Curve curve, SeedRuns runs) {
         int majority = curve.size();
         while (majority > 0 && runs.success(majority - 1) >= 0.5) {
             majority--;
         }
         if (majority < curve.size()) {
-            return Scales.bracket(curve, majority);
+            return CurvePlaces.bracket(curve, majority);
         }
         double largest = curve.point(curve.size() - 1).scale();
         return new Onset(
@@ -198,13 +205,12 @@ public record SeedBimodality(
     }
 
     private static Overlay overlay(
-            String name, Curve curve, Oriented oriented, Runs runs, boolean successes) {
+            String name, Curve curve, OrientedScores oriented, SeedRuns runs, boolean successes) {
         List<Overlay.At> places = new ArrayList<>();
         for (int i = 0; i < curve.size(); i++) {
-            double mean = runs.mean(i, successes);
-            if (!Double.isNaN(mean)) {
-                places.add(new Overlay.At(curve.point(i).scale(), oriented.score(mean)));
-            }
+            double scale = curve.point(i).scale();
+            runs.mean(i, successes)
+                    .ifPresent(mean -> places.add(new Overlay.At(scale, oriented.score(mean))));
         }
         return Overlay.line(name, places);
     }

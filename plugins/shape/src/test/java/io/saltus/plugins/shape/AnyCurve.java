@@ -10,32 +10,24 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
+import io.saltus.testkit.Case;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.providers.ArbitraryProvider;
-import net.jqwik.api.providers.TypeUsage;
 
 /**
  * Any curve a criterion may meet: of 1 to 24 points on any axis, of any metric, with or without
  * examples and seeds; ties, zeros, full marks, exact lines and enormous numbers among them.
  */
-public final class AnyCurve implements ArbitraryProvider {
+final class AnyCurve {
 
-    @Override
-    public boolean canProvideFor(TypeUsage targetType) {
-        return targetType.isOfType(Curve.class);
-    }
+    private AnyCurve() {}
 
-    @Override
-    public Set<Arbitrary<?>> provideFor(TypeUsage targetType, SubtypeProvider subtypes) {
-        return Set.of(Arbitraries.longs().map(seed -> of(new SplittableRandom(seed))));
+    static Curve of(Case any) {
+        return of(new SplittableRandom(any.seed()));
     }
 
     private static Curve of(SplittableRandom random) {

@@ -13,7 +13,7 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.shape.numerics.BrokenPowerLaw;
+import io.saltus.plugins.shape.model.BrokenPowerLaw;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;

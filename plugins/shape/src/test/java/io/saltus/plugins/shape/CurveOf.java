@@ -11,14 +11,24 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.ServiceLoader;
 
-/** Curves for tests. */
+/** Curves for tests, and the criteria that judge them. */
 public final class CurveOf {
+
+    /** Each criterion of this plugin, with its defaults. */
+    static final List<Criterion> CRITERIA =
+            ServiceLoader.load(Extension.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .filter(e -> e.getClass().getPackage() == Breakthroughness.class.getPackage())
+                    .map(Criterion.class::cast)
+                    .toList();
 
     private CurveOf() {}
 

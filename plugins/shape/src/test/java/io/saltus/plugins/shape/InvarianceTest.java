@@ -13,33 +13,25 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
-import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** What must not change a verdict of any criterion of this plugin. */
 class InvarianceTest {
 
-    private static final List<Criterion> CRITERIA =
-            ServiceLoader.load(Extension.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .filter(e -> e.getClass().getPackage() == Breakthroughness.class.getPackage())
-                    .map(Criterion.class::cast)
-                    .toList();
-
-    @Property(tries = 150, seed = "20261101")
-    void aUnitOfScaleTenOrAThousandTimesAsLargeOnlyMovesTheOnset(@ForAll Curve curve) {
+    @Cases(value = 150, seed = 20261101)
+    void aUnitOfScaleTenOrAThousandTimesAsLargeOnlyMovesTheOnset(Case any) {
+        Curve curve = AnyCurve.of(any);
         if (curve.axis().spacing() == Axis.Spacing.LOGARITHMIC) {
             for (double factor : new double[] {10, 1000}) {
                 movesTheOnsetBy(factor, curve);
@@ -49,7 +41,7 @@ class InvarianceTest {
 
     private static void movesTheOnsetBy(double factor, Curve curve) {
         Curve moved = changed(curve, scale -> scale * factor, UnaryOperator.identity());
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             Verdict one = CurveOf.judge(criterion, curve);
             Verdict other = CurveOf.judge(criterion, moved);
             assertEquals(one.outcome(), other.outcome(), () -> id(criterion) + " on " + curve);
@@ -65,8 +57,10 @@ class InvarianceTest {
         }
     }
 
-    @Property(tries = 150, seed = "20261102")
-    void theOrderOfRunsDoesNotMatter(@ForAll Curve curve, @ForAll Random order) {
+    @Cases(value = 150, seed = 20261102)
+    void theOrderOfRunsDoesNotMatter(Case any) {
+        Curve curve = AnyCurve.of(any);
+        Random order = any.random();
         Curve shuffled =
                 changed(
                         curve,
@@ -76,7 +70,7 @@ class InvarianceTest {
                             Collections.shuffle(other, order);
                             return other;
                         });
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             Verdict one = CurveOf.judge(criterion, curve);
             Verdict other = CurveOf.judge(criterion, shuffled);
             assertEquals(one.outcome(), other.outcome(), () -> id(criterion) + " on " + curve);
@@ -85,12 +79,13 @@ class InvarianceTest {
     }
 
     /** But for a power law, which lives on ln(1 + y) and knows what 0 is. */
-    @Property(tries = 300, seed = "20261103")
-    void theUnitAndZeroOfAGradedMetricDoNotMatter(@ForAll Curve curve) {
+    @Cases(value = 300, seed = 20261103)
+    void theUnitAndZeroOfAGradedMetricDoNotMatter(Case any) {
+        Curve curve = AnyCurve.of(any);
         if (curve.metric().grain() != Grain.GRADED || isExtreme(curve)) {
             return;
         }
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             if (!(criterion instanceof BrokenScalingLaw)) {
                 sameUnder(score -> 8 * score + 4, curve, criterion);
                 sameUnder(score -> -0.25 * score + 2, curve, criterion);
@@ -112,8 +107,9 @@ class InvarianceTest {
      * <p>But for {@code seed-bimodality}, whose sample is the runs: copies under other seeds are
      * other runs to it.
      */
-    @Property(tries = 200, seed = "20261104")
-    void aRunGivenTwiceMakesNoCurveEmergent(@ForAll Curve curve) {
+    @Cases(value = 200, seed = 20261104)
+    void aRunGivenTwiceMakesNoCurveEmergent(Case any) {
+        Curve curve = AnyCurve.of(any);
         Curve doubled =
                 changed(
                         curve,
@@ -123,7 +119,7 @@ class InvarianceTest {
                             runs.forEach(run -> twice.add(withSeed(run, twice.size() + 1000)));
                             return twice;
                         });
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             if (criterion instanceof SeedBimodality) {
                 continue;
             }
@@ -137,9 +133,9 @@ class InvarianceTest {
         }
     }
 
-    @Example
+    @Test
     void everyCriterionIsAsked() {
-        assertEquals(5, CRITERIA.size());
+        assertEquals(5, CurveOf.CRITERIA.size());
     }
 
     private static String id(Criterion criterion) {

@@ -7,32 +7,18 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
-import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.ServiceLoader;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** What holds of each criterion of this plugin, on any curve. */
 class PromisesOfEveryCriterionTest {
-
-    private static final List<Criterion> CRITERIA =
-            ServiceLoader.load(Extension.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .filter(
-                            extension ->
-                                    extension
-                                            .getClass()
-                                            .getPackageName()
-                                            .equals(Breakthroughness.class.getPackageName()))
-                    .map(Criterion.class::cast)
-                    .toList();
 
     @Test
     void everyCriterionIsFound() {
@@ -43,27 +29,29 @@ class PromisesOfEveryCriterionTest {
                         "change-point",
                         "point-of-emergence",
                         "seed-bimodality"),
-                CRITERIA.stream()
+                CurveOf.CRITERIA.stream()
                         .map(c -> c.getClass().getAnnotation(About.class).id())
                         .sorted()
                         .toList());
     }
 
-    @Property(tries = 400, seed = "20260102")
-    void everyCurveGetsTheSameAnswerTwice(@ForAll Curve curve) {
-        for (Criterion criterion : CRITERIA) {
+    @Cases(value = 400, seed = 20260102)
+    void everyCurveGetsTheSameAnswerTwice(Case any) {
+        Curve curve = AnyCurve.of(any);
+        for (Criterion criterion : CurveOf.CRITERIA) {
             Verdict verdict = CurveOf.judge(criterion, curve);
             assertEquals(verdict, CurveOf.judge(criterion, curve));
             assertTrue(verdict.reason().length() > 10 && !verdict.reason().endsWith("."));
         }
     }
 
-    @Property(tries = 250, seed = "20260101")
-    void theUnitOfScaleDoesNotMatter(@ForAll Curve curve) {
+    @Cases(value = 250, seed = 20260101)
+    void theUnitOfScaleDoesNotMatter(Case any) {
+        Curve curve = AnyCurve.of(any);
         if (!curve.axis().unit().equals("FLOPs")) {
             return;
         }
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             Verdict one = CurveOf.judge(criterion, curve);
             Verdict other = CurveOf.judge(criterion, CurveOf.rescaled(curve, 1024));
             assertEquals(
@@ -88,11 +76,12 @@ class PromisesOfEveryCriterionTest {
         }
     }
 
-    @Property(tries = 200, seed = "20260103")
-    void onePointOrTwoAreUndecided(@ForAll Curve curve) {
+    @Cases(value = 200, seed = 20260103)
+    void onePointOrTwoAreUndecided(Case any) {
+        Curve curve = AnyCurve.of(any);
         Curve start =
                 new Curve(curve.subject(), curve.points().subList(0, Math.min(2, curve.size())));
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             assertEquals(Outcome.UNDECIDED, CurveOf.judge(criterion, start).outcome());
         }
     }
@@ -100,7 +89,7 @@ class PromisesOfEveryCriterionTest {
     /** The one rule of docs/criteria/README.md, on 12 scales, with 12 runs at each. */
     @Test
     void emptyCasesAreAnsweredAlike() {
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             says(Outcome.UNDECIDED, criterion, level(0, 1000, 0));
             says(Outcome.UNDECIDED, criterion, level(0, 0, 0));
             says(Outcome.UNDECIDED, criterion, level(.25, 1000, 0));
@@ -121,7 +110,7 @@ class PromisesOfEveryCriterionTest {
     void aFallAndARiseIsNeitherFlatNorSmooth() {
         double[] valley = {.9, .8, .65, .5, .35, .25, .25, .3, .4, .55, .7, .9};
         double[] hill = Arrays.stream(valley).map(score -> 1.15 - score).toArray();
-        for (Criterion criterion : CRITERIA) {
+        for (Criterion criterion : CurveOf.CRITERIA) {
             for (double[] scores : List.of(valley, hill)) {
                 Curve curve = withRuns(CurveOf.accuracy(.25, 500, scores));
                 Shape shape = CurveOf.judge(criterion, curve).shape();

@@ -40,26 +40,20 @@ class ReferenceTest {
     private static final Map<String, Curve> CURVES = ReferenceData.curves();
 
     static Stream<Arguments> judgements() {
-        Map<String, Map<String, List<ReferenceData.Expected>>> groups =
+        Map<List<String>, List<ReferenceData.Expected>> groups =
                 ReferenceData.expected().stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        ReferenceData.Expected::criterion,
+                                        e -> List.of(e.criterion(), e.curve()),
                                         LinkedHashMap::new,
-                                        Collectors.groupingBy(
-                                                ReferenceData.Expected::curve,
-                                                LinkedHashMap::new,
-                                                Collectors.toList())));
+                                        Collectors.toList()));
         return groups.entrySet().stream()
-                .flatMap(
-                        criterion ->
-                                criterion.getValue().entrySet().stream()
-                                        .map(
-                                                curve ->
-                                                        Arguments.of(
-                                                                criterion.getKey(),
-                                                                curve.getKey(),
-                                                                curve.getValue())));
+                .map(
+                        group ->
+                                Arguments.of(
+                                        group.getKey().get(0),
+                                        group.getKey().get(1),
+                                        group.getValue()));
     }
 
     @ParameterizedTest(name = "{0} of {1}")

@@ -9,6 +9,7 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.statistics.trend.MannKendall;
 
 /** Emergent if one step in scale brings most of the gain. */
 @About(id = "my-criterion", summary = "One step in scale brings most of the gain")
@@ -46,6 +47,7 @@ public record MyCriterion(
                                                 curve.point(to).scale(),
                                                 curve.point(to).scale()));
         return verdict.with(
-                new Quantity("largest-gain", gain, "", "largest gain between two scales, normalised"));
+                new Quantity("largest-gain", gain, "", "largest gain between two scales, normalised"),
+                Quantity.pValue("p-rise", MannKendall.rise(z), "chance of such a rise without a trend"));
     }
 }

@@ -7,9 +7,13 @@ import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Renderer;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.words.Names;
 import java.io.IOException;
 
-/** Writes a line for each ability: its task, outcome and reason. */
+/**
+ * Writes a line for each ability: its task, outcome and reason. Names come from data files and may
+ * hold anything, such as line breaks and escape sequences: they are made harmless first.
+ */
 @About(id = "my-renderer", summary = "Writes a line for each ability")
 public record MyRenderer(@Param("Whether to leave out what is not emergent") boolean emergentOnly)
         implements Renderer {
@@ -24,18 +28,13 @@ public record MyRenderer(@Param("Whether to leave out what is not emergent") boo
         text.append("task\toutcome\treason\n");
         for (Finding finding : report.findings()) {
             if (!emergentOnly || finding.verdict().outcome() == Outcome.EMERGENT) {
-                text.append(plain(finding.curve().subject().task()))
+                text.append(Names.harmless(finding.curve().subject().task()))
                         .append('\t')
                         .append(finding.verdict().outcome().name())
                         .append('\t')
-                        .append(plain(finding.verdict().reason()))
+                        .append(Names.harmless(finding.verdict().reason()))
                         .append('\n');
             }
         }
-    }
-
-    /** Names come from data files and may hold anything, such as line breaks and escape sequences. */
-    private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
     }
 }

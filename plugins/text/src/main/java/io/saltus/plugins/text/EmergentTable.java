@@ -1,12 +1,11 @@
 package io.saltus.plugins.text;
 
-import io.saltus.api.curve.Curve;
-import io.saltus.api.curve.Point;
 import io.saltus.api.data.Axis;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -41,7 +40,7 @@ final class EmergentTable {
                 rows.add(
                         List.of(
                                 finding.curve().subject().task(),
-                                setup(finding),
+                                finding.curve().subject().setting(),
                                 scale(finding, Axis.COMPUTE),
                                 scale(finding, Axis.PARAMETERS),
                                 interval(finding),
@@ -53,47 +52,26 @@ final class EmergentTable {
         return rows;
     }
 
-    private static String setup(Finding finding) {
-        String setup = Cells.setup(finding);
-        String metric = finding.curve().subject().metric().name();
-        return setup.isEmpty() ? metric : metric + ", " + setup;
-    }
-
     private static String scale(Finding finding, Axis axis) {
         if (finding.verdict().onset().isEmpty()) {
             return "";
         }
-        Onset onset = finding.verdict().onset().get();
-        if (finding.curve().axis().equals(axis)) {
-            return Cells.number(onset.scale());
+        double onset = finding.verdict().onset().get().scale();
+        OptionalDouble scale = finding.curve().scaleAlong(axis, onset);
+        if (scale.isEmpty()) {
+            return "";
         }
-        OptionalDouble other = elsewhere(finding.curve(), onset, axis);
-        return other.isPresent() ? "(" + Cells.number(other.getAsDouble()) + ")" : "";
-    }
-
-    private static OptionalDouble elsewhere(Curve curve, Onset onset, Axis axis) {
-        double from = curve.axis().position(onset.scale());
-        for (Point point : curve.points()) {
-            if (curve.axis().position(point.scale()) >= from) {
-                OptionalDouble scale =
-                        point.replicates().stream()
-                                .map(replicate -> replicate.model().scale(axis))
-                                .filter(OptionalDouble::isPresent)
-                                .mapToDouble(OptionalDouble::getAsDouble)
-                                .findFirst();
-                if (scale.isPresent()) {
-                    return scale;
-                }
-            }
-        }
-        return OptionalDouble.empty();
+        String words = Numbers.of(scale.getAsDouble());
+        return finding.curve().axis().equals(axis) ? words : "(" + words + ")";
     }
 
     /** The interval in the unit of the curve's own axis. */
     private static String interval(Finding finding) {
-        String onset = Cells.onset(finding);
-        return onset.isEmpty()
-                ? ""
-                : onset.substring(onset.indexOf('[')) + " " + Cells.unit(finding.curve());
+        return finding.verdict()
+                .onset()
+                .map(Onset::words)
+                .map(words -> words.substring(words.indexOf('[')))
+                .map(interval -> interval + " " + Grid.unit(finding.curve().axis()))
+                .orElse("");
     }
 }

@@ -1,8 +1,12 @@
 package io.saltus.plugins.text;
 
+import io.saltus.api.data.Axis;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
+import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.words.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,7 +18,8 @@ import java.util.function.Function;
  * The findings as rows and columns, the emergent ones first: what terminal tables and Markdown
  * share.
  *
- * <p>A column in which all rows agree is no column but a fact said once, above the table.
+ * <p>A column in which all rows agree is no column but a fact said once, above the table. Names
+ * come from data files: all text in a grid is {@linkplain Names#harmless harmless} on a terminal.
  *
  * @param facts what all rows share: {@code family: GPT-3}
  * @param header names of the columns
@@ -32,11 +37,19 @@ record Grid(
     static final String OUTCOME = "outcome";
     static final String REASON = "reason";
 
-    private record Column(
+    private record GridColumn(
             String name, boolean optional, boolean aspect, Function<Finding, String> cell) {
 
-        Column(String name, boolean optional, Function<Finding, String> cell) {
+        GridColumn {
+            name = Names.harmless(name);
+        }
+
+        GridColumn(String name, boolean optional, Function<Finding, String> cell) {
             this(name, optional, false, cell);
+        }
+
+        String words(Finding finding) {
+            return Names.harmless(cell.apply(finding));
         }
     }
 
@@ -44,10 +57,10 @@ record Grid(
         List<Finding> findings = new ArrayList<>(report.findings());
         findings.sort(Comparator.comparing((Finding finding) -> finding.verdict().outcome()));
         List<String> facts = new ArrayList<>();
-        List<Column> shown = new ArrayList<>();
-        for (Column column : columns(findings)) {
+        List<GridColumn> shown = new ArrayList<>();
+        for (GridColumn column : columns(findings)) {
             Set<String> values = new LinkedHashSet<>();
-            findings.forEach(finding -> values.add(column.cell().apply(finding)));
+            findings.forEach(finding -> values.add(column.words(finding)));
             boolean agreed = values.size() == 1 && findings.size() > 1;
             if (column.optional() && (agreed || values.equals(Set.of("")))) {
                 String value = values.iterator().next();
@@ -60,12 +73,12 @@ record Grid(
         }
         List<List<String>> rows = new ArrayList<>();
         for (Finding finding : findings) {
-            rows.add(shown.stream().map(column -> column.cell().apply(finding)).toList());
+            rows.add(shown.stream().map(column -> column.words(finding)).toList());
         }
         return new Grid(
                 facts,
-                shown.stream().map(Column::name).toList(),
-                shown.stream().filter(Column::aspect).map(Column::name).toList(),
+                shown.stream().map(GridColumn::name).toList(),
+                shown.stream().filter(GridColumn::aspect).map(GridColumn::name).toList(),
                 rows,
                 findings.stream().map(finding -> finding.verdict().outcome()).toList());
     }
@@ -104,22 +117,32 @@ record Grid(
         return kept.stream().map(cells::get).toList();
     }
 
-    private static List<Column> columns(List<Finding> findings) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column("task", false, f -> f.curve().subject().task()));
-        columns.add(new Column("setup", true, Cells::setup));
-        columns.add(new Column("metric", true, f -> f.curve().subject().metric().name()));
-        columns.add(new Column("family", true, f -> f.curve().subject().family()));
-        columns.add(new Column("axis", true, f -> f.curve().axis().title()));
-        columns.add(new Column("criterion", true, f -> criterion(f, findings)));
-        columns.add(new Column(OUTCOME, false, f -> Cells.outcome(f.verdict().outcome())));
-        columns.add(new Column("shape", true, f -> shape(f)));
-        columns.add(new Column(onsetName(findings), true, Cells::onset));
+    private static List<GridColumn> columns(List<Finding> findings) {
+        List<GridColumn> columns = new ArrayList<>();
+        columns.add(new GridColumn("task", false, f -> f.curve().subject().task()));
+        columns.add(new GridColumn("setup", true, f -> f.curve().subject().setup().words()));
+        columns.add(new GridColumn("metric", true, f -> f.curve().subject().metric().name()));
+        columns.add(new GridColumn("family", true, f -> f.curve().subject().family()));
+        columns.add(new GridColumn("axis", true, f -> f.curve().axis().title()));
+        columns.add(new GridColumn("criterion", true, f -> criterion(f, findings)));
+        columns.add(new GridColumn(OUTCOME, false, f -> word(f.verdict().outcome())));
+        columns.add(new GridColumn("shape", true, f -> shape(f)));
+        columns.add(
+                new GridColumn(
+                        onsetName(findings),
+                        true,
+                        f -> f.verdict().onset().map(Onset::words).orElse("")));
         Set<String> aspects = new LinkedHashSet<>();
         findings.forEach(f -> f.verdict().aspects().forEach(aspect -> aspects.add(aspect.name())));
         aspects.forEach(
-                name -> columns.add(new Column(name, true, true, f -> Cells.aspect(f, name))));
-        columns.add(new Column(REASON, false, f -> f.verdict().reason()));
+                name ->
+                        columns.add(
+                                new GridColumn(
+                                        name,
+                                        true,
+                                        true,
+                                        f -> f.verdict().aspect(name).orElse(""))));
+        columns.add(new GridColumn(REASON, false, f -> f.verdict().reason()));
         return columns;
     }
 
@@ -137,12 +160,21 @@ record Grid(
     }
 
     private static String shape(Finding finding) {
-        String shape = Cells.word(finding.verdict().shape());
-        return shape.equals("unknown") ? "" : shape;
+        Shape shape = finding.verdict().shape();
+        return shape == Shape.UNKNOWN ? "" : Names.word(shape);
+    }
+
+    private static String word(Outcome outcome) {
+        return Names.spaced(Names.word(outcome));
+    }
+
+    /** What the scales of an axis are in: its unit, or its id where it has none. */
+    static String unit(Axis axis) {
+        return axis.unit().isEmpty() ? axis.id() : axis.unit();
     }
 
     private static String onsetName(List<Finding> findings) {
-        List<String> units = findings.stream().map(f -> Cells.unit(f.curve())).distinct().toList();
+        List<String> units = findings.stream().map(f -> unit(f.curve().axis())).distinct().toList();
         return units.size() == 1 ? "onset (" + units.get(0) + ")" : "onset";
     }
 
@@ -152,7 +184,7 @@ record Grid(
         for (Outcome outcome : Outcome.values()) {
             long number = outcomes.stream().filter(outcome::equals).count();
             if (number > 0) {
-                parts.add(number + " " + Cells.outcome(outcome));
+                parts.add(number + " " + word(outcome));
             }
         }
         return parts.isEmpty() ? "no findings" : String.join(", ", parts);

@@ -6,6 +6,8 @@ import io.saltus.api.report.Report;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Renderer;
+import io.saltus.api.words.Names;
+import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.util.List;
 
@@ -78,7 +80,7 @@ public record Markdown() implements Renderer {
             out.append("* ")
                     .append(escaped(origin.location()))
                     .append(": ")
-                    .append(Cells.count(origin.observations(), "result"))
+                    .append(Numbers.count(origin.observations(), "result"))
                     .append(", read by ")
                     .append(escaped(origin.source().id()))
                     .append(origin.sha256().isEmpty() ? "" : ", SHA-256 " + origin.sha256())
@@ -93,7 +95,7 @@ public record Markdown() implements Renderer {
      */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : Display.inert(text).toCharArray()) {
+        for (char c : Names.harmless(text).toCharArray()) {
             switch (c) {
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");

@@ -7,6 +7,9 @@ import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Renderer;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.words.DisplayWidth;
+import io.saltus.api.words.Names;
+import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +51,7 @@ public record Table(
         int limit = width > 0 ? width : output.width().orElse(Integer.MAX_VALUE);
         Grid grid = Grid.of(report);
         if (!grid.facts().isEmpty()) {
-            for (String line : Display.wrapped(inert(String.join("   ", grid.facts())), limit)) {
+            for (String line : DisplayWidth.wrapped(String.join("   ", grid.facts()), limit)) {
                 out.append(line).append('\n');
             }
             out.append('\n');
@@ -78,8 +81,8 @@ public record Table(
             String lit = coloured ? colour(grid.outcomes().get(i)) : "";
             row(beside.rows().get(i), widths, outcome, lit, out);
             if (narrow) {
-                String text = inert(grid.details(i));
-                for (String line : Display.wrapped(text, Math.max(NARROWEST, limit - INDENT))) {
+                int room = Math.max(NARROWEST, limit - INDENT);
+                for (String line : DisplayWidth.wrapped(grid.details(i), room)) {
                     out.append(" ".repeat(INDENT)).append(line).append('\n');
                 }
             }
@@ -101,9 +104,9 @@ public record Table(
     }
 
     private static int natural(Grid grid, int column) {
-        int width = Display.width(inert(grid.header().get(column)));
+        int width = DisplayWidth.of(grid.header().get(column));
         for (List<String> row : grid.rows()) {
-            width = Math.max(width, Display.width(inert(row.get(column))));
+            width = Math.max(width, DisplayWidth.of(row.get(column)));
         }
         return width;
     }
@@ -157,7 +160,7 @@ public record Table(
         List<List<String>> wrapped = new ArrayList<>();
         int height = 1;
         for (int c = 0; c < widths.length; c++) {
-            List<String> lines = Display.wrapped(inert(cells.get(c)), widths[c]);
+            List<String> lines = DisplayWidth.wrapped(cells.get(c), widths[c]);
             wrapped.add(lines);
             height = Math.max(height, lines.size());
         }
@@ -172,7 +175,7 @@ public record Table(
                     boolean lit = c == colouredCell && !colour.isEmpty();
                     text.append(lit ? colour + part + "\u001b[0m" : part);
                 }
-                pending += widths[c] - Display.width(part) + GAP;
+                pending += widths[c] - DisplayWidth.of(part) + GAP;
             }
             out.append(text).append('\n');
         }
@@ -183,25 +186,21 @@ public record Table(
             out.append('\n');
             return;
         }
-        out.append("; ").append(Cells.count(all.size(), "issue")).append(":\n");
+        out.append("; ").append(Numbers.count(all.size(), "issue")).append(":\n");
         for (Issue issue : all.subList(0, Math.min(issues, all.size()))) {
             String indent = "  ";
-            for (String line :
-                    Display.wrapped(inert(issue.toString()), Math.max(NARROWEST, limit - 4))) {
+            String told = Names.harmless(issue.toString());
+            for (String line : DisplayWidth.wrapped(told, Math.max(NARROWEST, limit - INDENT))) {
                 out.append(indent).append(line).append('\n');
                 indent = "    ";
             }
         }
         if (all.size() > issues) {
             out.append("  and ")
-                    .append(Cells.count(all.size() - issues, "more issue"))
+                    .append(Numbers.count(all.size() - issues, "more issue"))
                     .append(": --render table:issues=")
                     .append(Integer.toString(all.size()))
                     .append(" shows them\n");
         }
-    }
-
-    private static String inert(String text) {
-        return Display.inert(text);
     }
 }

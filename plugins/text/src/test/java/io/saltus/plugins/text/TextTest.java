@@ -16,19 +16,19 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.report.Configured;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
-import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Renderer;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.DisplayWidth;
+import io.saltus.api.words.Numbers;
+import io.saltus.testkit.TerminalText;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,35 +39,6 @@ class TextTest {
 
     private static final String HOSTILE =
             "<script>alert(1)</script> | `x` *b* _i_ [l](u) \\ # & \u001b[31m\n\u202e end";
-
-    private static String render(Renderer renderer, Report report, int width, boolean coloured)
-            throws IOException {
-        StringBuilder text = new StringBuilder();
-        renderer.render(
-                report,
-                new Output() {
-                    @Override
-                    public Appendable text(String fileName) {
-                        return text;
-                    }
-
-                    @Override
-                    public OutputStream file(String fileName) {
-                        throw new AssertionError("one text is all it makes");
-                    }
-
-                    @Override
-                    public boolean isColoured() {
-                        return coloured;
-                    }
-
-                    @Override
-                    public OptionalInt width() {
-                        return width == 0 ? OptionalInt.empty() : OptionalInt.of(width);
-                    }
-                });
-        return text.toString();
-    }
 
     private static Finding finding(String task, String family, Verdict verdict) {
         Replicate replicate =
@@ -119,40 +90,67 @@ class TextTest {
 
                 1 emergent, 1 not emergent, 1 undecided
                 """,
-                render(new Table(), THREE, 0, false));
+                TerminalText.of(new Table(), THREE, 0, false));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 100, 132})
     void fitsTheTerminal(int width) throws IOException {
-        String text = render(new Table(), THREE, width, false);
+        String text = TerminalText.of(new Table(), THREE, width, false);
         int rest = width < 75 ? 75 : width; // an outcome and a number are never cut
-        text.lines().forEach(line -> assertTrue(Display.width(line) <= rest, line));
+        text.lines().forEach(line -> assertTrue(DisplayWidth.of(line) <= rest, line));
         assertTrue(text.contains("not emergent"), text);
         assertTrue(text.contains("1.2e22 [6.41e21, 2.38e22]"), text);
     }
 
     @Test
     void coloursOnlyOnATerminalOrWhenTold() throws IOException {
-        assertFalse(render(new Table(), THREE, 80, false).contains("\u001b"));
-        assertTrue(render(new Table(), THREE, 80, true).contains("\u001b[1;32memergent\u001b[0m"));
+        assertFalse(TerminalText.of(new Table(), THREE, 80, false).contains("\u001b"));
         assertTrue(
-                render(new Table(0, Table.Colour.ALWAYS, 5), THREE, 80, false).contains("\u001b["));
+                TerminalText.of(new Table(), THREE, 80, true)
+                        .contains("\u001b[1;32memergent\u001b[0m"));
+        assertTrue(
+                TerminalText.of(new Table(0, Table.Colour.ALWAYS, 5), THREE, 80, false)
+                        .contains("\u001b["));
         assertFalse(
-                render(new Table(0, Table.Colour.NEVER, 5), THREE, 80, true).contains("\u001b"));
+                TerminalText.of(new Table(0, Table.Colour.NEVER, 5), THREE, 80, true)
+                        .contains("\u001b"));
     }
 
     @Test
     void keepsNamesFromSteeringTheTerminal() throws IOException {
         Report hostile = report(finding(HOSTILE, HOSTILE, Verdict.undecided(HOSTILE)));
-        String text = render(new Table(), hostile, 80, true).replaceAll("\u001b\\[(0|33)m", "");
+        String text =
+                TerminalText.of(new Table(), hostile, 80, true).replaceAll("\u001b\\[(0|33)m", "");
         assertFalse(text.contains("\u001b") || text.contains("\u202e"), text);
+    }
+
+    /** The one-letter control sequence introducer, and a tag beyond the basic plane. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u009b", "\udb40\udc41", "\u2028"})
+    void keepsEveryCharacterThatSteersFromBothFormats(String steering) throws IOException {
+        String name = "a" + steering + "b";
+        Verdict verdict = Verdict.undecided(name).with(new Aspect(name, name, name));
+        Report hostile =
+                new Report(
+                        "1",
+                        name,
+                        List.of(),
+                        List.of(),
+                        List.of(new Issue(name, name)),
+                        List.of(finding(name, name, verdict), finding("other", "F", verdict)));
+        for (Renderer renderer : List.of(new Table(), new Table(20, Table.Colour.NEVER, 1))) {
+            String text = TerminalText.of(renderer, hostile, 0, false);
+            assertFalse(text.contains(steering), text);
+            assertTrue(text.contains("a\u00b7b"), text);
+        }
+        assertFalse(TerminalText.of(new Markdown(), hostile, 0, false).contains(steering));
     }
 
     @Test
     void alignsWideAndCombiningCharacters() throws IOException {
         String text =
-                render(
+                TerminalText.of(
                         new Table(),
                         report(
                                 finding("\u52a0\u7b97", "F", Verdict.undecided("x")),
@@ -170,15 +168,15 @@ class TextTest {
             issues.add(new Issue("a.csv:" + i, "is wrong"));
         }
         Report report = new Report("1", "", List.of(), List.of(), issues, THREE.findings());
-        String text = render(new Table(), report, 0, false);
+        String text = TerminalText.of(new Table(), report, 0, false);
         assertTrue(text.contains("1 undecided; 7 issues:\n  a.csv:1: is wrong\n"), text);
         assertTrue(text.contains("and 2 more issues: --render table:issues=7 shows them"), text);
     }
 
     @Test
     void saysThatThereAreNoFindings() throws IOException {
-        assertEquals("\nno findings\n", render(new Table(), report(), 80, false));
-        assertTrue(render(new Markdown(), report(), 80, false).contains("no findings"));
+        assertEquals("\nno findings\n", TerminalText.of(new Table(), report(), 80, false));
+        assertTrue(TerminalText.of(new Markdown(), report(), 80, false).contains("no findings"));
     }
 
     @Test
@@ -191,7 +189,7 @@ class TextTest {
                         List.of(),
                         List.of(new Issue(HOSTILE, HOSTILE)),
                         List.of(finding(HOSTILE, HOSTILE, Verdict.undecided(HOSTILE))));
-        String text = render(new Markdown(), hostile, 80, false);
+        String text = TerminalText.of(new Markdown(), hostile, 80, false);
         assertFalse(text.contains("<script>"), text);
         String row =
                 text.lines()
@@ -213,7 +211,7 @@ class TextTest {
 
     @Test
     void writesTheEmergentAbilitiesInTheMannerOfTable1() throws IOException {
-        String text = render(new Markdown(), THREE, 80, false);
+        String text = TerminalText.of(new Markdown(), THREE, 80, false);
         assertTrue(
                 text.contains(
                         "| leaping | acc, 5-shot | 1.2e22 |  | \\[6.41e21, 2.38e22\\] FLOPs | F | any | leaps"),
@@ -232,9 +230,12 @@ class TextTest {
         "1e22, 1e22",
         "-4.56789e-7, -4.57e-7",
         "0.001, 0.001",
-        "123456, 1.23e5"
+        "123456, 1.23e5",
+        "3.12e-4, 3.12e-4",
+        "Infinity, inf",
+        "-Infinity, -inf"
     })
     void writesThreeSignificantDigits(double value, String text) {
-        assertEquals(text, Cells.number(value));
+        assertEquals(text, Numbers.of(value));
     }
 }

@@ -72,20 +72,20 @@ function showPoint(canvas, curve, index) {
   const p = curve.points[index];
   canvas.at = index;
   canvas.point(index);
-  say(`Point ${index + 1} of ${curve.points.length}: ${scaleText(p.scale, curve.axis)}, ${curve.metric.name} ${number(p.score, 4)}` +
+  say(`Point ${index + 1} of ${curve.points.length}: ${scaleText(p.scale, curve.axis)}, ${curve.metric.name} ${number(p.score)}` +
     (p.lower === null ? "" : `, interval ${number(p.lower)} to ${number(p.upper)}`));
 }
 
 /** What the lines and bands of the chart are. */
 function legendItems({ curve, finding, beside }) {
-  const colours = look();
+  const colours = palette();
   const stroke = (colour, dash, symbol = null) => svg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true" },
     dash === null ? null : svg("path", { d: "M1 6H29", stroke: colour, "stroke-width": 2.2, "stroke-dasharray": Array.isArray(dash) ? dash.join(" ") : null }),
     symbol ? svg("circle", { cx: 15, cy: 6, r: 4, fill: colour }) : null);
   const block = (colour, opacity) => svg("svg", { viewBox: "0 0 22 12", width: 22, height: 12, "aria-hidden": "true" },
     svg("rect", { width: 22, height: 12, rx: 2, fill: colour, "fill-opacity": opacity }));
   const items = [el("li", {}, stroke(colours.accent, curve.pooled ? null : "solid", true), " ", name(particulars(curve).join(", ")), curve.points.some((p) => p.lower !== null) ? " with 95% intervals" : "")];
-  beside.forEach((other, i) => items.push(el("li", {}, stroke(besideLook(i, colours).colour, other.pooled ? null : besideLook(i, colours).dash, true), " ",
+  beside.forEach((other, i) => items.push(el("li", {}, stroke(besideStyle(i, colours).colour, other.pooled ? null : besideStyle(i, colours).dash, true), " ",
     name(particulars(other).join(", ")), other.metric === curve.metric ? "" : " (right axis)")));
   finding.overlays.forEach((o, i) => {
     const colour = overlayColour(i, colours);
@@ -99,8 +99,8 @@ function legendItems({ curve, finding, beside }) {
 
 function pointTable(curve) {
   return el("details", { class: "points" }, el("summary", {}, "The points as a table"),
-    el("div", { class: "scroll" }, el("table", { class: "plain-table numbers" }, head(capital(curve.axis.title), capital(shown(curve.metric.name)), "95% interval", "Examples", "Models"),
-      el("tbody", {}, curve.points.map((p) => el("tr", {}, el("th", { scope: "row", class: "n" }, scaleText(p.scale, curve.axis, false)), el("td", { class: "n" }, number(p.score, 4)),
+    el("div", { class: "scroll" }, el("table", { class: "plain-table numbers" }, head(capital(curve.axis.title), capital(curve.metric.name), "95% interval", "Examples", "Models"),
+      el("tbody", {}, curve.points.map((p) => el("tr", {}, el("th", { scope: "row", class: "n" }, scaleText(p.scale, curve.axis, false)), el("td", { class: "n" }, number(p.score)),
         el("td", { class: "n" }, p.lower === null ? "\u2013" : `${number(p.lower)} \u2013 ${number(p.upper)}`), el("td", { class: "n" }, p.examples === null ? "\u2013" : String(p.examples)),
         el("td", {}, p.models.flatMap((m, i) => [i ? ", " : "", name(m)]))))))));
 }
@@ -138,7 +138,7 @@ function quantityList(quantities) {
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(q);
   }
-  const value = (q) => number(q.value, 4) + (q.unit ? "\u00A0" + shown(q.unit) : "");
+  const value = (q) => number(q.value) + (q.unit ? "\u00A0" + q.unit : "");
   return el("dl", { class: "quantities" }, [...groups].map(([key, qs]) => qs.length === 1
     ? el("div", {}, el("dt", {}, name(qs[0].name)), el("dd", {}, el("b", {}, name(value(qs[0])))), qs[0].meaning ? el("dd", { class: "soft" }, name(qs[0].meaning)) : null)
     : el("div", { class: "of-vector" }, el("dt", {}, name(key)), el("dd", { class: "vector" }, qs.map((q) => el("span", { title: q.name }, number(q.value)))),

@@ -5,10 +5,10 @@
  * whether the score axis runs over all that is possible.
  */
 function chartOption({ curve, finding, beside, full }, size, paper) {
-  const colours = look();
+  const colours = palette();
   const frame = chartFrame({ curve, finding, beside, full }, size, paper);
   const entries = beside.map((other, i) => ({
-    curve: other, ...besideLook(i, colours),
+    curve: other, ...besideStyle(i, colours),
     right: other.metric !== curve.metric,
   }));
   const series = [
@@ -36,7 +36,7 @@ function chartOption({ curve, finding, beside, full }, size, paper) {
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif";
 
 function chartFrame({ curve, finding, beside, full }, size, paper) {
-  const colours = look();
+  const colours = palette();
   const alike = beside.filter((c) => c.metric === curve.metric);
   const unlike = beside.filter((c) => c.metric !== curve.metric);
   const ends = wholeRange(curve, full) || scoreRange([curve, ...alike], [finding]);
@@ -51,8 +51,8 @@ function chartFrame({ curve, finding, beside, full }, size, paper) {
     return { type: "value", min: nice.min, max: nice.max, interval: nice.step, position: right ? "right" : "left",
       name: cut(metric.name, 40) + (metric.higher ? "" : " (lower is better)"), nameLocation: "end", nameGap: 24,
       nameTextStyle: { color: colours.soft, align: right ? "right" : "left", fontSize: 12,
-        padding: right ? [0, -40, 0, 0] : [0, 0, 0, narrow ? -34 : -44] },
-      axisLabel: { color: colours.soft, formatter: (v) => number(v), fontSize: 12, hideOverlap: true },
+        padding: right ? [0, -40, 0, 0] : [0, 0, 0, narrow ? -34 : -48] },
+      axisLabel: { color: colours.soft, formatter: (v) => tickText(v, nice.step), fontSize: 12, hideOverlap: true },
       axisLine: { show: false }, axisTick: { show: false },
       splitLine: { show: !right, lineStyle: { color: colours.rule } } };
   };
@@ -63,7 +63,7 @@ function chartFrame({ curve, finding, beside, full }, size, paper) {
     xAxis: { type: "value", min: low - room, max: high + room, axisLabel: { show: false }, axisTick: { show: false },
       splitLine: { show: false }, axisLine: { show: true, onZero: false, lineStyle: { color: colours.faint } },
       name: axisTitle(curve.axis), nameLocation: "middle", nameGap: 34, nameTextStyle: { color: colours.soft, fontSize: 12 } },
-    grid: { left: narrow ? 42 : 54, right: unlike.length > 0 ? 50 : 16, top: paper ? 118 : 48, bottom: paper ? 96 : 52 },
+    grid: { left: narrow ? 42 : 58, right: unlike.length > 0 ? 50 : 16, top: paper ? 118 : 48, bottom: paper ? 96 : 52 },
   };
 }
 
@@ -77,8 +77,7 @@ function wholeRange(curve, full) {
 }
 
 function axisTitle(axis) {
-  const unit = axis.unit && axis.unit !== axis.title ? ` (${axis.unit})` : "";
-  return capital(axis.title) + unit + (axis.log ? "" : ", falling to the right");
+  return axis.heading + (axis.log ? "" : ", falling to the right");
 }
 
 /** One drawing at fixed places of the chart, made anew at each zoom. */
@@ -167,7 +166,7 @@ function overlaySeries(overlay, index, curve, colours) {
 }
 
 /** Other curves take the hues from the third on, fits and forecasts the second and then the last ones. */
-function besideLook(index, colours) {
+function besideStyle(index, colours) {
   return { colour: colours.series[(index + 2) % colours.series.length], dash: DASHES[(index + 1) % DASHES.length], symbol: SYMBOLS[(index + 1) % SYMBOLS.length] };
 }
 
@@ -205,7 +204,7 @@ function tooltip({ data }) {
   const curve = report.curves[data.curve];
   const point = curve.points[data.point];
   return el("div", { class: "tip" },
-    el("strong", {}, number(point.score, 4)), " ", name(curve.metric.name),
+    el("strong", {}, number(point.score)), " ", name(curve.metric.name),
     point.lower === null ? null : el("div", {}, `95% interval ${number(point.lower)} \u2013 ${number(point.upper)}`),
     el("div", {}, `at ${scaleText(point.scale, curve.axis)}`),
     point.examples === null ? null : el("div", {}, count(point.examples, "example")),

@@ -69,7 +69,7 @@ function mapOf(findings, axis) {
 
 /** The symbol of a family, for legends. */
 function familyMark(family) {
-  const { colour, symbol } = familyLook(family);
+  const { colour, symbol } = familyStyle(family);
   const hollow = symbol.startsWith("empty");
   const kind = symbol.replace("empty", "").toLowerCase();
   const style = { fill: hollow ? "none" : colour, stroke: colour, "stroke-width": 1.6 };
@@ -81,13 +81,13 @@ function familyMark(family) {
 }
 
 function mapOption(rows, axis, size) {
-  const colours = look();
+  const colours = palette();
   const marks = rows.flatMap((row, i) => row.findings.map((f, j) => mapMark(f, i, (j - (row.findings.length - 1) / 2) * Math.min(7, 18 / row.findings.length))));
   const places = [...marks.flatMap((m) => [m.at, m.from, m.to]).filter((v) => v !== null), ...spanOf(axis)];
   const low = Math.min(...places);
   const high = Math.max(...places);
   const room = Math.max(0.15, (high - low) * 0.06);
-  const longest = Math.max(...rows.map((row) => shown(row.task).length + row.detail.length + 2));
+  const longest = Math.max(...rows.map((row) => row.task.length + row.detail.length + 2));
   const names = Math.min(360, size.width * 0.42, 16 + longest * 7);
   const letters = Math.floor((names - 4) / 6.8);
   const frame = { axis, low: low - room, high: high + room, bottom: 0 };
@@ -128,7 +128,7 @@ function mapMark(finding, row, shift) {
 
 function mapItem(mark, api, box, colours) {
   const finding = report.findings[mark.finding];
-  const { colour, symbol } = familyLook(finding.curve.family);
+  const { colour, symbol } = familyStyle(finding.curve.family);
   const [x, middle] = api.coord([mark.at, mark.row]);
   const y = middle + mark.shift;
   const from = mark.from === null ? box.x + 4 : api.coord([mark.from, mark.row])[0];

@@ -63,17 +63,20 @@ function shapeIcon(shape) {
     svg("path", { d: SHAPE_PATHS[shape] || SHAPE_PATHS.unknown, fill: "none", stroke: "currentColor", "stroke-width": 1.6, "stroke-linecap": "round", "stroke-linejoin": "round" }));
 }
 
+/** Quantities that are told apart by what they are; their role says it, never their name. */
+const ROLES = { "p-value": "p-values", "adjusted-p-value": "p-values, adjusted over the study", probability: "Probabilities", ranking: "Scores for ranking" };
+
 /** What the verdicts carry: aspects with their counts, quantities with their spread. */
 function measureSection(findings) {
   const aspects = aspectRows(findings);
   const quantities = quantityRows(findings);
   if (aspects.length === 0 && quantities.length === 0) return null;
-  const rates = quantities.filter((q) => /(^|-)(rate|power|fdr|coverage)(-|$)|false-positive|detection/.test(q.name));
-  const others = quantities.filter((q) => !rates.includes(q));
+  const told = Object.entries(ROLES).map(([role, title]) => [title, quantities.filter((q) => q.role === role)]);
+  const others = quantities.filter((q) => !ROLES[q.role]);
   return el("section", { class: "block", "aria-labelledby": "measure-title" }, el("h2", { id: "measure-title" }, "Measures"),
     aspects.length > 0 ? el("div", { class: "scroll" }, el("table", { class: "plain-table" },
       head("Aspect", "Values"), el("tbody", {}, aspects))) : null,
-    rates.length > 0 ? [el("h3", {}, "Error rates"), quantityTable(rates)] : null,
+    told.filter(([, rows]) => rows.length > 0).map(([title, rows]) => [el("h3", {}, title), quantityTable(rows)]),
     others.length > 0 ? el("details", { open: others.length <= 12 }, el("summary", {}, `Quantities over all curves (${others.length})`), quantityTable(others)) : null);
 }
 
@@ -103,7 +106,7 @@ function quantityRows(findings) {
   for (const f of findings) {
     for (const q of f.quantities) {
       const key = q.name.replace(/-\d+$/, "-i");
-      if (!rows.has(key)) rows.set(key, { name: key, unit: q.unit, meaning: q.meaning, values: [] });
+      if (!rows.has(key)) rows.set(key, { name: key, unit: q.unit, meaning: q.meaning, role: q.role, values: [] });
       rows.get(key).values.push(q.value === "inf" ? Infinity : q.value === "-inf" ? -Infinity : q.value);
     }
   }

@@ -33,7 +33,7 @@ function readFinding(f, index, raw, curves, criteria) {
     aspects: f.aspects.map((a) => ({
       name: raw.aspects[a][0], value: raw.aspects[a][1], meaning: raw.aspects[a][2] })),
     quantities: f.quantities.map(([t, value]) => ({
-      name: raw.terms[t][0], unit: raw.terms[t][1], meaning: raw.terms[t][2], value })),
+      name: raw.terms[t][0], unit: raw.terms[t][1], meaning: raw.terms[t][2], role: raw.terms[t][3], value })),
     overlays: f.overlays.map(readOverlay),
     onset: f.onset && { scale: f.onset[0], lower: f.onset[1], upper: f.onset[2] },
   };

@@ -2,7 +2,9 @@
 
 /** Places and labels of ticks between two places on the analysis axis, at most about `most`. */
 function scaleTicks(low, high, axis, most) {
-  return axis.log ? powerTicks(low, high, most) : roundTicks(low, high, most).map((at) => ({ at, label: number(-at), strong: true }));
+  if (axis.log) return powerTicks(low, high, most);
+  const step = tickStep(low, high, most);
+  return roundTicks(low, high, most).map((at) => ({ at, label: tickText(-at, step), strong: true }));
 }
 
 function powerTicks(low, high, most) {
@@ -38,10 +40,14 @@ function between(low, high, factors, labelled) {
 
 /** Round numbers between two, at most about `most`. */
 function roundTicks(low, high, most) {
-  const step = roundStep((high - low) / Math.max(1, most));
+  const step = tickStep(low, high, most);
   const ticks = [];
   for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) ticks.push(Number((i * step).toPrecision(12)));
   return ticks;
+}
+
+function tickStep(low, high, most) {
+  return roundStep((high - low) / Math.max(1, most));
 }
 
 /** The smallest of 1, 2, 5 times a power of ten that is at least `least`. */

@@ -1,5 +1,5 @@
-// Words and numbers, and the making of elements. Names come from data files: they only ever become
-// text nodes and attributes, never markup.
+// Words and numbers, and the making of elements. Names come from data files: they are made harmless before
+// they get into the page, and only ever become text nodes and attributes, never markup.
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -25,21 +25,13 @@ function build(node, attributes, children) {
 
 /** A name from a data file: set apart, so that its direction does not turn what stands beside it. */
 function name(text, attributes) {
-  return el("bdi", attributes, shown(text));
-}
-
-/** Makes what cannot be seen visible: line ends, tabs, other controls and turns of direction. */
-function shown(text) {
-  return text
-    .replace(/\r\n|\r|\n/g, " \u23CE ")
-    .replace(/\t/g, " \u21E5 ")
-    .replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "\uFFFD");
+  return el("bdi", attributes, text);
 }
 
 /** Cuts a name to `length` characters for a place in a drawing. */
 function cut(text, length) {
-  const letters = Array.from(shown(text));
-  return letters.length <= length ? letters.join("") : letters.slice(0, length - 1).join("") + "\u2026";
+  const letters = Array.from(text);
+  return letters.length <= length ? text : letters.slice(0, length - 1).join("") + "\u2026";
 }
 
 const RAISED = { "-": "\u207B", 0: "\u2070", 1: "\u00B9", 2: "\u00B2", 3: "\u00B3", 4: "\u2074",
@@ -52,34 +44,32 @@ function power(exponent) {
 
 const MINUS = "\u2212";
 
-/** A number to so many significant digits, without needless zeros; powers of ten at the extremes. */
+/** A number with the digits of every renderer: three unless said, from 1e5 on and below 1e-3 with a power of ten. */
 function number(value, digits = 3) {
   if (value === "inf" || value === Infinity) return "\u221E";
   if (value === "-inf" || value === -Infinity) return MINUS + "\u221E";
   if (value === 0) return "0";
   const size = Math.abs(value);
   const sign = value < 0 ? MINUS : "";
-  if (Number.isInteger(size) && size < 1e5) return sign + size;
-  if (size >= 1e5 || size < 1e-4) {
-    const [mantissa, exponent] = size.toExponential(digits - 1).split("e");
-    const factor = plain(mantissa);
-    return sign + (factor === "1" ? "" : factor + "\u00D7") + power(Number(exponent));
-  }
-  return sign + plain(size.toPrecision(Math.max(digits, size >= 1000 ? 4 : 0)));
+  if (size >= 1e-3 && size < 1e5) return sign + Number(size.toPrecision(digits));
+  const [mantissa, exponent] = size.toExponential(digits - 1).split("e").map(Number);
+  return sign + (mantissa === 1 ? "" : mantissa + "\u00D7") + power(exponent);
 }
 
-function plain(text) {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+/** The label of a tick: three digits, or as many as tell it from its neighbours. */
+function tickText(value, step) {
+  const steps = Math.abs(value) / step;
+  return steps < 0.5 ? "0" : number(value, Math.max(3, 2 + Math.floor(Math.log10(steps) + 1e-9)));
 }
 
 const STEPS = [[1e12, "T"], [1e9, "B"], [1e6, "M"], [1e3, "K"]];
 
-/** A scale for reading: 13B, 300B, 2.25 x 10^20; a loss as it is. */
+/** A scale for reading: 13B, 300B, 2.25 x 10^20; a loss as any number. */
 function scaleText(scale, axis, unit = true) {
   const after = unit && axis.unit && axis.unit !== axis.title ? " " + axis.unit : "";
   if (!axis.log || scale < 1e3 || scale >= 1e15) return number(scale) + after;
   const [size, letter] = STEPS.find(([least]) => scale >= least);
-  return plain((scale / size).toPrecision(3)) + letter + after;
+  return number(scale / size) + letter + after;
 }
 
 /** Words of an id: not-emergent as "not emergent". */

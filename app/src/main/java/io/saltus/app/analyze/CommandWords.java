@@ -1,0 +1,23 @@
+package io.saltus.app.analyze;
+
+import java.util.List;
+
+/** The words of the command line, as a report tells how it was made. */
+record CommandWords(List<String> arguments) {
+
+    /** Returns them as a shell takes them. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("saltus");
+        for (String argument : arguments) {
+            text.append(' ').append(quoted(argument));
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\w@%+=:,./*~-]+")
+                ? argument
+                : "'" + argument.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,2 @@
+/** The command {@code analyze}: verdicts on evaluation results. */
+package io.saltus.app.analyze;

@@ -1,0 +1,217 @@
+package io.saltus.app.calibrate;
+
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.Criterion;
+import io.saltus.app.command.ExitCode;
+import io.saltus.app.command.ExtensionIds;
+import io.saltus.app.command.PluginOptions;
+import io.saltus.app.command.ThreadsOption;
+import io.saltus.app.study.ReportOptions;
+import io.saltus.app.terminal.ProgressBar;
+import io.saltus.app.terminal.Terminal;
+import io.saltus.engine.Study;
+import io.saltus.engine.calibration.Calibrating;
+import io.saltus.engine.calibration.Calibration;
+import io.saltus.engine.calibration.Design;
+import io.saltus.engine.calibration.KnownShape;
+import io.saltus.engine.calibration.SimulatedTable;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How often a criterion is right, by simulation. */
+@Command(
+        name = "calibrate",
+        sortOptions = false,
+        description =
+                "Show how often a criterion is right: simulated curves of known truth, and what it says"
+                        + " of them.",
+        footer = {
+            "",
+            "Each number stands with its 95%% interval. docs/calibration.md has the shapes.",
+            "",
+            "Examples:",
+            "  saltus calibrate",
+            "  saltus calibrate --scales 6 --examples 100 --chance 0 --score lambda",
+            "  saltus calibrate --scales 5,6,8 --examples 50,200 --by design",
+            "  saltus calibrate --criterion my-detector:threshold=2 --design pooled",
+            "  saltus calibrate --write simulated --curves 50; saltus analyze simulated/curves.csv"
+        })
+public final class CalibrateCommand implements Callable<Integer> {
+
+    private static final int MOST_CURVES = 1_000_000;
+
+    /** What a row of the table stands for. */
+    enum By {
+        SHAPE,
+        DESIGN
+    }
+
+    /** How the table is written. */
+    enum Format {
+        TEXT,
+        MARKDOWN,
+        JSON
+    }
+
+    @Option(
+            names = "--criterion",
+            completionCandidates = ExtensionIds.Criteria.class,
+            paramLabel = "ID[:k=v,..]",
+            description =
+                    "What to calibrate; may be given several times. Without it: "
+                            + ReportOptions.DEFAULT_CRITERION
+                            + ".")
+    private List<String> criteria = new ArrayList<>();
+
+    @Mixin private DesignOptions design;
+
+    @Option(
+            names = "--curves",
+            paramLabel = "K",
+            defaultValue = "400",
+            description = "Curves of each shape (default: ${DEFAULT-VALUE}).")
+    private int curves;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed; the same gives the same curves (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--score",
+            paramLabel = "QUANTITY",
+            description =
+                    "A quantity of the verdict, such as lambda, whose area under the ROC curve to"
+                            + " show.")
+    private String score = "";
+
+    @Option(
+            names = "--by",
+            paramLabel = "shape|design",
+            defaultValue = "shape",
+            description = "What a row stands for (default: ${DEFAULT-VALUE}).")
+    private By by;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|markdown|json",
+            defaultValue = "text",
+            description = "How to write it (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Option(
+            names = "--write",
+            paramLabel = "FOLDER",
+            description =
+                    "Write the curves (curves.csv, which analyze reads) and what is true of each"
+                            + " (truth.csv) to a folder, and judge none.")
+    private Path folder;
+
+    @Mixin private ThreadsOption threads;
+
+    @Mixin private PluginOptions plugins;
+
+    private final Terminal terminal;
+
+    CalibrateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Catalog catalog = plugins.catalog();
+        Map<String, Criterion> asked = new LinkedHashMap<>();
+        for (String spec :
+                criteria.isEmpty() ? List.of(ReportOptions.DEFAULT_CRITERION) : criteria) {
+            asked.put(spec, (Criterion) catalog.bind(Kind.CRITERION, spec));
+        }
+        List<Design> designs = design.designs();
+        if (curves < 1 || curves > MOST_CURVES) {
+            throw new RequestException(
+                    "--curves must be in [1, %d], got %d".formatted(MOST_CURVES, curves));
+        }
+        Calibrating.Plan plan = new Calibrating.Plan(design.shapes(), curves, seed, score);
+        if (folder != null) {
+            return write(folder, designs, plan);
+        }
+        Map<String, List<Calibration>> results = new LinkedHashMap<>();
+        int code = ExitCode.DONE;
+        for (Map.Entry<String, Criterion> one : asked.entrySet()) {
+            Calibrating.Calibrated calibrated = run(one.getValue(), catalog, designs, plan);
+            if (calibrated.issues().isEmpty()) {
+                requireScore(one.getKey(), calibrated);
+            } else {
+                calibrated.issues().forEach(terminal::message);
+                if (plugins.wantsStacktrace()) {
+                    terminal.trace(calibrated.faults());
+                }
+                code = ExitCode.PLUGIN;
+            }
+            results.put(one.getKey(), calibrated.calibrations());
+        }
+        terminal.text(text(results));
+        return code;
+    }
+
+    private int write(Path where, List<Design> designs, Calibrating.Plan plan) {
+        if (!criteria.isEmpty() || !score.isEmpty()) {
+            throw new RequestException(
+                    "--write judges no curve; it goes without --criterion and --score");
+        }
+        try (SimulatedTable table = SimulatedTable.in(where)) {
+            for (int d = 0; d < designs.size(); d++) {
+                for (KnownShape shape : plan.shapes()) {
+                    if (designs.get(d).suits(shape)) {
+                        table.add(shape, designs.get(d), d + 1, plan.curves(), plan.seed());
+                    }
+                }
+            }
+            terminal.line(table.size() + " curves written to " + where);
+        } catch (IOException | UncheckedIOException e) {
+            throw new RequestException("cannot write to %s: %s".formatted(where, e), e);
+        }
+        return ExitCode.DONE;
+    }
+
+    private String text(Map<String, List<Calibration>> results) throws IOException {
+        if (format == Format.JSON) {
+            return CalibrationJson.of(results, curves, seed, score);
+        }
+        return CalibrationText.of(results, by == By.SHAPE, format == Format.MARKDOWN, curves, seed);
+    }
+
+    private Calibrating.Calibrated run(
+            Criterion criterion, Catalog catalog, List<Design> designs, Calibrating.Plan plan) {
+        int workers = threads.threads().orElse(Runtime.getRuntime().availableProcessors());
+        try (ProgressBar progress = terminal.progress()) {
+            return Calibrating.run(
+                    criterion, catalog, designs, plan, workers, Study.USUAL_TIME_LIMIT, progress);
+        }
+    }
+
+    private void requireScore(String criterion, Calibrating.Calibrated calibrated) {
+        boolean known =
+                score.isEmpty()
+                        || calibrated.calibrations().stream()
+                                .flatMap(calibration -> calibration.rulings().stream())
+                                .anyMatch(ruling -> ruling.score().isPresent());
+        if (!known) {
+            throw new RequestException(
+                    "--score: no verdict of '%s' on these curves has a quantity '%s'"
+                            .formatted(criterion, score));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.saltus.app.calibrate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.saltus.api.words.Names;
+import io.saltus.engine.calibration.Calibration;
+import io.saltus.engine.calibration.Estimate;
+import io.saltus.engine.calibration.KnownShape;
+import io.saltus.engine.calibration.Performance;
+import io.saltus.engine.calibration.Truth;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calibrations as JSON: every number with its bounds and the number of curves behind it. */
+final class CalibrationJson {
+
+    private final JsonGenerator json;
+
+    private CalibrationJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Returns one array: an object per criterion and design. */
+    static String of(Map<String, List<Calibration>> results, int curves, long seed, String score)
+            throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartArray();
+            for (Map.Entry<String, List<Calibration>> criterion : results.entrySet()) {
+                for (Calibration calibration : criterion.getValue()) {
+                    json.writeStartObject();
+                    json.writeStringField("criterion", criterion.getKey());
+                    new CalibrationJson(json).write(calibration, curves, seed, score);
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndArray();
+        }
+        return text + "\n";
+    }
+
+    private void write(Calibration calibration, int curves, long seed, String score)
+            throws IOException {
+        json.writeStringField("design", CalibrationText.words(calibration.design()));
+        json.writeNumberField("chance", calibration.design().chance());
+        json.writeNumberField("overdispersion", calibration.design().overdispersion());
+        json.writeNumberField("curves-per-shape", curves);
+        json.writeNumberField("seed", seed);
+        if (!score.isEmpty()) {
+            json.writeStringField("score", score);
+        }
+        json.writeObjectFieldStart("shapes");
+        for (KnownShape shape : calibration.shapes()) {
+            json.writeObjectFieldStart(shape.id());
+            json.writeStringField("truth", Names.word(shape.truth()));
+            json.writeBooleanField("in-family", shape.isInFamily());
+            write(calibration.on(shape));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        for (boolean inFamily : new boolean[] {true, false}) {
+            json.writeObjectFieldStart(inFamily ? "in-family" : "out-of-family");
+            write(
+                    calibration.over(
+                            shape ->
+                                    shape.isInFamily() == inFamily
+                                            && shape.truth() != Truth.UNDER_METRIC));
+            json.writeEndObject();
+        }
+    }
+
+    private void write(Performance performance) throws IOException {
+        write("detection-rate", performance.detection());
+        write("false-positive-rate", performance.falsePositives());
+        write("undecided-rate", performance.undecided());
+        write("under-metric-rate", performance.underMetric());
+        write("under-metric-called-emergent-rate", performance.underMetricCalled());
+        write("onset-error-median", performance.onsetMedian());
+        write("onset-error-90", performance.onsetNinety());
+        write("onset-coverage", performance.coverage());
+        write("area-under-curve", performance.area());
+    }
+
+    private void write(String name, Optional<Estimate> estimate) throws IOException {
+        if (estimate.isPresent()) {
+            json.writeObjectFieldStart(name);
+            json.writeNumberField("value", estimate.get().value());
+            json.writeNumberField("lower", estimate.get().lower());
+            json.writeNumberField("upper", estimate.get().upper());
+            json.writeNumberField("curves", estimate.get().size());
+            json.writeEndObject();
+        }
+    }
+}

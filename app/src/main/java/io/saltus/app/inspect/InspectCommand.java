@@ -1,0 +1,63 @@
+package io.saltus.app.inspect;
+
+import io.saltus.app.command.ExitCode;
+import io.saltus.app.command.LenientOption;
+import io.saltus.app.command.PluginOptions;
+import io.saltus.app.study.StudyOptions;
+import io.saltus.app.terminal.ProgressBar;
+import io.saltus.app.terminal.Terminal;
+import io.saltus.engine.Inspection;
+import io.saltus.engine.Saltus;
+import io.saltus.engine.Study;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.dataset.Dataset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What is in the data, before anything is judged. */
+@Command(
+        name = "inspect",
+        sortOptions = false,
+        description =
+                "Show what is in evaluation results: families, tasks, metrics, scales, what is missing"
+                        + " and what would supply it.")
+public final class InspectCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "LOCATION",
+            arity = "1..*",
+            description = "Files or folders with evaluation results.")
+    private List<String> locations;
+
+    @Mixin private StudyOptions options;
+
+    @Mixin private LenientOption lenient;
+    @Mixin private PluginOptions plugins;
+
+    private final Terminal terminal;
+
+    InspectCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Saltus.prepare();
+        Catalog catalog = plugins.catalog();
+        Study study = options.study(locations, catalog);
+        Inspection inspection;
+        try (ProgressBar progress = terminal.progress()) {
+            Dataset dataset = Saltus.read(study, catalog, progress);
+            inspection = Inspection.of(study, dataset);
+        }
+        terminal.text(new InspectionText(inspection, terminal.width().orElse(100)).toString());
+        catalog.problems().forEach(terminal::message);
+        if (!catalog.problems().isEmpty()) {
+            return ExitCode.PLUGIN;
+        }
+        return lenient.codeWith(!inspection.issues().isEmpty());
+    }
+}

@@ -1,0 +1,105 @@
+package io.saltus.app.study;
+
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Renderer;
+import io.saltus.app.command.ExtensionIds;
+import io.saltus.app.command.LenientOption;
+import io.saltus.engine.calibration.ErrorRates;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Kind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** By what to judge and how to report. */
+public final class ReportOptions {
+
+    /** What judges where the user names no criterion. */
+    public static final String DEFAULT_CRITERION = "emergence";
+
+    private static final int MOST_SIMULATIONS = 1_000_000;
+
+    @Option(
+            names = "--criterion",
+            completionCandidates = ExtensionIds.Criteria.class,
+            paramLabel = "ID[:k=v,..]",
+            description =
+                    "What decides whether a curve shows an emergent ability; may be given several"
+                            + " times. Without it: "
+                            + DEFAULT_CRITERION
+                            + ".")
+    private List<String> criteria = new ArrayList<>();
+
+    @Option(
+            names = "--render",
+            completionCandidates = ExtensionIds.Renderers.class,
+            paramLabel = "ID[:k=v,..]",
+            description = "How to write the report; may be given several times. Without it: table.")
+    private List<String> renderers = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder to write files to; without it texts go to standard output.")
+    private Path out;
+
+    @Mixin private LenientOption lenient;
+
+    @Option(
+            names = "--calibrate",
+            description =
+                    "Say with each verdict how often its criterion is right on simulated curves of the"
+                            + " same scales, examples and chance level.")
+    private boolean calibrate;
+
+    @Option(
+            names = "--simulations",
+            paramLabel = "N",
+            description = "About how many curves --calibrate simulates. Without it: 400.")
+    private Integer simulations;
+
+    List<Criterion> criteria(Catalog catalog) {
+        List<String> asked = criteria.isEmpty() ? List.of(DEFAULT_CRITERION) : criteria;
+        return asked.stream().map(spec -> (Criterion) catalog.bind(Kind.CRITERION, spec)).toList();
+    }
+
+    List<Renderer> renderers(Catalog catalog) {
+        List<String> asked = renderers.isEmpty() ? List.of("table") : renderers;
+        return asked.stream().map(spec -> (Renderer) catalog.bind(Kind.RENDERER, spec)).toList();
+    }
+
+    /** Returns whether the report is the table that is written where nothing is asked for. */
+    public boolean isUsual() {
+        return renderers.isEmpty() && out == null;
+    }
+
+    Optional<Path> out() {
+        return Optional.ofNullable(out);
+    }
+
+    /** Returns about how many curves to simulate for each design; none without error rates. */
+    OptionalInt simulations() {
+        if (simulations == null) {
+            return calibrate ? OptionalInt.of(ErrorRates.USUAL_CURVES) : OptionalInt.empty();
+        }
+        if (!calibrate) {
+            throw new RequestException("--simulations goes with --calibrate only");
+        }
+        if (simulations < 1 || simulations > MOST_SIMULATIONS) {
+            throw new RequestException(
+                    "--simulations must be in [1, %d], got %d"
+                            .formatted(MOST_SIMULATIONS, simulations));
+        }
+        return OptionalInt.of(simulations);
+    }
+
+    /** Returns what a command ends with that was carried out. */
+    int codeWith(boolean issues) {
+        return lenient.codeWith(issues);
+    }
+}

@@ -1,0 +1,203 @@
+package io.saltus.app.study;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.Source;
+import io.saltus.app.command.Distribution;
+import io.saltus.app.command.ExtensionIds;
+import io.saltus.app.command.ThreadsOption;
+import io.saltus.engine.Study;
+import io.saltus.engine.assembly.Checkpoints;
+import io.saltus.engine.assembly.Grouping;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Kind;
+import io.saltus.engine.catalog.Nearest;
+import io.saltus.engine.dataset.Condition;
+import io.saltus.engine.knowledge.ChanceCatalogue;
+import io.saltus.engine.knowledge.ModelCatalogue;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which data to look at and how. */
+public final class StudyOptions {
+
+    /** Names of the axes, for completion and help. */
+    static final class Axes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Axis.KNOWN.stream().map(Axis::id).iterator();
+        }
+    }
+
+    @Option(
+            names = "--source",
+            completionCandidates = ExtensionIds.Sources.class,
+            paramLabel = "ID[:k=v,..]",
+            description =
+                    "What reads the data; without it each file goes to the source that accepts it."
+                            + " Maps columns: csv:task=Benchmark,score=acc.")
+    private String source = "";
+
+    @Option(
+            names = "--models",
+            paramLabel = "FILE",
+            description =
+                    "Table of models (model, family, params, train_tokens, train_flops) that extends"
+                            + " and overrides the built-in catalogue.")
+    private Path models;
+
+    @Option(
+            names = "--chances",
+            paramLabel = "FILE",
+            description =
+                    "Table of chance levels (task, metrics, chance, best, source) that counts before"
+                            + " what the data and the built-in catalogue say.")
+    private Path chances;
+
+    @Option(
+            names = "--axis",
+            paramLabel = "AXIS",
+            completionCandidates = Axes.class,
+            description =
+                    "What scale means: ${COMPLETION-CANDIDATES}, or an axis of your own. Without it:"
+                            + " the first of these on which three in four results have a place.")
+    private String axis = "";
+
+    @Option(
+            names = "--curves",
+            paramLabel = "family|run|pooled",
+            description =
+                    "What one curve holds. Without it: a training run along tokens and steps,"
+                            + " otherwise a family.")
+    private Grouping grouping;
+
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "last|all",
+            defaultValue = "last",
+            description =
+                    "Which checkpoints of a run count along parameters and compute"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Checkpoints checkpoints;
+
+    @Option(
+            names = "--where",
+            paramLabel = "CONDITION",
+            description = "Which results count, such as \"family = 'GPT-3' and shots >= 1\".")
+    private String condition = "";
+
+    @Mixin private ThreadsOption threads;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            description =
+                    "How long a source may give nothing, and a criterion take for one verdict, before"
+                            + " it is given up and named (default: 300).")
+    private Integer timeLimit;
+
+    /** Returns the study of these locations as the options ask for it. */
+    public Study study(List<String> locations, Catalog catalog) {
+        Study study = Study.of(locations.stream().map(StudyOptions::location).toList());
+        study = study.knowing(catalogue()).knowing(chances());
+        if (!source.isEmpty()) {
+            study = study.readBy((Source) catalog.bind(Kind.SOURCE, source));
+        }
+        if (!axis.isEmpty()) {
+            study = study.along(axis(axis));
+        }
+        if (grouping != null) {
+            study = study.groupedBy(grouping);
+        }
+        if (!condition.isEmpty()) {
+            study = study.where(new Condition(condition));
+        }
+        if (threads.threads().isPresent()) {
+            study = study.onThreads(threads.threads().getAsInt());
+        }
+        if (timeLimit != null) {
+            if (timeLimit < 1) {
+                throw new RequestException(
+                        "--time-limit must be at least 1 second, got " + timeLimit);
+            }
+            study = study.within(Duration.ofSeconds(timeLimit));
+        }
+        return study.with(checkpoints);
+    }
+
+    private static Location location(String text) {
+        try {
+            return Location.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new RequestException(e.getMessage(), e);
+        }
+    }
+
+    private static Axis axis(String id) {
+        List<String> known = Axis.KNOWN.stream().map(Axis::id).toList();
+        if (!known.contains(id) && !Nearest.hint(id, known).isEmpty()) {
+            throw new RequestException(
+                    "there is no axis '%s'%s; there are %s"
+                            .formatted(id, Nearest.hint(id, known), String.join(", ", known)));
+        }
+        try {
+            return Axis.of(id);
+        } catch (IllegalArgumentException e) {
+            throw new RequestException(e.getMessage(), e);
+        }
+    }
+
+    private ModelCatalogue catalogue() {
+        ModelCatalogue built = ModelCatalogue.EMPTY;
+        if (Distribution.home().isPresent()) {
+            built = table("models", Distribution.file("data/models.csv"), ModelCatalogue::read);
+        }
+        return models == null ? built : built.under(table("models", models, ModelCatalogue::read));
+    }
+
+    private ChanceCatalogue chances() {
+        ChanceCatalogue built = builtInChances();
+        return chances == null ? built : built.under(chances(chances, true));
+    }
+
+    /** Returns the catalogue of chance levels that comes with the distribution. */
+    public static ChanceCatalogue builtInChances() {
+        return Distribution.home().isPresent()
+                ? chances(Distribution.file("data/chances.csv"), false)
+                : ChanceCatalogue.EMPTY;
+    }
+
+    private static ChanceCatalogue chances(Path file, boolean overrides) {
+        return table(
+                "chance levels",
+                file,
+                (name, reader) -> ChanceCatalogue.read(name, reader, overrides));
+    }
+
+    /** How a table with a name is read. */
+    private interface TableReader<T> {
+        T read(String name, Reader reader) throws IOException;
+    }
+
+    private static <T> T table(String what, Path file, TableReader<T> table) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return table.read(file.getFileName().toString(), reader);
+        } catch (IOException e) {
+            throw new RequestException(
+                    "the table of %s '%s' cannot be read: %s"
+                            .formatted(
+                                    what,
+                                    file,
+                                    Files.exists(file) ? e.getMessage() : "there is no such file"),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.saltus.app.study;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.spi.Renderer;
+import io.saltus.api.words.Numbers;
+import io.saltus.app.command.ExitCode;
+import io.saltus.app.terminal.ProgressBar;
+import io.saltus.app.terminal.Terminal;
+import io.saltus.engine.Analysis;
+import io.saltus.engine.Saltus;
+import io.saltus.engine.Study;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.rendering.Rendering;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Carries out a study and writes its report. */
+public final class StudyRun {
+
+    private final Terminal terminal;
+    private final Catalog catalog;
+    private final ReportOptions options;
+    private final boolean stacktrace;
+
+    /** A run that shows on {@code terminal} what {@code options} ask for. */
+    public StudyRun(Terminal terminal, Catalog catalog, ReportOptions options, boolean stacktrace) {
+        this.stacktrace = stacktrace;
+        this.terminal = terminal;
+        this.catalog = catalog;
+        this.options = options;
+    }
+
+    /**
+     * Carries out a study.
+     *
+     * @param command the words of the command line, for the report
+     * @return the exit code
+     */
+    public int run(Study study, String command) throws IOException {
+        // Everything asked for is made before any work, so that a slip is told at once.
+        Study judged = study.by(options.criteria(catalog));
+        List<Renderer> renderers = options.renderers(catalog);
+        options.out().ifPresent(Rendering::requireWritable);
+        OptionalInt simulations = options.simulations();
+        Analysis analysis;
+        try (ProgressBar progress = terminal.progress()) {
+            analysis = Saltus.analyze(judged, catalog, command, progress);
+            if (simulations.isPresent()) {
+                int curves = simulations.getAsInt();
+                analysis = Saltus.withErrorRates(analysis, judged, catalog, curves, progress);
+            }
+        }
+        List<Issue> failures =
+                Rendering.render(
+                        analysis.report(),
+                        renderers,
+                        options.out(),
+                        terminal.screen(),
+                        catalog,
+                        study.effort().timeLimit());
+        failures.forEach(terminal::message);
+        if (analysis.pluginFailed() || !failures.isEmpty()) {
+            tellIssues(analysis);
+            if (stacktrace) {
+                terminal.trace(analysis.faults());
+            }
+            return ExitCode.PLUGIN;
+        }
+        if (!options.isUsual()) {
+            tellIssues(analysis);
+        }
+        return options.codeWith(!analysis.report().issues().isEmpty());
+    }
+
+    /** Says that there are issues where the report itself may not be looked at. */
+    private void tellIssues(Analysis analysis) {
+        List<Issue> issues = analysis.report().issues();
+        if (!issues.isEmpty()) {
+            terminal.message(
+                    Numbers.count(issues.size(), "issue")
+                            + " in the report; the first: "
+                            + issues.get(0));
+        }
+    }
+}

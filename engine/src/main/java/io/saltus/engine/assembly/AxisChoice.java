@@ -1,0 +1,53 @@
+package io.saltus.engine.assembly;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.RequestException;
+import io.saltus.engine.dataset.Dataset;
+import io.saltus.engine.dataset.Observations;
+import io.saltus.engine.dataset.Schema;
+
+/** Which axis a dataset is judged along. */
+final class AxisChoice {
+
+    private AxisChoice() {}
+
+    /**
+     * Returns the axis that was asked for.
+     *
+     * @throws RequestException if it is one of the user's own and no observation has a scale on it
+     */
+    static Axis asked(Axis axis, Dataset dataset) {
+        if (!Axis.KNOWN.contains(axis) && !dataset.hasColumn(Schema.column(axis))) {
+            throw new RequestException(
+                    "no result has a scale along '%s'; there are %s"
+                            .formatted(
+                                    axis.id(),
+                                    String.join(", ", Axis.KNOWN.stream().map(Axis::id).toList())));
+        }
+        return axis;
+    }
+
+    /**
+     * Returns the first of compute, parameters, tokens, loss and steps on which at least three in
+     * four observations have a place; if there is none, the one on which most have.
+     */
+    static Axis usual(Dataset dataset) {
+        Observations rows = new Observations(dataset);
+        Axis best = Axis.COMPUTE;
+        long most = -1;
+        for (Axis axis : Axis.KNOWN) {
+            long placed = 0;
+            for (int row = 0; row < rows.size(); row++) {
+                placed += axis.accepts(rows.scale(row, axis)) ? 1 : 0;
+            }
+            if (4 * placed >= 3L * rows.size()) {
+                return axis;
+            }
+            if (placed > most) {
+                most = placed;
+                best = axis;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,206 @@
+package io.saltus.engine.assembly;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Setup;
+import io.saltus.engine.dataset.Dataset;
+import io.saltus.engine.dataset.Observations;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * Dataset to curves: groups observations by subject and orders each group along the axis. A pure
+ * function; the order of rows has no influence.
+ *
+ * <ul>
+ *   <li>Along parameters, compute or loss, a training run gives its last checkpoint: the one with
+ *       most tokens, or else most steps; {@link Checkpoints#ALL} takes all. Along tokens or steps
+ *       every checkpoint counts.
+ *   <li>Results at one scale are replicates of one point.
+ *   <li>A row that repeats another in everything is counted once, and an issue says so.
+ *   <li>An observation without a place on the axis is left out, and an issue names the model and
+ *       what would supply it.
+ * </ul>
+ */
+public final class CurveAssembly {
+
+    /**
+     * The curves of a dataset.
+     *
+     * @param axis what scale means
+     * @param grouping which models lie on one curve
+     * @param curves the curves, in the order of their subjects
+     * @param issues what could not be placed on one, and what is strange about them
+     */
+    public record Assembled(Axis axis, Grouping grouping, Curves curves, List<Issue> issues) {}
+
+    /** What the rows of one curve have in common. */
+    private record Key(String task, String metric, int shots, String strategy, String family) {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::task)
+                        .thenComparing(Key::metric)
+                        .thenComparingInt(Key::shots)
+                        .thenComparing(Key::strategy)
+                        .thenComparing(Key::family);
+    }
+
+    private final Observations rows;
+    private final Axis axis;
+    private final Grouping grouping;
+    private final Checkpoints checkpoints;
+    private final MissingScales missing;
+    private final RepeatedResults repeats = new RepeatedResults();
+    private final List<Issue> issues = new ArrayList<>();
+
+    private CurveAssembly(Dataset dataset, Axis axis, Grouping grouping, Checkpoints checkpoints) {
+        this.rows = new Observations(dataset);
+        this.axis = axis;
+        this.grouping = grouping;
+        this.checkpoints = checkpoints;
+        this.missing = new MissingScales(axis);
+    }
+
+    /**
+     * Returns the curves of {@code dataset} by these rules.
+     *
+     * @throws io.saltus.api.data.RequestException if no observation has a scale on the axis that
+     *     they ask for
+     */
+    public static Assembled of(Dataset dataset, AssemblyRules rules) {
+        Axis axis =
+                rules.axis()
+                        .map(asked -> AxisChoice.asked(asked, dataset))
+                        .orElseGet(() -> AxisChoice.usual(dataset));
+        Grouping grouping = rules.grouping().orElse(usual(axis));
+        return new CurveAssembly(dataset, axis, grouping, rules.checkpoints()).assemble();
+    }
+
+    /**
+     * Returns the grouping used where the user asks for none: by run along training, else by
+     * family.
+     */
+    private static Grouping usual(Axis axis) {
+        return moves(axis) ? Grouping.RUN : Grouping.FAMILY;
+    }
+
+    private static boolean moves(Axis axis) {
+        return axis.equals(Axis.TOKENS) || axis.equals(Axis.STEPS);
+    }
+
+    private Assembled assemble() {
+        Map<Key, List<Integer>> groups = new HashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            double scale = rows.scale(row, axis);
+            if (axis.accepts(scale)) {
+                groups.computeIfAbsent(key(row), key -> new ArrayList<>()).add(row);
+            } else {
+                missing.add(rows.model(row), scale);
+            }
+        }
+        List<Curve> curves = new ArrayList<>();
+        groups.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Key.ORDER))
+                .forEach(group -> curves.add(curve(group.getKey(), group.getValue())));
+        List<Issue> all = new ArrayList<>(missing.issues());
+        all.addAll(issues);
+        all.addAll(repeats.issues());
+        all.addAll(SeriesSanity.issues(rows, curves));
+        return new Assembled(axis, grouping, Curves.of(curves), all);
+    }
+
+    private Key key(int row) {
+        String family =
+                switch (grouping) {
+                    case FAMILY -> rows.family(row);
+                    case RUN -> rows.run(row);
+                    case POOLED -> Subject.POOLED;
+                };
+        return new Key(
+                rows.task(row), rows.metricName(row), rows.shots(row), rows.strategy(row), family);
+    }
+
+    private Curve curve(Key key, List<Integer> group) {
+        List<Integer> kept = grouping == Grouping.RUN || moves(axis) ? group : lastOfRuns(group);
+        MetricChoice metric = MetricChoice.of(rows, kept);
+        metric.conflict().ifPresent(issues::add);
+        Subject subject =
+                new Subject(
+                        key.task(),
+                        new Setup(
+                                key.shots() < 0 ? OptionalInt.empty() : OptionalInt.of(key.shots()),
+                                key.strategy()),
+                        metric.metric(),
+                        key.family(),
+                        axis);
+        return new Curve(subject, points(subject, kept));
+    }
+
+    /** Keeps the rows of each run's last checkpoint; a run that tells no progress is kept whole. */
+    private List<Integer> lastOfRuns(List<Integer> group) {
+        if (checkpoints == Checkpoints.ALL) {
+            return group;
+        }
+        Map<List<String>, Double> last = new HashMap<>();
+        for (int row : group) {
+            last.merge(runOf(row), rows.progress(row), Math::max);
+        }
+        return group.stream()
+                .filter(row -> rows.progress(row) >= Objects.requireNonNull(last.get(runOf(row))))
+                .toList();
+    }
+
+    private List<String> runOf(int row) {
+        return List.of(rows.family(row), rows.run(row));
+    }
+
+    private List<Point> points(Subject subject, List<Integer> group) {
+        List<Integer> sorted = new ArrayList<>(group);
+        sorted.sort(
+                Comparator.<Integer>comparingDouble(row -> axis.position(rows.scale(row, axis)))
+                        .thenComparing(rows::modelName)
+                        .thenComparing(rows::byResult));
+        List<Point> points = new ArrayList<>();
+        for (int from = 0; from < sorted.size(); ) {
+            double scale = rows.scale(sorted.get(from), axis);
+            int to = from + 1;
+            while (to < sorted.size() && rows.scale(sorted.get(to), axis) == scale) {
+                to++;
+            }
+            points.add(Point.of(scale, replicates(subject, sorted.subList(from, to))));
+            from = to;
+        }
+        return points;
+    }
+
+    private List<Replicate> replicates(Subject subject, List<Integer> group) {
+        List<Replicate> replicates = new ArrayList<>();
+        int last = -1;
+        for (int row : group) {
+            if (last >= 0 && rows.isRepeat(last, row)) {
+                if (rows.hasOutcomes(last) == rows.hasOutcomes(row)) {
+                    repeats.same(rows.where(last), rows.where(row));
+                } else if (rows.hasOutcomes(row)) {
+                    replicates.set(replicates.size() - 1, rows.replicate(row));
+                }
+                continue; // a score and the examples behind it are one result
+            }
+            if (last >= 0 && rows.isSecondResult(last, row)) {
+                repeats.differing(subject, rows.modelName(row));
+            }
+            replicates.add(rows.replicate(row));
+            last = row;
+        }
+        return replicates;
+    }
+}

@@ -1,0 +1,59 @@
+package io.saltus.engine.assembly;
+
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Issue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Results that stand in the data more than once. */
+final class RepeatedResults {
+
+    private String firstSame = "";
+    private String firstOriginal = "";
+    private long same;
+    private String firstDiffering = "";
+    private long differing;
+
+    /** Takes note that one row says the same as another. */
+    void same(String original, String repeat) {
+        if (same++ == 0) {
+            firstOriginal = original;
+            firstSame = repeat;
+        }
+    }
+
+    /** Takes note that a model has a second, different result at one point of a curve. */
+    void differing(Subject subject, String model) {
+        if (differing++ == 0) {
+            firstDiffering = model + " in " + subject;
+        }
+    }
+
+    List<Issue> issues() {
+        List<Issue> issues = new ArrayList<>();
+        if (same > 0) {
+            issues.add(
+                    new Issue(
+                            firstSame,
+                            "repeats %s; %s counted once"
+                                    .formatted(
+                                            firstOriginal,
+                                            same == 1 ? "it is" : same + " such rows are")));
+        }
+        if (differing > 0) {
+            issues.add(
+                    new Issue(
+                            firstDiffering,
+                            "has more than one result%s; their mean is used. Runs with different seeds need a"
+                                            .formatted(
+                                                    differing == 1
+                                                            ? ""
+                                                            : " ("
+                                                                    + differing
+                                                                    + " such results in all)")
+                                    + " column 'seed', different tasks or setups a column that tells them"
+                                    + " apart"));
+        }
+        return issues;
+    }
+}

@@ -1,0 +1,201 @@
+package io.saltus.engine.calibration;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.data.Issue;
+import io.saltus.api.report.Configured;
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Report;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.work.Effort;
+import io.saltus.engine.work.Progress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Adds to each verdict how often its criterion is right on curves of the same design: with these
+ * scales, examples and chance level. A stage between judging and rendering.
+ *
+ * <p>Curves are simulated once for each criterion and design. A verdict gets the quantities {@value
+ * #DETECTION} and {@value #FALSE_POSITIVES}, and the aspect {@value #ASPECT}, which says them in
+ * short ({@code detects-97-errs-2}, in percent) or why there are none ({@code not-possible}).
+ */
+public final class ErrorRates {
+
+    /** Share of simulated leaps that the criterion calls emergent. */
+    public static final String DETECTION = "calibrated-detection-rate";
+
+    /** Share of simulated curves without a leap that the criterion calls emergent. */
+    public static final String FALSE_POSITIVES = "calibrated-false-positive-rate";
+
+    /** Says the error rates in short, or why there are none. */
+    public static final String ASPECT = "calibration";
+
+    /** About so many curves are simulated for a design where nothing else is asked for. */
+    public static final int USUAL_CURVES = 400;
+
+    private static final long SEED = 1;
+
+    private ErrorRates() {}
+
+    /**
+     * A report with the error rates of each verdict.
+     *
+     * @param report the report, with what went wrong among its issues
+     * @param faults what criteria threw
+     * @param pluginFailed whether a criterion broke a promise
+     */
+    public record Rated(Report report, List<Throwable> faults, boolean pluginFailed) {
+
+        /** Copies the list. */
+        public Rated {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * Returns {@code report} with the error rates of each verdict.
+     *
+     * @param criteria those that judged
+     * @param curves about how many curves to simulate for a design; at least one of each shape
+     */
+    public static Rated of(
+            Report report,
+            List<Criterion> criteria,
+            Catalog catalog,
+            int curves,
+            Effort effort,
+            Progress progress) {
+        List<KnownShape> shapes =
+                KnownShape.all().stream()
+                        .filter(shape -> shape.truth() != Truth.UNDER_METRIC)
+                        .toList();
+        int each = Math.max(1, (int) Math.round((double) curves / shapes.size()));
+        Calibrating.Plan plan = new Calibrating.Plan(shapes, each, SEED, "");
+        Map<Configured, Map<Design, Performance>> known = new HashMap<>();
+        List<Issue> issues = new ArrayList<>(report.issues());
+        List<Throwable> faults = new ArrayList<>();
+        boolean failed = false;
+        for (Criterion criterion : criteria) {
+            Configured configured = catalog.configured(criterion);
+            Calibrating.Calibrated calibrated =
+                    Calibrating.run(
+                            criterion,
+                            catalog,
+                            designs(report, configured),
+                            plan,
+                            effort.threads(),
+                            effort.timeLimit(),
+                            progress);
+            known.put(configured, performances(calibrated.calibrations()));
+            issues.addAll(calibrated.issues());
+            faults.addAll(calibrated.faults());
+            failed |= !calibrated.issues().isEmpty();
+        }
+        return new Rated(rated(report, issues, known), faults, failed);
+    }
+
+    private static List<Design> designs(Report report, Configured criterion) {
+        Set<Design> designs = new LinkedHashSet<>();
+        report.findings().stream()
+                .filter(finding -> finding.criterion().equals(criterion))
+                .map(Finding::curve)
+                .filter(curve -> OwnDesign.obstacle(curve).isEmpty())
+                .forEach(curve -> designs.add(OwnDesign.of(curve)));
+        return List.copyOf(designs);
+    }
+
+    private static Map<Design, Performance> performances(List<Calibration> calibrations) {
+        Map<Design, Performance> performances = new HashMap<>();
+        calibrations.forEach(c -> performances.put(c.design(), c.over(shape -> true)));
+        return performances;
+    }
+
+    private static Report rated(
+            Report report, List<Issue> issues, Map<Configured, Map<Design, Performance>> known) {
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : report.findings()) {
+            findings.add(
+                    new Finding(
+                            finding.curve(),
+                            finding.criterion(),
+                            rated(
+                                    finding.verdict(),
+                                    finding.curve(),
+                                    known.getOrDefault(finding.criterion(), Map.of()))));
+        }
+        return new Report(
+                report.version(),
+                report.command(),
+                report.origins(),
+                report.plugins(),
+                issues,
+                findings);
+    }
+
+    private static Verdict rated(Verdict verdict, Curve curve, Map<Design, Performance> known) {
+        Optional<String> obstacle = OwnDesign.obstacle(curve);
+        if (obstacle.isPresent()) {
+            return verdict.aspect(ASPECT).isPresent()
+                    ? verdict
+                    : verdict.with(new Aspect(ASPECT, "not-possible", obstacle.get()));
+        }
+        Performance performance = known.get(OwnDesign.of(curve));
+        if (performance == null || verdict.quantity(DETECTION).isPresent()) {
+            return verdict;
+        }
+        if (performance.detection().isEmpty() || performance.falsePositives().isEmpty()) {
+            return verdict; // the criterion failed on all; an issue says so
+        }
+        Estimate detection = performance.detection().get();
+        Estimate falsePositives = performance.falsePositives().get();
+        Verdict rated =
+                verdict.with(
+                        quantity(DETECTION, "leaps", detection),
+                        quantity(FALSE_POSITIVES, "curves without a leap", falsePositives));
+        return verdict.aspect(ASPECT).isPresent()
+                ? rated
+                : rated.with(inShort(detection.value(), falsePositives.value()));
+    }
+
+    /** For tables, which show aspects: {@code detects-97-errs-2}, in percent. */
+    private static Aspect inShort(double detection, double falsePositives) {
+        return new Aspect(
+                ASPECT,
+                String.format(
+                        Locale.ROOT,
+                        "detects-%.0f-errs-%.0f",
+                        100 * detection,
+                        Math.ceil(100 * falsePositives)),
+                String.format(
+                        Locale.ROOT,
+                        "with this design, %.1f%% of simulated leaps and %.1f%% of other curves are"
+                                + " called emergent",
+                        100 * detection,
+                        100 * falsePositives));
+    }
+
+    private static Quantity quantity(String name, String what, Estimate rate) {
+        return new Quantity(
+                name,
+                rate.value(),
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "share of %d simulated %s with this design that are called emergent"
+                                + " (95%% interval %.3f to %.3f)",
+                        rate.size(),
+                        what,
+                        rate.lower(),
+                        rate.upper()));
+    }
+}

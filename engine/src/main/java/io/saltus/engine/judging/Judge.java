@@ -1,0 +1,131 @@
+package io.saltus.engine.judging;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.data.FoldedIssues;
+import io.saltus.api.data.Issue;
+import io.saltus.api.report.Configured;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.work.Faults;
+import io.saltus.engine.work.PluginCalls;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/**
+ * A criterion that is asked about curve after curve: what it throws becomes an issue, and one that
+ * blocks again and again or fills the memory is asked no more. Safe for use by several threads.
+ */
+public final class Judge {
+
+    /** Verdicts that may come too late before a criterion is asked no more. */
+    private static final int LATE_BEFORE_ASIDE = FoldedIssues.ONE_BY_ONE;
+
+    private static final int RESERVE = 16 << 20;
+
+    /**
+     * What came of asking: a result, or why there is none.
+     *
+     * @param <R> what the verdict is made into
+     * @param result what the verdict was made into
+     * @param issue why there is none
+     * @param thrown what was thrown
+     */
+    public record Answer<R>(Optional<R> result, Optional<Issue> issue, Optional<Throwable> thrown) {
+
+        private static <R> Answer<R> none(Issue issue, Optional<Throwable> thrown) {
+            return new Answer<>(Optional.empty(), Optional.of(issue), thrown);
+        }
+    }
+
+    private final Criterion criterion;
+    private final Configured configured;
+    private final Entry entry;
+    private final Duration limit;
+    private final AtomicInteger late = new AtomicInteger();
+    private volatile boolean aside;
+
+    /** Given up where a criterion fills the memory, so that the others can go on. */
+    private final AtomicReference<byte[]> reserve;
+
+    private Judge(
+            Criterion criterion, Catalog catalog, Duration limit, AtomicReference<byte[]> reserve) {
+        this.criterion = criterion;
+        this.configured = catalog.configured(criterion);
+        this.entry = catalog.entry(criterion);
+        this.limit = limit;
+        this.reserve = reserve;
+    }
+
+    /**
+     * Returns judges that ask these criteria.
+     *
+     * @param limit how long a verdict may take, for messages: whoever asks keeps the time
+     */
+    public static List<Judge> of(List<Criterion> criteria, Catalog catalog, Duration limit) {
+        AtomicReference<byte[]> reserve = new AtomicReference<>(new byte[RESERVE]);
+        return criteria.stream().map(c -> new Judge(c, catalog, limit, reserve)).toList();
+    }
+
+    /** Returns the criterion as it is set, for the report. */
+    public Configured configured() {
+        return configured;
+    }
+
+    /**
+     * Asks about a curve.
+     *
+     * @param words the curve in words, for messages
+     * @param use makes something of the verdict; that this fails, too, is the criterion's fault
+     */
+    public <R> Answer<R> ask(Curve curve, Curves context, String words, Function<Verdict, R> use) {
+        if (aside) {
+            return none("was not asked about " + words + " after it had failed before");
+        }
+        try {
+            Verdict verdict = PluginCalls.call(entry, () -> criterion.judge(curve, context));
+            return verdict == null
+                    ? none("gave no verdict (null) on " + words)
+                    : new Answer<>(
+                            Optional.of(use.apply(verdict)), Optional.empty(), Optional.empty());
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            return thrown(words, e);
+        } catch (OutOfMemoryError e) {
+            reserve.set(null);
+            aside = true;
+            return thrown(words, e);
+        }
+    }
+
+    /**
+     * Returns what stands for an answer that did not come in time.
+     *
+     * @param words the curve in words, for messages
+     */
+    public <R> Answer<R> late(String words) {
+        if (late.incrementAndGet() >= LATE_BEFORE_ASIDE) {
+            aside = true;
+        }
+        return none(
+                "gave no verdict within %d s on %s; see --time-limit"
+                        .formatted(limit.toSeconds(), words));
+    }
+
+    private <R> Answer<R> thrown(String words, Throwable e) {
+        return Answer.none(Faults.issue(entry, "judging " + words, e), Optional.of(e));
+    }
+
+    private <R> Answer<R> none(String why) {
+        return Answer.none(
+                new Issue(
+                        Faults.place(entry),
+                        "the criterion '%s' %s".formatted(entry.description().id(), why)),
+                Optional.empty());
+    }
+}

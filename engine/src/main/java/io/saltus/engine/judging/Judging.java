@@ -1,0 +1,105 @@
+package io.saltus.engine.judging;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.data.FoldedIssues;
+import io.saltus.api.data.Issue;
+import io.saltus.api.report.Finding;
+import io.saltus.api.spi.Criterion;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.work.Effort;
+import io.saltus.engine.work.Parallel;
+import io.saltus.engine.work.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Curves to findings: every criterion judges every curve, several curves at a time. The findings
+ * are in the order of the curves, whatever the number of threads. A criterion that fails on one
+ * curve is an issue that names it; all other findings stand.
+ */
+public final class Judging {
+
+    private Judging() {}
+
+    /**
+     * What came of it.
+     *
+     * @param findings what the criteria found, with p-values adjusted over the study
+     * @param issues where a criterion broke a promise, the first few of each one by one
+     * @param faults what they threw
+     */
+    public record Findings(List<Finding> findings, List<Issue> issues, List<Throwable> faults) {
+
+        /** Copies the lists. */
+        public Findings {
+            findings = List.copyOf(findings);
+            issues = List.copyOf(issues);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** A curve and who judges it. */
+    private record Case(Curve curve, Judge judge) {
+
+        String words() {
+            return curve.subject().toString();
+        }
+
+        Judge.Answer<Finding> ask(Curves curves) {
+            return judge.ask(
+                    curve,
+                    curves,
+                    words(),
+                    verdict -> new Finding(curve, judge.configured(), verdict));
+        }
+    }
+
+    /** Returns what {@code criteria} find on {@code curves}. */
+    public static Findings judge(
+            Curves curves,
+            List<Criterion> criteria,
+            Catalog catalog,
+            Effort effort,
+            Progress progress) {
+        List<Judge> judges = Judge.of(criteria, catalog, effort.timeLimit());
+        List<Case> cases = new ArrayList<>();
+        curves.all().forEach(curve -> judges.forEach(judge -> cases.add(new Case(curve, judge))));
+        AtomicLong done = new AtomicLong();
+        List<Judge.Answer<Finding>> answers =
+                Parallel.map(
+                        cases,
+                        effort.threads(),
+                        effort.timeLimit(),
+                        (one, alive) -> {
+                            Judge.Answer<Finding> answer = one.ask(curves);
+                            progress.at("judging", done.incrementAndGet(), cases.size());
+                            return answer;
+                        },
+                        late -> late.judge().late(late.words()));
+        return collect(cases, answers);
+    }
+
+    private static Findings collect(List<Case> cases, List<Judge.Answer<Finding>> answers) {
+        List<Finding> findings = new ArrayList<>();
+        List<Issue> issues = new ArrayList<>();
+        List<Throwable> faults = new ArrayList<>();
+        try (FoldedIssues folded = new FoldedIssues(issues::add)) {
+            for (int i = 0; i < cases.size(); i++) {
+                Case one = cases.get(i);
+                Judge.Answer<Finding> answer = answers.get(i);
+                answer.result().ifPresent(findings::add);
+                answer.issue()
+                        .ifPresent(
+                                issue ->
+                                        folded.add(
+                                                one.judge().configured().toString(),
+                                                issue,
+                                                one.words()));
+                answer.thrown().ifPresent(faults::add);
+            }
+        }
+        return new Findings(AdjustedPValues.beside(findings), issues, faults);
+    }
+}

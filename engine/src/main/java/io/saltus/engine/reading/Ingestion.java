@@ -1,0 +1,228 @@
+package io.saltus.engine.reading;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.Outcomes;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.report.Origin;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Fingerprint;
+import io.saltus.engine.catalog.PluginException;
+import io.saltus.engine.dataset.Condition;
+import io.saltus.engine.dataset.Dataset;
+import io.saltus.engine.work.Effort;
+import io.saltus.engine.work.Fault;
+import io.saltus.engine.work.Faults;
+import io.saltus.engine.work.Parallel;
+import io.saltus.engine.work.PluginCalls;
+import io.saltus.engine.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
+import tech.tablesaw.api.Table;
+
+/**
+ * Locations to dataset: each file is read by the source that accepts it, several at a time; the
+ * result is in the order of the locations whatever the order in which they were read. What newer
+ * results supersede is dropped, what is known beside the data is filled in, and what the study is
+ * not about is left out.
+ */
+public final class Ingestion {
+
+    /**
+     * What came of one reading.
+     *
+     * @param fault that the source broke a promise, if it did; its issue is among the issues
+     */
+    private record Result(
+            TableSink rows, List<Issue> issues, Optional<Origin> origin, Optional<Fault> fault) {}
+
+    private final StudyData data;
+    private final Catalog catalog;
+    private final Effort effort;
+
+    private Ingestion(StudyData data, Catalog catalog, Effort effort) {
+        this.data = data;
+        this.catalog = catalog;
+        this.effort = effort;
+    }
+
+    /**
+     * Returns the observations of {@code data}.
+     *
+     * @throws RequestException if a location is not there, no source reads it, or it all gives no
+     *     result
+     * @throws PluginException if there is no result because a source failed
+     */
+    public static Dataset read(StudyData data, Catalog catalog, Effort effort, Progress progress) {
+        Dataset dataset =
+                new Ingestion(data, catalog, effort)
+                        .read(progress)
+                        .withoutSuperseded()
+                        .withSharedExamples();
+        Dataset selected = data.condition().map(dataset::where).orElse(dataset);
+        if (selected.size() == 0) {
+            throw new RequestException(
+                    "--where \"%s\" selects no result of %d"
+                            .formatted(
+                                    data.condition().map(Condition::text).orElse(""),
+                                    dataset.size()));
+        }
+        return selected;
+    }
+
+    private Dataset read(Progress progress) {
+        SourceChoice choice = new SourceChoice(catalog, data.source());
+        data.locations().forEach(choice::add);
+        AtomicLong done = new AtomicLong();
+        int total = choice.readings().size();
+        List<Result> results =
+                Parallel.map(
+                        choice.readings(),
+                        effort.threads(),
+                        effort.timeLimit(),
+                        (reading, alive) -> {
+                            Result result = read(reading, alive, effort.threads() > total);
+                            progress.at("reading", done.incrementAndGet(), total);
+                            return result;
+                        },
+                        this::late);
+        List<Issue> issues = new ArrayList<>(choice.issues());
+        List<Origin> origins = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(choice.faults());
+        for (Result result : results) {
+            issues.addAll(result.issues());
+            result.origin().ifPresent(origins::add);
+            result.fault().ifPresent(faults::add);
+        }
+        List<Outcomes> outcomes = new ArrayList<>();
+        Table table = TableMerge.of(results.stream().map(Result::rows).toList(), outcomes);
+        if (table.rowCount() == 0) {
+            if (!faults.isEmpty()) {
+                Fault first = faults.get(0);
+                throw new PluginException(first.issue().toString(), first.thrown());
+            }
+            throw new RequestException(nothing(issues));
+        }
+        return new Dataset(
+                table, outcomes, origins, issues, faults.stream().map(Fault::thrown).toList());
+    }
+
+    private TableSink sink(Location location, Runnable alive) {
+        return new TableSink(location.name(), data.models(), data.chances(), alive);
+    }
+
+    private Result late(Reading reading) {
+        Issue issue =
+                new Issue(
+                        Faults.place(reading.entry()),
+                        "the source '%s', reading %s, gave nothing for %d s; see --time-limit"
+                                .formatted(
+                                        reading.entry().description().id(),
+                                        reading.location().name(),
+                                        effort.timeLimit().toSeconds()));
+        return new Result(
+                sink(reading.location(), () -> {}),
+                List.of(issue),
+                Optional.empty(),
+                Optional.of(new Fault(issue, new IllegalStateException(issue.toString()))));
+    }
+
+    /**
+     * Reads one location.
+     *
+     * @param alive run now and then to show that reading goes on
+     * @param aside whether a thread is free to take the fingerprint in the meantime
+     */
+    private Result read(Reading reading, Runnable alive, boolean aside) {
+        Location location = reading.location();
+        FutureTask<String> fingerprint = new FutureTask<>(() -> fingerprint(location));
+        if (aside) {
+            Thread thread = new Thread(fingerprint, "saltus-fingerprint");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        TableSink rows = sink(location, alive);
+        List<Issue> trouble = new ArrayList<>();
+        Optional<Fault> fault = Optional.empty();
+        try {
+            PluginCalls.call(
+                    reading.entry(),
+                    () -> {
+                        reading.source().read(location, rows);
+                        return true;
+                    });
+        } catch (RequestException e) {
+            trouble.add(Issue.at(location, withoutPlace(location, e.getMessage())));
+        } catch (IOException e) {
+            trouble.add(Issue.at(location, Faults.unreadable(e)));
+        } catch (Exception
+                | LinkageError
+                | StackOverflowError
+                | AssertionError
+                | OutOfMemoryError e) {
+            Fault broken = Fault.of(reading.entry(), "reading " + location.name(), e);
+            fault = Optional.of(broken);
+            trouble.add(broken.issue());
+        }
+        List<Issue> issues = new ArrayList<>(rows.issues());
+        issues.addAll(trouble);
+        fingerprint.run(); // does nothing if it ran or runs already
+        Optional<Origin> origin = origin(reading, rows, issues, fingerprint);
+        return new Result(rows, issues, origin, fault);
+    }
+
+    private static String fingerprint(Location location) throws IOException {
+        Optional<Path> path = location.path();
+        return path.isPresent() ? Fingerprint.of(path.get()) : "";
+    }
+
+    private Optional<Origin> origin(
+            Reading reading, TableSink rows, List<Issue> issues, FutureTask<String> fingerprint) {
+        try {
+            return Optional.of(
+                    new Origin(
+                            reading.location().name(),
+                            fingerprint.get(),
+                            catalog.configured(reading.source()),
+                            rows.size()));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                if (issues.isEmpty()) {
+                    issues.add(Issue.at(reading.location(), Faults.unreadable(unreadable)));
+                }
+                return Optional.empty();
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private String nothing(List<Issue> issues) {
+        String names = String.join(", ", data.locations().stream().map(Location::name).toList());
+        if (issues.isEmpty()) {
+            return names + " holds no results";
+        }
+        String more = issues.size() == 1 ? "" : " (and " + (issues.size() - 1) + " more issues)";
+        return issues.get(0).where().startsWith(names)
+                ? issues.get(0) + more
+                : "no results in " + names + ": " + issues.get(0) + more;
+    }
+
+    private static String withoutPlace(Location location, String message) {
+        for (String mark : new String[] {": ", " "}) {
+            String place = location.name() + mark;
+            if (message.startsWith(place)) {
+                return message.substring(place.length());
+            }
+        }
+        return message;
+    }
+}

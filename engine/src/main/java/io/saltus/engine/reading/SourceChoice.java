@@ -1,0 +1,223 @@
+package io.saltus.engine.reading;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.Source;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Kind;
+import io.saltus.engine.catalog.PluginException;
+import io.saltus.engine.work.Fault;
+import io.saltus.engine.work.Faults;
+import io.saltus.engine.work.Parallel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Decides which source reads what: each file goes to the one source that accepts it.
+ *
+ * <p>A folder is offered as a whole first; if no source takes it, its files are offered one by one,
+ * in the order of their names; names that begin with a dot are passed over. A source of tables in
+ * general yields to one that knows the format. Where the user chose a source, only that one is
+ * asked.
+ */
+final class SourceChoice {
+
+    private final Catalog catalog;
+    private final Optional<Source> chosen;
+    private final List<Source> sources = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
+    private final List<Issue> issues = new ArrayList<>();
+    private final Set<Path> seen = new HashSet<>();
+    private final Set<String> unread = new LinkedHashSet<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    SourceChoice(Catalog catalog, Optional<Source> chosen) {
+        this.catalog = catalog;
+        this.chosen = chosen;
+        chosen.ifPresentOrElse(
+                sources::add,
+                () ->
+                        catalog.entries(Kind.SOURCE)
+                                .forEach(entry -> sources.add((Source) entry.bind(Map.of()))));
+    }
+
+    /**
+     * Adds a location that the user named.
+     *
+     * @throws RequestException if it does not exist or no source, or more than one, reads it
+     */
+    void add(Location location) {
+        Optional<Path> path = location.path();
+        if (path.isPresent() && !Files.exists(path.get())) {
+            throw new RequestException("there is no file or folder '" + location.name() + "'");
+        }
+        if (path.isPresent() && !isNew(path.get())) {
+            issues.add(Issue.at(location, "named more than once; it is read once"));
+            return;
+        }
+        if (location.isFolder()) {
+            folder(location);
+            reportUnread(location);
+        } else if (chosen.isPresent()) {
+            add(location, chosen.get());
+        } else {
+            List<Source> accepting = accepting(location);
+            if (accepting.size() != 1) {
+                throw refusal(location, accepting);
+            }
+            add(location, accepting.get(0));
+        }
+    }
+
+    List<Reading> readings() {
+        return readings;
+    }
+
+    List<Issue> issues() {
+        return issues;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** That nobody reads a file is the plugin's fault where one failed when it was asked. */
+    private RuntimeException refusal(Location location, List<Source> accepting) {
+        if (!accepting.isEmpty()) {
+            return new RequestException(several(location, accepting));
+        }
+        return faults.isEmpty()
+                ? new RequestException(nobody(location))
+                : new PluginException(nobody(location), faults.get(faults.size() - 1).thrown());
+    }
+
+    private void folder(Location folder) {
+        List<Source> accepting = accepting(folder);
+        if (accepting.size() == 1) {
+            add(folder, accepting.get(0));
+            return;
+        }
+        if (accepting.size() > 1) {
+            issues.add(Issue.at(folder, several(folder, accepting)));
+            return;
+        }
+        for (Path child : children(folder)) {
+            if (!isNew(child)) {
+                continue; // a link to what was met already, or a loop of links
+            }
+            Location location =
+                    new Location(folder.name() + "/" + child.getFileName(), child.toUri());
+            if (Files.isDirectory(child)) {
+                folder(location);
+            } else {
+                file(location);
+            }
+        }
+    }
+
+    private void file(Location location) {
+        List<Source> accepting = accepting(location);
+        if (accepting.size() == 1) {
+            add(location, accepting.get(0));
+        } else if (accepting.isEmpty()) {
+            unread.add(location.name());
+        } else {
+            issues.add(Issue.at(location, several(location, accepting)));
+        }
+    }
+
+    private void add(Location location, Source source) {
+        readings.add(new Reading(location, source, catalog.entry(source)));
+    }
+
+    private List<Source> accepting(Location location) {
+        List<Source> accepting = new ArrayList<>();
+        for (Source source : sources) {
+            try {
+                if (source.accepts(location)) {
+                    accepting.add(source);
+                }
+            } catch (IOException e) {
+                // a file that cannot be opened is nobody's: it is listed as unread
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                Fault fault = Fault.of(catalog.entry(source), "asked of " + location.name(), e);
+                faults.add(fault);
+                issues.add(fault.issue());
+            }
+        }
+        Parallel.requireWanted(); // an interrupted thread opens no file: it would be nobody's
+        if (accepting.size() > 1) {
+            List<Source> specific =
+                    accepting.stream()
+                            .filter(source -> !catalog.entry(source).description().isTabular())
+                            .toList();
+            return specific.isEmpty() ? accepting : specific;
+        }
+        return accepting;
+    }
+
+    private List<Path> children(Location folder) {
+        try (Stream<Path> paths = Files.list(folder.path().orElseThrow())) {
+            return paths.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted(Comparator.comparing(path -> path.getFileName().toString()))
+                    .toList();
+        } catch (IOException e) {
+            issues.add(Issue.at(folder, Faults.unreadable(e)));
+            return List.of();
+        }
+    }
+
+    private boolean isNew(Path path) {
+        try {
+            return seen.add(path.toRealPath());
+        } catch (IOException e) {
+            return seen.add(path.toAbsolutePath().normalize());
+        }
+    }
+
+    private void reportUnread(Location folder) {
+        if (!unread.isEmpty()) {
+            List<String> names = unread.stream().limit(10).toList();
+            issues.add(
+                    Issue.at(
+                            folder,
+                            "no source reads %s%s"
+                                    .formatted(
+                                            String.join(", ", names),
+                                            unread.size() > 10
+                                                    ? " and " + (unread.size() - 10) + " more files"
+                                                    : "")));
+            unread.clear();
+        }
+    }
+
+    private String nobody(Location location) {
+        List<String> ids =
+                catalog.entries(Kind.SOURCE).stream().map(e -> e.description().id()).toList();
+        return "no source reads '%s'; there are %s; choose one with --source ID%s"
+                .formatted(
+                        location.name(),
+                        ids.isEmpty() ? "none" : String.join(", ", ids),
+                        issues.isEmpty() ? "" : " (" + issues.get(issues.size() - 1) + ")");
+    }
+
+    private String several(Location location, List<Source> accepting) {
+        List<String> ids =
+                accepting.stream()
+                        .map(s -> "'" + catalog.entry(s).description().id() + "'")
+                        .toList();
+        return "%s all read '%s'; choose one with --source ID"
+                .formatted(String.join(" and ", ids), location.name());
+    }
+}

@@ -1,0 +1,66 @@
+package io.saltus.engine.reading;
+
+import io.saltus.api.data.Location;
+import io.saltus.api.spi.Source;
+import io.saltus.engine.dataset.Condition;
+import io.saltus.engine.knowledge.ChanceCatalogue;
+import io.saltus.engine.knowledge.ModelCatalogue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which results a study is about, and what is known beside them.
+ *
+ * @param locations where the results are; at least one
+ * @param source the source that reads them; none: each goes to the one that accepts it
+ * @param models what is known of models by name
+ * @param chances chance levels and best scores by task and metric
+ * @param condition which observations count; none: all
+ */
+public record StudyData(
+        List<Location> locations,
+        Optional<Source> source,
+        ModelCatalogue models,
+        ChanceCatalogue chances,
+        Optional<Condition> condition) {
+
+    /**
+     * @throws IllegalArgumentException if there is no location
+     */
+    public StudyData {
+        locations = List.copyOf(locations);
+        if (locations.isEmpty()) {
+            throw new IllegalArgumentException("a study needs a location, got none");
+        }
+    }
+
+    /** Returns all that is at these locations, with nothing known beside it. */
+    public static StudyData at(List<Location> locations) {
+        return new StudyData(
+                locations,
+                Optional.empty(),
+                ModelCatalogue.EMPTY,
+                ChanceCatalogue.EMPTY,
+                Optional.empty());
+    }
+
+    /** Returns these data, read by {@code source}. */
+    public StudyData readBy(Source source) {
+        return new StudyData(locations, Optional.of(source), models, chances, condition);
+    }
+
+    /** Returns these data with what is known of models. */
+    public StudyData knowing(ModelCatalogue models) {
+        return new StudyData(locations, source, models, chances, condition);
+    }
+
+    /** Returns these data with what is known of chance levels. */
+    public StudyData knowing(ChanceCatalogue chances) {
+        return new StudyData(locations, source, models, chances, condition);
+    }
+
+    /** Returns the data that meet {@code condition}. */
+    public StudyData where(Condition condition) {
+        return new StudyData(locations, source, models, chances, Optional.of(condition));
+    }
+}

@@ -1,0 +1,197 @@
+package io.saltus.engine.reading;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.table.Column;
+import io.saltus.api.words.Names;
+import io.saltus.engine.dataset.Schema;
+import io.saltus.engine.knowledge.ChanceCatalogue;
+import io.saltus.engine.knowledge.ModelCatalogue;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Collects the observations of one origin straight into columns, so that none is held as an object;
+ * each model is completed from the catalogue on its way in.
+ */
+final class TableSink implements ObservationSink {
+
+    private static final int MOST = 100_000_000;
+
+    private final ModelCatalogue catalogue;
+    private final ChanceCatalogue chances;
+    private final Map<Model, Model> completed = new IdentityHashMap<>();
+    private final List<Issue> issues = new ArrayList<>();
+
+    private final StringColumn task = StringColumn.create(Column.TASK.id());
+    private final StringColumn metric = StringColumn.create(Column.METRIC.id());
+    private final BooleanColumn higherIsBetter = BooleanColumn.create(Column.HIGHER_IS_BETTER.id());
+    private final DoubleColumn chance = DoubleColumn.create(Column.CHANCE.id());
+    private final DoubleColumn best = DoubleColumn.create(Column.BEST.id());
+    private final StringColumn grain = StringColumn.create(Column.GRAIN.id());
+    private final StringColumn family = StringColumn.create(Column.FAMILY.id());
+    private final StringColumn model = StringColumn.create(Column.MODEL.id());
+    private final StringColumn run = StringColumn.create(Column.RUN.id());
+    private final Map<Axis, DoubleColumn> scales = new LinkedHashMap<>();
+    private final IntColumn shots = IntColumn.create(Column.SHOTS.id());
+    private final StringColumn strategy = StringColumn.create(Column.STRATEGY.id());
+    private final LongColumn seed = LongColumn.create(Column.SEED.id());
+    private final DoubleColumn score = DoubleColumn.create(Column.SCORE.id());
+    private final DoubleColumn stderr = DoubleColumn.create(Column.STDERR.id());
+    private final LongColumn examples = LongColumn.create(Column.N_EXAMPLES.id());
+    private final StringColumn origin = StringColumn.create(Schema.ORIGIN);
+    private final LongColumn line = LongColumn.create(Schema.LINE);
+    private final StringColumn chanceSource = StringColumn.create(Schema.CHANCE_SOURCE);
+    private final LongColumn measured = LongColumn.create(Schema.MEASURED);
+    private final IntColumn outcomesIndex = IntColumn.create(Schema.OUTCOMES);
+    private final List<Outcomes> outcomes = new ArrayList<>();
+    private final String place;
+
+    /** Results between two signs of life: one takes longer than the clock is worth. */
+    private static final int BETWEEN_SIGNS = 1024;
+
+    private final Runnable alive;
+
+    /**
+     * Returns rows without a result.
+     *
+     * @param alive run now and then to show that reading goes on
+     */
+    TableSink(String place, ModelCatalogue catalogue, ChanceCatalogue chances, Runnable alive) {
+        this.chances = chances;
+        this.alive = alive;
+        this.place = place;
+        this.catalogue = catalogue;
+        for (Column column : Column.values()) {
+            column.axis().ifPresent(axis -> scales.put(axis, DoubleColumn.create(column.id())));
+        }
+    }
+
+    @Override
+    public void accept(Observation observation, long line) {
+        if (size() >= MOST) {
+            throw new RequestException(
+                    place + " holds more than 100 million results; aggregate or select before");
+        }
+        if (size() % BETWEEN_SIGNS == 0) {
+            alive.run();
+        }
+        this.task.append(observation.task());
+        this.metric.append(observation.metric().name());
+        higherIsBetter.append(observation.metric().direction() == Direction.HIGHER_IS_BETTER);
+        ChanceCatalogue.Known known = chances.complete(observation.task(), observation.metric());
+        append(chance, known.metric().chance());
+        append(best, known.metric().best());
+        chanceSource.append(known.source());
+        grain.append(Names.word(observation.metric().grain()));
+        append(complete(observation.model()));
+        observation.setup().shots().ifPresentOrElse(shots::append, shots::appendMissing);
+        strategy.append(observation.setup().strategy());
+        observation.seed().ifPresentOrElse(seed::append, seed::appendMissing);
+        score.append(observation.score());
+        append(stderr, observation.standardError());
+        observation.examples().ifPresentOrElse(examples::append, examples::appendMissing);
+        origin.append(place);
+        this.line.append(line);
+        observation
+                .measured()
+                .ifPresentOrElse(
+                        moment -> measured.append(moment.toEpochMilli()), measured::appendMissing);
+        observation.outcomes().ifPresentOrElse(this::append, outcomesIndex::appendMissing);
+    }
+
+    @Override
+    public void report(Issue issue) {
+        alive.run();
+        issues.add(issue);
+    }
+
+    int size() {
+        return score.size();
+    }
+
+    /** The outcomes of examples, to which the column {@link Schema#OUTCOMES} points. */
+    List<Outcomes> outcomes() {
+        return outcomes;
+    }
+
+    List<Issue> issues() {
+        return issues;
+    }
+
+    Table table() {
+        Table table = Table.create(place, task, metric, higherIsBetter, chance, best, grain);
+        table.addColumns(family, model, run);
+        scales.values().forEach(table::addColumns);
+        return table.addColumns(
+                shots,
+                strategy,
+                seed,
+                score,
+                stderr,
+                examples,
+                origin,
+                line,
+                chanceSource,
+                measured,
+                outcomesIndex);
+    }
+
+    private Model complete(Model model) {
+        // Sources send the same object again and again; identity saves hashing it for every row.
+        Model known = completed.get(model);
+        if (known == null) {
+            known = catalogue.complete(model);
+            if (completed.size() > 10_000) {
+                completed.clear();
+            }
+            completed.put(model, known);
+        }
+        return known;
+    }
+
+    private void append(Model model) {
+        family.append(model.family());
+        this.model.append(model.name());
+        run.append(model.run());
+        for (Axis axis : model.scales().keySet()) {
+            if (!scales.containsKey(axis)) {
+                DoubleColumn column = DoubleColumn.create(Schema.column(axis));
+                for (int i = 0; i < size(); i++) {
+                    column.appendMissing();
+                }
+                scales.put(axis, column);
+            }
+        }
+        scales.forEach((axis, column) -> append(column, model.scale(axis)));
+    }
+
+    private void append(Outcomes scores) {
+        outcomesIndex.append(outcomes.size());
+        outcomes.add(scores);
+    }
+
+    private static void append(DoubleColumn column, OptionalDouble value) {
+        if (value.isPresent()) {
+            column.append(value.getAsDouble());
+        } else {
+            column.appendMissing();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.saltus.engine;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which public types of the engine are promised to programs that embed it, and which are public
+ * only because another room of the engine needs them. Public for the architecture tests of others.
+ */
+public final class PublicTypes {
+
+    /** What embedders, the application and the test kit may use. */
+    public static final Set<String> PROMISED =
+            inEngine(
+                    "Analysis",
+                    "Inspection",
+                    "Saltus",
+                    "Study",
+                    "assembly.AssemblyRules",
+                    "assembly.Checkpoints",
+                    "assembly.Grouping",
+                    "calibration.BenchmarkShape",
+                    "calibration.Calibrating",
+                    "calibration.Calibration",
+                    "calibration.Design",
+                    "calibration.ErrorRates",
+                    "calibration.Estimate",
+                    "calibration.ForeignShape",
+                    "calibration.KnownShape",
+                    "calibration.Layout",
+                    "calibration.OwnDesign",
+                    "calibration.Performance",
+                    "calibration.Place",
+                    "calibration.Pool",
+                    "calibration.Ruling",
+                    "calibration.SimulatedTable",
+                    "calibration.Simulation",
+                    "calibration.Span",
+                    "calibration.Truth",
+                    "catalog.Catalog",
+                    "catalog.Description",
+                    "catalog.Entry",
+                    "catalog.Kind",
+                    "catalog.Nearest",
+                    "catalog.Plugin",
+                    "catalog.PluginException",
+                    "catalog.PluginStore",
+                    "catalog.PluginVerification",
+                    "catalog.Setting",
+                    "catalog.Spec",
+                    "catalog.Version",
+                    "dataset.Condition",
+                    "dataset.Dataset",
+                    "knowledge.ChanceCatalogue",
+                    "knowledge.ModelCatalogue",
+                    "reading.StudyData",
+                    "rendering.Rendering",
+                    "rendering.ReportTables",
+                    "rendering.Screen",
+                    "work.Effort",
+                    "work.Progress");
+
+    /** What only the engine's own rooms may use. */
+    public static final Set<String> INTERNAL =
+            inEngine(
+                    "assembly.CurveAssembly",
+                    "catalog.Fingerprint",
+                    "dataset.Observations",
+                    "dataset.Schema",
+                    "judging.Judge",
+                    "judging.Judging",
+                    "reading.Ingestion",
+                    "work.Fault",
+                    "work.Faults",
+                    "work.Parallel",
+                    "work.PluginCalls");
+
+    private PublicTypes() {}
+
+    private static Set<String> inEngine(String... names) {
+        return List.of(names).stream()
+                .map(name -> "io.saltus.engine." + name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

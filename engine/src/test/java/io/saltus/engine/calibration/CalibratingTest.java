@@ -1,0 +1,192 @@
+package io.saltus.engine.calibration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Criterion;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.work.Progress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Criteria whose performance is known beforehand. */
+class CalibratingTest {
+
+    private static final Design DESIGN =
+            new Design(Layout.equispaced(new Span(19, 25), 8, 200), .25, 0);
+
+    @About(id = "always", summary = "Says emergent, from somewhere on the axis")
+    public record Always() implements Criterion {
+        @Override
+        public Verdict judge(Curve curve, Curves context) {
+            double[] scales = curve.scales();
+            return Verdict.emergent(Shape.SHARP, "always")
+                    .from(
+                            Onset.between(
+                                    scales[0],
+                                    scales[scales.length / 2],
+                                    scales[scales.length - 1]))
+                    .with(new Quantity("same", 1, "", "the same for all"));
+        }
+    }
+
+    @About(id = "never", summary = "Says no")
+    public record Never() implements Criterion {
+        @Override
+        public Verdict judge(Curve curve, Curves context) {
+            return Verdict.notEmergent(Shape.SMOOTH, "never");
+        }
+    }
+
+    @About(id = "unsure", summary = "Leaves everything undecided")
+    public record Unsure() implements Criterion {
+        @Override
+        public Verdict judge(Curve curve, Curves context) {
+            return Verdict.undecided("who knows");
+        }
+    }
+
+    /** Knows the truth from the name of the task. */
+    @About(id = "oracle", summary = "Is always right")
+    public record Oracle() implements Criterion {
+        @Override
+        public Verdict judge(Curve curve, Curves context) {
+            boolean emergent =
+                    KnownShape.all().stream()
+                            .filter(shape -> shape.id().equals(curve.subject().task()))
+                            .anyMatch(
+                                    shape ->
+                                            shape.truth()
+                                                    == io.saltus.engine.calibration.Truth.EMERGENT);
+            Verdict verdict =
+                    emergent
+                            ? Verdict.emergent(Shape.SHARP, "so it is")
+                            : Verdict.notEmergent(Shape.SMOOTH, "it is not");
+            return verdict.with(
+                    new Quantity("certainty", emergent ? 1 : 0, "", "1 where it is so"));
+        }
+    }
+
+    @About(id = "broken", summary = "Fails")
+    public record Broken() implements Criterion {
+        @Override
+        public Verdict judge(Curve curve, Curves context) {
+            throw new IllegalStateException("not today");
+        }
+    }
+
+    @About(id = "slow", summary = "Never comes to an end")
+    public record Slow() implements Criterion {
+        @Override
+        public Verdict judge(Curve curve, Curves context) {
+            try {
+                Thread.sleep(Duration.ofHours(1).toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Verdict.undecided("so tired");
+        }
+    }
+
+    private static Calibrating.Calibrated run(Criterion criterion, String score, int threads) {
+        return Calibrating.run(
+                criterion,
+                Catalog.onClassPath(),
+                List.of(DESIGN),
+                new Calibrating.Plan(KnownShape.all(), 5, 1, score),
+                threads,
+                Duration.ofMinutes(1),
+                Progress.NONE);
+    }
+
+    private static Performance overall(Criterion criterion, String score) {
+        return run(criterion, score, 2).calibrations().get(0).over(shape -> true);
+    }
+
+    @Test
+    void givesRatesOfOneToACriterionThatAlwaysSaysEmergent() {
+        Performance performance = overall(new Always(), "same");
+        assertEquals(1, performance.detection().orElseThrow().value());
+        assertEquals(1, performance.falsePositives().orElseThrow().value());
+        assertEquals(0, performance.undecided().orElseThrow().value());
+        assertEquals(1, performance.coverage().orElseThrow().value(), "the interval is the axis");
+        assertEquals(.5, performance.area().orElseThrow().value(), "all scores are tied");
+        assertTrue(performance.onsetMedian().orElseThrow().value() < 3);
+    }
+
+    @Test
+    void givesRatesOfZeroToACriterionThatNeverDoes() {
+        Performance performance = overall(new Never(), "");
+        assertEquals(0, performance.detection().orElseThrow().value());
+        assertEquals(0, performance.falsePositives().orElseThrow().value());
+        assertTrue(performance.onsetMedian().isEmpty());
+        assertTrue(performance.area().isEmpty());
+    }
+
+    @Test
+    void countsTheUndecided() {
+        assertEquals(1, overall(new Unsure(), "").undecided().orElseThrow().value());
+    }
+
+    @Test
+    void findsAnOracleFaultless() {
+        Performance performance = overall(new Oracle(), "certainty");
+        assertEquals(1, performance.detection().orElseThrow().value());
+        assertEquals(0, performance.falsePositives().orElseThrow().value());
+        assertEquals(1, performance.area().orElseThrow().value());
+    }
+
+    @Test
+    void givesTheSameOnAnyNumberOfThreads() {
+        List<Calibration> one = run(new Always(), "same", 1).calibrations();
+        assertEquals(one, run(new Always(), "same", 2).calibrations());
+        assertEquals(one, run(new Always(), "same", 5).calibrations());
+    }
+
+    @Test
+    void simulatesEveryShapeThatSuitsTheDesign() {
+        Calibration calibration = run(new Never(), "", 1).calibrations().get(0);
+        List<KnownShape> expected = KnownShape.all().stream().filter(DESIGN::suits).toList();
+        assertEquals(expected, calibration.shapes());
+        assertEquals(5 * expected.size(), calibration.rulings().size());
+    }
+
+    @Test
+    void givesUpOnACriterionThatBlocks() {
+        Calibrating.Calibrated calibrated =
+                Calibrating.run(
+                        new Slow(),
+                        Catalog.onClassPath(),
+                        List.of(DESIGN),
+                        new Calibrating.Plan(KnownShape.all(), 100, 1, ""),
+                        2,
+                        Duration.ofMillis(50),
+                        Progress.NONE);
+        assertTrue(calibrated.issues().get(0).why().contains("gave no verdict within 0 s"));
+        assertTrue(calibrated.calibrations().get(0).rulings().isEmpty());
+    }
+
+    @Test
+    void namesACriterionThatFails() {
+        Calibrating.Calibrated calibrated = run(new Broken(), "", 2);
+        assertEquals(4, calibrated.issues().size());
+        assertTrue(calibrated.issues().get(0).why().contains("'broken'"));
+        assertTrue(calibrated.issues().get(0).why().contains("not today"));
+        assertTrue(
+                calibrated
+                        .issues()
+                        .get(3)
+                        .why()
+                        .contains("more of this kind up to the simulated curve"));
+        assertTrue(calibrated.calibrations().get(0).rulings().isEmpty());
+        assertTrue(calibrated.calibrations().get(0).over(shape -> true).detection().isEmpty());
+    }
+}

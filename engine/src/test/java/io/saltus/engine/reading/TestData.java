@@ -1,0 +1,38 @@
+package io.saltus.engine.reading;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
+import io.saltus.api.data.Setup;
+import io.saltus.engine.dataset.Dataset;
+import io.saltus.engine.knowledge.ChanceCatalogue;
+import io.saltus.engine.knowledge.ModelCatalogue;
+import java.util.List;
+
+/** Small datasets made in the test that uses them. */
+public final class TestData {
+
+    public static final Metric ACCURACY = Metric.accuracy("acc", 0.25);
+
+    private TestData() {}
+
+    public static Model model(String name, double params) {
+        return Model.of(name).inFamily("F").at(Axis.PARAMETERS, params);
+    }
+
+    public static Observation result(String task, Model model, double score) {
+        return Observation.of(model, task, ACCURACY, score).in(Setup.shots(0)).withExamples(100);
+    }
+
+    /** A dataset of these observations, on lines 1, 2, ... of {@code told.csv}. */
+    public static Dataset dataset(List<Observation> observations) {
+        TableSink rows =
+                new TableSink("told.csv", ModelCatalogue.EMPTY, ChanceCatalogue.EMPTY, () -> {});
+        long line = 1;
+        for (Observation observation : observations) {
+            rows.accept(observation, line++);
+        }
+        return new Dataset(rows.table(), rows.outcomes(), List.of(), rows.issues(), List.of());
+    }
+}

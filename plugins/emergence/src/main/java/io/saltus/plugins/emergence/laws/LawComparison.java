@@ -1,0 +1,180 @@
+package io.saltus.plugins.emergence.laws;
+
+import io.saltus.plugins.emergence.counts.ScaleCounts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
+
+/**
+ * All laws fitted to one curve by binomial likelihood, and compared by QAIC.
+ *
+ * <p>QAIC = -2 l / phi + 2 K, phi = max(1, Pearson chi-squared / (m - K)) of the most likely law
+ * (Burnham and Anderson 2002). {@code lambda} = QAIC(best smooth) - QAIC(best emergent): above 0 an
+ * emergent law fits better. An instance belongs to one call and is not shared.
+ */
+public final class LawComparison {
+
+    private final Map<Law, LawFit> fits = new EnumMap<>(Law.class);
+    private final List<LawSearch> searches = new ArrayList<>();
+    private final List<LawScan> scans = new ArrayList<>();
+    private final List<RaisedScan> raised = new ArrayList<>();
+    private final double dispersion;
+    private final int freedom;
+    private final double floor;
+
+    private LawComparison(ScaleCounts counts, double floor) {
+        this.floor = floor;
+        double[] u = distances(counts);
+        addDirect(counts, u);
+        AmplitudeFit amplitude = new AmplitudeFit(counts, floor);
+        for (ShapeGrid grid : ShapeGrids.of(u)) {
+            if (grid.law().raised()) {
+                RaisedScan scan = RaisedFit.scan(grid, counts, floor);
+                raised.add(scan);
+                fits.put(grid.law(), scan.best());
+                continue;
+            }
+            LawSearch search = new LawSearch(grid, counts, u, amplitude);
+            searches.add(search);
+            fits.put(grid.law(), search.best());
+        }
+        LawFit likeliest = likeliest();
+        freedom = counts.size() - freeParameters(likeliest);
+        dispersion = freedom < 1 ? 1 : Math.max(1, likeliest.pearson(counts) / freedom);
+    }
+
+    /**
+     * Compares the laws on a curve of at least one scale.
+     *
+     * @param floor level from which the shaped laws rise: chance, or the measured floor where it is
+     *     known to differ
+     */
+    public static LawComparison of(ScaleCounts counts, double floor) {
+        if (counts.size() == 0) {
+            throw new IllegalArgumentException("needs at least one scale");
+        }
+        return new LawComparison(counts, floor);
+    }
+
+    /**
+     * Positions in decades above the smallest scale, rounded so that a change of unit changes no
+     * bit.
+     */
+    public static double[] distances(ScaleCounts counts) {
+        double[] u = new double[counts.size()];
+        for (int i = 0; i < u.length; i++) {
+            u[i] = Math.rint((counts.position(i) - counts.position(0)) * 1e9) / 1e9;
+        }
+        return u;
+    }
+
+    private void addDirect(ScaleCounts counts, double[] u) {
+        double n = counts.trialsWithin(0, u.length);
+        double p = Math.min(1 - 1e-9, Math.max(1e-9, counts.successesWithin(0, u.length) / n));
+        double k = counts.successesWithin(0, u.length);
+        double[] level = new double[u.length];
+        Arrays.fill(level, p);
+        fits.put(
+                Law.CONSTANT,
+                new LawFit(
+                        Law.CONSTANT,
+                        new double[] {p},
+                        k * Math.log(p) + (n - k) * Math.log(1 - p),
+                        level));
+        if (u.length > 1) {
+            fits.put(Law.LINEAR, TwoEndedFit.of(Law.LINEAR, counts, u));
+            fits.put(Law.POWER_LAW, TwoEndedFit.of(Law.POWER_LAW, counts, u));
+        }
+    }
+
+    private LawFit likeliest() {
+        LawFit likeliest = fits.get(Law.CONSTANT);
+        for (LawFit fit : fits.values()) {
+            likeliest = fit.logLikelihood() > likeliest.logLikelihood() + 1e-9 ? fit : likeliest;
+        }
+        return likeliest;
+    }
+
+    /** Overdispersion phi, at least 1. */
+    public double dispersion() {
+        return dispersion;
+    }
+
+    /**
+     * P-value that a law holds, by Pearson's chi-squared of the most likely one; 1 where the
+     * dispersion is 1 or nothing is left to test.
+     */
+    public double goodness() {
+        return dispersion > 1
+                ? RegularizedGamma.Q.value(freedom / 2.0, dispersion * freedom / 2)
+                : 1;
+    }
+
+    /** The fits; with too few scales the shaped laws may be missing. */
+    public Map<Law, LawFit> fits() {
+        return new EnumMap<>(fits);
+    }
+
+    /** Made when first asked for: only an onset needs them. */
+    public List<LawScan> scans() {
+        if (scans.isEmpty()) {
+            searches.forEach(search -> scans.add(search.scan()));
+        }
+        return scans;
+    }
+
+    public List<RaisedScan> raised() {
+        return raised;
+    }
+
+    /** Level from which the shaped laws rise. */
+    public double floor() {
+        return floor;
+    }
+
+    /**
+     * Parameters of a fit that are off their bounds: a free start that lies on the floor is none.
+     */
+    private int freeParameters(LawFit fit) {
+        boolean fixed = fit.law().raised() && fit.parameters()[0] <= floor + 1e-6;
+        return fit.law().parameters() - (fixed ? 1 : 0);
+    }
+
+    /** QAIC of a fitted law. */
+    public double qaic(Law law) {
+        return -2 * fits.get(law).logLikelihood() / dispersion
+                + 2.0 * freeParameters(fits.get(law));
+    }
+
+    /** Akaike weights, which sum to 1 over the fitted laws. */
+    public Map<Law, Double> weights() {
+        double least = fits.keySet().stream().mapToDouble(this::qaic).min().orElse(0);
+        double total =
+                fits.keySet().stream().mapToDouble(law -> Math.exp((least - qaic(law)) / 2)).sum();
+        Map<Law, Double> weights = new EnumMap<>(Law.class);
+        fits.keySet().forEach(law -> weights.put(law, Math.exp((least - qaic(law)) / 2) / total));
+        return weights;
+    }
+
+    /** The best smooth (false) or emergent (true) law by QAIC; the constant where there is none. */
+    public LawFit best(boolean emergent) {
+        LawFit best = fits.get(Law.CONSTANT);
+        double least = Double.POSITIVE_INFINITY;
+        for (LawFit fit : fits.values()) {
+            if (fit.law().emergent() == emergent && qaic(fit.law()) < least) {
+                least = qaic(fit.law());
+                best = fit;
+            }
+        }
+        return best;
+    }
+
+    /** QAIC(best smooth) - QAIC(best emergent); 0 where no emergent law could be fitted. */
+    public double lambda() {
+        LawFit emergent = best(true);
+        return emergent.law().emergent() ? qaic(best(false).law()) - qaic(emergent.law()) : 0;
+    }
+}

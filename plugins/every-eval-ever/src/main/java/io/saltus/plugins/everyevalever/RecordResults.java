@@ -1,0 +1,148 @@
+package io.saltus.plugins.everyevalever;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
+import io.saltus.api.spi.ObservationSink;
+import io.saltus.sources.examples.ScoreMoments;
+import io.saltus.sources.json.JsonTree;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Sends the results of a record. */
+final class RecordResults {
+
+    /** Records round scores to as few as four digits. */
+    private static final double ROUNDING = 1e-4;
+
+    private final EvaluationRecord source;
+    private final SampleOutcomes samples;
+    private final Location location;
+    private final ObservationSink sink;
+    private final boolean datasetSize;
+    private final Model model;
+
+    RecordResults(
+            EvaluationRecord source,
+            SampleOutcomes samples,
+            Location location,
+            ObservationSink sink,
+            boolean datasetSize) {
+        this.source = source;
+        this.samples = samples;
+        this.location = location;
+        this.sink = sink;
+        this.datasetSize = datasetSize;
+        this.model = source.model();
+    }
+
+    void send() {
+        JsonTree size = source.size();
+        if (size.isThere()
+                && model.scales().keySet().stream().noneMatch(a -> a.id().equals("parameters"))) {
+            report(
+                    "",
+                    "'params_billions' must be a positive number, got "
+                            + size
+                            + "; it is not used");
+        }
+        boolean scorers = source.results().stream().map(ResultNames::scorer).distinct().count() > 1;
+        for (JsonTree result : source.results()) {
+            Optional<String> task = ResultNames.task(result, source.isOfInspect());
+            if (task.isEmpty()) {
+                report("", "a result has neither 'evaluation_name' nor 'dataset_name'");
+                continue;
+            }
+            String metric = ResultNames.metric(result);
+            boolean prefixed = scorers && source.isOfInspect();
+            try {
+                send(
+                        result,
+                        task.get(),
+                        prefixed ? ResultNames.scorer(result) + "/" + metric : metric);
+            } catch (IllegalArgumentException e) {
+                report(task.get(), e.getMessage());
+            }
+        }
+        if (source.results().isEmpty()) {
+            report("", "'evaluation_results' holds no result");
+        }
+    }
+
+    private void send(JsonTree result, String task, String name) {
+        JsonTree config = result.at("metric_config");
+        ScoreRange range = ScoreRange.of(config, name);
+        double raw = range.require(result.at("score_details", "score"));
+        if (config.at("has_unknown_level").truth().orElse(false) && raw == -1) {
+            throw new IllegalArgumentException("the score of '" + name + "' is the unknown level");
+        }
+        Observation observation =
+                Observation.of(model, task, range.metric(), raw / range.parts())
+                        .in(ResultSetup.of(result));
+        Optional<Outcomes> outcomes = outcomes(result, task, range, observation.score());
+        Uncertainty uncertainty = new Uncertainty(result.at("score_details"), raw, range);
+        long examples = examples(result, uncertainty, outcomes);
+        observation = examples > 0 ? observation.withExamples(examples) : observation;
+        OptionalDouble error = uncertainty.standardError();
+        if (error.isPresent() && error.getAsDouble() != 0) {
+            observation = observation.withStandardError(error.getAsDouble() / range.parts());
+        } else if (error.isPresent() && examples == 0) {
+            report(
+                    task,
+                    "the standard error of '%s' is 0 and the number of samples is not known; nothing"
+                                    .formatted(name)
+                            + " says how precise it is");
+        }
+        observation = outcomes.map(observation::withOutcomes).orElse(observation);
+        sink.accept(source.measured(result).map(observation::measuredAt).orElse(observation));
+    }
+
+    /** Samples whose mean is not the score are none of its outcomes. */
+    private Optional<Outcomes> outcomes(
+            JsonTree result, String task, ScoreRange range, double score) {
+        Optional<Outcomes> found =
+                samples.of(
+                        result.at("evaluation_result_id").text().orElse(""),
+                        result.at("evaluation_name").text().orElse(""));
+        if (found.isEmpty() || ScoreMoments.isMean(score, found.get(), ROUNDING)) {
+            return found;
+        }
+        Outcomes scaled = scaled(found.get(), range.parts());
+        if (ScoreMoments.isMean(score, scaled, ROUNDING)) {
+            return Optional.of(scaled);
+        }
+        report(
+                task,
+                "the outcomes of the samples give %s, the record says %s of '%s'; they are not used"
+                        .formatted(found.get().mean(), score, range.name()));
+        return Optional.empty();
+    }
+
+    private static Outcomes scaled(Outcomes given, double parts) {
+        Map<String, Double> scaled = new HashMap<>();
+        given.examples().forEach(id -> scaled.put(id, given.score(id).orElseThrow() / parts));
+        return Outcomes.of(scaled);
+    }
+
+    private long examples(JsonTree result, Uncertainty uncertainty, Optional<Outcomes> outcomes) {
+        if (outcomes.isPresent()) {
+            return outcomes.get().size();
+        }
+        if (uncertainty.samples() > 0) {
+            return uncertainty.samples();
+        }
+        int listed = result.at("source_data", "sample_ids").items().size();
+        double size = result.at("source_data", "samples_number").writtenNumber().orElse(0);
+        return listed > 0 && listed < EvaluationRecord.LONGEST_LIST
+                ? listed
+                : datasetSize && size >= 1 && size < 1e15 ? (long) size : 0;
+    }
+
+    private void report(String task, String why) {
+        sink.report(Issue.at(location, task.isEmpty() ? why : task + ": " + why));
+    }
+}

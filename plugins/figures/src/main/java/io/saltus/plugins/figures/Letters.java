@@ -1,9 +1,0 @@
-package io.saltus.plugins.figures;
-
-/** How the words in an SVG are written. */
-public enum Letters {
-    /** As text in an embedded font: can be searched and edited. */
-    TEXT,
-    /** As outlines: the same in every program, also in those that ignore embedded fonts. */
-    OUTLINES
-}

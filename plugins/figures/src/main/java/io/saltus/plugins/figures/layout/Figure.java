@@ -1,0 +1,152 @@
+package io.saltus.plugins.figures.layout;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.report.Report;
+import io.saltus.plugins.figures.drawing.Colours;
+import io.saltus.plugins.figures.drawing.Page;
+import io.saltus.plugins.figures.drawing.Pen;
+import io.saltus.plugins.figures.panel.Box;
+import io.saltus.plugins.figures.panel.Choice;
+import io.saltus.plugins.figures.panel.CurveStyles;
+import io.saltus.plugins.figures.panel.Panel;
+import io.saltus.plugins.figures.panel.PanelDrawing;
+import io.saltus.plugins.figures.panel.ScaleAxis;
+import io.saltus.plugins.figures.type.Typeface;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lays panels out on pages. */
+public final class Figure {
+
+    private static final double MARGIN = 1.5;
+
+    /**
+     * Height of what stands above a box in letters: two lines of title, metric, critical scales.
+     */
+    private static final double HEAD = 2 * 1.2 + 1.35 + PanelDrawing.STRIP;
+
+    /** Widest panel in mm: one or two panels do not fill a wide page. */
+    private static final double WIDEST = 90;
+
+    private final Sheet sheet;
+    private final Choice choice;
+    private final Typeface typeface;
+    private final double letter;
+
+    /** A figure of these measures. */
+    public Figure(Sheet sheet, Choice choice, Typeface typeface) {
+        this.sheet = sheet;
+        this.choice = choice;
+        this.typeface = typeface;
+        this.letter = sheet.letter();
+    }
+
+    /** Returns the figures of a report: at least one, which may say that there is nothing. */
+    public List<Page> pages(Report report) {
+        List<Panel> panels = Panel.of(report, choice);
+        if (panels.isEmpty()) {
+            return List.of(nothing(report));
+        }
+        List<Page> pages = new ArrayList<>();
+        if (sheet.arrangement() == Arrangement.GRID) {
+            Map<Axis, List<Panel>> axes = new LinkedHashMap<>();
+            panels.forEach(p -> axes.computeIfAbsent(p.axis(), a -> new ArrayList<>()).add(p));
+            axes.values().forEach(those -> grid("", those, pages));
+            return pages;
+        }
+        Map<String, List<Panel>> tasks = new LinkedHashMap<>();
+        panels.forEach(p -> tasks.computeIfAbsent(p.task(), t -> new ArrayList<>()).add(p));
+        tasks.forEach((task, those) -> grid(task, those, pages));
+        return pages;
+    }
+
+    private Page nothing(Report report) {
+        Pen pen = new Pen(typeface);
+        String words =
+                report.findings().isEmpty()
+                        ? "The report has no findings."
+                        : "No task has an emergent ability.";
+        pen.words(words, MARGIN, MARGIN + letter, letter, Pen.Anchor.START, false, Colours.INK);
+        return new Page("", sheet.width(), 2 * MARGIN + 2 * letter, words, pen.marks());
+    }
+
+    private void grid(String name, List<Panel> panels, List<Page> pages) {
+        int columns = sheet.columnsFor(panels.size());
+        double width = Math.min(sheet.width(), columns * WIDEST);
+        CurveStyles styles = new CurveStyles(panels);
+        Map<Axis, ScaleAxis> scales = new LinkedHashMap<>();
+        panels.forEach(p -> scales.computeIfAbsent(p.axis(), a -> ScaleAxis.of(a, panels)));
+        Legend legend = new Legend(styles, panels, letter);
+        double foot = legend.draw(new Pen(typeface), MARGIN, width - MARGIN, 0) + MARGIN;
+        int rows = (int) Math.max(1, Math.floor((sheet.height() - foot - MARGIN) / rowHeight()));
+        for (int from = 0; from < panels.size(); from += rows * columns) {
+            List<Panel> some = panels.subList(from, Math.min(panels.size(), from + rows * columns));
+            pages.add(page(name, some, columns, width, styles, scales, legend));
+        }
+    }
+
+    /** Title of two lines, metric, box, ticks, axis title, gap. */
+    private double rowHeight() {
+        return letter * HEAD + sheet.panelHeight() + letter * (1.5 + 1.6) + letter;
+    }
+
+    private Page page(
+            String name,
+            List<Panel> panels,
+            int columns,
+            double width,
+            CurveStyles styles,
+            Map<Axis, ScaleAxis> scales,
+            Legend legend) {
+        Pen pen = new Pen(typeface);
+        double column = (width - 2 * MARGIN) / columns;
+        double ticks = letter * PanelDrawing.TICKS;
+        double bottom = MARGIN;
+        for (int i = 0; i < panels.size(); i++) {
+            double left = MARGIN + i % columns * column;
+            double top = MARGIN + i / columns * rowHeight();
+            double right = left + column - letter * .8;
+            title(pen, panels.get(i), left, right, top);
+            double box = top + letter * HEAD;
+            Box place = new Box(left + ticks, box, right, box + sheet.panelHeight());
+            ScaleAxis along = scales.get(panels.get(i).axis());
+            new PanelDrawing(pen, letter, panels.get(i), along, styles, place)
+                    .draw(choice.overlays());
+            axisTitle(pen, along, left + ticks, right, box + sheet.panelHeight());
+            bottom = Math.max(bottom, top + rowHeight());
+        }
+        double end = legend.draw(pen, MARGIN + ticks, width - MARGIN, bottom);
+        return new Page(name, width, end + MARGIN, description(panels), pen.marks());
+    }
+
+    private void title(Pen pen, Panel panel, double left, double right, double top) {
+        List<String> lines = typeface.wrap(panel.task(), true, (right - left) / letter, 2);
+        double y = top + letter * 1.1 + (2 - lines.size()) * letter * 1.2;
+        for (String line : lines) {
+            pen.words(line, left, y, letter, Pen.Anchor.START, true, Colours.INK);
+            y += letter * 1.2;
+        }
+    }
+
+    private void axisTitle(Pen pen, ScaleAxis along, double left, double right, double box) {
+        String title = typeface.fit(along.axis().heading(), false, (right - left) / (letter * .9));
+        pen.words(
+                title,
+                (left + right) / 2,
+                box + letter * 2.6,
+                letter * .9,
+                Pen.Anchor.MIDDLE,
+                false,
+                Colours.SOFT);
+    }
+
+    private static String description(List<Panel> panels) {
+        StringBuilder words = new StringBuilder("Score against scale, a panel per task: ");
+        for (int i = 0; i < panels.size(); i++) {
+            words.append(i == 0 ? "" : "; ").append(panels.get(i).task());
+        }
+        return words.toString();
+    }
+}

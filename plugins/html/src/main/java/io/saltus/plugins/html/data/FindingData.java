@@ -1,0 +1,190 @@
+package io.saltus.plugins.html.data;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Interval;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Metric;
+import io.saltus.api.report.Configured;
+import io.saltus.api.report.Finding;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
+import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Names;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Writes findings, and what they refer to, as the JSON that a page carries. */
+final class FindingData {
+
+    /** What a quantity says, without its number. */
+    private record Term(String name, String unit, String meaning, Role role) {
+        Term(Quantity quantity) {
+            this(quantity.name(), quantity.unit(), quantity.meaning(), quantity.role());
+        }
+    }
+
+    private final JsonGenerator to;
+    private final Numbered<Axis> axes = new Numbered<>();
+    private final Numbered<Metric> metrics = new Numbered<>();
+    private final Numbered<String> models = new Numbered<>();
+    private final Numbered<Configured> criteria = new Numbered<>();
+    private final Numbered<Aspect> aspects = new Numbered<>();
+    private final Numbered<Term> terms = new Numbered<>();
+
+    FindingData(JsonGenerator to) {
+        this.to = to;
+    }
+
+    void write(List<Finding> findings) throws IOException {
+        curves(findings);
+        ReportData.axes(axes.values(), to);
+        ReportData.metrics(metrics.values(), to);
+        to.writeArrayFieldStart("models");
+        for (String model : models.values()) {
+            to.writeString(model);
+        }
+        to.writeEndArray();
+        to.writeArrayFieldStart("criteria");
+        for (Configured criterion : criteria.values()) {
+            ReportData.configured(criterion, to);
+        }
+        to.writeEndArray();
+        to.writeArrayFieldStart("aspects");
+        for (Aspect aspect : aspects.values()) {
+            texts(aspect.name(), aspect.value(), aspect.meaning());
+        }
+        to.writeEndArray();
+        to.writeArrayFieldStart("terms");
+        for (Term term : terms.values()) {
+            texts(term.name(), term.unit(), term.meaning(), term.role().id());
+        }
+        to.writeEndArray();
+    }
+
+    /** Writes each curve with all findings about it, in the order of the report. */
+    private void curves(List<Finding> findings) throws IOException {
+        Map<Curve, Integer> numbers = new IdentityHashMap<>();
+        Map<Curve, Integer> equal = new HashMap<>();
+        Map<String, Integer> links = new HashMap<>();
+        to.writeArrayFieldStart("curves");
+        for (Finding finding : findings) {
+            Curve curve = finding.curve();
+            if (numbers.containsKey(curve) || equal.containsKey(curve)) {
+                numbers.computeIfAbsent(curve, equal::get);
+                continue;
+            }
+            numbers.put(curve, equal.size());
+            equal.put(curve, equal.size());
+            String link = CurveLink.to(curve.subject());
+            int times = links.merge(link, 1, Integer::sum);
+            curve(curve, times == 1 ? link : link + "-" + times);
+        }
+        to.writeEndArray();
+        to.writeArrayFieldStart("findings");
+        for (Finding finding : findings) {
+            finding(finding, numbers.get(finding.curve()));
+        }
+        to.writeEndArray();
+    }
+
+    private void curve(Curve curve, String link) throws IOException {
+        Subject subject = curve.subject();
+        to.writeStartObject();
+        to.writeStringField("link", link);
+        to.writeStringField("task", subject.task());
+        if (subject.setup().shots().isPresent()) {
+            to.writeNumberField("shots", subject.setup().shots().getAsInt());
+        }
+        to.writeStringField("strategy", subject.setup().strategy());
+        to.writeNumberField("metric", metrics.of(subject.metric()));
+        to.writeStringField("family", subject.family());
+        to.writeNumberField("axis", axes.of(subject.axis()));
+        if (subject.isPooled()) {
+            to.writeBooleanField("pooled", true);
+        }
+        to.writeArrayFieldStart("points");
+        for (Point point : curve.points()) {
+            point(point, point.interval(subject.metric()));
+        }
+        to.writeEndArray();
+        to.writeEndObject();
+    }
+
+    /** Writes [scale, score, lower, upper, examples, model...]. */
+    private void point(Point point, Optional<Interval> interval) throws IOException {
+        to.writeStartArray();
+        ReportData.number(point.scale(), to);
+        ReportData.number(point.score(), to);
+        ReportData.number(end(interval.map(Interval::lower)), to);
+        ReportData.number(end(interval.map(Interval::upper)), to);
+        if (point.examples().isPresent()) {
+            to.writeNumber(point.examples().getAsLong());
+        } else {
+            to.writeNull();
+        }
+        for (String model : point.models()) {
+            to.writeNumber(models.of(model));
+        }
+        to.writeEndArray();
+    }
+
+    private void finding(Finding finding, int curve) throws IOException {
+        Verdict verdict = finding.verdict();
+        to.writeStartObject();
+        to.writeNumberField("curve", curve);
+        to.writeNumberField("criterion", criteria.of(finding.criterion()));
+        to.writeStringField("outcome", Names.word(verdict.outcome()));
+        to.writeStringField("shape", Names.word(verdict.shape()));
+        to.writeStringField("reason", verdict.reason());
+        if (verdict.onset().isPresent()) {
+            onset(verdict.onset().get());
+        }
+        to.writeArrayFieldStart("aspects");
+        for (Aspect aspect : verdict.aspects()) {
+            to.writeNumber(aspects.of(aspect));
+        }
+        to.writeEndArray();
+        to.writeArrayFieldStart("quantities");
+        for (Quantity quantity : verdict.quantities()) {
+            to.writeStartArray();
+            to.writeNumber(terms.of(new Term(quantity)));
+            ReportData.number(quantity.value(), to);
+            to.writeEndArray();
+        }
+        to.writeEndArray();
+        OverlayData.write(verdict.overlays(), to);
+        to.writeEndObject();
+    }
+
+    private void onset(Onset onset) throws IOException {
+        to.writeArrayFieldStart("onset");
+        ReportData.number(onset.scale(), to);
+        ReportData.number(onset.lower(), to);
+        ReportData.number(onset.upper(), to);
+        to.writeEndArray();
+    }
+
+    private void texts(String... texts) throws IOException {
+        to.writeStartArray();
+        for (String text : texts) {
+            to.writeString(text);
+        }
+        to.writeEndArray();
+    }
+
+    private static OptionalDouble end(Optional<Double> value) {
+        return value.isPresent()
+                ? OptionalDouble.of(OverlayData.drawn(value.get()))
+                : OptionalDouble.empty();
+    }
+}

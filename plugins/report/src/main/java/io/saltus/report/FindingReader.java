@@ -1,0 +1,189 @@
+package io.saltus.report;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Grain;
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Setup;
+import io.saltus.api.report.Configured;
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Origin;
+import io.saltus.api.report.PluginFile;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Censoring;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Overlay;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
+import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The elements of a report's lists from their members; the reverse of {@link ReportWriter}. */
+final class FindingReader {
+
+    private FindingReader() {}
+
+    static Origin origin(JsonMembers json) {
+        Configured source = configured(json.object("source"));
+        return json.made(
+                () ->
+                        new Origin(
+                                json.text("location"),
+                                json.optionalText("sha256").orElse(""),
+                                source,
+                                json.whole("observations")));
+    }
+
+    static PluginFile plugin(JsonMembers json) {
+        return json.made(
+                () ->
+                        new PluginFile(
+                                json.text("id"),
+                                json.text("version"),
+                                json.optionalText("file").orElse(""),
+                                json.optionalText("sha256").orElse("")));
+    }
+
+    static Issue issue(JsonMembers json) {
+        return json.made(() -> new Issue(json.text("where"), json.text("why")));
+    }
+
+    static Finding finding(JsonMembers json) {
+        Subject subject = subject(json.object("subject"));
+        List<Point> points = json.list("points", point -> point(point, subject.axis()));
+        Configured criterion = configured(json.object("criterion"));
+        return json.made(() -> new Finding(new Curve(subject, points), criterion, verdict(json)));
+    }
+
+    private static Configured configured(JsonMembers json) {
+        JsonMembers settings = json.object("settings");
+        return json.made(() -> new Configured(json.text("id"), settings.members()));
+    }
+
+    private static Subject subject(JsonMembers json) {
+        OptionalLong shots = json.optionalWhole("shots");
+        return json.made(
+                () ->
+                        new Subject(
+                                json.text("task"),
+                                new Setup(
+                                        shots.isEmpty()
+                                                ? OptionalInt.empty()
+                                                : OptionalInt.of(
+                                                        Math.toIntExact(shots.getAsLong())),
+                                        json.text("strategy")),
+                                metric(json),
+                                json.text("family"),
+                                axis(json)));
+    }
+
+    private static Metric metric(JsonMembers json) {
+        return new Metric(
+                json.text("metric"),
+                json.word("direction", Direction.values(), Direction.HIGHER_IS_BETTER),
+                json.optionalNumber("chance"),
+                json.optionalNumber("best"),
+                json.word("grain", Grain.values(), Grain.GRADED));
+    }
+
+    /** An axis that Saltus knows is told by its id alone. */
+    private static Axis axis(JsonMembers json) {
+        Axis named = Axis.of(json.text("axis"));
+        return new Axis(
+                named.id(),
+                json.optionalText("title").orElse(named.title()),
+                json.optionalText("unit").orElse(named.unit()),
+                json.word("spacing", Axis.Spacing.values(), named.spacing()));
+    }
+
+    private static Point point(JsonMembers json, Axis axis) {
+        double scale = json.number("scale");
+        List<Replicate> replicates =
+                json.has("replicates")
+                        ? json.list(
+                                "replicates", one -> replicate(one, one.text("model"), axis, scale))
+                        : json.texts("models").stream()
+                                .map(model -> replicate(json, model, axis, scale))
+                                .toList();
+        return json.made(
+                () ->
+                        new Point(
+                                scale,
+                                json.number("score"),
+                                json.optionalWhole("examples"),
+                                json.optionalNumber("standardError"),
+                                replicates));
+    }
+
+    private static Replicate replicate(JsonMembers json, String model, Axis axis, double scale) {
+        return json.made(
+                () ->
+                        new Replicate(
+                                Model.of(model).at(axis, scale),
+                                json.optionalWhole("seed"),
+                                json.number("score"),
+                                json.optionalWhole("examples"),
+                                json.optionalNumber("standardError")));
+    }
+
+    private static Verdict verdict(JsonMembers json) {
+        Optional<Onset> onset = json.optionalObject("onset").map(FindingReader::onset);
+        return new Verdict(
+                json.word("outcome", Outcome.values()),
+                json.word("shape", Shape.values()),
+                json.text("reason"),
+                onset,
+                json.list("aspects", FindingReader::aspect),
+                json.list("quantities", FindingReader::quantity),
+                json.list("overlays", FindingReader::overlay));
+    }
+
+    private static Onset onset(JsonMembers json) {
+        OptionalDouble lower = json.optionalNumber("lower");
+        OptionalDouble upper = json.optionalNumber("upper");
+        Censoring censoring = json.word("censoring", Censoring.values());
+        return json.made(() -> new Onset(json.number("scale"), lower, upper, censoring));
+    }
+
+    private static Aspect aspect(JsonMembers json) {
+        return json.made(
+                () -> new Aspect(json.text("name"), json.text("value"), json.text("meaning")));
+    }
+
+    private static Quantity quantity(JsonMembers json) {
+        return json.made(
+                () ->
+                        new Quantity(
+                                json.text("name"),
+                                json.numberOrInfinity("value"),
+                                json.text("unit"),
+                                json.text("meaning"),
+                                json.optionalText("role").map(Role::new).orElse(Role.MEASURE)));
+    }
+
+    private static Overlay overlay(JsonMembers json) {
+        return json.made(
+                () ->
+                        new Overlay(
+                                json.text("name"),
+                                places(json, "points"),
+                                places(json, "lower"),
+                                places(json, "upper")));
+    }
+
+    private static List<Overlay.At> places(JsonMembers json, String name) {
+        return json.pairs(name).stream().map(pair -> new Overlay.At(pair[0], pair[1])).toList();
+    }
+}

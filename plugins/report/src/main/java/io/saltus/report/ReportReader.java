@@ -1,0 +1,147 @@
+package io.saltus.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Origin;
+import io.saltus.api.report.PluginFile;
+import io.saltus.api.report.Report;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a report, one element of its lists at a time; its members may stand in any order. */
+final class ReportReader {
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                    .build();
+
+    private final JsonParser parser;
+    private final String name;
+    private final Map<String, Object> texts = new LinkedHashMap<>();
+    private final List<Origin> origins = new ArrayList<>();
+    private final List<PluginFile> plugins = new ArrayList<>();
+    private final List<Issue> issues = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private Optional<RequestException> trouble = Optional.empty();
+
+    private ReportReader(JsonParser parser, String name) {
+        this.parser = parser;
+        this.name = name;
+    }
+
+    static Report read(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file);
+                JsonParser parser = FACTORY.createParser(bytes)) {
+            return new ReportReader(parser, file.toString()).report();
+        } catch (NoSuchFileException e) {
+            throw new RequestException("there is no file '" + file + "'", e);
+        }
+    }
+
+    static Report read(Reader text, String name) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return new ReportReader(parser, name).report();
+        }
+    }
+
+    private Report report() throws IOException {
+        try {
+            members();
+        } catch (JsonProcessingException e) {
+            // the parser has an exception for this, and yet does not always throw it
+            boolean cutOff = e.getOriginalMessage().startsWith("Unexpected end-of-input");
+            String what =
+                    cutOff
+                            ? "is cut off: it ends at " + JsonMembers.place(parser)
+                            : "is not JSON: " + e.getOriginalMessage();
+            throw new RequestException(
+                    "'%s' %s, on line %d".formatted(name, what, e.getLocation().getLineNr()), e);
+        }
+        requireSchema();
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+        JsonMembers root = new JsonMembers(name, "", texts);
+        return new Report(
+                root.text("version"), root.text("command"), origins, plugins, issues, findings);
+    }
+
+    private void members() throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new RequestException("'" + name + "' is not JSON: it is empty");
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw new RequestException("'%s' is not a JSON report".formatted(name));
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String member = parser.currentName();
+            parser.nextToken();
+            switch (member) {
+                case "origins" -> elements(origins, FindingReader::origin);
+                case "plugins" -> elements(plugins, FindingReader::plugin);
+                case "issues" -> elements(issues, FindingReader::issue);
+                case "findings" -> elements(findings, FindingReader::finding);
+                default -> texts.put(member, JsonMembers.value(parser, name));
+            }
+            if (member.equals("schema")) {
+                requireSchema();
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw new RequestException("'%s' is not JSON: more stands after it".formatted(name));
+        }
+    }
+
+    private <T> void elements(List<T> to, Function<JsonMembers, T> element) throws IOException {
+        String place = JsonMembers.place(parser);
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            troubled(new RequestException("'%s' at %s: must be a list".formatted(name, place)));
+            parser.skipChildren();
+            return;
+        }
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            Object value = JsonMembers.value(parser, name);
+            try {
+                to.add(element.apply(JsonMembers.object(name, place + "/" + i, value)));
+            } catch (RequestException e) {
+                troubled(e);
+            }
+        }
+    }
+
+    /** Where the schema is yet to come, another one explains all other trouble. */
+    private void troubled(RequestException e) {
+        if (texts.containsKey("schema")) {
+            throw e;
+        }
+        trouble = trouble.isEmpty() ? Optional.of(e) : trouble;
+    }
+
+    private void requireSchema() {
+        Object schema = texts.getOrDefault("schema", "");
+        if (!ReportJson.SCHEMA.equals(schema)) {
+            throw new RequestException(
+                    "'%s' is not a JSON report: its schema is '%s', not '%s'; make one with --render json"
+                            .formatted(name, schema, ReportJson.SCHEMA));
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package io.saltus.report;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Issue;
+import io.saltus.api.report.Configured;
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Origin;
+import io.saltus.api.report.PluginFile;
+import io.saltus.api.report.Report;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Overlay;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
+import io.saltus.api.verdict.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Writes a report, value by value, in the order of docs/report-schema.md. */
+final class ReportWriter {
+
+    private ReportWriter() {}
+
+    static void write(Report report, Appendable target) throws IOException {
+        try (JsonText json = new JsonText(target)) {
+            json.object();
+            json.text("schema", ReportJson.SCHEMA);
+            json.text("version", report.version());
+            json.text("command", report.command());
+            json.array("origins");
+            for (Origin origin : report.origins()) {
+                origin(json, origin);
+            }
+            json.end();
+            json.array("plugins");
+            for (PluginFile plugin : report.plugins()) {
+                plugin(json, plugin);
+            }
+            json.end();
+            json.array("issues");
+            for (Issue issue : report.issues()) {
+                json.line();
+                json.text("where", issue.where());
+                json.text("why", issue.why());
+                json.end();
+            }
+            json.end();
+            json.array("findings");
+            for (Finding finding : report.findings()) {
+                finding(json, finding);
+            }
+            json.end();
+            json.end();
+        }
+    }
+
+    private static void origin(JsonText json, Origin origin) throws IOException {
+        json.line();
+        json.text("location", origin.location());
+        if (!origin.sha256().isEmpty()) {
+            json.text("sha256", origin.sha256());
+        }
+        configured(json, "source", origin.source());
+        json.number("observations", origin.observations());
+        json.end();
+    }
+
+    private static void plugin(JsonText json, PluginFile plugin) throws IOException {
+        json.line();
+        json.text("id", plugin.id());
+        json.text("version", plugin.version());
+        if (!plugin.file().isEmpty()) {
+            json.text("file", plugin.file());
+        }
+        if (!plugin.sha256().isEmpty()) {
+            json.text("sha256", plugin.sha256());
+        }
+        json.end();
+    }
+
+    private static void configured(JsonText json, String name, Configured configured)
+            throws IOException {
+        json.line(name);
+        json.text("id", configured.id());
+        json.line("settings");
+        for (var setting : configured.settings().entrySet()) {
+            json.value(setting.getKey(), setting.getValue());
+        }
+        json.end();
+        json.end();
+    }
+
+    private static void finding(JsonText json, Finding finding) throws IOException {
+        Verdict verdict = finding.verdict();
+        json.object();
+        subject(json, finding.curve().subject());
+        points(json, finding.curve());
+        configured(json, "criterion", finding.criterion());
+        json.word("outcome", verdict.outcome());
+        json.word("shape", verdict.shape());
+        json.text("reason", verdict.reason());
+        if (verdict.onset().isPresent()) {
+            onset(json, verdict.onset().get());
+        }
+        json.array("aspects");
+        for (Aspect aspect : verdict.aspects()) {
+            json.line();
+            json.text("name", aspect.name());
+            json.text("value", aspect.value());
+            json.text("meaning", aspect.meaning());
+            json.end();
+        }
+        json.end();
+        json.array("quantities");
+        for (Quantity quantity : verdict.quantities()) {
+            json.line();
+            json.text("name", quantity.name());
+            json.number("value", quantity.value());
+            json.text("unit", quantity.unit());
+            json.text("meaning", quantity.meaning());
+            if (!quantity.role().equals(Role.MEASURE)) {
+                json.text("role", quantity.role().id());
+            }
+            json.end();
+        }
+        json.end();
+        json.array("overlays");
+        for (Overlay overlay : verdict.overlays()) {
+            json.line();
+            json.text("name", overlay.name());
+            places(json, "points", overlay.points());
+            places(json, "lower", overlay.lower());
+            places(json, "upper", overlay.upper());
+            json.end();
+        }
+        json.end();
+        json.end();
+    }
+
+    private static void subject(JsonText json, Subject subject) throws IOException {
+        json.line("subject");
+        json.text("task", subject.task());
+        if (subject.setup().shots().isPresent()) {
+            json.number("shots", subject.setup().shots().getAsInt());
+        }
+        json.text("strategy", subject.setup().strategy());
+        json.text("metric", subject.metric().name());
+        json.text("family", subject.family());
+        json.text("axis", subject.axis().id());
+        json.text("unit", subject.axis().unit());
+        if (!Axis.KNOWN.contains(subject.axis())) {
+            json.text("title", subject.axis().title());
+            json.word("spacing", subject.axis().spacing());
+        }
+        json.word("direction", subject.metric().direction());
+        json.word("grain", subject.metric().grain());
+        if (subject.metric().chance().isPresent()) {
+            json.number("chance", subject.metric().chance().getAsDouble());
+        }
+        if (subject.metric().best().isPresent()) {
+            json.number("best", subject.metric().best().getAsDouble());
+        }
+        json.end();
+    }
+
+    private static void points(JsonText json, Curve curve) throws IOException {
+        json.array("points");
+        for (Point point : curve.points()) {
+            json.line();
+            json.number("scale", point.scale());
+            json.number("score", point.score());
+            precision(json, point.examples(), point.standardError());
+            json.texts("models", point.models());
+            if (!isToldByItsPoint(point)) {
+                replicates(json, point.replicates());
+            }
+            json.end();
+        }
+        json.end();
+    }
+
+    /**
+     * Whether one result is behind a point, and all that is known of it are the point's numbers.
+     */
+    private static boolean isToldByItsPoint(Point point) {
+        Replicate first = point.replicates().get(0);
+        return point.replicates().size() == 1
+                && first.seed().isEmpty()
+                && first.score() == point.score()
+                && first.examples().equals(point.examples())
+                && first.standardError().equals(point.standardError());
+    }
+
+    private static void replicates(JsonText json, List<Replicate> replicates) throws IOException {
+        json.array("replicates");
+        for (Replicate replicate : replicates) {
+            json.line();
+            json.text("model", replicate.model().name());
+            if (replicate.seed().isPresent()) {
+                json.number("seed", replicate.seed().getAsLong());
+            }
+            json.number("score", replicate.score());
+            precision(json, replicate.examples(), replicate.standardError());
+            json.end();
+        }
+        json.end();
+    }
+
+    private static void precision(JsonText json, OptionalLong examples, OptionalDouble error)
+            throws IOException {
+        if (examples.isPresent()) {
+            json.number("examples", examples.getAsLong());
+        }
+        if (error.isPresent()) {
+            json.number("standardError", error.getAsDouble());
+        }
+    }
+
+    private static void onset(JsonText json, Onset onset) throws IOException {
+        json.line("onset");
+        json.number("scale", onset.scale());
+        if (onset.lower().isPresent()) {
+            json.number("lower", onset.lower().getAsDouble());
+        }
+        if (onset.upper().isPresent()) {
+            json.number("upper", onset.upper().getAsDouble());
+        }
+        json.word("censoring", onset.censoring());
+        json.end();
+    }
+
+    private static void places(JsonText json, String name, List<Overlay.At> places)
+            throws IOException {
+        json.pairs(name, places.stream().map(at -> new double[] {at.scale(), at.score()}).toList());
+    }
+}

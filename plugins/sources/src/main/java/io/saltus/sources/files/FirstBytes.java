@@ -1,0 +1,58 @@
+package io.saltus.sources.files;
+
+import io.saltus.api.data.Location;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The first bytes of a file, by which its format is known. */
+public final class FirstBytes {
+
+    private final byte[] bytes;
+
+    private FirstBytes(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Returns up to {@code length} first bytes; none of anything but a readable file.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public static FirstBytes of(Location location, int length) throws IOException {
+        return new FirstBytes(location.head(length));
+    }
+
+    /**
+     * Returns whether a mark stands at a place.
+     *
+     * @param mark in ASCII
+     */
+    public boolean haveAt(int place, String mark) {
+        byte[] marked = mark.getBytes(StandardCharsets.US_ASCII);
+        if (bytes.length < place + marked.length) {
+            return false;
+        }
+        for (int i = 0; i < marked.length; i++) {
+            if (bytes[place + i] != marked[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether they are those of a ZIP archive, be it an empty one. */
+    public boolean areZip() {
+        return haveAt(0, "PK\u0003\u0004") || haveAt(0, "PK\u0005\u0006");
+    }
+
+    /** Returns whether one of these texts stands anywhere in them. */
+    public boolean holdAny(String... texts) {
+        String head = new String(bytes, StandardCharsets.UTF_8);
+        for (String text : texts) {
+            if (head.contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

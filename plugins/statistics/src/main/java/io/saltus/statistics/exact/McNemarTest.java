@@ -1,0 +1,25 @@
+package io.saltus.statistics.exact;
+
+/** McNemar's exact test (1947) of two proportions on the same examples. */
+public final class McNemarTest {
+
+    private McNemarTest() {}
+
+    /**
+     * Returns the p-value of "no gain": P(Bin(gained + lost, 1/2) &gt;= gained); 1 without
+     * discordant pairs. R 4.2.2: {@code binom.test(gained, gained + lost, alternative =
+     * "greater")$p.value}.
+     *
+     * @param gained examples that only the one gets right, at least 0; need not be whole
+     * @param lost examples that only the other gets right, at least 0
+     * @throws IllegalArgumentException if one is below 0 or NaN
+     */
+    public static double greater(double gained, double lost) {
+        if (!(gained >= 0 && lost >= 0)) {
+            throw new IllegalArgumentException(
+                    "McNemar's test needs counts of at least 0, got %s and %s"
+                            .formatted(gained, lost));
+        }
+        return BinomialTest.greater(gained, gained + lost, 0.5);
+    }
+}
