@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the name of a model says, as people write names: on hubs, as folders, as paths of
@@ -50,6 +51,15 @@ public record ModelName(
         OptionalLong seed,
         Optional<String> revision) {
 
+    /** A step, checkpoint or epoch with its number, and the tokens that were seen by then. */
+    private static final Pattern STATE =
+            Pattern.compile(
+                    "(?i)[-_ ]*(?:intermediate[-_ ])?(?:global[-_]?)?"
+                            + "(?:steps?|iters?|iterations?|checkpoints?|ckpts?|epochs?)"
+                            + "[-_ ]?\\d+(?:\\.\\d+)?[km]?"
+                            + "(?:[-_ ](?:tokens?[-_ ]?)?\\d+(?:\\.\\d+)?[bt](?:okens?)?)?"
+                            + "(?![a-z0-9])");
+
     /** What was done to a model after its training, or how it is run. */
     public enum Variant {
         /** Tuned to follow instructions or to converse, by whatever method. */
@@ -81,6 +91,16 @@ public record ModelName(
     }
 
     /**
+     * Returns the name of the training run: the name without the state of training, with the stage,
+     * since each stage is a run of its own. The final weights of a run bear it as their name.
+     */
+    public String run() {
+        String run = STATE.matcher(name).replaceAll("");
+        boolean staged = stage.isPresent() && !run.contains(stage.get());
+        return run.isBlank() ? name : staged ? run + "@" + stage.get() : run;
+    }
+
+    /**
      * Returns the family with its variants, by which models are put together: case and joints do
      * not count ({@code Llama-2} is {@code llama2}), points do.
      */
@@ -88,7 +108,8 @@ public record ModelName(
         StringBuilder key = new StringBuilder(plain(family));
         variants.stream()
                 .sorted()
-                .forEach(variant -> key.append('+').append(variant.name().toLowerCase(Locale.ROOT)));
+                .forEach(
+                        variant -> key.append('+').append(variant.name().toLowerCase(Locale.ROOT)));
         return key.toString();
     }
 

@@ -36,8 +36,7 @@ final class NameReading {
     private static final Pattern CONTEXT = Pattern.compile("\\d{1,4}k");
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,12}(?:\\.\\d+)?)([kmb])?");
     private static final Pattern STEP =
-            Pattern.compile(
-                    "(?:global)?(?:steps?|iters?|iterations?|checkpoints?|ckpts?)(\\d.*)?");
+            Pattern.compile("(?:global)?(?:steps?|iters?|iterations?|checkpoints?|ckpts?)(\\d.*)?");
     private static final Pattern EPOCH = Pattern.compile("epochs?(\\d.*)?|ep(\\d+)");
     private static final Pattern TOKENS = Pattern.compile("(?:tokens?|toks?)(\\d.*)?");
     private static final Pattern OF_TOKENS =
@@ -50,9 +49,23 @@ final class NameReading {
 
     private static final Set<String> INSTRUCT =
             Set.of(
-                    "instruct", "instruction", "it", "chat", "sft", "dpo", "rlhf", "ppo", "orpo",
-                    "kto", "rlvr", "tuned", "assistant", "conversational", "thinking",
-                    "instructed", "aligned");
+                    "instruct",
+                    "instruction",
+                    "it",
+                    "chat",
+                    "sft",
+                    "dpo",
+                    "rlhf",
+                    "ppo",
+                    "orpo",
+                    "kto",
+                    "rlvr",
+                    "tuned",
+                    "assistant",
+                    "conversational",
+                    "thinking",
+                    "instructed",
+                    "aligned");
     private static final Set<String> ADAPTER = Set.of("lora", "qlora", "peft", "adapter", "dora");
     private static final Pattern QUANTISED =
             Pattern.compile(
@@ -62,11 +75,39 @@ final class NameReading {
     /** How the files are kept; nothing about the model. */
     private static final Set<String> FORMAT =
             Set.of(
-                    "hf", "pt", "torch", "pytorch", "safetensors", "bfloat16", "float16",
-                    "float32", "bf16", "fp16", "fp32", "half", "mlx", "onnx", "main", "final",
-                    "latest", "last", "model", "weights", "base", "pretrained", "pretrain", "raw",
-                    "checkpoint", "checkpoints", "ckpt", "ckpts", "intermediate", "consolidated",
-                    "dynamic", "static", "unsloth");
+                    "hf",
+                    "pt",
+                    "torch",
+                    "pytorch",
+                    "safetensors",
+                    "bfloat16",
+                    "float16",
+                    "float32",
+                    "bf16",
+                    "fp16",
+                    "fp32",
+                    "half",
+                    "mlx",
+                    "onnx",
+                    "main",
+                    "final",
+                    "latest",
+                    "last",
+                    "model",
+                    "weights",
+                    "base",
+                    "pretrained",
+                    "pretrain",
+                    "raw",
+                    "checkpoint",
+                    "checkpoints",
+                    "ckpt",
+                    "ckpts",
+                    "intermediate",
+                    "consolidated",
+                    "dynamic",
+                    "static",
+                    "unsloth");
 
     /** Sizes in words; they are the model's size only where no number is. */
     private static final Set<String> SIZE_WORDS =
@@ -133,7 +174,9 @@ final class NameReading {
     /** Splits at joints, but not within 1_8B, v1_1, q4_0 or a date. */
     private static List<String> words(String text) {
         String joined =
-                text.replaceAll("(?i)(?<![\\d.a-z])(\\d{1,3})_(\\d{1,2})(?=[bm](?![a-z0-9]))", "$1.$2")
+                text.replaceAll(
+                                "(?i)(?<![\\d.a-z])(\\d{1,3})_(\\d{1,2})(?=[bm](?![a-z0-9]))",
+                                "$1.$2")
                         .replaceAll("(?i)\\b(q[2-8])_(?:\\d|k)(?:_[sml])?(?![a-z0-9])", "$1")
                         .replaceAll("(?i)(?<![\\d._])(\\d)_(\\d)(?![\\d_a-z])", "$1.$2")
                         .replaceAll("\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)", "$1$2$3");
@@ -343,8 +386,7 @@ final class NameReading {
         if (!size.matches() || size.group(3) != null && size.group(1).contains(".")) {
             return Double.NaN;
         }
-        String digits =
-                size.group(3) == null ? size.group(1) : size.group(1) + "." + size.group(3);
+        String digits = size.group(3) == null ? size.group(1) : size.group(1) + "." + size.group(3);
         String unit =
                 switch (size.group(2).charAt(0)) {
                     case 'm' -> "e6";
