@@ -4,9 +4,9 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.table.Column;
+import io.saltus.sources.identity.ModelName;
 import java.io.IOException;
 import java.io.Reader;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,17 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What is known of models by name: family, parameters, training tokens and training compute.
  *
  * <p>A name is looked up as it is; then without regard to case, and to {@code _} against {@code -};
- * then without the organisation before a slash, if that is unambiguous. What the data say of a
- * model stands; the catalogue supplies the rest. Where it, too, lacks the training compute, and
- * parameters N and tokens D are known, the compute is C = 6 N D (Kaplan et al. 2020,
- * arXiv:2001.08361).
+ * then without the organisation before a slash, if that is unambiguous; then as the name of the
+ * training run of which it is a state. What the data say of a model stands; then comes the state
+ * that its name says, then the catalogue, then the size that its name says. Where the training
+ * compute is still unknown, and parameters N (of a mixture of experts the active ones) and tokens D
+ * are known, it is C = 6 N D (Kaplan et al. 2020, arXiv:2001.08361).
  */
 public final class ModelCatalogue {
 
@@ -36,11 +35,6 @@ public final class ModelCatalogue {
             List.of(Column.PARAMS, Column.TRAIN_TOKENS, Column.TRAIN_FLOPS, Column.LOSS);
 
     private static final String TOKENS_PER_STEP = "tokens_per_step";
-
-    /** A size between other words of a name: 6.9b, 1b7, 350m, 1.3B. */
-    private static final Pattern SIZE =
-            Pattern.compile(
-                    "(?<![a-z0-9.])(\\d{1,4}(?:\\.\\d{1,3})?)([mbt])(\\d{1,2})?(?![a-z0-9])");
 
     private final Map<String, Double> tokensPerStep = new HashMap<>();
     private final Map<String, Model> byName;
@@ -103,48 +97,54 @@ public final class ModelCatalogue {
         return byName.size();
     }
 
-    /** Returns {@code model} with what the catalogue knows of it and the data do not say. */
+    /**
+     * Returns {@code model} with what its name says and the catalogue knows of it, as far as the
+     * data do not say.
+     */
     public Model complete(Model model) {
-        Model known = find(model.name()).map(found -> filled(model, found)).orElse(model);
-        if (known.scale(Axis.PARAMETERS).isEmpty()) {
-            OptionalDouble size = sizeIn(known.name());
-            known = size.isPresent() ? known.at(Axis.PARAMETERS, size.getAsDouble()) : known;
+        ModelName said = ModelName.of(model.name());
+        Model stated = withState(model, said);
+        Model known =
+                find(model.name())
+                        .or(() -> find(said.run()))
+                        .map(found -> filled(stated, found))
+                        .orElse(stated);
+        known =
+                with(
+                        known,
+                        Axis.PARAMETERS,
+                        said.activeParameters().isPresent()
+                                ? said.activeParameters()
+                                : said.parameters());
+        Double perStep = tokensPerStep.get(shortName(CatalogueRow.plain(said.run())));
+        OptionalDouble step = known.scale(Axis.STEPS);
+        if (perStep != null && step.isPresent()) {
+            known = with(known, Axis.TOKENS, OptionalDouble.of(perStep * step.getAsDouble()));
         }
-        Double perStep = tokensPerStep.get(shortName(CatalogueRow.plain(known.name())));
-        if (perStep != null
-                && known.scale(Axis.STEPS).isPresent()
-                && known.scale(Axis.TOKENS).isEmpty()) {
-            known = known.at(Axis.TOKENS, perStep * known.scale(Axis.STEPS).getAsDouble());
-        }
-        var parameters = known.scale(Axis.PARAMETERS);
-        var tokens = known.scale(Axis.TOKENS);
-        if (known.scale(Axis.COMPUTE).isEmpty() && parameters.isPresent() && tokens.isPresent()) {
+        OptionalDouble parameters = known.scale(Axis.PARAMETERS);
+        OptionalDouble tokens = known.scale(Axis.TOKENS);
+        if (parameters.isPresent() && tokens.isPresent()) {
             double compute = 6 * parameters.getAsDouble() * tokens.getAsDouble();
             if (Double.isFinite(compute)) {
-                return known.at(Axis.COMPUTE, compute);
+                known = with(known, Axis.COMPUTE, OptionalDouble.of(compute));
             }
         }
         return known;
     }
 
-    /** Returns the number of parameters that a name states, the last one if it states several. */
-    static OptionalDouble sizeIn(String name) {
-        Matcher size = SIZE.matcher(shortName(CatalogueRow.plain(name)));
-        double found = 0;
-        while (size.find()) {
-            double unit =
-                    switch (size.group(2)) {
-                        case "m" -> 1e6;
-                        case "b" -> 1e9;
-                        default -> 1e12;
-                    };
-            String digits =
-                    size.group(3) == null || size.group(1).contains(".")
-                            ? size.group(1)
-                            : size.group(1) + "." + size.group(3);
-            found = new BigDecimal(digits).multiply(BigDecimal.valueOf(unit)).doubleValue();
-        }
-        return found > 0 ? OptionalDouble.of(found) : OptionalDouble.empty();
+    /** The step and the tokens that a name states, and the run that it is a state of. */
+    private static Model withState(Model model, ModelName said) {
+        Model stated = with(model, Axis.STEPS, said.step());
+        stated = with(stated, Axis.TOKENS, said.tokens());
+        return said.isCheckpoint() && model.run().equals(model.name())
+                ? stated.ofRun(said.run())
+                : stated;
+    }
+
+    private static Model with(Model model, Axis axis, OptionalDouble scale) {
+        return model.scale(axis).isEmpty() && scale.isPresent()
+                ? model.at(axis, scale.getAsDouble())
+                : model;
     }
 
     private Optional<Model> find(String name) {

@@ -1,0 +1,100 @@
+package io.saltus.sources.identity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A model's name taken apart into who, what and where: {@code models--EleutherAI--pythia-410m/
+ * snapshots/HASH} is the model {@code pythia-410m} of {@code EleutherAI} at a hash.
+ *
+ * @param maker who published it, if that is said
+ * @param model the name itself
+ * @param state what stands behind the name and tells the state of training, or the revision
+ * @param hash hash of the files, if there is one
+ */
+record NamePath(Optional<String> maker, String model, String state, Optional<String> hash) {
+
+    private static final Pattern CACHE =
+            Pattern.compile("models--([^/]+?)--([^/]+?)(?:/(?:snapshots|refs)/([^/]+))?(?:/.*)?$");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32,64}");
+    private static final Pattern ROOTED = Pattern.compile("(?:[A-Za-z]:|~|\\.{1,2})?/.*");
+
+    /** Folders below a model's own that hold one state of it, or its files. */
+    private static final Pattern BELOW =
+            Pattern.compile(
+                    "(?i)(?:hf|final|last|latest|main|model|weights|consolidated|original|fp32|bf16"
+                            + "|checkpoints?|ckpts?|snapshots|huggingface|safetensors"
+                            + "|(?:global[_-]?)?(?:steps?|iter(?:ation)?|checkpoint|ckpt|epoch)"
+                            + "[_-]?\\d+(?:\\.\\d+)?[km]?"
+                            + "|stage\\d+.*|tokens?[_-]?\\d+.*|\\d{1,9})");
+
+    private static final Pattern SIZE_ALONE = Pattern.compile("(?i)\\d{1,5}(?:\\.\\d+)?[bt]");
+    private static final Pattern SIZE_WITHIN =
+            Pattern.compile("(?i)(?<![a-z0-9.])\\d{1,4}(?:\\.\\d+)?[mb](?![a-z0-9])");
+
+    static NamePath of(String text) {
+        String path =
+                text.strip()
+                        .replaceAll("^[\"']|[\"']$", "")
+                        .replace('\\', '/')
+                        .replaceFirst("^file:/*", "/")
+                        .replaceFirst("/+$", "");
+        Matcher cache = CACHE.matcher(path);
+        if (cache.find()) {
+            String revision = cache.group(3) == null ? "" : cache.group(3);
+            boolean hashed = HASH.matcher(revision).matches();
+            return new NamePath(
+                    Optional.of(cache.group(1)),
+                    cache.group(2),
+                    hashed ? "" : revision,
+                    hashed ? Optional.of(revision) : Optional.empty());
+        }
+        int at = path.lastIndexOf('@');
+        String state = at > 0 ? path.substring(at + 1) : "";
+        path = at > 0 ? path.substring(0, at) : path;
+        return of(path, state);
+    }
+
+    private static NamePath of(String path, String revision) {
+        boolean rooted = ROOTED.matcher(path).matches();
+        List<String> parts = new ArrayList<>(Arrays.asList(path.split("/+")));
+        parts.removeIf(String::isBlank);
+        StringBuilder state = new StringBuilder(revision);
+        Optional<String> hash = Optional.empty();
+        while (parts.size() > 1) {
+            String last = parts.get(parts.size() - 1);
+            if (HASH.matcher(last).matches()) {
+                hash = Optional.of(last);
+            } else if (BELOW.matcher(last).matches() || isTokensOf(parts)) {
+                state.insert(0, last + " ");
+            } else {
+                break;
+            }
+            parts.remove(parts.size() - 1);
+        }
+        String model = parts.isEmpty() ? path : parts.get(parts.size() - 1);
+        Optional<String> maker =
+                !rooted && parts.size() == 2 ? Optional.of(parts.get(0)) : Optional.empty();
+        int joint = model.indexOf("__");
+        if (maker.isEmpty() && joint > 0 && model.indexOf("__", joint + 2) < 0) {
+            maker = Optional.of(model.substring(0, joint));
+            model = model.substring(joint + 2);
+        }
+        return new NamePath(maker, model, state.toString().strip(), hash);
+    }
+
+    /** A folder {@code 1T} below one whose name states the size holds a state of training. */
+    private static boolean isTokensOf(List<String> parts) {
+        return SIZE_ALONE.matcher(parts.get(parts.size() - 1)).matches()
+                && SIZE_WITHIN.matcher(parts.get(parts.size() - 2)).find();
+    }
+
+    /** The name with its maker: {@code EleutherAI/pythia-410m}. */
+    String name() {
+        return maker.map(who -> who + "/" + model).orElse(model);
+    }
+}

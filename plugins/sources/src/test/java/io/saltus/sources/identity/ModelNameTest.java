@@ -1,0 +1,142 @@
+package io.saltus.sources.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelNameTest {
+
+    private static List<String[]> names() {
+        try (InputStream in = ModelNameTest.class.getResourceAsStream("/identity/names.csv");
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).map(line -> line.split(",", -1)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is publicly known of a name, or what was read of it, in one line. */
+    private static String line(String family, Object... rest) {
+        String plain = family.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}.+]", "");
+        return plain
+                + "|"
+                + java.util.Arrays.stream(rest)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining("|"));
+    }
+
+    private static String number(OptionalDouble number) {
+        return number.isPresent() ? new BigDecimal(number.getAsDouble()).toPlainString() : "";
+    }
+
+    private static String seed(OptionalLong seed) {
+        return seed.isPresent() ? Long.toString(seed.getAsLong()) : "";
+    }
+
+    private static String read(String name) {
+        ModelName said = ModelName.of(name);
+        return line(
+                said.family(),
+                said.variants().stream()
+                        .map(variant -> variant.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(";")),
+                number(said.parameters()),
+                number(said.activeParameters()),
+                number(said.tokens()),
+                number(said.step()),
+                said.stage().orElse(""),
+                seed(said.seed()));
+    }
+
+    @Test
+    void readsAThousandPublicNames() {
+        List<String> wrong = new ArrayList<>();
+        List<String[]> names = names();
+        for (String[] row : names) {
+            String right = line(row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8]);
+            if (!read(row[0]).equals(right)) {
+                wrong.add(row[0] + ": " + read(row[0]) + " for " + right);
+            }
+        }
+        assertTrue(names.size() >= 1000, names.size() + " names");
+        assertEquals(List.of(), wrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EleutherAI/pythia-410m@step1000, EleutherAI/pythia-410m",
+        "EleutherAI/pythia-410m, EleutherAI/pythia-410m",
+        "33B_torch_step110880_bfloat16, 33B_torch_bfloat16",
+        "TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T, TinyLlama/TinyLlama-1.1B",
+        "PY007/TinyLlama-1.1B-step-50K-105b, PY007/TinyLlama-1.1B",
+        "/ckpts/nova-1.3b/step_2000/hf, nova-1.3b",
+        "runs/nova-1.3b/iter_0001000, runs/nova-1.3b",
+        "allenai/OLMo-1B@step1000-tokens5B, allenai/OLMo-1B",
+        "allenai/OLMo-2-1124-7B@stage1-step1000-tokens5B, allenai/OLMo-2-1124-7B@stage1",
+        "allenai/OLMo-2-1124-7B@stage2-ingredient3-step1000-tokens5B,"
+                + " allenai/OLMo-2-1124-7B@stage2-ingredient3",
+        "lab/alba-7B-1T, lab/alba-7B-1T",
+        "checkpoint-500, checkpoint-500"
+    })
+    void knowsOfWhichRunAStateIs(String name, String run) {
+        assertEquals(run, ModelName.of(name).run());
+    }
+
+    @Test
+    void putsSpellingsOfAFamilyTogetherAndItsVariantsApart() {
+        assertEquals(
+                ModelName.of("meta-llama/Llama-2-7b-hf").familyKey(),
+                ModelName.of("llama2-70b").familyKey());
+        String base = ModelName.of("Qwen/Qwen2.5-7B").familyKey();
+        for (String other :
+                List.of(
+                        "Qwen/Qwen2.5-7B-Instruct",
+                        "Qwen/Qwen2.5-7B-AWQ",
+                        "Qwen/Qwen2.5-Coder-7B",
+                        "Qwen/Qwen2-7B",
+                        "lab/Qwen2.5-7B-lora")) {
+            assertTrue(!ModelName.of(other).familyKey().equals(base), other);
+        }
+    }
+
+    @Test
+    void readsAnyTextWithoutAFault() {
+        for (String text :
+                List.of(
+                        "",
+                        " ",
+                        "/",
+                        "//",
+                        "@",
+                        "-",
+                        "__",
+                        "models--",
+                        "a@",
+                        "9".repeat(400),
+                        "1e9b",
+                        "step",
+                        "stage",
+                        "seed-",
+                        "b".repeat(100_000))) {
+            ModelName said = ModelName.of(text);
+            assertEquals(text, said.text());
+        }
+    }
+}
