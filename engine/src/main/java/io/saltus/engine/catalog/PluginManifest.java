@@ -30,16 +30,16 @@ record PluginManifest(String id, String version, String requires, List<String> d
     static PluginManifest of(Path place) {
         for (Path jar : PluginArchive.ownJars(place)) {
             Map<String, String> entries = entries(List.of(jar));
-            if (entries.containsKey("Plugin-Id")) {
-                return of(entries);
+            String id = entries.get("Plugin-Id");
+            if (id != null) {
+                return of(id, entries);
             }
         }
         throw new PluginException(
                 "no manifest with Plugin-Id, Plugin-Version and Plugin-Requires found in it");
     }
 
-    private static PluginManifest of(Map<String, String> entries) {
-        String id = entries.get("Plugin-Id");
+    private static PluginManifest of(String id, Map<String, String> entries) {
         String version = entries.get("Plugin-Version");
         String requires = entries.get("Plugin-Requires");
         if (version == null) {

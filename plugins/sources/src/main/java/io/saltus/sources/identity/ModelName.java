@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
  * @param tokens training tokens
  * @param step training step
  * @param epoch epoch of training
- * @param stage stage of training: {@code stage1}, {@code stage2-ingredient3}
+ * @param stage which part of the training it is, where there are several, such as a second one on
+ *     {@code ingredient3}
  * @param seed seed of the training run
  * @param revision hash of the files, where the path holds one
  */

@@ -117,7 +117,6 @@ final class NameReading {
     private static final Set<String> OTHER_NUMBERS =
             Set.of("bs", "bsz", "batch", "ctx", "context", "seq", "seqlen", "lr", "vocab", "len");
 
-    private final NamePath path;
     private final List<String> words;
 
     /** How many of the words are the name's own; the others tell the state of training. */
@@ -139,7 +138,6 @@ final class NameReading {
     private Optional<String> release = Optional.empty();
 
     private NameReading(NamePath path) {
-        this.path = path;
         words = words(path.model());
         own = words.size();
         words.addAll(words(path.state()));
