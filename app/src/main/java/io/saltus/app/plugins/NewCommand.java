@@ -1,11 +1,12 @@
 package io.saltus.app.plugins;
 
 import io.saltus.api.data.RequestException;
-import io.saltus.api.words.Names;
 import io.saltus.app.command.Distribution;
 import io.saltus.app.command.ExitCode;
 import io.saltus.app.command.HelpOption;
 import io.saltus.app.terminal.Terminal;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,24 +32,8 @@ import picocli.CommandLine.Parameters;
         })
 final class NewCommand implements Callable<Integer> {
 
-    /** What a plugin may contribute. */
-    enum What {
-        CRITERION,
-        SOURCE,
-        RENDERER;
-
-        String word() {
-            return Names.word(this);
-        }
-
-        /** Returns the class name in the template. */
-        String template() {
-            return "My" + name().charAt(0) + word().substring(1);
-        }
-    }
-
     @Parameters(index = "0", paramLabel = "criterion|source|renderer", description = "What it is.")
-    private What what;
+    private Kind kind;
 
     @Parameters(
             index = "1",
@@ -87,30 +72,19 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!name.matches("[A-Z][A-Za-z0-9]*")) {
-            throw new RequestException(
-                    "a class name begins with a capital and has letters and digits only, such as SharpRise, got '%s'"
-                            .formatted(name));
-        }
         if (id.isEmpty()) {
             id = kebab(name);
         }
-        if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            throw new RequestException(
-                    "an id is in kebab case, such as 'sharp-rise', got '%s'".formatted(id));
-        }
-        if (!javaPackage.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*")) {
-            throw new RequestException(
-                    "a package has lower-case letters, digits and dots, such as com.acme.saltus, got '%s'"
-                            .formatted(javaPackage));
-        }
+        ProjectNames names = new ProjectNames(kind, name, id, javaPackage);
         Path target = into == null ? Path.of(id) : into;
         if (Files.exists(target) && !isEmpty(target)) {
             throw new RequestException(
                     "'%s' is there already and not empty; name another folder with --into"
                             .formatted(target));
         }
-        copy(Distribution.file("template/" + what.word()), target);
+        Path template = Distribution.file("template/" + kind.word());
+        names.requireFree(template, Catalog.of(List.of(Distribution.file("plugins"))));
+        copy(template, target);
         tell(target);
         return ExitCode.DONE;
     }
@@ -118,7 +92,7 @@ final class NewCommand implements Callable<Integer> {
     private void tell(Path target) throws IOException {
         terminal.line(
                 "Created %s: the %s '%s' in class %s.%s."
-                        .formatted(target, what.word(), id, javaPackage, name));
+                        .formatted(target, kind.word(), id, javaPackage, name));
         terminal.line("");
         terminal.line("  cd " + target);
         terminal.line("  mvn package");
@@ -148,8 +122,8 @@ final class NewCommand implements Callable<Integer> {
     private String renamed(String text) {
         return text.replace("file:///opt/saltus/repository", repository())
                 .replace("org.example.plugin", javaPackage)
-                .replace(what.template(), name)
-                .replace("my-" + what.word(), id);
+                .replace(ProjectNames.inTemplate(kind), name)
+                .replace("my-" + kind.word(), id);
     }
 
     private static String repository() {

@@ -8,7 +8,6 @@ import io.saltus.testkit.BrokenPromise;
 import io.saltus.testkit.Conformance;
 import io.saltus.testkit.Promise;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /** A plugin that was looked through and whose promises were tried. */
 final class VerifiedPlugin {
@@ -41,7 +39,7 @@ final class VerifiedPlugin {
      * it built.
      */
     static VerifiedPlugin of(Path file, List<Path> folders) throws IOException {
-        return new VerifiedPlugin(PluginVerification.of(built(file), folders));
+        return new VerifiedPlugin(PluginVerification.of(BuiltPlugin.of(file), folders));
     }
 
     PluginVerification plugin() {
@@ -128,17 +126,6 @@ final class VerifiedPlugin {
             return "interrupted";
         } catch (java.util.concurrent.ExecutionException e) {
             return "it ends in " + e.getCause();
-        }
-    }
-
-    private static Path built(Path file) throws IOException {
-        Path target = file.resolve("target");
-        if (!Files.isRegularFile(file.resolve("pom.xml")) || !Files.isDirectory(target)) {
-            return file;
-        }
-        try (Stream<Path> built = Files.list(target)) {
-            List<Path> zips = built.filter(path -> path.toString().endsWith(".zip")).toList();
-            return zips.size() == 1 ? zips.get(0) : file;
         }
     }
 }

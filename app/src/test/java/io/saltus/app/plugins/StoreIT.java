@@ -148,6 +148,8 @@ class StoreIT {
                     {"plugins", "new", "criterion", "sharpRise"},
                     {"plugins", "new", "criterion", "Sharp", "--id", "Sharp Rise"},
                     {"plugins", "new", "criterion", "Sharp", "--package", "Com.Acme"},
+                    {"plugins", "new", "criterion", "Verdict"},
+                    {"plugins", "new", "criterion", "Emergence"},
                     {"plugins", "new", "criterion", "Sharp", "--into", folder.toString()},
                     {"plugins", "verify", folder.resolve("none.jar").toString()},
                     {

@@ -35,11 +35,6 @@ public record PairedProportions(double both, double gained, double lost, double 
         return both + gained + lost + neither;
     }
 
-    /** Returns the same with the two times exchanged. */
-    public PairedProportions turned() {
-        return new PairedProportions(both, /* gained= */ lost, /* lost= */ gained, neither);
-    }
-
     /**
      * Returns Newcombe's interval of the difference (1998, Statistics in Medicine 17, 2635-2650,
      * method 10), from Wilson's intervals and the correlation phi, within [-1, 1].

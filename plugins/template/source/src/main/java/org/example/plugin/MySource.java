@@ -7,10 +7,9 @@ import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Source;
 import io.saltus.api.table.Columns;
 import io.saltus.api.table.TabularResults;
+import io.saltus.sources.files.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads tables whose cells are separated by semicolons, the first line a header. */
@@ -28,8 +27,8 @@ public record MySource(Columns columns) implements Source {
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(location.open(), StandardCharsets.UTF_8))) {
+        try (TextFile file = TextFile.lenient(location);
+                BufferedReader lines = new BufferedReader(file.reader())) {
             String header = lines.readLine();
             if (header == null) {
                 throw new RequestException("the file is empty");
