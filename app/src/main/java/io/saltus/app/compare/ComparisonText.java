@@ -12,13 +12,14 @@ enum ComparisonText {
         @Override
         String of(Comparison comparison) {
             StringBuilder text = new StringBuilder(summary(comparison)).append('\n');
+            RowNames names = new RowNames(comparison.changes());
             forEachKind(
                     comparison,
                     (kind, changes) -> {
                         text.append('\n').append(kind.words()).append('\n');
                         for (Change change : changes) {
                             text.append("  ")
-                                    .append(Names.harmless(change.about()))
+                                    .append(Names.harmless(names.of(change)))
                                     .append(": ")
                                     .append(Names.harmless(Change.outcome(change.before())))
                                     .append(" -> ")
@@ -39,6 +40,7 @@ enum ComparisonText {
                     new StringBuilder("# What changed\n\n")
                             .append(summary(comparison))
                             .append('\n');
+            RowNames names = new RowNames(comparison.changes());
             forEachKind(
                     comparison,
                     (kind, changes) -> {
@@ -47,7 +49,7 @@ enum ComparisonText {
                                 "| ability | before | after | why |\n| --- | --- | --- | --- |\n");
                         for (Change change : changes) {
                             text.append("| ")
-                                    .append(marked(change.about()))
+                                    .append(marked(names.of(change)))
                                     .append(" | ")
                                     .append(marked(Change.outcome(change.before())))
                                     .append(" | ")
@@ -68,6 +70,7 @@ enum ComparisonText {
             text.append("<h1>What changed</h1>\n<p>")
                     .append(escaped(summary(comparison)))
                     .append("</p>\n");
+            RowNames names = new RowNames(comparison.changes());
             forEachKind(
                     comparison,
                     (kind, changes) -> {
@@ -77,7 +80,7 @@ enum ComparisonText {
                                         + " scope=\"col\">after<th scope=\"col\">why</tr></thead><tbody>\n");
                         for (Change change : changes) {
                             text.append("<tr><th scope=\"row\">")
-                                    .append(escaped(change.about()))
+                                    .append(escaped(names.of(change)))
                                     .append("<td>")
                                     .append(escaped(Change.outcome(change.before())))
                                     .append("<td>")
