@@ -93,6 +93,16 @@ class CommandLineIT {
     }
 
     @Test
+    void saysHowToHaveTheDemoByHandWithTheSameOptions() {
+        Installed.Run run = saltus.run("demo", "--criterion", "critical-scale:alpha=0.01");
+        String byHand =
+                run.err().lines().filter(line -> line.contains("by hand: ")).findFirst().orElse("");
+        assertTrue(byHand.endsWith(" --criterion critical-scale:alpha=0.01"), run::toString);
+        Installed.Run same = saltus.shell(byHand.substring(byHand.indexOf("saltus ")));
+        assertEquals(run.out(), same.out());
+    }
+
+    @Test
     void inspectsTheBundledData() {
         String data = Installed.HOME.resolve("data/gpt3.csv").toString();
         Installed.Run run = saltus.run("inspect", data);

@@ -1,5 +1,6 @@
 package io.saltus.app.analyze;
 
+import io.saltus.app.command.CommandWords;
 import io.saltus.app.command.PluginOptions;
 import io.saltus.app.study.ReportOptions;
 import io.saltus.app.study.StudyOptions;

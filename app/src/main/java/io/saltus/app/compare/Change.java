@@ -1,6 +1,5 @@
 package io.saltus.app.compare;
 
-import io.saltus.api.curve.Subject;
 import io.saltus.api.report.Finding;
 import io.saltus.api.words.Names;
 import java.util.Optional;
@@ -36,16 +35,9 @@ record Change(Kind kind, Optional<Finding> before, Optional<Finding> after, Stri
         }
     }
 
-    /** What it is about: {@code 3D+, 50-shot, acc, GPT-3}. */
-    String about() {
-        Subject subject = after.or(() -> before).orElseThrow().curve().subject();
-        String setup = subject.setup().words();
-        return subject.task()
-                + (setup.isEmpty() ? "" : ", " + setup)
-                + ", "
-                + subject.metric().name()
-                + ", "
-                + subject.family();
+    /** The finding as it is now; where it is no longer, as it was. */
+    Finding finding() {
+        return after.or(() -> before).orElseThrow();
     }
 
     /** The outcome, and the onset where there is one: {@code emergent at 2.31e22 FLOPs}. */

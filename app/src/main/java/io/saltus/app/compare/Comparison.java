@@ -1,6 +1,5 @@
 package io.saltus.app.compare;
 
-import io.saltus.api.curve.Subject;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
 import io.saltus.api.verdict.Onset;
@@ -10,13 +9,9 @@ import io.saltus.api.words.Names;
 import io.saltus.statistics.multiple.Holm;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What changed between two reports.
@@ -29,6 +24,14 @@ import java.util.TreeSet;
  * @param changes by kind, then by subject
  */
 record Comparison(List<Change> changes) {
+
+    /** What {@link Evidence#ofGain} found where it found no gain. */
+    private static final String NO_GAIN =
+            "no new or changed score is better than the earlier best beyond noise";
+
+    /** What {@link Evidence#ofLoss} found where it found no loss. */
+    private static final String NO_LOSS =
+            "the score of the largest model is not worse than the earlier best beyond noise";
 
     /** What a pipeline is told. */
     enum State {
@@ -46,40 +49,13 @@ record Comparison(List<Change> changes) {
     /** Returns what changed from {@code before} to {@code after}. */
     static Comparison of(Report before, Report after, Examples examples, double alpha) {
         Evidence evidence = new Evidence(examples);
-        Map<List<String>, Finding> old = bySubject(before);
-        Map<List<String>, Finding> now = bySubject(after);
-        Set<List<String>> subjects = new TreeSet<>(Comparator.comparing(String::valueOf));
-        subjects.addAll(old.keySet());
-        subjects.addAll(now.keySet());
         List<Candidate> candidates = new ArrayList<>();
-        for (List<String> subject : subjects) {
-            candidates.add(
-                    candidate(
-                            Optional.ofNullable(old.get(subject)),
-                            Optional.ofNullable(now.get(subject)),
-                            evidence));
+        for (Pair pair : Pair.of(before, after)) {
+            candidates.add(candidate(pair.before(), pair.after(), evidence));
         }
         List<Change> changes = beyondNoise(candidates, alpha);
         changes.sort(Comparator.comparing(Change::kind));
         return new Comparison(changes);
-    }
-
-    /** The findings of a report by what two must agree in to be compared. */
-    private static Map<List<String>, Finding> bySubject(Report report) {
-        Map<List<String>, Finding> findings = new HashMap<>();
-        for (Finding finding : report.findings()) {
-            Subject subject = finding.curve().subject();
-            findings.put(
-                    List.of(
-                            subject.task(),
-                            subject.setup().words(),
-                            subject.metric().name(),
-                            subject.family(),
-                            subject.axis().id(),
-                            finding.criterion().id()),
-                    finding);
-        }
-        return findings;
     }
 
     /** Returns whether something of {@code kind} happened, did not, or cannot be told. */
@@ -180,7 +156,7 @@ record Comparison(List<Change> changes) {
                             ? uncertain(
                                     change.before(),
                                     change.after(),
-                                    "the scores did not change beyond noise")
+                                    change.kind() == Change.Kind.EMERGED ? NO_GAIN : NO_LOSS)
                             : change);
         }
         return changes;

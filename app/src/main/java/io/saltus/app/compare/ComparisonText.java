@@ -13,13 +13,14 @@ enum ComparisonText {
         @Override
         String of(Comparison comparison) {
             StringBuilder text = new StringBuilder(summary(comparison)).append('\n');
+            RowNames names = new RowNames(comparison.changes());
             forEachKind(
                     comparison,
                     (kind, changes) -> {
                         text.append('\n').append(kind.words()).append('\n');
                         for (Change change : changes) {
                             text.append("  ")
-                                    .append(Names.harmless(change.about()))
+                                    .append(Names.harmless(names.of(change)))
                                     .append(": ")
                                     .append(Names.harmless(Change.outcome(change.before())))
                                     .append(" -> ")
@@ -40,6 +41,7 @@ enum ComparisonText {
                     new StringBuilder("# What changed\n\n")
                             .append(summary(comparison))
                             .append('\n');
+            RowNames names = new RowNames(comparison.changes());
             forEachKind(
                     comparison,
                     (kind, changes) -> {
@@ -48,7 +50,7 @@ enum ComparisonText {
                                 "| ability | before | after | why |\n| --- | --- | --- | --- |\n");
                         for (Change change : changes) {
                             text.append("| ")
-                                    .append(Markup.markdown(change.about()))
+                                    .append(Markup.markdown(names.of(change)))
                                     .append(" | ")
                                     .append(Markup.markdown(Change.outcome(change.before())))
                                     .append(" | ")
@@ -69,6 +71,7 @@ enum ComparisonText {
             text.append("<h1>What changed</h1>\n<p>")
                     .append(Markup.html(summary(comparison)))
                     .append("</p>\n");
+            RowNames names = new RowNames(comparison.changes());
             forEachKind(
                     comparison,
                     (kind, changes) -> {
@@ -78,7 +81,7 @@ enum ComparisonText {
                                         + " scope=\"col\">after<th scope=\"col\">why</tr></thead><tbody>\n");
                         for (Change change : changes) {
                             text.append("<tr><th scope=\"row\">")
-                                    .append(Markup.html(change.about()))
+                                    .append(Markup.html(names.of(change)))
                                     .append("<td>")
                                     .append(Markup.html(Change.outcome(change.before())))
                                     .append("<td>")

@@ -1,6 +1,7 @@
 package io.saltus.app.demo;
 
 import io.saltus.api.words.Names;
+import io.saltus.app.command.CommandWords;
 import io.saltus.app.command.Distribution;
 import io.saltus.app.command.PluginOptions;
 import io.saltus.app.study.ReportOptions;
@@ -12,9 +13,13 @@ import io.saltus.engine.Study;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.dataset.Condition;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Verdicts on the bundled data. */
 @Command(
@@ -31,6 +36,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin private ReportOptions report;
     @Mixin private PluginOptions plugins;
 
+    @Spec private CommandSpec spec;
+
     private final Terminal terminal;
 
     DemoCommand(Terminal terminal) {
@@ -41,6 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Saltus.prepare();
         Catalog catalog = plugins.catalog();
+        List<String> words = spec.root().commandLine().getParseResult().originalArgs();
         Path data = Distribution.file("data/gpt3.csv");
         Study study =
                 Study.of(data)
@@ -48,12 +56,21 @@ public final class DemoCommand implements Callable<Integer> {
                         .where(new Condition(FEW_SHOT));
         int code =
                 new StudyRun(terminal, catalog, report, plugins.wantsStacktrace())
-                        .run(study, "saltus demo");
+                        .run(study, new CommandWords(words).toString());
         if (report.isUsual()) {
             terminal.remark(
-                    "\nThe same by hand: saltus analyze %s --where '%s'\nYour own data:    saltus inspect FILE, then saltus analyze FILE"
-                            .formatted(Names.harmless(data.toString()), FEW_SHOT));
+                    "\nThe same by hand: %s\nYour own data:    saltus inspect FILE, then saltus analyze FILE"
+                            .formatted(Names.harmless(byHand(data, words).toString())));
         }
         return code;
+    }
+
+    /** Every option of this command is one of analyze. */
+    private static CommandWords byHand(Path data, List<String> words) {
+        List<String> all = new ArrayList<>(words);
+        int demo = all.indexOf("demo");
+        all.remove(demo);
+        all.addAll(demo, List.of("analyze", data.toString(), "--where", FEW_SHOT));
+        return new CommandWords(all);
     }
 }

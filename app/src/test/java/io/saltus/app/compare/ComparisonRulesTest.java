@@ -250,13 +250,14 @@ class ComparisonRulesTest {
     void saysWhatAChangeIsAbout() {
         Finding finding = finding("add", EMERGENT.from(Onset.between(1e20, 2.314e20, 3e20)), .9);
         Change gone = new Change(Kind.REMOVED, Optional.of(finding), Optional.empty(), "gone");
-        assertEquals("add, " + ADD.setup().words() + ", acc, F", gone.about());
+        assertEquals(
+                "add, " + ADD.setup().words() + ", acc, F", new RowNames(List.of(gone)).of(gone));
         assertEquals("emergent at 2.31e20 FLOPs", Change.outcome(gone.before()));
         assertEquals("-", Change.outcome(gone.after()));
         Subject plain = new Subject("add", Setup.UNKNOWN, ADD.metric(), "F", Axis.COMPUTE);
         Optional<Finding> after = Optional.of(finding(plain, "any", NOT_EMERGENT, .1));
         Change added = new Change(Kind.ADDED, Optional.empty(), after, "came");
-        assertEquals("add, acc, F", added.about());
+        assertEquals("add, acc, F", new RowNames(List.of(added)).of(added));
         assertEquals("not emergent", Change.outcome(added.after()));
         assertTrue(Kind.UNCERTAIN.words().contains("not beyond noise"));
     }

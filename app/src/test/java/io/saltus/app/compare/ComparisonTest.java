@@ -54,6 +54,11 @@ class ComparisonTest {
                 new Curve(subject, points), new Configured("any", Map.of("alpha", alpha)), verdict);
     }
 
+    /** By another criterion, or the same one set otherwise. */
+    private static Finding by(Finding finding, String criterion, Map<String, Object> settings) {
+        return new Finding(finding.curve(), new Configured(criterion, settings), finding.verdict());
+    }
+
     private static Verdict emergent(double lower, double scale, double upper) {
         return Verdict.emergent(Shape.UNKNOWN, "as told").from(Onset.between(lower, scale, upper));
     }
@@ -220,6 +225,142 @@ class ComparisonTest {
         assertEquals("the criterion was set otherwise", only(comparison).why());
     }
 
+    /** Each setting of one criterion is a finding of its own, in whatever order they stand. */
+    @Test
+    void comparesEachSettingOfACriterionWithItself() {
+        Finding[] before = {
+            finding("add", notEmergent(), points(.01, .01), 0.05),
+            finding("add", notEmergent(), points(.01, .01), 1e-9)
+        };
+        Finding[] after = {
+            finding("add", emergent(1e21, 1e22, 1e22), points(.01, .01, .6), 0.05),
+            finding("add", notEmergent(), points(.01, .01, .6), 1e-9)
+        };
+        for (Report now : List.of(report(after), report(after[1], after[0]))) {
+            Comparison comparison = Comparison.of(report(before), now, Examples.NONE, 0.05);
+            assertEquals(
+                    List.of(Change.Kind.EMERGED, Change.Kind.SAME),
+                    comparison.changes().stream().map(Change::kind).toList());
+            assertEquals(Comparison.State.FAILED, comparison.state(Change.Kind.EMERGED));
+            String text = ComparisonText.TEXT.of(comparison);
+            assertTrue(text.contains("add, 5-shot, acc, F, by any:alpha=0.05: not"), text);
+        }
+    }
+
+    @Test
+    void comparesWhatIsLeftOfACriterionThoughItWasSetOtherwise() {
+        Finding kept = finding("add", notEmergent(), points(.01, .01), 0.05);
+        Finding before = finding("add", notEmergent(), points(.01, .01), 0.1);
+        Finding after = finding("add", emergent(1e21, 1e22, 1e22), points(.01, .01, .6), 0.2);
+        Comparison comparison =
+                Comparison.of(report(before, kept), report(kept, after), Examples.NONE, 0.05);
+        assertEquals(
+                List.of("the criterion was set otherwise", "as told"),
+                comparison.changes().stream().map(Change::why).toList());
+        Finding third = finding("add", undecided(), points(.01, .01), 0.3);
+        assertEquals(
+                List.of(Change.Kind.ADDED, Change.Kind.ADDED, Change.Kind.REMOVED),
+                Comparison.of(report(before), report(after, third), Examples.NONE, 0.05)
+                        .changes()
+                        .stream()
+                        .map(Change::kind)
+                        .toList());
+    }
+
+    @Test
+    void losesNoFindingOfWhichThereAreTwo() {
+        Finding first = finding("add", notEmergent(), points(.01, .01));
+        Finding second = finding("add", undecided(), points(.01, .01));
+        assertEquals(
+                List.of(Change.Kind.ADDED, Change.Kind.SAME),
+                Comparison.of(report(first), report(first, second), Examples.NONE, 0.05)
+                        .changes()
+                        .stream()
+                        .map(Change::kind)
+                        .toList());
+    }
+
+    @Test
+    void keepsApartNamesThatReadAlike() {
+        List<Finding> findings = new ArrayList<>();
+        for (String[] names : new String[][] {{"acc", "F, G"}, {"acc, F", "G"}}) {
+            Subject subject =
+                    new Subject(
+                            "add",
+                            Setup.shots(5),
+                            Metric.accuracy(names[0]),
+                            names[1],
+                            Axis.COMPUTE);
+            findings.add(
+                    new Finding(
+                            new Curve(subject, points(.1)),
+                            new Configured("any", Map.of()),
+                            undecided()));
+        }
+        Report report = report(findings.toArray(Finding[]::new));
+        assertEquals(2, Comparison.of(report, report(), Examples.NONE, 0.05).changes().size());
+    }
+
+    @Test
+    void namesAxisAndCriterionWhereThereAreSeveral() {
+        Finding plain = finding("add", undecided(), points(.1));
+        Finding loss =
+                by(
+                        alongLoss(Onset.between(3.2, 3.1, 3)),
+                        "other",
+                        Map.of("alpha", 0.05, "reach", 0.1));
+        Comparison alone = Comparison.of(report(plain), report(), Examples.NONE, 0.05);
+        Comparison several =
+                Comparison.of(
+                        report(plain, by(plain, "other", Map.of("alpha", 0.05)), loss),
+                        report(),
+                        Examples.NONE,
+                        0.05);
+        for (ComparisonText format : ComparisonText.values()) {
+            String text = format.of(alone);
+            assertTrue(text.contains("add, 5-shot, acc, F"), text);
+            assertFalse(text.contains("along") || text.contains(", by"), text);
+            String more = format.of(several);
+            assertTrue(more.contains("add, 5-shot, acc, F, along compute, by any"), more);
+            assertTrue(more.contains("add, 5-shot, acc, F, along compute, by other"), more);
+            assertTrue(more.contains("add, 5-shot, acc, F, along loss, by other"), more);
+            assertFalse(more.contains("alpha"), more);
+        }
+    }
+
+    @Test
+    void namesOfTheSettingsThoseThatDiffer() {
+        Finding plain = finding("add", undecided(), points(.1));
+        Finding one = by(plain, "any", Map.of("alpha", 0.05, "reach", 0.1));
+        Finding two = by(plain, "any", Map.of("alpha", 0.01, "reach", 0.1));
+        Comparison comparison = Comparison.of(report(one, two), report(), Examples.NONE, 0.05);
+        for (ComparisonText format : ComparisonText.values()) {
+            String text = format.of(comparison);
+            assertTrue(text.contains("acc, F, by any:alpha=0.05"), text);
+            assertTrue(text.contains("acc, F, by any:alpha=0.01"), text);
+            assertFalse(text.contains("reach"), text);
+        }
+    }
+
+    /** The score changed, and clearly; what it did not do is rise, or fall. */
+    @Test
+    void saysOfScoresThatChangedTheOtherWayWhatIsTrue() {
+        Comparison fell =
+                compare(
+                        finding("add", notEmergent(), points(.01, .60)),
+                        finding("add", emergent(1e20, 1e21, 1e21), points(.01, .25)));
+        assertEquals(
+                "no new or changed score is better than the earlier best beyond noise",
+                only(fell).why());
+        Comparison rose =
+                compare(
+                        finding("add", emergent(1e20, 1e21, 1e21), points(.01, .25)),
+                        finding("add", notEmergent(), points(.40, .60)));
+        assertEquals(
+                "the score of the largest model is not worse than the earlier best beyond noise",
+                only(rose).why());
+    }
+
     @Test
     void tellsThatAnAbilityVanished() throws IOException {
         Comparison comparison =
@@ -277,7 +418,7 @@ class ComparisonTest {
                         command(before, one, "--fail-on", "emergent"),
                         command(fiveBefore, five, "--fail-on", "emergent"))) {
             assertEquals(4, run.code(), run::toString);
-            assertTrue(run.out().contains("the scores did not change beyond noise"), run.out());
+            assertTrue(run.out().contains("no new or changed score is better than"), run.out());
         }
     }
 

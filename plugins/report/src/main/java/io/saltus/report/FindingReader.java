@@ -25,6 +25,7 @@ import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -43,7 +44,7 @@ final class FindingReader {
                                 json.text("location"),
                                 json.optionalText("sha256").orElse(""),
                                 source,
-                                json.whole("observations")));
+                                json.whole("observations", 0)));
     }
 
     static PluginFile plugin(JsonMembers json) {
@@ -68,12 +69,12 @@ final class FindingReader {
     }
 
     private static Configured configured(JsonMembers json) {
-        JsonMembers settings = json.object("settings");
-        return json.made(() -> new Configured(json.text("id"), settings.members()));
+        Map<String, Object> settings = json.object("settings").settings();
+        return json.made(() -> new Configured(json.text("id"), settings));
     }
 
     private static Subject subject(JsonMembers json) {
-        OptionalLong shots = json.optionalWhole("shots");
+        OptionalLong shots = json.optionalWhole("shots", 0, Integer.MAX_VALUE);
         return json.made(
                 () ->
                         new Subject(
@@ -81,8 +82,7 @@ final class FindingReader {
                                 new Setup(
                                         shots.isEmpty()
                                                 ? OptionalInt.empty()
-                                                : OptionalInt.of(
-                                                        Math.toIntExact(shots.getAsLong())),
+                                                : OptionalInt.of((int) shots.getAsLong()),
                                         json.text("strategy")),
                                 metric(json),
                                 json.text("family"),
@@ -122,8 +122,8 @@ final class FindingReader {
                         new Point(
                                 scale,
                                 json.number("score"),
-                                json.optionalWhole("examples"),
-                                json.optionalNumber("standardError"),
+                                json.optionalWhole("examples", 1, Long.MAX_VALUE),
+                                json.optionalNumber("standardError", 0),
                                 replicates));
     }
 
@@ -132,10 +132,10 @@ final class FindingReader {
                 () ->
                         new Replicate(
                                 Model.of(model).at(axis, scale),
-                                json.optionalWhole("seed"),
+                                json.optionalWhole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
                                 json.number("score"),
-                                json.optionalWhole("examples"),
-                                json.optionalNumber("standardError")));
+                                json.optionalWhole("examples", 1, Long.MAX_VALUE),
+                                json.optionalNumber("standardError", 0)));
     }
 
     private static Verdict verdict(JsonMembers json) {

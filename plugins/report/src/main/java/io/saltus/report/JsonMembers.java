@@ -1,12 +1,9 @@
 package io.saltus.report;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.words.Names;
-import java.io.IOException;
+import io.saltus.api.words.Numbers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,50 +21,9 @@ import java.util.stream.Stream;
  *
  * @param document what messages call the document
  * @param place where in it the object stands
- * @param members values by name: {@link String}, {@link Long}, {@link Double}, {@link Boolean},
- *     lists and members of these
+ * @param members values by name, as {@link JsonValue} reads them
  */
 record JsonMembers(String document, String place, Map<String, Object> members) {
-
-    /** Returns the value at which the parser stands, and moves to its end. */
-    static Object value(JsonParser parser, String document) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> {
-                String place = place(parser);
-                Map<String, Object> members = new LinkedHashMap<>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
-                    parser.nextToken();
-                    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-                        continue; // counts as missing
-                    }
-                    members.put(name, value(parser, document));
-                }
-                yield new JsonMembers(document, place, members);
-            }
-            case START_ARRAY -> {
-                List<Object> elements = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(value(parser, document));
-                }
-                yield elements;
-            }
-            case VALUE_NUMBER_INT ->
-                    parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                            ? (Object) parser.getDoubleValue()
-                            : (Object) parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> Optional.empty();
-            default -> parser.getText();
-        };
-    }
-
-    /** Returns where the parser stands. */
-    static String place(JsonParser parser) {
-        return parser.getParsingContext().pathAsPointer().toString();
-    }
 
     /** Returns {@code value} as an object. */
     static JsonMembers object(String document, String place, Object value) {
@@ -91,8 +47,28 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
 
     OptionalDouble optionalNumber(String name) {
         return member(name, Number.class, "must be a number")
-                .map(number -> OptionalDouble.of(number.doubleValue()))
+                .map(number -> OptionalDouble.of(finite(place + "/" + name, number)))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /** A number that is {@code least} or more. */
+    OptionalDouble optionalNumber(String name, double least) {
+        OptionalDouble number = optionalNumber(name);
+        if (number.isPresent() && number.getAsDouble() < least) {
+            throw wrong(
+                    document,
+                    place + "/" + name,
+                    "must be at least " + Numbers.exact(least),
+                    number.getAsDouble());
+        }
+        return number;
+    }
+
+    private double finite(String at, Number number) {
+        if (Double.isInfinite(number.doubleValue())) {
+            throw wrong(document, at, "must be a number below 1.8e308 in size", number);
+        }
+        return number.doubleValue();
     }
 
     /** A number, or an infinity as text. */
@@ -103,14 +79,48 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
                 : "-inf".equals(value) ? Double.NEGATIVE_INFINITY : number(name);
     }
 
-    long whole(String name) {
-        return optionalWhole(name).orElseThrow(() -> missing(name));
+    /** A whole number that is {@code least} or more. */
+    long whole(String name, long least) {
+        return optionalWhole(name, least, Long.MAX_VALUE).orElseThrow(() -> missing(name));
     }
 
-    OptionalLong optionalWhole(String name) {
-        return member(name, Long.class, "must be a whole number")
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+    /** A whole number between the two bounds, both included. */
+    OptionalLong optionalWhole(String name, long least, long most) {
+        Object value = members.get(name);
+        String at = place + "/" + name;
+        if (value instanceof Double number) {
+            String allowed =
+                    Math.abs(number) < Long.MAX_VALUE
+                            ? "must be a whole number, written without point and exponent"
+                            : "must be a whole number below 9.2e18 in size";
+            throw wrong(document, at, allowed, number);
+        }
+        Optional<Long> number = member(name, Long.class, "must be a whole number");
+        if (number.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (number.get() < least) {
+            throw wrong(document, at, "must be at least " + least, number.get());
+        }
+        if (number.get() > most) {
+            throw wrong(document, at, "must be at most " + most, number.get());
+        }
+        return OptionalLong.of(number.get());
+    }
+
+    /** The settings of an extension: each a number, a truth value or a text. */
+    Map<String, Object> settings() {
+        members.forEach(
+                (name, value) -> {
+                    if (value instanceof List || value instanceof JsonMembers) {
+                        throw wrong(
+                                document,
+                                place + "/" + name,
+                                "must be a number, a truth value or a text",
+                                value);
+                    }
+                });
+        return members;
     }
 
     /** One of the words of an enum. */
@@ -172,9 +182,8 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
             }
             double[] numbers = new double[2];
             for (int i = 0; i < 2; i++) {
-                numbers[i] =
-                        typed(at + "/" + i, pair.get(i), Number.class, "must be a number")
-                                .doubleValue();
+                String one = at + "/" + i;
+                numbers[i] = finite(one, typed(one, pair.get(i), Number.class, "must be a number"));
             }
             pairs.add(numbers);
         }
@@ -189,7 +198,7 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
     <T> T made(Supplier<T> made) {
         try {
             return made.get();
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw new RequestException(told(document, place) + e.getMessage(), e);
         }
     }
@@ -210,23 +219,31 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
         return type.cast(value);
     }
 
-    private RequestException missing(String name) {
+    RequestException missing(String name) {
         return new RequestException(told(document, place) + "'" + name + "' is missing");
     }
 
     private static RequestException wrong(
             String document, String place, String allowed, Object given) {
-        String text =
-                given instanceof String
-                        ? "'" + given + "'"
-                        : given instanceof JsonMembers
-                                ? "an object"
-                                : given instanceof Optional<?> ? "null" : String.valueOf(given);
-        return new RequestException(
-                told(document, place)
-                        + allowed
-                        + ", got "
-                        + (text.length() > 60 ? text.substring(0, 59) + "\u2026" : text));
+        return new RequestException(told(document, place) + allowed + ", got " + words(given));
+    }
+
+    /** Returns a value as a message tells it: what is long is cut. */
+    static String words(Object given) {
+        if (given instanceof JsonMembers) {
+            return "an object";
+        }
+        if (given instanceof List<?> list) {
+            return "a list of " + list.size();
+        }
+        if (given instanceof Optional<?>) {
+            return "null";
+        }
+        if (given instanceof Double number) {
+            return Numbers.exact(number);
+        }
+        String text = given instanceof String ? "'" + given + "'" : String.valueOf(given);
+        return text.length() > 60 ? text.substring(0, 59) + "\u2026" : text;
     }
 
     private static String told(String document, String place) {

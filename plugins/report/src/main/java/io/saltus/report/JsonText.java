@@ -3,13 +3,15 @@ package io.saltus.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import io.saltus.api.spi.OutputWriter;
 import io.saltus.api.words.Names;
 import java.io.IOException;
 import java.util.List;
 
 /**
  * Writes JSON a person can read: large objects and lists over several lines, small ones on one.
+ *
+ * <p>What could steer a terminal or turn the text beside it is escaped, so that it is inert
+ * wherever it is shown and the same when it is read ({@link EscapingWriter}).
  *
  * <p>Numbers are the shortest that read back the same; infinities are the texts {@code "inf"} and
  * {@code "-inf"}.
@@ -22,11 +24,13 @@ final class JsonText implements AutoCloseable {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
+    private final EscapingWriter target;
     private final JsonGenerator json;
     private final LineBreaks breaks = new LineBreaks();
 
     JsonText(Appendable target) throws IOException {
-        json = FACTORY.createGenerator(new OutputWriter(target));
+        this.target = new EscapingWriter(target);
+        json = FACTORY.createGenerator(this.target);
         json.setPrettyPrinter(breaks);
     }
 
@@ -84,15 +88,25 @@ final class JsonText implements AutoCloseable {
 
     /** A setting: number, truth value or text. */
     void value(String name, Object value) throws IOException {
+        settingName(name);
         if (value instanceof Double number) {
-            number(name, number.doubleValue());
+            number(number);
         } else if (value instanceof Long || value instanceof Integer) {
-            number(name, ((Number) value).longValue());
+            json.writeNumber(((Number) value).longValue());
         } else if (value instanceof Boolean truth) {
-            json.writeBooleanField(name, truth);
+            json.writeBoolean(truth);
         } else {
-            text(name, String.valueOf(value));
+            json.writeString(String.valueOf(value));
         }
+    }
+
+    /** In a name the parser refuses half a surrogate pair that is escaped. */
+    private void settingName(String name) throws IOException {
+        json.flush();
+        target.escapeHalves(false);
+        json.writeFieldName(name);
+        json.flush();
+        target.escapeHalves(true);
     }
 
     void texts(String name, List<String> values) throws IOException {

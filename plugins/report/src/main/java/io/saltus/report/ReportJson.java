@@ -18,7 +18,7 @@ import java.nio.file.Path;
  *   <li>the scores of single examples ({@code Replicate.outcomes}) are left out;
  *   <li>a setting reads back as a {@code Long} where it is a whole number below 1e15 in size,
  *       whatever type of number it had, and as text where it is infinite;
- *   <li>0 has no sign; and where the text is encoded, half of a surrogate pair is no character.
+ *   <li>0 has no sign.
  * </ul>
  */
 public final class ReportJson {

@@ -1,10 +1,12 @@
 package io.saltus.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Finding;
@@ -18,11 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads a report, one element of its lists at a time; its members may stand in any order. */
 final class ReportReader {
@@ -33,8 +38,14 @@ final class ReportReader {
                     .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                     .build();
 
+    /** What messages of the parser say to programmers: how a bound or a leniency is set. */
+    private static final Pattern OF_THE_PARSER =
+            Pattern.compile(
+                    ", from `[^`]*`|: enable `[^`]*` to allow| \\(not recognized as one since [^)]*\\)");
+
     private final JsonParser parser;
     private final String name;
+    private final Set<String> lists = new HashSet<>();
     private final Map<String, Object> texts = new LinkedHashMap<>();
     private final List<Origin> origins = new ArrayList<>();
     private final List<PluginFile> plugins = new ArrayList<>();
@@ -48,6 +59,9 @@ final class ReportReader {
     }
 
     static Report read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new RequestException("'" + file + "' is a folder, not a JSON report");
+        }
         try (InputStream bytes = Files.newInputStream(file);
                 JsonParser parser = FACTORY.createParser(bytes)) {
             return new ReportReader(parser, file.toString()).report();
@@ -66,22 +80,37 @@ final class ReportReader {
         try {
             members();
         } catch (JsonProcessingException e) {
-            // the parser has an exception for this, and yet does not always throw it
-            boolean cutOff = e.getOriginalMessage().startsWith("Unexpected end-of-input");
-            String what =
-                    cutOff
-                            ? "is cut off: it ends at " + JsonMembers.place(parser)
-                            : "is not JSON: " + e.getOriginalMessage();
-            throw new RequestException(
-                    "'%s' %s, on line %d".formatted(name, what, e.getLocation().getLineNr()), e);
+            throw new RequestException("'%s' %s, on line %d".formatted(name, what(e), line(e)), e);
         }
         requireSchema();
         if (trouble.isPresent()) {
             throw trouble.get();
         }
         JsonMembers root = new JsonMembers(name, "", texts);
-        return new Report(
-                root.text("version"), root.text("command"), origins, plugins, issues, findings);
+        String version = root.text("version");
+        String command = root.text("command");
+        for (String list : List.of("origins", "plugins", "issues", "findings")) {
+            if (!lists.contains(list)) {
+                throw root.missing(list);
+            }
+        }
+        return new Report(version, command, origins, plugins, issues, findings);
+    }
+
+    private String what(JsonProcessingException e) {
+        // the parser has an exception for this, and yet does not always throw it
+        if (e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+            String place = JsonValue.place(parser);
+            return "is cut off: it ends at " + (place.isEmpty() ? "its start" : place);
+        }
+        return (e instanceof StreamConstraintsException ? "cannot be read: " : "is not JSON: ")
+                + OF_THE_PARSER.matcher(e.getOriginalMessage()).replaceAll("");
+    }
+
+    /** What is told of a bound does not say where it was passed: the parser stands there. */
+    private long line(JsonProcessingException e) {
+        JsonLocation told = e.getLocation();
+        return (told == null ? parser.currentLocation() : told).getLineNr();
     }
 
     private void members() throws IOException {
@@ -100,7 +129,7 @@ final class ReportReader {
                 case "plugins" -> elements(plugins, FindingReader::plugin);
                 case "issues" -> elements(issues, FindingReader::issue);
                 case "findings" -> elements(findings, FindingReader::finding);
-                default -> texts.put(member, JsonMembers.value(parser, name));
+                default -> texts.put(member, JsonValue.read(parser, name));
             }
             if (member.equals("schema")) {
                 requireSchema();
@@ -112,14 +141,15 @@ final class ReportReader {
     }
 
     private <T> void elements(List<T> to, Function<JsonMembers, T> element) throws IOException {
-        String place = JsonMembers.place(parser);
+        String place = JsonValue.place(parser);
+        lists.add(parser.currentName());
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             troubled(new RequestException("'%s' at %s: must be a list".formatted(name, place)));
             parser.skipChildren();
             return;
         }
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            Object value = JsonMembers.value(parser, name);
+            Object value = JsonValue.read(parser, name);
             try {
                 to.add(element.apply(JsonMembers.object(name, place + "/" + i, value)));
             } catch (RequestException e) {
@@ -140,8 +170,8 @@ final class ReportReader {
         Object schema = texts.getOrDefault("schema", "");
         if (!ReportJson.SCHEMA.equals(schema)) {
             throw new RequestException(
-                    "'%s' is not a JSON report: its schema is '%s', not '%s'; make one with --render json"
-                            .formatted(name, schema, ReportJson.SCHEMA));
+                    "'%s' is not a JSON report: its schema is %s, not '%s'; make one with --render json"
+                            .formatted(name, JsonMembers.words(schema), ReportJson.SCHEMA));
         }
     }
 }

@@ -10,8 +10,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Replicate;
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
 import io.saltus.api.report.Report;
+import io.saltus.api.words.Names;
 import io.saltus.testkit.SampleReports;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportJsonTest {
+
+    /** What could steer a terminal: controls, format characters, separators, halves of pairs. */
+    static final String STEERING =
+            "\u001b\u0007\u007f\u0085\u009b\u202e\u2066\u2028\u2029\ufeff\udb40\udc41\ud800\ud83e\udd95\udc00\ud83e";
 
     private static final Schema SCHEMA = schema();
 
@@ -157,6 +163,27 @@ class ReportJsonTest {
         String json = written(FilledReports.full());
         assertTrue(json.contains("\"name\": \"up\", \"value\": \"inf\""), json);
         assertTrue(json.contains("\"name\": \"down\", \"value\": \"-inf\""), json);
+    }
+
+    @Test
+    void escapesWhatCouldSteerATerminalAndNothingElse() throws IOException {
+        String kept = "\u00e9\u4e2d\ud83e\udd95\u0301 </script>";
+        Report report =
+                new Report(
+                        "0.1.0",
+                        kept,
+                        List.of(),
+                        List.of(),
+                        List.of(new Issue("a.csv", STEERING)),
+                        List.of());
+        String json = written(report);
+        assertTrue(
+                json.contains(
+                        "\\u001B\\u0007\\u007F\\u0085\\u009B\\u202E\\u2066\\u2028\\u2029\\uFEFF\\uDB40\\uDC41"),
+                json);
+        assertTrue(json.contains("\"command\": \"" + kept + "\""), json);
+        assertEquals(json.replace("\n", ""), Names.harmless(json.replace("\n", "")));
+        assertEquals(List.of(), violations(json));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Replicate;
 import io.saltus.api.data.Axis;
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Configured;
@@ -191,6 +192,9 @@ class ReportReadingTest {
                 "{\"schema\": \"saltus-report/1\", \"findings\": 3}|at /findings: must be a list",
                 "{\"schema\": \"saltus-report/1\", \"issues\": [3]}|at /issues/0: must be an object, got 3",
                 "{\"schema\": \"saltus-report/1\", \"version\": 1, \"command\": \"\"}|at /version: must be a text, got 1",
+                "{\"schema\": {\"a\": 1}}|its schema is an object, not 'saltus-report/1'",
+                "{\"a\": NaN}|is not JSON: Non-standard token 'NaN', on line 1",
+                "{ /* */ }|is not JSON: Unexpected character ('/' (code 47)): maybe a (non-standard) comment?, on line 1",
                 "{} {}|is not JSON: more stands after it",
                 "{\"a\": 1, \"a\": 2}|is not JSON: Duplicate field 'a'",
             })
@@ -204,7 +208,17 @@ class ReportReadingTest {
             quoteCharacter = '`',
             value = {
                 "\"observations\": 3|\"observations\": \"3\"|/origins/0/observations: must be a whole number, got '3'",
-                "\"observations\": 3|\"observations\": 3.5|/origins/0/observations: must be a whole number",
+                "\"observations\": 3|\"observations\": 3.5|/origins/0/observations: must be a whole number, written without point and exponent, got 3.5",
+                "\"observations\": 3|\"observations\": 9e30|/origins/0/observations: must be a whole number below 9.2e18 in size, got 9",
+                "\"observations\": 3|\"observations\": -3|/origins/0/observations: must be at least 0, got -3",
+                "\"examples\": 200|\"examples\": 0|/findings/0/points/0/examples: must be at least 1, got 0",
+                "\"examples\": 200|\"examples\": {}|/findings/0/points/0/examples: must be a whole number, got an object",
+                "\"standardError\": 0.02|\"standardError\": -0.02|/findings/0/points/0/standardError: must be at least 0, got -0.02",
+                "\"score\": 0.9|\"score\": 1e400|/findings/0/points/1/score: must be a number below 1.8e308 in size, got inf",
+                "\"standardError\": 0.02}]|\"standardError\": -1}]|/findings/0/points/0/replicates/0/standardError: must be at least 0, got -1",
+                "[1.0E20, 0.1]|[1.0E20, -1e400]|/findings/0/overlays/0/points/0/1: must be a number below 1.8e308 in size, got -inf",
+                "[1.0E20, 0.1]|[1, 2, 3]|/findings/0/overlays/0/points/0: must be a pair of numbers, got a list of 3",
+                "\"share\": 0.5|\"share\": {\"a\": [null]}|/findings/0/criterion/settings/share: must be a number, a truth value or a text, got an object",
                 "\"sha256\": \"abab|\"sha256\": \"zz|/origins/0: not a SHA-256",
                 "\"outcome\": \"emergent\"|\"outcome\": \"maybe\"|/findings/0/outcome: must be one of emergent, not-emergent, undecided, got 'maybe'",
                 "\"outcome\": \"emergent\"|\"outcome\": \"undecided\"|/findings/0: only an emergent ability has an onset",
@@ -217,8 +231,8 @@ class ReportReadingTest {
                 "\"models\": [\"m\"]|\"models\": \"m\"|/findings/0/points/1/models: must be a list, got 'm'",
                 "\"models\": [\"m\"]|\"models\": []|/findings/0/points/1: a point needs at least one result",
                 "\"task\": \"plain\", |``|/findings/1/subject: 'task' is missing",
-                "\"share\": 0.5|\"share\": [1]|/findings/0/criterion: setting 'share' is neither number",
-                "\"shots\": 5|\"shots\": 5000000000|/findings/0/subject: integer overflow",
+                "\"share\": 0.5|\"share\": [1]|/findings/0/criterion/settings/share: must be a number, a truth value or a text, got a list of 1",
+                "\"shots\": 5|\"shots\": 5000000000|/findings/0/subject/shots: must be at most 2147483647, got 5000000000",
             })
     void saysWhereAReportIsBroken(String right, String wrong, String message) throws IOException {
         String json = written(FilledReports.full());
@@ -240,5 +254,61 @@ class ReportReadingTest {
         }
         String half = json.substring(0, json.indexOf("\"shape\""));
         assertTrue(refusal(half).contains("it ends at /findings/0"), refusal(half));
+    }
+
+    @Test
+    void saysThatAListOfAReportIsMissing() throws IOException {
+        String whole = written(FilledReports.empty());
+        for (String list : List.of("origins", "plugins", "issues", "findings")) {
+            String json = whole.replace("\"" + list + "\"", "\"other\"");
+            assertEquals("'r.json': '" + list + "' is missing", refusal(json));
+        }
+    }
+
+    @Test
+    void saysWhichBoundOfTheParserIsPassed() {
+        String deep = "{\n\"a\": " + "[".repeat(1001) + "]".repeat(1001) + "}";
+        String longNumber = "{\"a\":\n" + "1".repeat(1001) + "}";
+        String longText = "{\"a\": \"" + "x".repeat(20_100_000) + "\"}";
+        assertEquals(
+                "'r.json' cannot be read: Document nesting depth (1001) exceeds the maximum allowed"
+                        + " (1000), on line 2",
+                refusal(deep));
+        assertEquals(
+                "'r.json' cannot be read: Number value length (1001) exceeds the maximum allowed"
+                        + " (1000), on line 2",
+                refusal(longNumber));
+        assertTrue(
+                refusal(longText).matches("'r.json' cannot be read: String .* on line 1"),
+                refusal(longText));
+    }
+
+    @Test
+    void saysThatAReportEndsBeforeItsFirstMember() {
+        assertEquals("'r.json' is cut off: it ends at its start, on line 2", refusal("{\n "));
+    }
+
+    @Test
+    void saysThatAFolderIsNoReport(@TempDir Path folder) {
+        assertEquals(
+                "'" + folder + "' is a folder, not a JSON report",
+                assertThrows(RequestException.class, () -> ReportJson.read(folder)).getMessage());
+    }
+
+    /** A half of a pair stands beside whole ones, and pairs stand at both parities. */
+    @Test
+    void readsBackWhatIsEscaped(@TempDir Path folder) throws IOException {
+        String all = "\ud83e\udd95x\ud83e\udd95" + ReportJsonTest.STEERING + "x\ud83e\udd95";
+        Report report =
+                new Report(
+                        "0.1.0",
+                        all.repeat(1000),
+                        List.of(),
+                        List.of(),
+                        List.of(new Issue("a.csv", all)),
+                        List.of());
+        Path file = Files.writeString(folder.resolve("report.json"), written(report));
+        assertEquals(report, read(written(report)));
+        assertEquals(report, ReportJson.read(file));
     }
 }

@@ -1,9 +1,9 @@
-package io.saltus.app.analyze;
+package io.saltus.app.command;
 
 import java.util.List;
 
 /** The words of the command line, as a report tells how it was made. */
-record CommandWords(List<String> arguments) {
+public record CommandWords(List<String> arguments) {
 
     /** Returns them as a shell takes them. */
     @Override
