@@ -91,6 +91,9 @@ record Comparison(List<Change> changes) {
         Finding now = after.get();
         if (old.verdict().outcome() == now.verdict().outcome()) {
             boolean moved = isMoved(old, now);
+            if (moved && !isSetAlike(old, now)) {
+                return told(uncertain(before, after, "the criterion was set otherwise"));
+            }
             return told(
                     new Change(
                             moved ? Change.Kind.MOVED : Change.Kind.SAME,
@@ -98,7 +101,7 @@ record Comparison(List<Change> changes) {
                             after,
                             moved ? "the two intervals share no scale" : now.verdict().reason()));
         }
-        if (!old.criterion().settings().equals(now.criterion().settings())) {
+        if (!isSetAlike(old, now)) {
             return told(uncertain(before, after, "the criterion was set otherwise"));
         }
         if (now.verdict().outcome() == Outcome.UNDECIDED) {
@@ -121,6 +124,10 @@ record Comparison(List<Change> changes) {
         }
         Change.Kind kind = gained ? Change.Kind.EMERGED : Change.Kind.VANISHED;
         return new Candidate(new Change(kind, before, after, now.verdict().reason()), p);
+    }
+
+    private static boolean isSetAlike(Finding old, Finding now) {
+        return old.criterion().settings().equals(now.criterion().settings());
     }
 
     private static boolean isMoved(Finding old, Finding now) {

@@ -302,6 +302,36 @@ class ComparisonTest {
     }
 
     @Test
+    void keepsApartShotsAndAStrategyThatReadsLikeThem() {
+        Finding shots = finding("add", undecided(), points(.1));
+        Subject named =
+                new Subject(
+                        "add",
+                        Setup.UNKNOWN.withStrategy("5-shot"),
+                        shots.curve().metric(),
+                        "F",
+                        Axis.COMPUTE);
+        Finding strategy =
+                new Finding(
+                        new Curve(named, shots.curve().points()), shots.criterion(), notEmergent());
+        Comparison comparison =
+                Comparison.of(
+                        report(shots, strategy), report(strategy, shots), Examples.NONE, 0.05);
+        assertEquals(
+                List.of(Change.Kind.SAME, Change.Kind.SAME),
+                comparison.changes().stream().map(Change::kind).toList());
+    }
+
+    @Test
+    void doesNotTellThatAnOnsetMovedUnderACriterionThatWasSetOtherwise() {
+        Finding before = finding("add", emergent(1e21, 2e21, 3e21), points(.01, .6), 0.05);
+        Finding after = finding("add", emergent(4e21, 5e21, 6e21), points(.01, .6), 0.2);
+        Comparison comparison = compare(before, after);
+        assertEquals("the criterion was set otherwise", only(comparison).why());
+        assertEquals(Comparison.State.NOT_ENOUGH_DATA, comparison.state(Change.Kind.MOVED));
+    }
+
+    @Test
     void namesAxisAndCriterionWhereThereAreSeveral() {
         Finding plain = finding("add", undecided(), points(.1));
         Finding loss =

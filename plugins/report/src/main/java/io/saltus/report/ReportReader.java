@@ -13,6 +13,7 @@ import io.saltus.api.report.Finding;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -81,6 +82,9 @@ final class ReportReader {
             members();
         } catch (JsonProcessingException e) {
             throw new RequestException("'%s' %s, on line %d".formatted(name, what(e), line(e)), e);
+        } catch (CharConversionException e) {
+            throw new RequestException(
+                    "'%s' is not JSON: it is in no encoding of Unicode".formatted(name), e);
         }
         requireSchema();
         if (trouble.isPresent()) {

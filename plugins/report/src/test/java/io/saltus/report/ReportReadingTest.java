@@ -289,6 +289,15 @@ class ReportReadingTest {
     }
 
     @Test
+    void saysThatAReportIsInNoEncodingOfUnicode(@TempDir Path folder) throws IOException {
+        byte[] bytes = {0, 0, (byte) 0xfe, (byte) 0xff, 0, 0x7f, 0, 1};
+        Path file = Files.write(folder.resolve("r.json"), bytes);
+        assertEquals(
+                "'" + file + "' is not JSON: it is in no encoding of Unicode",
+                assertThrows(RequestException.class, () -> ReportJson.read(file)).getMessage());
+    }
+
+    @Test
     void saysThatAFolderIsNoReport(@TempDir Path folder) {
         assertEquals(
                 "'" + folder + "' is a folder, not a JSON report",
