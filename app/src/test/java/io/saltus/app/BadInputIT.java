@@ -149,7 +149,7 @@ class BadInputIT {
                 Arguments.of("add,x,F,1e9,0.5,0,2.5", "'n_examples' must be a whole number"),
                 Arguments.of(
                         "add,x,F,1e9,0.5,0,0", "'n_examples' must be a whole number of at least 1"),
-                Arguments.of("add,x,F,1e9,0.5,1,500", "chance level 1.0 and best score 1.0"),
+                Arguments.of("add,x,F,1e9,0.5,1,500", "chance level 1 and best score 1"),
                 Arguments.of(",x,F,1e9,0.5,0,500", "'task' is blank"),
                 Arguments.of("add,x,F,1e9,0.5", "the row has 5 cells, the header 7"),
                 Arguments.of("add,x,F,1e9,0.5,0,500,9", "the row has 8 cells, the header 7"));

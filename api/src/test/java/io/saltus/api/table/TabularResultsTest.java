@@ -239,7 +239,7 @@ class TabularResultsTest implements ObservationSink {
             value = {
                 "t,m,0.5,maybe,0.2,1|'higher_is_better' must be true or false, got 'maybe'",
                 "t,m,0.5,true,x,1|'chance' must be a number, got 'x'",
-                "t,m,0.5,true,1,1|chance level 1.0 and best score 1.0",
+                "t,m,0.5,true,1,1|chance level 1 and best score 1",
                 "t,m,0.5,false,0,1|but lower is better",
                 "t,,0.5,true,0,1|'model' is blank",
                 "t,m,1e999,true,0,1|'score' must be a finite number, got '1e999'"

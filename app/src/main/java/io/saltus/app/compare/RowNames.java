@@ -67,8 +67,9 @@ final class RowNames {
     private Configured told(Configured criterion) {
         Map<String, Object> telling = new LinkedHashMap<>();
         if (repeated.contains(criterion.id())) {
+            Map<String, Set<Object>> values = settings.getOrDefault(criterion.id(), Map.of());
             telling.putAll(criterion.settings());
-            telling.keySet().removeIf(name -> settings.get(criterion.id()).get(name).size() == 1);
+            telling.keySet().removeIf(name -> values.getOrDefault(name, Set.of()).size() == 1);
         }
         return new Configured(criterion.id(), telling);
     }

@@ -79,7 +79,7 @@ class FindingsTest {
                         Verdict.undecided("one scale"));
         assertEquals(3, rows.size());
         assertEquals("emergent", cell(rows, 1, "outcome"));
-        assertEquals("2.0E20", cell(rows, 1, "onset"));
+        assertEquals("2e20", cell(rows, 1, "onset"));
         assertEquals("full", cell(rows, 1, "aspect.evidence"));
         assertEquals("inf", cell(rows, 1, "quantity.gain"));
         assertEquals("any:level=0.5", cell(rows, 1, "criterion"));
