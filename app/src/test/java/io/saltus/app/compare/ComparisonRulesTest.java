@@ -97,7 +97,9 @@ class ComparisonRulesTest {
         assertEquals(Kind.EMERGED, only(compare(before, after, p)).kind());
         Change noise = only(compare(before, after, Math.nextDown(p)));
         assertEquals(Kind.UNCERTAIN, noise.kind());
-        assertEquals("the scores did not change beyond noise", noise.why());
+        assertEquals(
+                "no new or changed score is better than the earlier best beyond noise",
+                noise.why());
         assertEquals(before.get(0), noise.before().orElseThrow());
         assertEquals(after.get(0), noise.after().orElseThrow());
     }
