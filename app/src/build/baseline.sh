@@ -6,6 +6,6 @@ mvn -q -DskipTests -Djapicmp.skip=true -pl api,plugins/testkit -am package
 for module in api plugins/testkit; do
     artifact=saltus-$(basename "$module")
     mkdir -p "$module/baseline"
-    cp "$module"/target/"$artifact"-[0-9]*.jar "$module/baseline/$artifact.jar"
+    cp "$module"/target/"$artifact"-[0-9]*[0-9].jar "$module/baseline/$artifact.jar"
     echo "kept $module/baseline/$artifact.jar"
 done
