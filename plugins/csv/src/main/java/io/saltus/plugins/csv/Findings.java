@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes the findings as a flat table, a row each.
@@ -66,7 +67,15 @@ public record Findings() implements Renderer {
                 csv.writeRecord(row(finding, aspects, quantities));
             }
         }
-        output.text("findings.csv").append(text.getBuffer());
+        String table = text.toString();
+        output.text("findings.csv").append(output.width().isPresent() ? harmless(table) : table);
+    }
+
+    /**
+     * The table for a terminal, which names from data must not steer; for a program it is exact.
+     */
+    private static String harmless(String table) {
+        return table.lines().map(line -> Names.harmless(line) + "\n").collect(Collectors.joining());
     }
 
     private static List<String> row(Finding finding, Set<String> aspects, Set<String> quantities) {

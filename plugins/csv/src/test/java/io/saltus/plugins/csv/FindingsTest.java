@@ -21,7 +21,9 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Names;
 import io.saltus.testkit.RenderedFiles;
+import io.saltus.testkit.TerminalText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,11 @@ class FindingsTest {
     private static final String HOSTILE = "=cmd|'/c calc'!A1,\"x\"\n\u202e\ud83e\udd95";
 
     private static List<CsvRecord> render(Verdict... verdicts) throws IOException {
+        String text = RenderedFiles.of(new Findings(), report(verdicts)).text();
+        return CsvReader.builder().ofCsvRecord(text).stream().toList();
+    }
+
+    private static Report report(Verdict... verdicts) {
         Replicate replicate =
                 new Replicate(
                         Model.of("m"),
@@ -59,9 +66,17 @@ class FindingsTest {
                                                 new Configured("any", Map.of("level", 0.5)),
                                                 verdict))
                         .toList();
-        Report report = new Report("1", "", List.of(), List.of(), List.of(), findings);
-        String text = RenderedFiles.of(new Findings(), report).text();
-        return CsvReader.builder().ofCsvRecord(text).stream().toList();
+        return new Report("1", "", List.of(), List.of(), List.of(), findings);
+    }
+
+    @Test
+    void steersNoTerminal() throws IOException {
+        String text =
+                TerminalText.of(new Findings(), report(Verdict.undecided("one scale")), 80, false);
+        assertEquals(
+                text,
+                text.lines().map(Names::harmless).map(l -> l + "\n").reduce("", String::concat));
+        assertTrue(text.contains("\u00b7"), text);
     }
 
     private static String cell(List<CsvRecord> rows, int row, String column) {
