@@ -96,6 +96,9 @@ public record ModelName(
      * since each stage is a run of its own. The final weights of a run bear it as their name.
      */
     public String run() {
+        if (!isCheckpoint()) {
+            return name;
+        }
         String run = STATE.matcher(name).replaceAll("");
         boolean staged = stage.isPresent() && !run.contains(stage.get());
         return run.isBlank() ? name : staged ? run + "@" + stage.get() : run;

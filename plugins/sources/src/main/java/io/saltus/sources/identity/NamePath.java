@@ -32,6 +32,7 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
                             + "[_-]?\\d+(?:\\.\\d+)?[km]?"
                             + "|stage\\d+.*|tokens?[_-]?\\d+.*|\\d{1,9})");
 
+    private static final Pattern CALLED_STEP = Pattern.compile("(?i)step[-_]?[1-9]");
     private static final Pattern SIZE_ALONE = Pattern.compile("(?i)\\d{1,5}(?:\\.\\d+)?[bt]");
     private static final Pattern SIZE_WITHIN =
             Pattern.compile("(?i)(?<![a-z0-9.])\\d{1,4}(?:\\.\\d+)?[mb](?![a-z0-9])");
@@ -69,7 +70,7 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
             String last = parts.get(parts.size() - 1);
             if (HASH.matcher(last).matches()) {
                 hash = Optional.of(last);
-            } else if (BELOW.matcher(last).matches() || isTokensOf(parts)) {
+            } else if (BELOW.matcher(last).matches() && !isCalledStep(parts) || isTokensOf(parts)) {
                 state.insert(0, last + " ");
             } else {
                 break;
@@ -85,6 +86,13 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
             model = model.substring(joint + 2);
         }
         return new NamePath(maker, model, state.toString().strip(), hash);
+    }
+
+    /** {@code stepfun-ai/Step-3} is a model of that name; {@code pythia-410m/step1} is a state. */
+    private static boolean isCalledStep(List<String> parts) {
+        return parts.size() == 2
+                && CALLED_STEP.matcher(parts.get(1)).matches()
+                && parts.get(0).chars().noneMatch(Character::isDigit);
     }
 
     /** A folder {@code 1T} below one whose name states the size holds a state of training. */

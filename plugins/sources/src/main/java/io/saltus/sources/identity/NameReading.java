@@ -37,6 +37,7 @@ final class NameReading {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,12}(?:\\.\\d+)?)([kmb])?");
     private static final Pattern STEP =
             Pattern.compile("(?:global)?(?:steps?|iters?|iterations?|checkpoints?|ckpts?)(\\d.*)?");
+    private static final Pattern CALLED_STEP = Pattern.compile("(?i)step-?[1-9](?![\\d.k])");
     private static final Pattern EPOCH = Pattern.compile("epochs?(\\d.*)?|ep(\\d+)");
     private static final Pattern TOKENS = Pattern.compile("(?:tokens?|toks?)(\\d.*)?");
     private static final Pattern OF_TOKENS =
@@ -122,6 +123,9 @@ final class NameReading {
     /** How many of the words are the name's own; the others tell the state of training. */
     private final int own;
 
+    /** Whether somebody publishes a model that is called Step and a digit. */
+    private final boolean calledStep;
+
     private final List<String> stem = new ArrayList<>();
     private final List<String> stages = new ArrayList<>();
     private final Set<Variant> variants = EnumSet.noneOf(Variant.class);
@@ -140,6 +144,9 @@ final class NameReading {
     private NameReading(NamePath path) {
         words = words(path.model());
         own = words.size();
+        calledStep =
+                path.maker().isPresent()
+                        && CALLED_STEP.matcher(String.join("-", words)).lookingAt();
         words.addAll(words(path.state()));
     }
 
@@ -206,7 +213,7 @@ final class NameReading {
             return true;
         }
         Matcher ofStep = STEP.matcher(word);
-        if (ofStep.matches()) {
+        if (ofStep.matches() && !(at == 0 && calledStep)) {
             double number = count(ofStep.group(1));
             step = Double.isNaN(number) ? step : number;
             return !Double.isNaN(number) || FORMAT.contains(word);

@@ -99,6 +99,30 @@ class ModelNameTest {
         assertEquals(run, ModelName.of(name).run());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "stepfun-ai/Step-3, Step-3",
+        "stepfun-ai/Step-2-16B, Step-2",
+        "stepfun-ai/step3, step3"
+    })
+    void takesAModelCalledStepForNoCheckpoint(String name, String family) {
+        ModelName said = ModelName.of(name);
+        assertEquals(OptionalDouble.empty(), said.step());
+        assertEquals(family, said.family());
+        assertEquals(name, said.run());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EleutherAI/pythia-410m/step1, 1",
+        "run7/step2, 2",
+        "step3, 3",
+        "lab/step1000, 1000"
+    })
+    void takesAStepForOneWhereNoMakerCallsAModelSo(String name, double step) {
+        assertEquals(OptionalDouble.of(step), ModelName.of(name).step());
+    }
+
     @Test
     void putsSpellingsOfAFamilyTogetherAndItsVariantsApart() {
         assertEquals(
