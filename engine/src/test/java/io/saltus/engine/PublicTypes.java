@@ -66,6 +66,7 @@ public final class PublicTypes {
             inEngine(
                     "assembly.CurveAssembly",
                     "catalog.Fingerprint",
+                    "dataset.NamedWords",
                     "dataset.Observations",
                     "dataset.Schema",
                     "judging.Judge",

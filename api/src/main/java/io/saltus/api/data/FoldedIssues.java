@@ -18,6 +18,7 @@ public final class FoldedIssues implements AutoCloseable {
 
     private static final class Kind {
         private long count;
+        private long refused;
         private Issue firstUntold = new Issue("-", "-");
         private String last = "";
     }
@@ -61,6 +62,7 @@ public final class FoldedIssues implements AutoCloseable {
         if (alike.count == oneByOne + 1L) {
             alike.firstUntold = issue;
         }
+        alike.refused += issue.refused();
         alike.last = place;
     }
 
@@ -76,7 +78,8 @@ public final class FoldedIssues implements AutoCloseable {
                         new Issue(
                                 kind.firstUntold.where(),
                                 "%s; and %d more of this kind up to %s"
-                                        .formatted(kind.firstUntold.why(), untold - 1, kind.last)));
+                                        .formatted(kind.firstUntold.why(), untold - 1, kind.last),
+                                kind.refused));
             }
         }
         kinds.clear();

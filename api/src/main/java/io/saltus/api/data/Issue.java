@@ -8,17 +8,32 @@ package io.saltus.api.data;
  *
  * @param where the place, as a person would look it up: {@code results.csv:17}, a model, a task
  * @param why what was wrong, what was allowed and what was given, in one sentence
+ * @param refused how many results could not be read because of it, at least 0; 0 for trouble that
+ *     cost none
  */
-public record Issue(String where, String why) {
+public record Issue(String where, String why, long refused) {
 
     /**
-     * @throws IllegalArgumentException if either part is blank
+     * @throws IllegalArgumentException if a word is blank or {@code refused} is negative
      */
     public Issue {
         if (where.isBlank() || why.isBlank()) {
             throw new IllegalArgumentException(
                     "an issue needs a place and a reason, got '%s' and '%s'".formatted(where, why));
         }
+        if (refused < 0) {
+            throw new IllegalArgumentException("refused must be at least 0, got " + refused);
+        }
+    }
+
+    /** Trouble that cost no result. */
+    public Issue(String where, String why) {
+        this(where, why, 0);
+    }
+
+    /** Returns this issue as the reason why so many results could not be read. */
+    public Issue refusing(long results) {
+        return new Issue(where, why, results);
     }
 
     /** Returns an issue at a line of a location; lines count from 1. */

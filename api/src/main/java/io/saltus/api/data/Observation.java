@@ -2,10 +2,12 @@ package io.saltus.api.data;
 
 import io.saltus.api.words.Numbers;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * One evaluation result: this model, on this task, in this setup, under this metric, scored this.
@@ -24,6 +26,9 @@ import java.util.OptionalLong;
  * @param measured when the evaluation ran, if known: of results that claim the same, the newest
  *     counts
  * @param outcomes the score of each example, if they were kept
+ * @param conditions what else the evaluation was run under, by name, where it is not what others
+ *     do: {@value #LIMIT} (a part of the test set only), {@value #VERSION} (of the task), {@code
+ *     chat-template}. Results that differ in one are not the same thing measured again
  */
 public record Observation(
         Model model,
@@ -35,7 +40,14 @@ public record Observation(
         OptionalDouble standardError,
         OptionalLong seed,
         Optional<Instant> measured,
-        Optional<Outcomes> outcomes) {
+        Optional<Outcomes> outcomes,
+        Map<String, String> conditions) {
+
+    /** The condition that only so many examples, or such a share of them, were asked. */
+    public static final String LIMIT = "limit";
+
+    /** The condition that says which version of the task it is. */
+    public static final String VERSION = "version";
 
     /**
      * @throws IllegalArgumentException if the task is blank, the score or the standard error is not
@@ -49,6 +61,7 @@ public record Observation(
         Objects.requireNonNull(seed, "seed");
         Objects.requireNonNull(measured, "measured");
         Objects.requireNonNull(outcomes, "outcomes");
+        conditions = Map.copyOf(conditions);
         if (task.isBlank()) {
             throw new IllegalArgumentException("task must not be blank");
         }
@@ -74,6 +87,32 @@ public record Observation(
                     "standard error must be at least 0 and finite, got "
                             + standardError.getAsDouble());
         }
+    }
+
+    /** A result of an evaluation that was run as usual. */
+    public Observation(
+            Model model,
+            String task,
+            Setup setup,
+            Metric metric,
+            double score,
+            OptionalLong examples,
+            OptionalDouble standardError,
+            OptionalLong seed,
+            Optional<Instant> measured,
+            Optional<Outcomes> outcomes) {
+        this(
+                model,
+                task,
+                setup,
+                metric,
+                score,
+                examples,
+                standardError,
+                seed,
+                measured,
+                outcomes,
+                Map.of());
     }
 
     /** Returns a result of which nothing else is known. */
@@ -121,6 +160,24 @@ public record Observation(
         return with(setup, examples, standardError, seed, measured, Optional.of(outcomes));
     }
 
+    /** Returns this result of an evaluation that was run under a condition. */
+    public Observation under(String condition, String value) {
+        Map<String, String> more = new TreeMap<>(conditions);
+        more.put(condition, value);
+        return new Observation(
+                model,
+                task,
+                setup,
+                metric,
+                score,
+                examples,
+                standardError,
+                seed,
+                measured,
+                outcomes,
+                more);
+    }
+
     private Observation with(
             Setup setup,
             OptionalLong examples,
@@ -138,6 +195,7 @@ public record Observation(
                 standardError,
                 seed,
                 measured,
-                outcomes);
+                outcomes,
+                conditions);
     }
 }

@@ -46,6 +46,11 @@ public final class Observations {
     private final StringColumn origin;
     private final LongColumn line;
     private final IntColumn outcomesIndex;
+    private final StringColumn examplesSource;
+    private final StringColumn variant;
+    private final StringColumn released;
+    private final StringColumn modelSource;
+    private final StringColumn conditions;
     private final List<Outcomes> outcomes;
     private final Map<Axis, DoubleColumn> scales = new LinkedHashMap<>();
     private final Map<List<Object>, Model> models = new HashMap<>();
@@ -71,6 +76,11 @@ public final class Observations {
         origin = table.stringColumn(Schema.ORIGIN);
         line = table.longColumn(Schema.LINE);
         outcomesIndex = table.intColumn(Schema.OUTCOMES);
+        examplesSource = table.stringColumn(Schema.EXAMPLES_SOURCE);
+        variant = table.stringColumn(Schema.VARIANT);
+        released = table.stringColumn(Schema.RELEASED);
+        modelSource = table.stringColumn(Schema.MODEL_SOURCE);
+        conditions = table.stringColumn(Schema.CONDITIONS);
         outcomes = dataset.outcomes();
         for (tech.tablesaw.columns.Column<?> column : table.columns()) {
             if (column instanceof DoubleColumn numbers && isScale(column.name())) {
@@ -165,7 +175,20 @@ public final class Observations {
                         known.put(axis, column.getDouble(row));
                     }
                 });
-        return new Model(model.get(row), family.get(row), run.get(row), known);
+        Map<String, String> traits = new LinkedHashMap<>();
+        if (!variant.get(row).isEmpty()) {
+            traits.put(Model.VARIANT, variant.get(row));
+        }
+        if (!released.get(row).isEmpty()) {
+            traits.put(Model.RELEASED, released.get(row));
+        }
+        return new Model(
+                model.get(row),
+                family.get(row),
+                run.get(row),
+                known,
+                traits,
+                NamedWords.of(modelSource.get(row)));
     }
 
     public double score(int row) {
@@ -175,6 +198,18 @@ public final class Observations {
     /** Where the row's chance level came from; empty if it is not known. */
     public String chanceSource(int row) {
         return chanceSource.get(row);
+    }
+
+    /**
+     * Where the row's number of examples came from; empty if the data state it or it is unknown.
+     */
+    public String examplesSource(int row) {
+        return examplesSource.get(row);
+    }
+
+    /** What the row's evaluation was run under, by name, where that is not as usual. */
+    public Map<String, String> conditions(int row) {
+        return NamedWords.of(conditions.get(row));
     }
 
     /** What the row claims to be the result of: no two results should claim the same. */

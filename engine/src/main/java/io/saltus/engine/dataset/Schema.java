@@ -1,6 +1,7 @@
 package io.saltus.engine.dataset;
 
 import io.saltus.api.data.Axis;
+import io.saltus.api.data.Model;
 import io.saltus.api.table.Column;
 
 /**
@@ -23,6 +24,21 @@ public final class Schema {
 
     /** Index into the dataset's outcomes; of no meaning to anybody else. */
     public static final String OUTCOMES = "outcomes";
+
+    /** Where the number of examples came from; empty if the data state it or it is not known. */
+    public static final String EXAMPLES_SOURCE = "examples_source";
+
+    /** What was done to the model after its training; empty for a base model. */
+    public static final String VARIANT = Model.VARIANT;
+
+    /** When the model was released, as {@code 2024-09-18}; empty if it is not known. */
+    public static final String RELEASED = Model.RELEASED;
+
+    /** Where what is known of the model came from: {@link NamedWords} by fact. */
+    public static final String MODEL_SOURCE = "model_source";
+
+    /** What the evaluation was run under: {@link NamedWords} by condition. */
+    public static final String CONDITIONS = "conditions";
 
     private Schema() {}
 

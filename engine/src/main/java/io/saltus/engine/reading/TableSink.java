@@ -10,6 +10,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.Column;
 import io.saltus.api.words.Names;
+import io.saltus.engine.dataset.NamedWords;
 import io.saltus.engine.dataset.Schema;
 import io.saltus.engine.knowledge.ChanceCatalogue;
 import io.saltus.engine.knowledge.ModelCatalogue;
@@ -58,6 +59,11 @@ final class TableSink implements ObservationSink {
     private final StringColumn origin = StringColumn.create(Schema.ORIGIN);
     private final LongColumn line = LongColumn.create(Schema.LINE);
     private final StringColumn chanceSource = StringColumn.create(Schema.CHANCE_SOURCE);
+    private final StringColumn examplesSource = StringColumn.create(Schema.EXAMPLES_SOURCE);
+    private final StringColumn variant = StringColumn.create(Schema.VARIANT);
+    private final StringColumn released = StringColumn.create(Schema.RELEASED);
+    private final StringColumn modelSource = StringColumn.create(Schema.MODEL_SOURCE);
+    private final StringColumn conditions = StringColumn.create(Schema.CONDITIONS);
     private final LongColumn measured = LongColumn.create(Schema.MEASURED);
     private final IntColumn outcomesIndex = IntColumn.create(Schema.OUTCOMES);
     private final List<Outcomes> outcomes = new ArrayList<>();
@@ -109,6 +115,8 @@ final class TableSink implements ObservationSink {
         observation.examples().ifPresentOrElse(examples::append, examples::appendMissing);
         origin.append(place);
         this.line.append(line);
+        examplesSource.append("");
+        conditions.append(NamedWords.cell(observation.conditions()));
         observation
                 .measured()
                 .ifPresentOrElse(
@@ -149,6 +157,11 @@ final class TableSink implements ObservationSink {
                 origin,
                 line,
                 chanceSource,
+                examplesSource,
+                variant,
+                released,
+                modelSource,
+                conditions,
                 measured,
                 outcomesIndex);
     }
@@ -170,6 +183,9 @@ final class TableSink implements ObservationSink {
         family.append(model.family());
         this.model.append(model.name());
         run.append(model.run());
+        variant.append(model.trait(Model.VARIANT).orElse(""));
+        released.append(model.trait(Model.RELEASED).orElse(""));
+        modelSource.append(NamedWords.cell(model.provenance()));
         for (Axis axis : model.scales().keySet()) {
             if (!scales.containsKey(axis)) {
                 DoubleColumn column = DoubleColumn.create(Schema.column(axis));

@@ -23,14 +23,18 @@ public record RunIdentity(
         scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
     }
 
-    /** Returns the model. */
+    /** Returns the model, with where each part came from. */
     public Model model() {
-        Model model = Model.of(name.value());
+        Model model = Model.of(name.value()).knownFrom(Model.NAME, name.where());
         if (family.isPresent()) {
-            model = model.inFamily(family.get().value());
+            model =
+                    model.inFamily(family.get().value())
+                            .knownFrom(Model.FAMILY, family.get().where());
         }
         for (Map.Entry<Axis, Stated<Double>> scale : scales.entrySet()) {
-            model = model.at(scale.getKey(), scale.getValue().value());
+            model =
+                    model.at(scale.getKey(), scale.getValue().value())
+                            .knownFrom(scale.getKey().id(), scale.getValue().where());
         }
         return model;
     }
