@@ -11,41 +11,35 @@ import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.dataset.Observations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * What is in the data, before anything is judged.
+ * What was understood of the data, before anything is judged.
  *
  * @param origins where the data came from
- * @param results number of results
- * @param tasks their tasks
- * @param setups their setups: strategy, and shots where known
- * @param metrics per (task, metric): what is known of its ends
- * @param chanceSources where chance levels came from: number of (task, metric) by source
- * @param families per family: its models
- * @param measured results that state the number of examples or a standard error
- * @param placed per axis: how many of the models have a place on it
- * @param unplaced per axis: the models that have none
+ * @param read number of results that were read: those used and those set aside
+ * @param used number of results that lie on the curves
+ * @param setAside how many results do not, by the reason
+ * @param refused how many results could not be read; an issue each says why, or together
+ * @param models what was understood of models, by family and size
+ * @param tasks what was understood of tasks, a row for each metric
  * @param axis the axis of the curves
  * @param grouping which models lie on one curve
  * @param curves the curves
- * @param issues what could not be used
+ * @param issues what could not be used, and what is strange
  */
 public record Inspection(
         List<Origin> origins,
-        int results,
-        Set<String> tasks,
-        Set<String> setups,
-        Map<String, String> metrics,
-        Map<String, Integer> chanceSources,
-        Map<String, Set<Model>> families,
-        int measured,
-        Map<Axis, Integer> placed,
-        Map<Axis, List<String>> unplaced,
+        int read,
+        int used,
+        Map<String, Integer> setAside,
+        long refused,
+        List<InspectedModel> models,
+        List<InspectedTask> tasks,
         Axis axis,
         Grouping grouping,
         List<Curve> curves,
@@ -53,71 +47,78 @@ public record Inspection(
 
     /** Returns what is in {@code dataset}, with the curves that {@code study} asks for. */
     public static Inspection of(Study study, Dataset dataset) {
-        Observations rows = new Observations(dataset);
-        Set<String> tasks = new TreeSet<>();
-        Set<String> setups = new TreeSet<>();
-        Map<String, String> metrics = new TreeMap<>();
-        Map<String, Integer> chanceSources = new TreeMap<>();
-        Map<String, Set<Model>> families = new TreeMap<>();
-        int measured = 0;
-        for (int row = 0; row < rows.size(); row++) {
-            tasks.add(rows.task(row));
-            setups.add(
-                    rows.strategy(row)
-                            + (rows.shots(row) < 0 ? "" : ", " + rows.shots(row) + "-shot"));
-            var metric = rows.metric(row);
-            String source = rows.chanceSource(row);
-            if (!metrics.containsKey(rows.task(row) + ", " + metric.name()) && !source.isEmpty()) {
-                chanceSources.merge(source, 1, Integer::sum);
-            }
-            metrics.put(
-                    rows.task(row) + ", " + metric.name(),
-                    metric.chance().isEmpty() ? "chance" : metric.best().isEmpty() ? "best" : "");
-            families.computeIfAbsent(
-                            rows.family(row),
-                            family ->
-                                    new TreeSet<>(
-                                            java.util.Comparator.comparing(Model::name)
-                                                    .thenComparing(m -> m.scales().toString())))
-                    .add(rows.model(row));
-            measured += rows.isMeasured(row) ? 1 : 0;
-        }
-        Map<Axis, Integer> placed = new LinkedHashMap<>();
-        Map<Axis, List<String>> unplaced = new LinkedHashMap<>();
-        for (Axis axis : Axis.KNOWN) {
-            List<String> without =
-                    families.values().stream()
-                            .flatMap(Set::stream)
-                            .filter(m -> !axis.accepts(m.scale(axis).orElse(Double.NaN)))
-                            .map(Model::name)
-                            .distinct()
-                            .toList();
-            int models = families.values().stream().mapToInt(Set::size).sum();
-            long lacking =
-                    families.values().stream()
-                            .flatMap(Set::stream)
-                            .filter(m -> !axis.accepts(m.scale(axis).orElse(Double.NaN)))
-                            .count();
-            placed.put(axis, (int) (models - lacking));
-            unplaced.put(axis, without);
-        }
         CurveAssembly.Assembled assembled = CurveAssembly.of(dataset, study.assembly());
         List<Issue> issues = new ArrayList<>(dataset.issues());
         issues.addAll(assembled.issues());
+        Map<String, Integer> aside = new LinkedHashMap<>(dataset.setAside());
+        assembled.setAside().forEach((why, count) -> aside.merge(why, count, Integer::sum));
+        Observations rows = new Observations(dataset);
         return new Inspection(
                 dataset.origins(),
-                rows.size(),
-                tasks,
-                setups,
-                metrics,
-                chanceSources,
-                families,
-                measured,
-                placed,
-                unplaced,
+                dataset.read(),
+                assembled.used(),
+                aside,
+                issues.stream().mapToLong(Issue::refused).sum(),
+                models(rows),
+                tasks(rows),
                 assembled.axis(),
                 assembled.grouping(),
                 assembled.curves().all(),
                 issues);
+    }
+
+    private static List<InspectedModel> models(Observations rows) {
+        Map<List<String>, Set<Model>> states = new LinkedHashMap<>();
+        Map<List<String>, Integer> results = new LinkedHashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            List<String> run = List.of(rows.family(row), rows.run(row));
+            states.computeIfAbsent(run, key -> new LinkedHashSet<>()).add(rows.model(row));
+            results.merge(run, 1, Integer::sum);
+        }
+        List<InspectedModel> models = new ArrayList<>();
+        states.forEach(
+                (run, of) ->
+                        models.add(
+                                InspectedModel.of(
+                                        new ArrayList<>(of), results.getOrDefault(run, 0))));
+        models.sort(InspectedModel.ORDER);
+        return models;
+    }
+
+    private static List<InspectedTask> tasks(Observations rows) {
+        Map<String, Map<String, InspectedTask.Gathering>> tasks = new TreeMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            int first = row;
+            tasks.computeIfAbsent(rows.task(row), task -> new TreeMap<>())
+                    .computeIfAbsent(
+                            rows.metricName(row),
+                            metric -> new InspectedTask.Gathering(rows, first))
+                    .add(row);
+        }
+        List<InspectedTask> all = new ArrayList<>();
+        tasks.forEach((task, metrics) -> metrics.values().forEach(of -> all.add(of.task(task))));
+        return all;
+    }
+
+    /** Returns the number of tasks, whatever they were scored by. */
+    public long taskCount() {
+        return tasks.stream().map(InspectedTask::task).distinct().count();
+    }
+
+    /** Returns how many models have a place on an axis. */
+    public long placed(Axis axis) {
+        return models.stream().filter(model -> isPlaced(model, axis)).count();
+    }
+
+    /** Returns the models that have no place on an axis, by name. */
+    public List<String> unplaced(Axis axis) {
+        return models.stream()
+                .filter(model -> !isPlaced(model, axis))
+                .map(model -> model.last().name())
+                .toList();
+    }
+
+    private static boolean isPlaced(InspectedModel model, Axis axis) {
+        return axis.accepts(model.last().scale(axis).orElse(Double.NaN));
     }
 }

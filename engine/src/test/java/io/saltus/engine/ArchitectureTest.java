@@ -81,7 +81,7 @@ class ArchitectureTest {
                     .whereLayer("rendering")
                     .mayOnlyAccessLayers("work", "catalog")
                     .whereLayer("dataset")
-                    .mayOnlyAccessLayers("catalog")
+                    .mayOnlyAccessLayers("catalog", "knowledge")
                     .whereLayer("knowledge")
                     .mayNotAccessAnyLayer()
                     .whereLayer("work")

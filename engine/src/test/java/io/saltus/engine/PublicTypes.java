@@ -14,6 +14,8 @@ public final class PublicTypes {
     public static final Set<String> PROMISED =
             inEngine(
                     "Analysis",
+                    "InspectedModel",
+                    "InspectedTask",
                     "Inspection",
                     "Saltus",
                     "Study",

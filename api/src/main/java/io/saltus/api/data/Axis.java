@@ -51,6 +51,13 @@ public record Axis(String id, String title, String unit, Spacing spacing) {
     public static final Axis STEPS =
             new Axis("steps", "training steps", "steps", Spacing.LOGARITHMIC);
 
+    /**
+     * Number of parameters to the last one, as a file counts them. One model has one place along
+     * {@link #PARAMETERS}, its nominal size, whoever counted; the count itself is kept here.
+     */
+    public static final Axis EXACT_PARAMETERS =
+            new Axis("exact-parameters", "exact parameters", "parameters", Spacing.LOGARITHMIC);
+
     /** The axes Saltus knows by name, in the order in which they are offered. */
     public static final List<Axis> KNOWN = List.of(COMPUTE, PARAMETERS, TOKENS, LOSS, STEPS);
 
@@ -69,11 +76,15 @@ public record Axis(String id, String title, String unit, Spacing spacing) {
     }
 
     /**
-     * Returns the known axis with this id, or a new logarithmic axis without a unit.
+     * Returns the known axis with this id, {@link #EXACT_PARAMETERS}, or a new logarithmic axis
+     * without a unit.
      *
      * @throws IllegalArgumentException if {@code id} is not in kebab case
      */
     public static Axis of(String id) {
+        if (id.equals(EXACT_PARAMETERS.id)) {
+            return EXACT_PARAMETERS;
+        }
         return KNOWN.stream()
                 .filter(axis -> axis.id.equals(id))
                 .findFirst()

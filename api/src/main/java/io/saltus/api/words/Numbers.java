@@ -9,6 +9,8 @@ public final class Numbers {
     /** Significant digits where nothing else is asked for. */
     private static final int DIGITS = 3;
 
+    private static final String UNITS = "KMBT";
+
     private Numbers() {}
 
     /**
@@ -61,6 +63,18 @@ public final class Numbers {
             return Long.toString((long) value);
         }
         return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+    }
+
+    /**
+     * Returns a size as people say it, to three significant digits: {@code 70M}, {@code 1.3B},
+     * {@code 15T}; below a thousand and from 1e15 on as {@link #of(double)} writes it.
+     */
+    public static String abbreviated(double size) {
+        double rounded = new BigDecimal(size).round(new MathContext(DIGITS)).doubleValue();
+        int unit = (int) Math.floor(Math.log10(Math.max(1, rounded)) / 3) - 1;
+        return unit < 0 || unit >= UNITS.length()
+                ? of(size)
+                : of(rounded / Math.pow(1000, unit + 1.0)) + UNITS.charAt(unit);
     }
 
     /**

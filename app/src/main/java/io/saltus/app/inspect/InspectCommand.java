@@ -14,17 +14,21 @@ import io.saltus.engine.dataset.Dataset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What is in the data, before anything is judged. */
 @Command(
         name = "inspect",
         sortOptions = false,
         description =
-                "Show what is in evaluation results: families, tasks, metrics, scales, what is missing"
-                        + " and what would supply it.")
+                "Show what was understood of evaluation results: models, tasks, metrics, scales, where"
+                        + " each came from, what is missing and what would supply it.")
 public final class InspectCommand implements Callable<Integer> {
 
     @Mixin private StudyOptions options;
+
+    @Option(names = "--all", description = "Show every model, task and issue.")
+    private boolean all;
 
     @Mixin private LenientOption lenient;
     @Mixin private PluginOptions plugins;
@@ -45,7 +49,7 @@ public final class InspectCommand implements Callable<Integer> {
             Dataset dataset = Saltus.read(study, catalog, progress);
             inspection = Inspection.of(study, dataset);
         }
-        terminal.text(new InspectionText(inspection, terminal.width().orElse(100)).toString());
+        terminal.text(new InspectionText(inspection, terminal.width().orElse(100), all).toString());
         catalog.problems().forEach(terminal::message);
         if (!catalog.problems().isEmpty()) {
             return ExitCode.PLUGIN;

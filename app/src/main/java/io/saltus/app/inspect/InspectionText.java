@@ -3,38 +3,56 @@ package io.saltus.app.inspect;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Issue;
-import io.saltus.api.data.Model;
 import io.saltus.api.report.Origin;
 import io.saltus.api.words.DisplayWidth;
 import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
+import io.saltus.engine.InspectedTask;
 import io.saltus.engine.Inspection;
 import io.saltus.engine.assembly.Grouping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** An inspection in words, a screen long. */
+/** An inspection in words: a screen long, or all of it. */
 final class InspectionText {
 
     private static final int MOST = 12;
 
     private final Inspection inspection;
     private final int width;
+    private final int most;
     private final StringBuilder text = new StringBuilder();
 
-    InspectionText(Inspection inspection, int width) {
+    /**
+     * An inspection in words.
+     *
+     * @param all whether every model, task and issue is shown
+     */
+    InspectionText(Inspection inspection, int width, boolean all) {
         this.inspection = inspection;
         this.width = Math.max(60, width);
+        this.most = all ? Integer.MAX_VALUE : MOST;
         origins();
-        overview();
-        families();
+        sum();
+        table(
+                "Models",
+                new ModelRows(inspection.models(), all).rows(most),
+                inspection.models().size(),
+                "models");
+        line("to change what was understood: --models FILE (model,family,params,train_tokens,");
+        line("train_flops), or name a column, such as --source csv:family=COLUMN");
+        table(
+                "Tasks",
+                new TaskRows(inspection.tasks(), all).rows(most),
+                inspection.tasks().size(),
+                "tasks");
+        lacking();
         scales();
         curves();
-        measures();
         issues();
     }
 
@@ -82,60 +100,77 @@ final class InspectionText {
                                                 origins.get(0).location())));
     }
 
-    private void overview() {
-        heading("Contents");
-        int models = inspection.families().values().stream().mapToInt(Set::size).sum();
+    /** What was there, and what became of it: the parts add up. */
+    private void sum() {
+        heading("Results");
+        long there = inspection.read() + inspection.refused();
+        int aside = inspection.setAside().values().stream().mapToInt(Integer::intValue).sum();
         line(
-                "%s of %s on %s"
+                "%s = %d used, %d set aside, %d refused"
                         .formatted(
-                                Numbers.count(inspection.results(), "result"),
-                                models == 1
-                                        ? "1 model or checkpoint"
-                                        : models + " models or checkpoints",
-                                Numbers.count(inspection.tasks().size(), "task")));
-        item("tasks", inspection.tasks());
-        item("setups", inspection.setups());
+                                Numbers.count(there, "result"),
+                                inspection.used(),
+                                aside,
+                                inspection.refused()));
+        inspection.setAside().forEach((why, count) -> line("  " + count + " " + why));
+        if (inspection.refused() > 0) {
+            line("  why results were refused stands among the issues below");
+        }
     }
 
-    private void families() {
-        heading("Families");
-        inspection.families().entrySet().stream()
-                .limit(MOST)
-                .forEach(
-                        family ->
-                                line(
-                                        DisplayWidth.padded(named(family.getKey()), 25)
-                                                + Numbers.count(family.getValue().size(), "model")
-                                                + range(family.getValue())));
-        more(inspection.families().size(), "families");
+    private void table(String title, List<List<String>> rows, int size, String what) {
+        heading(title + " (" + size + ")");
+        for (String row : new Grid(rows, width - 2).lines()) {
+            line(row);
+        }
+        if (size > most) {
+            line("and " + (size - most) + " more " + what + "; --all shows them");
+        }
     }
 
-    private String range(Set<Model> models) {
-        Axis axis = inspection.axis();
-        var scales =
-                models.stream()
-                        .mapToDouble(model -> model.scale(axis).orElse(Double.NaN))
-                        .filter(axis::accepts)
-                        .summaryStatistics();
-        return scales.getCount() == 0
-                ? ", no " + axis.title() + " known"
-                : ", %s to %s".formatted(Numbers.of(scales.getMin()), axis.words(scales.getMax()));
+    /** What verdicts need and the data do not say, with what supplies it. */
+    private void lacking() {
+        List<String> noChance = named(task -> task.metric().chance().isEmpty());
+        if (!noChance.isEmpty()) {
+            item("chance level unknown for", noChance);
+            line(
+                    "  supply the column 'chance', or --chances FILE (task,metrics,chance); for a table"
+                            + " also one value for all, --source ID:chance==0.25");
+        }
+        List<String> noBest =
+                named(task -> task.metric().chance().isPresent() && task.metric().best().isEmpty());
+        if (!noBest.isEmpty()) {
+            item("best score unknown for", noBest);
+            line("  supply the column 'best'");
+        }
+        List<String> uncounted = named(task -> task.uncounted() > 0);
+        if (!uncounted.isEmpty()) {
+            item("number of examples and standard error unknown for", uncounted);
+            line("  supply the column 'n_examples' or 'stderr'");
+        }
+    }
+
+    private List<String> named(Predicate<InspectedTask> which) {
+        return inspection.tasks().stream()
+                .filter(which)
+                .map(task -> task.task() + ", " + task.metric().name())
+                .toList();
     }
 
     private void scales() {
         heading("Scale");
-        int models = inspection.families().values().stream().mapToInt(Set::size).sum();
-        for (Map.Entry<Axis, Integer> axis : inspection.placed().entrySet()) {
-            String mark = axis.getKey().equals(inspection.axis()) ? "*" : " ";
+        int models = inspection.models().size();
+        for (Axis axis : Axis.KNOWN) {
+            String mark = axis.equals(inspection.axis()) ? "*" : " ";
             line(
                     "%s %-11s known for %d of %s"
                             .formatted(
                                     mark,
-                                    axis.getKey().id(),
-                                    axis.getValue(),
+                                    axis.id(),
+                                    inspection.placed(axis),
                                     Numbers.count(models, "model")));
         }
-        List<String> without = inspection.unplaced().getOrDefault(inspection.axis(), List.of());
+        List<String> without = inspection.unplaced(inspection.axis());
         if (!without.isEmpty()) {
             item("without " + inspection.axis().id(), without);
             line(
@@ -179,50 +214,15 @@ final class InspectionText {
         };
     }
 
-    private void measures() {
-        heading("What verdicts need");
-        List<String> noChance = lacking("chance");
-        List<String> noBest = lacking("best");
-        int all = inspection.metrics().size();
-        line("chance level: known for %d of %d task metrics".formatted(all - noChance.size(), all));
-        inspection
-                .chanceSources()
-                .forEach((source, number) -> line("  " + number + " from " + source));
-        if (!noChance.isEmpty()) {
-            item("  unknown for", noChance);
-            line(
-                    "  supply the column 'chance', or --chances FILE (task,metrics,chance); for a table also one"
-                            + " value for all, --source ID:chance==0.25");
-        }
-        if (!noBest.isEmpty()) {
-            item("best score unknown for", noBest);
-            line("  supply the column 'best'");
-        }
-        line(
-                "number of examples or standard error: known for %d of %s"
-                        .formatted(
-                                inspection.measured(),
-                                Numbers.count(inspection.results(), "result")));
-        if (inspection.measured() < inspection.results()) {
-            line(
-                    "  supply the column 'n_examples' or 'stderr'; without them verdicts are degraded");
-        }
-    }
-
-    private List<String> lacking(String end) {
-        return inspection.metrics().entrySet().stream()
-                .filter(metric -> metric.getValue().equals(end))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
     private void issues() {
         if (inspection.issues().isEmpty()) {
             return;
         }
         heading(Numbers.count(inspection.issues().size(), "issue"));
-        inspection.issues().stream().limit(MOST).map(Issue::toString).forEach(this::line);
-        more(inspection.issues().size(), "issues");
+        inspection.issues().stream().limit(most).map(Issue::toString).forEach(this::line);
+        if (inspection.issues().size() > most) {
+            line("and " + (inspection.issues().size() - most) + " more issues; --all shows them");
+        }
     }
 
     private void heading(String words) {
@@ -234,19 +234,13 @@ final class InspectionText {
         text.append("  ").append(Names.harmless(words)).append('\n');
     }
 
-    private void more(int size, String what) {
-        if (size > MOST) {
-            line("and " + (size - MOST) + " more " + what);
-        }
-    }
-
     /** A labelled list on one line, as many as fit. */
     private void item(String label, Collection<String> values) {
         StringBuilder list = new StringBuilder(label).append(": ");
         int shown = 0;
         for (String value : values) {
             String part = (shown == 0 ? "" : "; ") + Names.harmless(value);
-            if (shown > 0 && DisplayWidth.of(list + part) > width - 16) {
+            if (shown > 0 && most == MOST && DisplayWidth.of(list + part) > width - 16) {
                 break;
             }
             list.append(part);
@@ -256,9 +250,5 @@ final class InspectionText {
             list.append("; and ").append(values.size() - shown).append(" more");
         }
         line(list.toString());
-    }
-
-    private static String named(String family) {
-        return DisplayWidth.cut(Names.harmless(family), 24);
     }
 }

@@ -165,9 +165,14 @@ public final class StudyOptions {
     private ModelCatalogue catalogue() {
         ModelCatalogue built = ModelCatalogue.EMPTY;
         if (Distribution.home().isPresent()) {
-            built = table("models", Distribution.file("data/models.csv"), ModelCatalogue::read);
+            built = models(Distribution.file("data/models.csv"), false);
         }
-        return models == null ? built : built.under(table("models", models, ModelCatalogue::read));
+        return models == null ? built : built.under(models(models, true));
+    }
+
+    private static ModelCatalogue models(Path file, boolean overrides) {
+        return table(
+                "models", file, (name, reader) -> ModelCatalogue.read(name, reader, overrides));
     }
 
     private ChanceCatalogue chances() {

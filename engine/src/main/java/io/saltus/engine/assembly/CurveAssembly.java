@@ -13,9 +13,9 @@ import io.saltus.engine.dataset.Observations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -23,9 +23,9 @@ import java.util.OptionalInt;
  * function; the order of rows has no influence.
  *
  * <ul>
- *   <li>Along parameters, compute or loss, a training run gives its last checkpoint: the one with
- *       most tokens, or else most steps; {@link Checkpoints#ALL} takes all. Along tokens or steps
- *       every checkpoint counts.
+ *   <li>Along parameters, compute or loss, a training run gives its last state, as {@link
+ *       TrainingStates} says; {@link Checkpoints#ALL} takes all that have a place of their own.
+ *       Along tokens or steps every checkpoint counts.
  *   <li>Results at one scale are replicates of one point.
  *   <li>A row that repeats another in everything is counted once, and an issue says so.
  *   <li>An observation without a place on the axis is left out, and an issue names the model and
@@ -40,9 +40,25 @@ public final class CurveAssembly {
      * @param axis what scale means
      * @param grouping which models lie on one curve
      * @param curves the curves, in the order of their subjects
+     * @param used how many results lie on them
+     * @param setAside how many do not, by the reason
      * @param issues what could not be placed on one, and what is strange about them
      */
-    public record Assembled(Axis axis, Grouping grouping, Curves curves, List<Issue> issues) {}
+    public record Assembled(
+            Axis axis,
+            Grouping grouping,
+            Curves curves,
+            int used,
+            Map<String, Integer> setAside,
+            List<Issue> issues) {}
+
+    private static final String NO_PLACE = "without a place along ";
+    private static final String EARLIER = "earlier checkpoints of a run, along ";
+    private static final String REPEATED = "repeats of another row";
+    private static final String PARTIAL = "on a part of the examples of another result";
+
+    /** A result on at most this share of another's examples is of a part of the test set. */
+    private static final double PART = .5;
 
     /** What the rows of one curve have in common. */
     private record Key(String task, String metric, int shots, String strategy, String family) {
@@ -60,6 +76,8 @@ public final class CurveAssembly {
     private final Grouping grouping;
     private final Checkpoints checkpoints;
     private final MissingScales missing;
+    private final TrainingStates training;
+    private final Map<String, Integer> setAside = new LinkedHashMap<>();
     private final RepeatedResults repeats = new RepeatedResults();
     private final List<Issue> issues = new ArrayList<>();
 
@@ -69,6 +87,7 @@ public final class CurveAssembly {
         this.grouping = grouping;
         this.checkpoints = checkpoints;
         this.missing = new MissingScales(axis);
+        this.training = new TrainingStates(rows);
     }
 
     /**
@@ -94,7 +113,7 @@ public final class CurveAssembly {
         return moves(axis) ? Grouping.RUN : Grouping.FAMILY;
     }
 
-    private static boolean moves(Axis axis) {
+    static boolean moves(Axis axis) {
         return axis.equals(Axis.TOKENS) || axis.equals(Axis.STEPS);
     }
 
@@ -106,6 +125,7 @@ public final class CurveAssembly {
                 groups.computeIfAbsent(key(row), key -> new ArrayList<>()).add(row);
             } else {
                 missing.add(rows.model(row), scale);
+                setAside.merge(NO_PLACE + axis.id(), 1, Integer::sum);
             }
         }
         List<Curve> curves = new ArrayList<>();
@@ -116,7 +136,9 @@ public final class CurveAssembly {
         all.addAll(issues);
         all.addAll(repeats.issues());
         all.addAll(SeriesSanity.issues(rows, curves));
-        return new Assembled(axis, grouping, Curves.of(curves), all);
+        all.addAll(training.unseen(curves));
+        int aside = setAside.values().stream().mapToInt(Integer::intValue).sum();
+        return new Assembled(axis, grouping, Curves.of(curves), rows.size() - aside, setAside, all);
     }
 
     private Key key(int row) {
@@ -131,7 +153,8 @@ public final class CurveAssembly {
     }
 
     private Curve curve(Key key, List<Integer> group) {
-        List<Integer> kept = grouping == Grouping.RUN || moves(axis) ? group : lastOfRuns(group);
+        List<Integer> kept = moves(axis) ? group : lastOfRuns(group);
+        kept = withoutParts(kept);
         MetricChoice metric = MetricChoice.of(rows, kept);
         metric.conflict().ifPresent(issues::add);
         Subject subject =
@@ -146,22 +169,46 @@ public final class CurveAssembly {
         return new Curve(subject, points(subject, kept));
     }
 
-    /** Keeps the rows of each run's last checkpoint; a run that tells no progress is kept whole. */
+    /**
+     * Keeps the rows of each run's last state of training; where all states are asked for, of those
+     * that share a place the last: the mean of several says nothing of any.
+     */
     private List<Integer> lastOfRuns(List<Integer> group) {
-        if (checkpoints == Checkpoints.ALL) {
-            return group;
+        boolean all = checkpoints == Checkpoints.ALL || grouping == Grouping.RUN;
+        List<Integer> last =
+                all
+                        ? training.last(group, row -> axis.position(rows.scale(row, axis)))
+                        : training.last(group, row -> 0.0);
+        if (last.size() < group.size()) {
+            setAside.merge(EARLIER + axis.id(), group.size() - last.size(), Integer::sum);
         }
-        Map<List<String>, Double> last = new HashMap<>();
-        for (int row : group) {
-            last.merge(runOf(row), rows.progress(row), Math::max);
-        }
-        return group.stream()
-                .filter(row -> rows.progress(row) >= Objects.requireNonNull(last.get(runOf(row))))
-                .toList();
+        return last;
     }
 
-    private List<String> runOf(int row) {
-        return List.of(rows.family(row), rows.run(row));
+    /** Leaves out what a model scored on a part of the test set where it was asked all of it. */
+    private List<Integer> withoutParts(List<Integer> group) {
+        Map<List<Object>, Integer> fullest = new HashMap<>();
+        for (int row : group) {
+            fullest.merge(rows.claim(row), row, (a, b) -> examples(a) >= examples(b) ? a : b);
+        }
+        if (fullest.size() == group.size()) {
+            return group;
+        }
+        List<Integer> kept = new ArrayList<>();
+        for (int row : group) {
+            int full = fullest.getOrDefault(rows.claim(row), row);
+            if (examples(row) > 0 && examples(row) <= PART * examples(full)) {
+                setAside.merge(PARTIAL, 1, Integer::sum);
+                repeats.partial(rows, row, full);
+            } else {
+                kept.add(row);
+            }
+        }
+        return kept;
+    }
+
+    private long examples(int row) {
+        return rows.examples(row).orElse(0);
     }
 
     private List<Point> points(Subject subject, List<Integer> group) {
@@ -191,6 +238,7 @@ public final class CurveAssembly {
         int last = -1;
         for (int row : group) {
             if (last >= 0 && rows.isRepeat(last, row)) {
+                setAside.merge(REPEATED, 1, Integer::sum);
                 if (rows.hasOutcomes(last) == rows.hasOutcomes(row)) {
                     repeats.same(rows.where(last), rows.where(row));
                 } else if (rows.hasOutcomes(row)) {

@@ -1,7 +1,9 @@
 package io.saltus.engine.assembly;
 
 import io.saltus.api.curve.Subject;
+import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
+import io.saltus.engine.dataset.Observations;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,8 @@ final class RepeatedResults {
     private long same;
     private String firstDiffering = "";
     private long differing;
+    private final List<Issue> partial = new ArrayList<>();
+    private final FoldedIssues parts = new FoldedIssues(partial::add);
 
     /** Takes note that one row says the same as another. */
     void same(String original, String repeat) {
@@ -29,8 +33,26 @@ final class RepeatedResults {
         }
     }
 
+    /** Takes note that a result is on a part of the examples of another, which counts. */
+    void partial(Observations rows, int part, int full) {
+        String where = rows.where(part);
+        parts.add(
+                "",
+                new Issue(
+                        where,
+                        "%s on %s was asked %d examples; the result on %d at %s counts"
+                                .formatted(
+                                        rows.modelName(part),
+                                        rows.task(part),
+                                        rows.examples(part).orElse(0),
+                                        rows.examples(full).orElse(0),
+                                        rows.where(full))),
+                where);
+    }
+
     List<Issue> issues() {
-        List<Issue> issues = new ArrayList<>();
+        parts.close();
+        List<Issue> issues = new ArrayList<>(partial);
         if (same > 0) {
             issues.add(
                     new Issue(

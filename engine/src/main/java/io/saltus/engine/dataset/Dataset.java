@@ -4,9 +4,13 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.report.Origin;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.selection.Selection;
 
 /**
  * All observations of a study as one table, a row each, in the schema of {@link Schema}. Immutable:
@@ -17,13 +21,19 @@ import tech.tablesaw.columns.Column;
  * @param origins where they came from
  * @param issues what could not be used
  * @param faults what sources threw that broke a promise; an issue each says which
+ * @param read how many results were read, these and those that were set aside
+ * @param setAside how many of the results that were read do not count, by the reason
  */
 public record Dataset(
         Table table,
         List<Outcomes> outcomes,
         List<Origin> origins,
         List<Issue> issues,
-        List<Throwable> faults) {
+        List<Throwable> faults,
+        int read,
+        Map<String, Integer> setAside) {
+
+    private static final String NOT_ASKED_FOR = "not selected by --where";
 
     /** Copies the lists. */
     public Dataset {
@@ -31,6 +41,17 @@ public record Dataset(
         origins = List.copyOf(origins);
         issues = List.copyOf(issues);
         faults = List.copyOf(faults);
+        setAside = Collections.unmodifiableMap(new LinkedHashMap<>(setAside));
+    }
+
+    /** A dataset of all results that were read. */
+    public Dataset(
+            Table table,
+            List<Outcomes> outcomes,
+            List<Origin> origins,
+            List<Issue> issues,
+            List<Throwable> faults) {
+        this(table, outcomes, origins, issues, faults, table.rowCount(), Map.of());
     }
 
     /** Returns a copy of the observations, to do with as one likes. */
@@ -60,12 +81,21 @@ public record Dataset(
      * @throws io.saltus.api.data.RequestException if it names an unknown column
      */
     public Dataset where(Condition condition) {
-        return with(table.where(condition.on(table)), issues);
+        Selection selected = condition.on(table);
+        return keeping(selected, Map.of(NOT_ASKED_FOR, size() - selected.size()));
     }
 
-    /** Returns the observations without those that a newer one supersedes; an issue names them. */
-    public Dataset withoutSuperseded() {
-        return Superseded.dropped(this);
+    /**
+     * Returns the observations with who each model is settled over all of them: one size for each
+     * model, and a family from its name where none is known. Issues say what was taken from where.
+     */
+    public Dataset withIdentities() {
+        return FamiliesFromNames.filled(NominalSizes.settled(this));
+    }
+
+    /** Returns the observations that count of those that claim the same; issues name the others. */
+    public Dataset withoutRivals() {
+        return RivalResults.settled(this);
     }
 
     /** Returns the observations with the number of examples that all others of a task agree on. */
@@ -73,15 +103,35 @@ public record Dataset(
         return SharedExamples.filled(this);
     }
 
-    /** Returns this dataset with a column in the place of the one of its name. */
+    /** Returns this dataset with a column in the place of the one of its name, or as a new one. */
     Dataset with(Column<?> column) {
         List<Column<?>> columns = new ArrayList<>(table.columns());
         columns.replaceAll(old -> old.name().equals(column.name()) ? column : old);
-        return with(Table.create(table.name(), columns), issues);
+        if (!columns.contains(column)) {
+            columns.add(column);
+        }
+        return new Dataset(
+                Table.create(table.name(), columns),
+                outcomes,
+                origins,
+                issues,
+                faults,
+                read,
+                setAside);
     }
 
-    /** Returns this dataset with other rows and issues. */
-    Dataset with(Table table, List<Issue> issues) {
-        return new Dataset(table, outcomes, origins, issues, faults);
+    /** Returns this dataset with more issues. */
+    Dataset with(List<Issue> more) {
+        List<Issue> all = new ArrayList<>(issues);
+        all.addAll(more);
+        return new Dataset(table, outcomes, origins, all, faults, read, setAside);
+    }
+
+    /** Returns the rows that {@code kept} selects, and why others are set aside. */
+    Dataset keeping(Selection kept, Map<String, Integer> aside) {
+        Map<String, Integer> all = new LinkedHashMap<>(setAside);
+        aside.forEach((reason, count) -> all.merge(reason, count, Integer::sum));
+        all.values().removeIf(count -> count == 0);
+        return new Dataset(table.where(kept), outcomes, origins, issues, faults, read, all);
     }
 }

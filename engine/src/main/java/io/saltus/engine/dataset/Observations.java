@@ -7,6 +7,7 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Outcomes;
+import io.saltus.api.data.Setup;
 import io.saltus.api.table.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -51,6 +53,7 @@ public final class Observations {
     private final StringColumn released;
     private final StringColumn modelSource;
     private final StringColumn conditions;
+    private final LongColumn measured;
     private final List<Outcomes> outcomes;
     private final Map<Axis, DoubleColumn> scales = new LinkedHashMap<>();
     private final Map<List<Object>, Model> models = new HashMap<>();
@@ -81,6 +84,7 @@ public final class Observations {
         released = table.stringColumn(Schema.RELEASED);
         modelSource = table.stringColumn(Schema.MODEL_SOURCE);
         conditions = table.stringColumn(Schema.CONDITIONS);
+        measured = table.longColumn(Schema.MEASURED);
         outcomes = dataset.outcomes();
         for (tech.tablesaw.columns.Column<?> column : table.columns()) {
             if (column instanceof DoubleColumn numbers && isScale(column.name())) {
@@ -131,13 +135,6 @@ public final class Observations {
     public double scale(int row, Axis axis) {
         DoubleColumn column = scales.get(axis);
         return column == null ? Double.NaN : column.getDouble(row);
-    }
-
-    /** How far training had come: tokens, else steps, else nothing is known and all are equal. */
-    public double progress(int row) {
-        double tokens = scale(row, Axis.TOKENS);
-        double progress = Double.isNaN(tokens) ? scale(row, Axis.STEPS) : tokens;
-        return Double.isNaN(progress) ? Double.NEGATIVE_INFINITY : progress;
     }
 
     public String where(int row) {
@@ -200,6 +197,18 @@ public final class Observations {
         return chanceSource.get(row);
     }
 
+    /** The number of examples behind the row, if it is known. */
+    public OptionalLong examples(int row) {
+        return optional(examples, row);
+    }
+
+    /** How the row was asked. */
+    public Setup setup(int row) {
+        return new Setup(
+                shots.isMissing(row) ? OptionalInt.empty() : OptionalInt.of(shots.getInt(row)),
+                strategy.get(row));
+    }
+
     /**
      * Where the row's number of examples came from; empty if the data state it or it is unknown.
      */
@@ -212,15 +221,52 @@ public final class Observations {
         return NamedWords.of(conditions.get(row));
     }
 
-    /** What the row claims to be the result of: no two results should claim the same. */
+    /** The words of a condition that the row's evaluation was run under; empty for none. */
+    public String condition(int row, String name) {
+        return conditions.get(row).isEmpty() ? "" : conditions(row).getOrDefault(name, "");
+    }
+
+    /** Whether any row's evaluation was run under a condition. */
+    public boolean tellConditions() {
+        for (int row = 0; row < size(); row++) {
+            if (!conditions.get(row).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any row tells when it was measured. */
+    public boolean tellWhen() {
+        return measured.countMissing() < measured.size();
+    }
+
+    /** When the row was measured, in milliseconds since 1970; below 0 if it is not known. */
+    public long measured(int row) {
+        return measured.isMissing(row) ? -1 : measured.getLong(row);
+    }
+
+    /** What was asked and how it was scored: task, metric, shots, strategy. */
+    public List<Object> question(int row) {
+        return List.of(task(row), metricName(row), shots(row), strategy(row));
+    }
+
+    /**
+     * What the row claims to be the result of: the state of a model, a question, a seed. No two
+     * results should claim the same.
+     */
     public List<Object> claim(int row) {
-        return List.of(
-                model(row),
-                task(row),
-                metricName(row),
-                shots(row),
-                strategy(row),
-                seed.getLong(row));
+        List<Object> claim = new ArrayList<>(question(row));
+        claim.add(model.get(row));
+        claim.add(run.get(row));
+        claim.add(seed.getLong(row));
+        scales.forEach(
+                (axis, column) -> {
+                    if (!axis.equals(Axis.EXACT_PARAMETERS)) {
+                        claim.add(column.getDouble(row));
+                    }
+                });
+        return claim;
     }
 
     public Replicate replicate(int row) {

@@ -63,7 +63,8 @@ public final class Ingestion {
         Dataset dataset =
                 new Ingestion(data, catalog, effort)
                         .read(progress)
-                        .withoutSuperseded()
+                        .withIdentities()
+                        .withoutRivals()
                         .withSharedExamples();
         Dataset selected = data.condition().map(dataset::where).orElse(dataset);
         if (selected.size() == 0) {

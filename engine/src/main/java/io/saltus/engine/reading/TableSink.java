@@ -7,6 +7,7 @@ import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
+import io.saltus.api.data.Setup;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.Column;
 import io.saltus.api.words.Names;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -108,7 +110,7 @@ final class TableSink implements ObservationSink {
         grain.append(Names.word(observation.metric().grain()));
         append(complete(observation.model()));
         observation.setup().shots().ifPresentOrElse(shots::append, shots::appendMissing);
-        strategy.append(observation.setup().strategy());
+        strategy.append(strategy(observation));
         observation.seed().ifPresentOrElse(seed::append, seed::appendMissing);
         score.append(observation.score());
         append(stderr, observation.standardError());
@@ -164,6 +166,26 @@ final class TableSink implements ObservationSink {
                 conditions,
                 measured,
                 outcomesIndex);
+    }
+
+    /**
+     * The strategy, and with it whatever else tells this way of asking from another: results under
+     * different conditions do not lie on one curve. A part of a test set and a version of a task
+     * are still the same question.
+     */
+    private static String strategy(Observation observation) {
+        StringBuilder words = new StringBuilder(observation.setup().strategy());
+        new TreeMap<>(observation.conditions())
+                .forEach(
+                        (name, value) -> {
+                            if (!name.equals(Observation.LIMIT)
+                                    && !name.equals(Observation.VERSION)) {
+                                words.append(", ").append(name);
+                                words.append(value.equals("true") ? "" : " " + value);
+                            }
+                        });
+        String standard = Setup.STANDARD + ", ";
+        return words.indexOf(standard) == 0 ? words.substring(standard.length()) : words.toString();
     }
 
     private Model complete(Model model) {

@@ -16,6 +16,7 @@ import io.saltus.engine.reading.TestData;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -98,7 +99,74 @@ class CurveAssemblyTest {
                         CurveAssembly.of(
                                 TestData.dataset(observations),
                                 AssemblyRules.USUAL.along(Axis.PARAMETERS).with(Checkpoints.ALL)));
-        assertEquals(2, all.point(0).replicates().size());
+        assertArrayEquals(new double[] {0.6, 0.9}, all.scores(), "no mean of checkpoints");
+        Curve compute =
+                only(
+                        CurveAssembly.of(
+                                TestData.completed(observations),
+                                AssemblyRules.USUAL.along(Axis.COMPUTE).with(Checkpoints.ALL)));
+        assertArrayEquals(new double[] {0.3, 0.6}, compute.scores());
+    }
+
+    @Test
+    void takesFinalWeightsForTheLastState() {
+        Model early = SMALL.at(Axis.STEPS, 1000);
+        Model late = SMALL.at(Axis.STEPS, 40_000);
+        CurveAssembly.Assembled assembled =
+                assemble(
+                        Axis.PARAMETERS,
+                        List.of(
+                                TestData.result("t", early, 0.1),
+                                TestData.result("t", late, 0.2),
+                                TestData.result("t", SMALL, 0.45),
+                                TestData.result("t", LARGE, 0.9)));
+        assertArrayEquals(new double[] {0.45, 0.9}, only(assembled).scores());
+        assertEquals(2, assembled.used());
+        assertEquals(
+                Map.of("earlier checkpoints of a run, along parameters", 2), assembled.setAside());
+    }
+
+    @Test
+    void laysALoneRunAlongItsTraining() {
+        List<Observation> states = new ArrayList<>();
+        for (int step = 1; step <= 4; step++) {
+            states.add(TestData.result("t", SMALL.at(Axis.STEPS, step * 1000), 0.2 * step));
+        }
+        CurveAssembly.Assembled alone =
+                CurveAssembly.of(TestData.dataset(states), AssemblyRules.USUAL);
+        assertEquals(Axis.STEPS, alone.axis());
+        assertEquals(4, only(alone).size());
+        states.add(TestData.result("t", LARGE, 0.9));
+        CurveAssembly.Assembled beside =
+                CurveAssembly.of(TestData.dataset(states), AssemblyRules.USUAL);
+        assertEquals(Axis.PARAMETERS, beside.axis());
+        assertEquals(2, only(beside).size());
+    }
+
+    @Test
+    void saysThatOnePlaceHidesAWholeTraining() {
+        List<Observation> results = new ArrayList<>();
+        for (int step = 1; step <= 4; step++) {
+            results.add(TestData.result("t", SMALL.at(Axis.STEPS, step * 1000), 0.2 * step));
+        }
+        List<Issue> issues = assemble(Axis.PARAMETERS, results).issues();
+        assertEquals(1, issues.size());
+        assertTrue(issues.get(0).why().contains("--axis steps"), issues.toString());
+    }
+
+    @Test
+    void takesAllExamplesForAPartOfThem() {
+        CurveAssembly.Assembled assembled =
+                assemble(
+                        Axis.PARAMETERS,
+                        List.of(
+                                TestData.result("t", SMALL, 0.3).withExamples(1000),
+                                TestData.result("t", SMALL, 0.9).withExamples(10)));
+        assertArrayEquals(new double[] {0.3}, only(assembled).scores());
+        assertEquals(1, assembled.setAside().values().stream().mapToInt(i -> i).sum());
+        assertEquals(
+                "told.csv:2: small on t was asked 10 examples; the result on 1000 at told.csv:1 counts",
+                assembled.issues().get(0).toString());
     }
 
     @Test

@@ -106,7 +106,7 @@ class SeriesSanityTest {
                 Observation.of(model("a", 1), "task", ACC, .2)
                         .measuredAt(Instant.parse("2025-01-01T00:00:00Z"));
         for (Observation[] order : new Observation[][] {{old, fresh}, {fresh, old}}) {
-            Dataset kept = TestData.dataset(List.of(order)).withoutSuperseded();
+            Dataset kept = TestData.dataset(List.of(order)).withoutRivals();
             assertEquals(1, kept.size());
             assertEquals(.2, new Observations(kept).score(0));
             assertTrue(

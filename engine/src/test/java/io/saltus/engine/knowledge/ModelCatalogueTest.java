@@ -23,8 +23,12 @@ class ModelCatalogueTest {
             """;
 
     private static ModelCatalogue catalogue(String table) {
+        return catalogue(table, false);
+    }
+
+    private static ModelCatalogue catalogue(String table, boolean overrides) {
         try {
-            return ModelCatalogue.read("models.csv", new StringReader(table));
+            return ModelCatalogue.read("models.csv", new StringReader(table), overrides);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -75,10 +79,54 @@ class ModelCatalogueTest {
     @Test
     void asksTheUsersTableFirst() {
         ModelCatalogue both =
-                catalogue(TABLE).under(catalogue("model,params\norg/known-1b,7e9\nnew,3\n"));
+                catalogue(TABLE).under(catalogue("model,params\norg/known-1b,7e9\nnew,3\n", true));
         assertEquals(7e9, scale(both.complete(Model.of("org/known-1b")), Axis.PARAMETERS));
         assertEquals("Known", both.complete(Model.of("org/known-1b")).family());
         assertEquals(3, scale(both.complete(Model.of("new")), Axis.PARAMETERS));
+    }
+
+    @Test
+    void letsTheUsersTableMendWhatTheDataSay() {
+        ModelCatalogue users =
+                catalogue("model,family,params,train_tokens\norg/known-1b,Mine,7e9,5e9\n", true);
+        Model wrong = Model.of("org/known-1b").inFamily("Wrong").at(Axis.PARAMETERS, 5);
+        Model mended = users.complete(wrong);
+        assertEquals("Mine", mended.family());
+        assertEquals(7e9, scale(mended, Axis.PARAMETERS));
+        assertEquals(5e9, scale(mended, Axis.TOKENS));
+        Model state = users.complete(wrong.at(Axis.STEPS, 10));
+        assertEquals(Double.NaN, scale(state, Axis.TOKENS), "it is of the final weights");
+    }
+
+    @Test
+    void saysWhereEachFactCameFrom() {
+        Model model = catalogue(TABLE).complete(Model.of("org/partial"));
+        assertEquals("models.csv: here", model.provenance().get(Model.FAMILY));
+        assertEquals("models.csv: here", model.provenance().get("tokens"));
+        assertEquals("6 N D", model.provenance().get("compute"));
+        Model other = catalogue(TABLE).complete(Model.of("acme/novel-3B-chat"));
+        assertEquals("its name", other.provenance().get("parameters"));
+        assertEquals("instruct", other.trait(Model.VARIANT).orElseThrow());
+        assertEquals("its name", other.provenance().get(Model.VARIANT));
+    }
+
+    @Test
+    void takesAFamilyThatItsNameSharesWithTheTable() {
+        ModelCatalogue table =
+                catalogue("model,family,params\nA/known-1b,Known,1e9\nA/known-3b,Known,3e9\n");
+        assertEquals("Known", table.complete(Model.of("known-7b")).family());
+        assertEquals(Model.UNSPECIFIED, table.complete(Model.of("knownish-7b")).family());
+        assertEquals(Model.UNSPECIFIED, table.complete(Model.of("known-7b-chat")).family());
+    }
+
+    @Test
+    void keepsTheCountOfParametersBesideTheNominalSize() {
+        Model counted = Model.of("acme-1b").at(Axis.EXACT_PARAMETERS, 1_011_781_632);
+        Model model = ModelCatalogue.EMPTY.complete(counted);
+        assertEquals(1e9, scale(model, Axis.PARAMETERS));
+        assertEquals(1_011_781_632, scale(model, Axis.EXACT_PARAMETERS));
+        Model unnamed = Model.of("acme").at(Axis.EXACT_PARAMETERS, 5e8);
+        assertEquals(5e8, scale(ModelCatalogue.EMPTY.complete(unnamed), Axis.PARAMETERS));
     }
 
     @Test

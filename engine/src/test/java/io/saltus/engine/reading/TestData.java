@@ -25,6 +25,26 @@ public final class TestData {
         return Observation.of(model, task, ACCURACY, score).in(Setup.shots(0)).withExamples(100);
     }
 
+    /** A dataset of these observations, with what follows from what they state. */
+    public static Dataset completed(List<Observation> observations) {
+        return dataset(
+                observations.stream()
+                        .map(
+                                result ->
+                                        new Observation(
+                                                ModelCatalogue.EMPTY.complete(result.model()),
+                                                result.task(),
+                                                result.setup(),
+                                                result.metric(),
+                                                result.score(),
+                                                result.examples(),
+                                                result.standardError(),
+                                                result.seed(),
+                                                result.measured(),
+                                                result.outcomes()))
+                        .toList());
+    }
+
     /** A dataset of these observations, on lines 1, 2, ... of {@code told.csv}. */
     public static Dataset dataset(List<Observation> observations) {
         TableSink rows =

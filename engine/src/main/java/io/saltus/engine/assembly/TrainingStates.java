@@ -1,0 +1,127 @@
+package io.saltus.engine.assembly;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.FoldedIssues;
+import io.saltus.api.data.Issue;
+import io.saltus.api.words.Numbers;
+import io.saltus.engine.dataset.Observations;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * The states of training that a run was evaluated in.
+ *
+ * <p>Its final weights are what bears the run's name without a step where other results of the run
+ * state one: they are the last. Else the last is the one with most tokens, or, where tokens are not
+ * known, most steps. A run that tells no progress has one state.
+ */
+final class TrainingStates {
+
+    /** A run that was evaluated in fewer states is no series. */
+    private static final int FEWEST = 3;
+
+    private static final int ONE_BY_ONE = 5;
+
+    private final Observations rows;
+    private final Map<List<String>, TreeSet<Double>> states = new LinkedHashMap<>();
+    private final Set<List<String>> stepped = new HashSet<>();
+
+    TrainingStates(Observations rows) {
+        this.rows = rows;
+        for (int row = 0; row < rows.size(); row++) {
+            if (!Double.isNaN(rows.scale(row, Axis.STEPS))) {
+                stepped.add(runOf(row));
+            }
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            states.computeIfAbsent(runOf(row), run -> new TreeSet<>()).add(progress(row));
+        }
+    }
+
+    /**
+     * Keeps the rows of each run's last state among these rows.
+     *
+     * @param place of states at one place the last is kept
+     */
+    List<Integer> last(List<Integer> group, IntToDoubleFunction place) {
+        Map<List<Object>, Double> last = new HashMap<>();
+        for (int row : group) {
+            last.merge(placeOf(row, place), progress(row), Math::max);
+        }
+        return group.stream()
+                .filter(
+                        row ->
+                                progress(row)
+                                        >= Objects.requireNonNull(last.get(placeOf(row, place))))
+                .toList();
+    }
+
+    private List<Object> placeOf(int row, IntToDoubleFunction place) {
+        return List.of(rows.family(row), rows.run(row), place.applyAsDouble(row));
+    }
+
+    /**
+     * Returns whether all there is are runs that do not lie beside others of their family: the only
+     * series in the data are those of training.
+     */
+    boolean areAllThereIs() {
+        Map<String, Set<String>> runs = new TreeMap<>();
+        boolean series = false;
+        for (Map.Entry<List<String>, TreeSet<Double>> run : states.entrySet()) {
+            runs.computeIfAbsent(run.getKey().get(0), family -> new HashSet<>())
+                    .add(run.getKey().get(1));
+            series |= run.getValue().size() >= FEWEST;
+        }
+        return series && runs.values().stream().allMatch(of -> of.size() == 1);
+    }
+
+    /** Names the runs of which these curves show one state, though there is a series of them. */
+    List<Issue> unseen(List<Curve> curves) {
+        Set<String> alone = new TreeSet<>();
+        for (Curve curve : curves) {
+            if (curve.size() == 1 && !CurveAssembly.moves(curve.subject().axis())) {
+                alone.add(curve.subject().family());
+            }
+        }
+        List<Issue> issues = new ArrayList<>();
+        try (FoldedIssues folded = new FoldedIssues(issues::add, ONE_BY_ONE)) {
+            states.forEach(
+                    (run, of) -> {
+                        if (of.size() >= FEWEST && alone.contains(run.get(0))) {
+                            folded.add("unseen", unseen(run.get(1), of.size()), run.get(1));
+                        }
+                    });
+        }
+        return issues;
+    }
+
+    private static Issue unseen(String run, int states) {
+        return new Issue(
+                run,
+                "was evaluated in %s of its training, and has one place on this axis; --axis tokens or --axis steps shows them"
+                        .formatted(Numbers.count(states, "state")));
+    }
+
+    private List<String> runOf(int row) {
+        return List.of(rows.family(row), rows.run(row));
+    }
+
+    private double progress(int row) {
+        if (stepped.contains(runOf(row)) && Double.isNaN(rows.scale(row, Axis.STEPS))) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double tokens = rows.scale(row, Axis.TOKENS);
+        double progress = Double.isNaN(tokens) ? rows.scale(row, Axis.STEPS) : tokens;
+        return Double.isNaN(progress) ? Double.NEGATIVE_INFINITY : progress;
+    }
+}
