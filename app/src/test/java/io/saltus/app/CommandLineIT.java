@@ -106,9 +106,12 @@ class CommandLineIT {
     void inspectsTheBundledData() {
         String data = Installed.HOME.resolve("data/gpt3.csv").toString();
         Installed.Run run = saltus.run("inspect", data);
-        assertTrue(run.out().contains("1512 results of 8 models"), run.out());
-        assertTrue(run.out().contains("GPT-3"), run.out());
-        assertTrue(run.out().contains("chance level: known for"), run.out());
+        assertTrue(
+                run.out().contains("1512 results = 1512 used, 0 set aside, 0 refused"), run.out());
+        assertTrue(run.out().contains("Models (8)"), run.out());
+        assertTrue(run.out().contains("GPT-3 XL"), run.out());
+        assertTrue(run.out().contains("--all shows them"), run.out());
+        assertTrue(saltus.run("inspect", data, "--all").out().contains("5D-"), run.out());
     }
 
     @Test
@@ -194,13 +197,13 @@ class CommandLineIT {
         Files.writeString(
                 uncounted,
                 """
-                task,model,train_flops,score,chance
-                leap,a,1e19,.25,.25
-                leap,b,1e20,.24,.25
-                leap,c,1e21,.26,.25
-                leap,d,1e22,.25,.25
-                leap,e,1e23,.72,.25
-                leap,f,1e24,.81,.25
+                task,family,model,train_flops,score,chance
+                leap,A,a,1e19,.25,.25
+                leap,A,b,1e20,.24,.25
+                leap,A,c,1e21,.26,.25
+                leap,A,d,1e22,.25,.25
+                leap,A,e,1e23,.72,.25
+                leap,A,f,1e24,.81,.25
                 """);
         String before = report(uncounted, folder.resolve("old"), "train_flops < 2e22");
         String after = report(uncounted, folder.resolve("new"), "train_flops > 0");

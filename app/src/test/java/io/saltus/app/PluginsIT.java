@@ -99,12 +99,12 @@ class PluginsIT {
         Files.writeString(
                 results,
                 """
-                task  model params score chance n_examples
-                add   z     1e7    0.01  0      500
-                add   a     1e8    0.01  0      500
-                add   b     1e9    0.01  0      500
-                add   c     1e10   0.60  0      500
-                add   d     1e11   high  0      500
+                task  family model params score chance n_examples
+                add   A      z     1e7    0.01  0      500
+                add   A      a     1e8    0.01  0      500
+                add   A      b     1e9    0.01  0      500
+                add   A      c     1e10   0.60  0      500
+                add   A      d     1e11   high  0      500
                 """);
         Installed.Run run =
                 saltus.run(

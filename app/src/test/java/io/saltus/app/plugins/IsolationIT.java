@@ -123,7 +123,7 @@ class IsolationIT {
                                 try (var connection = new org.sqlite.JDBC().connect("jdbc:sqlite:" + location.path().get(), new java.util.Properties());
                                         var rows = connection.createStatement().executeQuery("select model, params, score from results order by params")) {
                                     while (rows.next()) {
-                                        sink.accept(Observation.of(Model.of(rows.getString(1)).at(Axis.PARAMETERS, rows.getDouble(2)),
+                                        sink.accept(Observation.of(Model.of(rows.getString(1)).inFamily("A").at(Axis.PARAMETERS, rows.getDouble(2)),
                                                 "addition", Metric.accuracy("exact_match", 0), rows.getDouble(3)).withExamples(500));
                                     }
                                 } catch (java.sql.SQLException e) {

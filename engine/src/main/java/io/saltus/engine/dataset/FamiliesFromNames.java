@@ -29,7 +29,7 @@ import tech.tablesaw.api.StringColumn;
  */
 final class FamiliesFromNames {
 
-    private static final int ONE_BY_ONE = 20;
+    private static final int ONE_BY_ONE = 5;
 
     /** Models that are one family by their names. */
     private static final class Group {
@@ -122,7 +122,7 @@ final class FamiliesFromNames {
                                     "alone",
                                     new Issue(
                                             run,
-                                            "no family is stated and the name says none, so that it stands alone; name one in a column 'family' or in --models FILE, or choose --curves pooled"),
+                                            "no family is stated and the name says none, so that it stands alone; name one in a column 'family', with --source csv:family==NAME or in --models FILE, or choose --curves pooled"),
                                     run));
         }
         return issues;
