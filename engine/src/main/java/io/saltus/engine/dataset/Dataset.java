@@ -68,9 +68,9 @@ public record Dataset(
         return Superseded.dropped(this);
     }
 
-    /** Returns the observations with the number of examples that all others of a task agree on. */
-    public Dataset withSharedExamples() {
-        return SharedExamples.filled(this);
+    /** Returns the observations with how many examples each rests on, as far as it can be known. */
+    public Dataset withExamples(TestSets known) {
+        return ExampleCounts.filled(this, known);
     }
 
     /** Returns this dataset with a column in the place of the one of its name. */

@@ -64,7 +64,7 @@ public final class Ingestion {
                 new Ingestion(data, catalog, effort)
                         .read(progress)
                         .withoutSuperseded()
-                        .withSharedExamples();
+                        .withExamples(new KnownTestSets(data.benchmarks()));
         Dataset selected = data.condition().map(dataset::where).orElse(dataset);
         if (selected.size() == 0) {
             throw new RequestException(
