@@ -5,6 +5,9 @@ import io.saltus.api.data.Outcomes;
 import io.saltus.api.report.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -71,6 +74,27 @@ public record Dataset(
     /** Returns the observations with how many examples each rests on, as far as it can be known. */
     public Dataset withExamples(TestSets known) {
         return ExampleCounts.filled(this, known);
+    }
+
+    /**
+     * Returns the observations with the chance level of some taken for unknown.
+     *
+     * @param rows of which
+     * @param why issues that say why, and what else is to say of chance levels
+     */
+    public Dataset withoutChance(IntPredicate rows, List<Issue> why) {
+        DoubleColumn chance = table.doubleColumn(io.saltus.api.table.Column.CHANCE.id()).copy();
+        StringColumn source = table.stringColumn(Schema.CHANCE_SOURCE).copy();
+        for (int row = 0; row < size(); row++) {
+            if (rows.test(row)) {
+                chance.setMissing(row);
+                source.set(row, "");
+            }
+        }
+        List<Issue> all = new ArrayList<>(issues);
+        all.addAll(why);
+        Dataset without = with(chance).with(source);
+        return without.with(without.own(), all);
     }
 
     /** Returns this dataset with a column in the place of the one of its name. */

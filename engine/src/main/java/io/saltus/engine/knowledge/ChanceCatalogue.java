@@ -32,7 +32,7 @@ public final class ChanceCatalogue {
     public static final ChanceCatalogue EMPTY = new ChanceCatalogue(List.of());
 
     /** Where a chance level came from: the data state it. */
-    static final String DATA = "the data";
+    public static final String DATA = "the data";
 
     /**
      * Shares of right answers whose name alone does not say that each example is all or nothing.
