@@ -8,6 +8,7 @@ import io.saltus.engine.assembly.AssemblyRules;
 import io.saltus.engine.assembly.Checkpoints;
 import io.saltus.engine.assembly.Grouping;
 import io.saltus.engine.dataset.Condition;
+import io.saltus.engine.knowledge.BenchmarkCatalogue;
 import io.saltus.engine.knowledge.ChanceCatalogue;
 import io.saltus.engine.knowledge.ModelCatalogue;
 import io.saltus.engine.reading.StudyData;
@@ -73,6 +74,11 @@ public record Study(
     /** Returns this study with chance levels by task and metric. */
     public Study knowing(ChanceCatalogue chances) {
         return of(data.knowing(chances));
+    }
+
+    /** Returns this study with the sizes of test sets. */
+    public Study knowing(BenchmarkCatalogue benchmarks) {
+        return of(data.knowing(benchmarks));
     }
 
     /** Returns this study of the observations that meet {@code condition}. */

@@ -54,6 +54,8 @@ public final class PublicTypes {
                     "catalog.Version",
                     "dataset.Condition",
                     "dataset.Dataset",
+                    "dataset.TestSets",
+                    "knowledge.BenchmarkCatalogue",
                     "knowledge.ChanceCatalogue",
                     "knowledge.ModelCatalogue",
                     "reading.StudyData",

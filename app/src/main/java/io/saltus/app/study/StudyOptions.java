@@ -14,6 +14,7 @@ import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.Nearest;
 import io.saltus.engine.dataset.Condition;
+import io.saltus.engine.knowledge.BenchmarkCatalogue;
 import io.saltus.engine.knowledge.ChanceCatalogue;
 import io.saltus.engine.knowledge.ModelCatalogue;
 import java.io.IOException;
@@ -114,7 +115,7 @@ public final class StudyOptions {
     /** Returns the study that the options ask for. */
     public Study study(Catalog catalog) {
         Study study = Study.of(locations.stream().map(StudyOptions::location).toList());
-        study = study.knowing(catalogue()).knowing(chances());
+        study = study.knowing(catalogue()).knowing(chances()).knowing(builtInBenchmarks());
         if (!source.isEmpty()) {
             study = study.readBy((Source) catalog.bind(Kind.SOURCE, source));
         }
@@ -185,6 +186,16 @@ public final class StudyOptions {
         return Distribution.home().isPresent()
                 ? chances(Distribution.file("data/chances.csv"), false)
                 : ChanceCatalogue.EMPTY;
+    }
+
+    /** Returns the catalogue of test-set sizes that comes with the distribution. */
+    public static BenchmarkCatalogue builtInBenchmarks() {
+        return Distribution.home().isPresent()
+                ? table(
+                        "test-set sizes",
+                        Distribution.file("data/benchmarks.csv"),
+                        BenchmarkCatalogue::read)
+                : BenchmarkCatalogue.EMPTY;
     }
 
     private static ChanceCatalogue chances(Path file, boolean overrides) {

@@ -8,6 +8,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
@@ -98,9 +101,27 @@ public record Dataset(
         return RivalResults.settled(this);
     }
 
-    /** Returns the observations with the number of examples that all others of a task agree on. */
-    public Dataset withSharedExamples() {
-        return SharedExamples.filled(this);
+    /** Returns the observations with how many examples each rests on, as far as it can be known. */
+    public Dataset withExamples(TestSets known) {
+        return ExampleCounts.filled(this, known);
+    }
+
+    /**
+     * Returns the observations with the chance level of some taken for unknown.
+     *
+     * @param rows of which
+     * @param why issues that say why, and what else is to say of chance levels
+     */
+    public Dataset withoutChance(IntPredicate rows, List<Issue> why) {
+        DoubleColumn chance = table.doubleColumn(io.saltus.api.table.Column.CHANCE.id()).copy();
+        StringColumn source = table.stringColumn(Schema.CHANCE_SOURCE).copy();
+        for (int row = 0; row < size(); row++) {
+            if (rows.test(row)) {
+                chance.setMissing(row);
+                source.set(row, "");
+            }
+        }
+        return with(chance).with(source).with(why);
     }
 
     /** Returns this dataset with a column in the place of the one of its name, or as a new one. */

@@ -192,14 +192,14 @@ public final class Observations {
         return score.getDouble(row);
     }
 
+    /** How many examples the row rests on, if that is known. */
+    public OptionalLong examples(int row) {
+        return optional(examples, row);
+    }
+
     /** Where the row's chance level came from; empty if it is not known. */
     public String chanceSource(int row) {
         return chanceSource.get(row);
-    }
-
-    /** The number of examples behind the row, if it is known. */
-    public OptionalLong examples(int row) {
-        return optional(examples, row);
     }
 
     /** How the row was asked. */
@@ -274,7 +274,7 @@ public final class Observations {
                 model(row),
                 optional(seed, row),
                 score.getDouble(row),
-                optional(examples, row),
+                examples(row),
                 optional(stderr, row),
                 outcomesIndex.isMissing(row)
                         ? Optional.empty()

@@ -10,17 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Chance levels and best scores by task and metric.
  *
- * <p>A row names a task, a {@code *} standing for any text, and metrics; names are compared without
- * regard to case and to {@code _} against {@code -}, tasks also without what stands before the last
- * {@code |}, {@code /} or {@code :} ({@code harness|arc:challenge|25} is not taken apart; {@code
- * leaderboard_arc} needs a {@code *}), metrics without what stands after a {@code (} or a comma
- * ({@code acc,none}). Rows are asked in order; the first that fits counts.
+ * <p>A row names tasks, separated by {@code ;}, and metrics. Tasks are compared as benchmarks are
+ * named: case, how words are joined, the tool that ran it and how the model was asked do not count
+ * ({@code leaderboard_arc_challenge}, {@code lighteval|arc:challenge|25}, {@code ARC Challenge
+ * (25-shot)}); a {@code *} stands for any further words ({@code mmlu-pro*} is no {@code
+ * mmlu_professional_law}). Of the rows that fit, the most specific counts: a whole name before a
+ * pattern, of patterns the one with most letters. Metrics are compared without what stands before a
+ * slash ({@code choice/accuracy}) and after a bracket or comma ({@code acc,none}).
  */
 public final class ChanceCatalogue {
 
@@ -28,36 +32,66 @@ public final class ChanceCatalogue {
     public static final ChanceCatalogue EMPTY = new ChanceCatalogue(List.of());
 
     /** Where a chance level came from: the data state it. */
-    static final String DATA = "the data";
+    public static final String DATA = "the data";
+
+    /**
+     * Shares of right answers whose name alone does not say that each example is all or nothing.
+     */
+    private static final Set<String> SHARES_OF_RIGHT_ANSWERS =
+            Set.of("score", "acc-char", "acc-bytes", "acc-nosub");
+
+    /** Scorers that judge something else about an answer than whether it is right. */
+    private static final Set<String> NOT_OF_RIGHT_ANSWERS =
+            Set.of("is-refusal", "refusal", "toxicity", "length", "format", "language");
 
     /**
      * A metric with its ends, and where its chance level came from.
      *
      * @param metric the metric
      * @param source {@link #DATA}, the catalogue's source, or empty if it is not known
+     * @param stated whether the data or the user state the chance level, not a general catalogue
      */
-    public record Known(Metric metric, String source) {}
+    public record Known(Metric metric, String source, boolean stated) {}
 
+    /** What is known of a benchmark; no chance level: it is known that there is none to name. */
     private record Row(
-            Pattern task,
             List<String> metrics,
             OptionalDouble chance,
             OptionalDouble best,
             String source,
-            boolean overrides) {}
+            boolean overrides) {
 
-    private final List<Row> rows;
+        boolean isOf(Metric metric) {
+            String[] name = CatalogueRow.plain(metric.name()).split("/");
+            String plain = name[name.length - 1].replaceFirst("[ (\\[,].*", "");
+            if (!metrics.isEmpty()) {
+                return metrics.contains(plain);
+            }
+            return (metric.grain() == Grain.ALL_OR_NOTHING
+                            || SHARES_OF_RIGHT_ANSWERS.contains(plain))
+                    && !NOT_OF_RIGHT_ANSWERS.contains(name[0]);
+        }
+    }
+
+    private final List<NameIndex<Row>> tables;
+    private final int size;
     private final boolean overriding;
     private final ConcurrentHashMap<String, Optional<Row>> found = new ConcurrentHashMap<>();
 
-    private ChanceCatalogue(List<Row> rows) {
-        this.rows = List.copyOf(rows);
-        this.overriding = rows.stream().anyMatch(Row::overrides);
+    private ChanceCatalogue(List<NameIndex<Row>> tables) {
+        this(tables, 0, false);
+    }
+
+    private ChanceCatalogue(List<NameIndex<Row>> tables, int size, boolean overriding) {
+        this.tables = List.copyOf(tables);
+        this.size = size;
+        this.overriding = overriding;
     }
 
     /**
      * Reads a table with the columns {@code task}, {@code metrics} (separated by {@code ;}; blank:
-     * every all-or-nothing one), {@code chance}, and any of {@code best}, {@code source}.
+     * every share of right answers), {@code chance}, and any of {@code best}, {@code source}. A
+     * chance level {@code unknown} keeps a task from what a wider pattern says.
      *
      * @param name name of the table, for messages
      * @param overrides whether it counts also where the data state another chance level
@@ -65,36 +99,41 @@ public final class ChanceCatalogue {
      */
     public static ChanceCatalogue read(String name, Reader table, boolean overrides)
             throws IOException {
-        List<Row> rows = new ArrayList<>();
+        NameIndex<Row> rows = new NameIndex<>();
+        int size = 0;
         for (CatalogueRow row : CatalogueRow.read(name, "chance levels", table)) {
-            rows.add(row(name, row, overrides));
+            Row known = row(name, row, overrides);
+            for (String task : row.text(Column.TASK.id()).split(";")) {
+                rows.add(task, known);
+            }
+            size++;
         }
-        if (rows.isEmpty()) {
+        if (size == 0) {
             throw new RequestException(
                     name + " holds no chance level; it needs the columns task, chance and rows");
         }
-        return new ChanceCatalogue(rows);
+        return new ChanceCatalogue(List.of(rows), size, overrides);
     }
 
     /** Returns a catalogue that asks {@code first}, then this one. */
     public ChanceCatalogue under(ChanceCatalogue first) {
-        List<Row> both = new ArrayList<>(first.rows);
-        both.addAll(rows);
-        return new ChanceCatalogue(both);
+        List<NameIndex<Row>> both = new ArrayList<>(first.tables);
+        both.addAll(tables);
+        return new ChanceCatalogue(both, first.size + size, first.overriding || overriding);
     }
 
     /** Returns the number of rows. */
     public int size() {
-        return rows.size();
+        return size;
     }
 
     /** Returns the metric of a task with the ends that the catalogue knows. */
     public Known complete(String task, Metric metric) {
         boolean stated = metric.chance().isPresent();
-        boolean asked = stated ? overriding : !rows.isEmpty();
+        boolean asked = stated ? overriding : !tables.isEmpty();
         Optional<Row> row = asked ? find(task, metric) : Optional.empty();
         if (row.isEmpty() || stated && !row.get().overrides()) {
-            return new Known(metric, stated ? DATA : "");
+            return new Known(metric, stated ? DATA : "", stated);
         }
         OptionalDouble best =
                 row.get().best().isPresent() && (metric.best().isEmpty() || row.get().overrides())
@@ -108,30 +147,38 @@ public final class ChanceCatalogue {
                             row.get().chance(),
                             best,
                             metric.grain()),
-                    row.get().source());
+                    row.get().chance().isPresent() ? row.get().source() : "",
+                    row.get().overrides());
         } catch (IllegalArgumentException e) {
-            return new Known(metric, stated ? DATA : ""); // it is of another metric of this name
+            // it is of another metric of this name
+            return new Known(metric, stated ? DATA : "", stated);
         }
+    }
+
+    /** Returns what this catalogue would say of a task, had the data said nothing. */
+    public Known unstated(String task, Metric metric) {
+        return complete(
+                task,
+                new Metric(
+                        metric.name(),
+                        metric.direction(),
+                        OptionalDouble.empty(),
+                        metric.best(),
+                        metric.grain()));
     }
 
     private Optional<Row> find(String task, Metric metric) {
         return found.computeIfAbsent(
                 task + "\n" + metric.name() + "\n" + metric.grain(),
                 key -> {
-                    String plainTask = CatalogueRow.plain(task);
-                    String shortTask = plainTask.replaceFirst("^.*[|/:]", "");
-                    String plainMetric =
-                            CatalogueRow.plain(metric.name()).replaceFirst("[(,].*", "");
-                    return rows.stream()
-                            .filter(
-                                    row ->
-                                            row.metrics().isEmpty()
-                                                    ? metric.grain() == Grain.ALL_OR_NOTHING
-                                                    : row.metrics().contains(plainMetric))
-                            .filter(
-                                    row ->
-                                            row.task().matcher(plainTask).matches()
-                                                    || row.task().matcher(shortTask).matches())
+                    BenchmarkName name = BenchmarkName.of(task);
+                    Predicate<Row> fits = row -> row.isOf(metric);
+                    return tables.stream()
+                            .flatMap(
+                                    rows ->
+                                            Stream.of(name.certain(), name.guessed())
+                                                    .map(names -> rows.find(names, fits))
+                                                    .flatMap(Optional::stream))
                             .findFirst();
                 });
     }
@@ -144,8 +191,12 @@ public final class ChanceCatalogue {
                             + " names no task; a table of chance levels has the columns task, metrics,"
                             + " chance, best, source");
         }
-        OptionalDouble chance = row.number(Column.CHANCE.id(), Double::isFinite, "a number");
-        if (chance.isEmpty()) {
+        boolean unknown = row.text(Column.CHANCE.id()).equalsIgnoreCase("unknown");
+        OptionalDouble chance =
+                unknown
+                        ? OptionalDouble.empty()
+                        : row.number(Column.CHANCE.id(), Double::isFinite, "a number");
+        if (chance.isEmpty() && !unknown) {
             throw new RequestException(row.where() + " states no chance level for '" + task + "'");
         }
         List<String> metrics =
@@ -155,11 +206,6 @@ public final class ChanceCatalogue {
                         .toList();
         String source = row.text("source");
         return new Row(
-                Pattern.compile(
-                        List.of(CatalogueRow.plain(task).split("\\*", -1)).stream()
-                                .map(Pattern::quote)
-                                .reduce((a, b) -> a + ".*" + b)
-                                .orElseThrow()),
                 metrics,
                 chance,
                 row.number(Column.BEST.id(), Double::isFinite, "a number"),

@@ -60,12 +60,13 @@ public final class Ingestion {
      * @throws PluginException if there is no result because a source failed
      */
     public static Dataset read(StudyData data, Catalog catalog, Effort effort, Progress progress) {
-        Dataset dataset =
+        Dataset counted =
                 new Ingestion(data, catalog, effort)
                         .read(progress)
                         .withIdentities()
                         .withoutRivals()
-                        .withSharedExamples();
+                        .withExamples(new KnownTestSets(data.benchmarks()));
+        Dataset dataset = ChanceReview.of(counted, data.chances());
         Dataset selected = data.condition().map(dataset::where).orElse(dataset);
         if (selected.size() == 0) {
             throw new RequestException(

@@ -3,6 +3,7 @@ package io.saltus.engine.reading;
 import io.saltus.api.data.Location;
 import io.saltus.api.spi.Source;
 import io.saltus.engine.dataset.Condition;
+import io.saltus.engine.knowledge.BenchmarkCatalogue;
 import io.saltus.engine.knowledge.ChanceCatalogue;
 import io.saltus.engine.knowledge.ModelCatalogue;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param source the source that reads them; none: each goes to the one that accepts it
  * @param models what is known of models by name
  * @param chances chance levels and best scores by task and metric
+ * @param benchmarks how many examples test sets hold
  * @param condition which observations count; none: all
  */
 public record StudyData(
@@ -22,6 +24,7 @@ public record StudyData(
         Optional<Source> source,
         ModelCatalogue models,
         ChanceCatalogue chances,
+        BenchmarkCatalogue benchmarks,
         Optional<Condition> condition) {
 
     /**
@@ -41,26 +44,34 @@ public record StudyData(
                 Optional.empty(),
                 ModelCatalogue.EMPTY,
                 ChanceCatalogue.EMPTY,
+                BenchmarkCatalogue.EMPTY,
                 Optional.empty());
     }
 
     /** Returns these data, read by {@code source}. */
     public StudyData readBy(Source source) {
-        return new StudyData(locations, Optional.of(source), models, chances, condition);
+        return new StudyData(
+                locations, Optional.of(source), models, chances, benchmarks, condition);
     }
 
     /** Returns these data with what is known of models. */
     public StudyData knowing(ModelCatalogue models) {
-        return new StudyData(locations, source, models, chances, condition);
+        return new StudyData(locations, source, models, chances, benchmarks, condition);
     }
 
     /** Returns these data with what is known of chance levels. */
     public StudyData knowing(ChanceCatalogue chances) {
-        return new StudyData(locations, source, models, chances, condition);
+        return new StudyData(locations, source, models, chances, benchmarks, condition);
+    }
+
+    /** Returns these data with what is known of test sets. */
+    public StudyData knowing(BenchmarkCatalogue benchmarks) {
+        return new StudyData(locations, source, models, chances, benchmarks, condition);
     }
 
     /** Returns the data that meet {@code condition}. */
     public StudyData where(Condition condition) {
-        return new StudyData(locations, source, models, chances, Optional.of(condition));
+        return new StudyData(
+                locations, source, models, chances, benchmarks, Optional.of(condition));
     }
 }

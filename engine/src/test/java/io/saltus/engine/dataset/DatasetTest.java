@@ -41,7 +41,7 @@ class DatasetTest {
                                 TestData.result("t", MODEL, .5),
                                 TestData.result("t", MODEL, .6),
                                 uncounted("t", 1)));
-        Dataset filled = dataset.withSharedExamples();
+        Dataset filled = dataset.withExamples(TestSets.UNKNOWN);
         assertEquals(OptionalLong.of(100), examples(filled, 2));
         assertEquals(OptionalLong.empty(), examples(dataset, 2), "the first is as it was");
     }
@@ -50,6 +50,6 @@ class DatasetTest {
     void fillsInNothingWhereOneResultAloneSays() {
         Dataset dataset =
                 TestData.dataset(List.of(TestData.result("t", MODEL, .5), uncounted("t", 1)));
-        assertEquals(OptionalLong.empty(), examples(dataset.withSharedExamples(), 1));
+        assertEquals(OptionalLong.empty(), examples(dataset.withExamples(TestSets.UNKNOWN), 1));
     }
 }

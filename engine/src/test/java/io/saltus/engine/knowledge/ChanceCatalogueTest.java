@@ -19,10 +19,11 @@ class ChanceCatalogueTest {
     private static final String TABLE =
             """
             task,metrics,chance,best,source
-            arc-easy,acc;acc-norm,0.25,1,4 options
+            arc-easy,acc;acc-norm;accuracy,0.25,1,4 options
             mmlu-pro*,,0.1,1,10 options
             mmlu*,,0.25,1,4 options
             bleu-task,bleu,0,100,an empty answer
+            mmlu-odd,,unknown,,it differs
             """;
 
     private static ChanceCatalogue catalogue(boolean overrides) throws IOException {
@@ -38,7 +39,18 @@ class ChanceCatalogueTest {
         "mmlu_pro, exact_match(custom-extract), 0.1",
         "mmlu_anatomy, acc, 0.25",
         "an mmlu, acc, unknown",
-        "bleu_task, bleu, 0.0"
+        "bleu_task, bleu, 0.0",
+        "mmlu_professional_law, acc, 0.25",
+        "MMLU-Pro, acc, 0.1",
+        "mmlu_pro_law, acc, 0.1",
+        "MMLUPro, acc, 0.1",
+        "llm_stats.arc_easy, acc, 0.25",
+        "ARC-Easy - EM, acc, 0.25",
+        "arc:easy, acc, 0.25",
+        "arc_easy, choice/accuracy, 0.25",
+        "arc_easy, match/acc, 0.25",
+        "mmlu_anatomy, is_refusal/accuracy, unknown",
+        "mmlu_odd, acc, unknown"
     })
     void knowsChanceByTaskAndMetric(String task, String metric, String chance) throws IOException {
         Metric asked =
@@ -58,6 +70,16 @@ class ChanceCatalogueTest {
         assertEquals(
                 .25, catalogue(true).complete("arc_easy", stated).metric().chance().getAsDouble());
         assertEquals("4 options", catalogue(true).complete("arc_easy", stated).source());
+    }
+
+    @Test
+    void saysWhatItWouldHaveSaidAndWhetherThatIsStated() throws IOException {
+        Metric stated = Metric.accuracy("acc", .5);
+        assertEquals(
+                .25, catalogue(false).unstated("arc_easy", stated).metric().chance().getAsDouble());
+        assertTrue(!catalogue(false).unstated("arc_easy", stated).stated());
+        assertTrue(catalogue(true).unstated("arc_easy", stated).stated());
+        assertTrue(catalogue(false).complete("arc_easy", stated).stated());
     }
 
     @Test
