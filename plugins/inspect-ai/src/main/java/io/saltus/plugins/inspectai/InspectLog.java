@@ -16,9 +16,11 @@ import java.util.Set;
 /** What is read of a log: its header, and how each sample was scored. */
 final class InspectLog {
 
+    static final int LONGEST_LIST = 10_000;
+
     /** Headers are small; samples, of any number, are read one by one. */
     static final BoundedJson JSON =
-            new BoundedJson(JsonBounds.usual().ofTrees(200_000, 10_000, 10_000));
+            new BoundedJson(JsonBounds.usual().ofTrees(200_000, LONGEST_LIST, 10_000));
 
     private static final Set<String> HEADER = Set.of("version", "status", "eval", "plan", "stats");
 

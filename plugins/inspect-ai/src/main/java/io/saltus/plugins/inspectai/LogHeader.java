@@ -2,12 +2,13 @@ package io.saltus.plugins.inspectai;
 
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
-import io.saltus.sources.identity.ModelNames;
+import io.saltus.api.words.Numbers;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.identity.Times;
-import io.saltus.sources.identity.TrainingSteps;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.settings.RunSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a log's header says of the model, the task and the run. */
 final class LogHeader {
@@ -32,20 +34,13 @@ final class LogHeader {
         this.name = name;
     }
 
-    /**
-     * Returns the model: {@code hf/org/name} without the provider, {@code org/name} as it is; a
-     * revision {@code stepN} is a checkpoint.
-     */
-    Model model() {
-        return new RunFacts()
-                .name("eval.model", Optional.of(ModelNames.withoutProvider(required("model"))))
-                .scale(
-                        Axis.STEPS,
-                        "eval.model_args.revision",
-                        TrainingSteps.ofRevision(log.part("eval", "model_args", "revision").text()))
-                .identity()
-                .orElseThrow()
-                .model();
+    /** Returns the model, with what the user says of it; a revision {@code stepN} is its step. */
+    Model model(RunSettings settings) {
+        ServedModel served = new ServedModel(required("model"), log.part("eval", "model_args"));
+        RunFacts facts = settings.facts();
+        served.offerNames(facts);
+        facts.scale(Axis.STEPS, "eval.model_args.revision", served.step());
+        return served.asServed(facts.identity().orElseThrow().model());
     }
 
     /**
@@ -92,12 +87,49 @@ final class LogHeader {
         return epochs >= 1 && epochs <= 1e6 ? (long) epochs : 1;
     }
 
-    /** Returns the seed of the sampling. */
+    /**
+     * Returns what the evaluation was run under that is not as usual: a part of the samples only,
+     * as a limit or a choice of samples says, and a version of the task other than the first.
+     */
+    Map<String, String> conditions() {
+        Map<String, String> conditions = new TreeMap<>();
+        limit().ifPresent(limit -> conditions.put(Observation.LIMIT, limit));
+        log.part("eval", "task_version")
+                .scalar()
+                .filter(version -> !version.isBlank() && !version.equals("0"))
+                .ifPresent(version -> conditions.put(Observation.VERSION, version));
+        return conditions;
+    }
+
+    /** Of a limit that is no less than the dataset nothing was cut off. */
+    private Optional<String> limit() {
+        JsonTree limit = log.part("eval", "config", "limit");
+        double all = log.part("eval", "dataset", "samples").number().orElse(0);
+        List<JsonTree> ends = limit.items();
+        double from = ends.size() == 2 ? ends.get(0).number().orElse(0) : 0;
+        double to = ends.size() == 2 ? ends.get(1).number().orElse(0) : limit.number().orElse(0);
+        if (to > from && (all <= 0 || from > 0 || to < all)) {
+            return Optional.of((from > 0 ? Numbers.exact(from) + "-" : "") + Numbers.exact(to));
+        }
+        int chosen = log.part("eval", "dataset", "sample_ids").items().size();
+        return chosen > 0 && chosen < InspectLog.LONGEST_LIST && chosen < all
+                ? Optional.of(String.valueOf(chosen))
+                : Optional.empty();
+    }
+
+    /** Returns the seed of the sampling, else that of the examples in the prompt. */
     OptionalLong seed() {
-        OptionalLong seed = log.part("plan", "config", "seed").wholeNumber();
-        return seed.isPresent()
-                ? seed
-                : log.part("eval", "model_generate_config", "seed").wholeNumber();
+        for (JsonTree seed :
+                List.of(
+                        log.part("plan", "config", "seed"),
+                        log.part("eval", "model_generate_config", "seed"),
+                        log.part("eval", "task_args", "fewshot_seed"),
+                        log.part("eval", "task_args", "seed"))) {
+            if (seed.wholeNumber().isPresent()) {
+                return seed.wholeNumber();
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** Returns when the evaluation ended or, if that is not stated, began. */

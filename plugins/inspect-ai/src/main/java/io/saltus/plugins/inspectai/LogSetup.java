@@ -4,13 +4,14 @@ import io.saltus.api.data.Setup;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Strategies;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.settings.RunSettings;
 
 /** How the model was asked, from a log's plan and task arguments. */
 final class LogSetup {
 
     private LogSetup() {}
 
-    static Setup of(InspectLog log) {
+    static Setup of(InspectLog log, RunSettings settings) {
         JsonTree arguments = log.part("eval", "task_args");
         Strategies plan = new Strategies();
         for (JsonTree step : log.part("plan", "steps").items()) {
@@ -32,6 +33,6 @@ final class LogSetup {
                                                         "model_generate_config",
                                                         "reasoning_effort")
                                                 .text()));
-        return new Setup(Shots.among(arguments), plan.strategy());
+        return settings.setup(Shots.among(arguments), plan.strategy());
     }
 }
