@@ -13,15 +13,18 @@ import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.JsonWalk;
 import io.saltus.sources.json.TreeRoom;
+import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A record: a model and the results of its evaluation. */
 final class EvaluationRecord {
@@ -41,6 +44,12 @@ final class EvaluationRecord {
                     "source_metadata",
                     "eval_library",
                     "model_info");
+
+    /** Libraries that state iterations of a bootstrap where others state samples. */
+    private static final Set<String> ITERATING = Set.of("euroeval", "scandeval");
+
+    private static final Pattern FEWER_BITS =
+            Pattern.compile("(?i)(?<![0-9])[48][-_ ]?bits?|int[48]|nf4|gptq|awq|gguf|bitsandbytes");
 
     private final String name;
     private final Map<String, JsonTree> head = new LinkedHashMap<>();
@@ -118,32 +127,57 @@ final class EvaluationRecord {
 
     /** Returns {@code params_billions}, as it stands. */
     JsonTree size() {
-        return at("model_info", "additional_details", "params_billions");
+        return detail("params_billions");
+    }
+
+    /** Returns whether a result's number of samples is that of bootstrap iterations. */
+    boolean countsIterations() {
+        return at("eval_library", "name")
+                .text()
+                .filter(library -> ITERATING.contains(library.toLowerCase(Locale.ROOT)))
+                .isPresent();
     }
 
     /**
-     * Returns the model by its id, with its size where the record states one, and its step where
-     * the revision is {@code stepN}.
+     * Returns the model by what the user says and its id, with its size where the record states
+     * one, and its step where the revision is {@code stepN}; weights of fewer bits are a variant.
      */
-    Model model() {
+    Model model(RunSettings settings) {
         JsonTree id = at("model_info", "id");
         RunFacts facts =
-                new RunFacts()
+                settings.facts()
                         .name("model_info.id", id.text())
                         .name("model_info.name", at("model_info", "name").text())
                         .scale(Axis.PARAMETERS, "params_billions", parameters())
                         .scale(
+                                Axis.PARAMETERS,
+                                "num_model_parameters",
+                                detail("num_model_parameters").writtenNumber())
+                        .scale(
                                 Axis.STEPS,
                                 "revision",
-                                TrainingSteps.ofRevision(
-                                        at("model_info", "additional_details", "revision").text()));
-        return facts.identity()
-                .orElseThrow(
-                        () ->
-                                new RequestException(
-                                        "%s: 'model_info.id' must be a text, got %s"
-                                                .formatted(name, id)))
-                .model();
+                                TrainingSteps.ofRevision(detail("revision").text()));
+        Model model =
+                facts.identity()
+                        .orElseThrow(
+                                () ->
+                                        new RequestException(
+                                                "%s: 'model_info.id' must be a text, got %s"
+                                                        .formatted(name, id)))
+                        .model();
+        boolean fewerBits =
+                detail("precision")
+                        .text()
+                        .filter(text -> FEWER_BITS.matcher(text).find())
+                        .isPresent();
+        return fewerBits
+                ? model.withTrait(Model.VARIANT, "quantised")
+                        .knownFrom(Model.VARIANT, "model_info.additional_details.precision")
+                : model;
+    }
+
+    private JsonTree detail(String member) {
+        return at("model_info", "additional_details", member);
     }
 
     private OptionalDouble parameters() {

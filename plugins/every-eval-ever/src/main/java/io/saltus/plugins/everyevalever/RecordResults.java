@@ -9,6 +9,7 @@ import io.saltus.api.spi.ObservationSink;
 import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.json.JsonTree;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,11 +20,14 @@ final class RecordResults {
     /** Records round scores to as few as four digits. */
     private static final double ROUNDING = 1e-4;
 
+    /** A dataset of which fewer were asked was limited; of which more, some samples failed. */
+    private static final double MOST_OF_A_DATASET = 0.9;
+
     private final EvaluationRecord source;
     private final SampleOutcomes samples;
     private final Location location;
     private final ObservationSink sink;
-    private final boolean datasetSize;
+    private final EveryEvalEver settings;
     private final Model model;
 
     RecordResults(
@@ -31,13 +35,13 @@ final class RecordResults {
             SampleOutcomes samples,
             Location location,
             ObservationSink sink,
-            boolean datasetSize) {
+            EveryEvalEver settings) {
         this.source = source;
         this.samples = samples;
         this.location = location;
         this.sink = sink;
-        this.datasetSize = datasetSize;
-        this.model = source.model();
+        this.settings = settings;
+        this.model = source.model(settings.runs());
     }
 
     void send() {
@@ -50,27 +54,28 @@ final class RecordResults {
                             + size
                             + "; it is not used");
         }
-        boolean scorers = source.results().stream().map(ResultNames::scorer).distinct().count() > 1;
-        for (JsonTree result : source.results()) {
+        List<JsonTree> results = source.results();
+        for (JsonTree result : results) {
             Optional<String> task = ResultNames.task(result, source.isOfInspect());
             if (task.isEmpty()) {
-                report("", "a result has neither 'evaluation_name' nor 'dataset_name'");
-                continue;
-            }
-            String metric = ResultNames.metric(result);
-            boolean prefixed = scorers && source.isOfInspect();
-            try {
-                send(
-                        result,
-                        task.get(),
-                        prefixed ? ResultNames.scorer(result) + "/" + metric : metric);
-            } catch (IllegalArgumentException e) {
-                report(task.get(), String.valueOf(e.getMessage()));
+                refuse("", "a result has neither 'evaluation_name' nor 'dataset_name'");
+            } else if (!ResultNames.isAverage(result, results)) {
+                try {
+                    send(result, task.get(), metric(result));
+                } catch (IllegalArgumentException e) {
+                    refuse(task.get(), String.valueOf(e.getMessage()));
+                }
             }
         }
-        if (source.results().isEmpty()) {
-            report("", "'evaluation_results' holds no result");
+        if (results.isEmpty()) {
+            refuse("", "'evaluation_results' holds no result");
         }
+    }
+
+    /** Records from inspect_ai tell a metric with its scorer, as the logs themselves are read. */
+    private String metric(JsonTree result) {
+        String metric = ResultNames.metric(result);
+        return source.isOfInspect() ? ResultNames.scorer(result) + "/" + metric : metric;
     }
 
     private void send(JsonTree result, String task, String name) {
@@ -82,11 +87,15 @@ final class RecordResults {
         }
         Observation observation =
                 Observation.of(model, task, range.metric(), raw / range.parts())
-                        .in(ResultSetup.of(result));
+                        .in(ResultSetup.of(result, settings.runs()));
         Optional<Outcomes> outcomes = outcomes(result, task, range, observation.score());
         Uncertainty uncertainty = new Uncertainty(result.at("score_details"), raw, range);
         long examples = examples(result, uncertainty, outcomes);
         observation = examples > 0 ? observation.withExamples(examples) : observation;
+        double all = result.at("source_data", "samples_number").writtenNumber().orElse(0);
+        if (examples > 0 && examples < MOST_OF_A_DATASET * all) {
+            observation = observation.under(Observation.LIMIT, String.valueOf(examples));
+        }
         OptionalDouble error = uncertainty.standardError();
         if (error.isPresent() && error.getAsDouble() != 0) {
             observation = observation.withStandardError(error.getAsDouble() / range.parts());
@@ -132,17 +141,21 @@ final class RecordResults {
         if (outcomes.isPresent()) {
             return outcomes.get().size();
         }
-        if (uncertainty.samples() > 0) {
+        if (uncertainty.samples() > 0 && !source.countsIterations()) {
             return uncertainty.samples();
         }
         int listed = result.at("source_data", "sample_ids").items().size();
         double size = result.at("source_data", "samples_number").writtenNumber().orElse(0);
         return listed > 0 && listed < EvaluationRecord.LONGEST_LIST
                 ? listed
-                : datasetSize && size >= 1 && size < 1e15 ? (long) size : 0;
+                : settings.datasetSize() && size >= 1 && size < 1e15 ? (long) size : 0;
     }
 
     private void report(String task, String why) {
         sink.report(Issue.at(location, task.isEmpty() ? why : task + ": " + why));
+    }
+
+    private void refuse(String task, String why) {
+        sink.report(Issue.at(location, task.isEmpty() ? why : task + ": " + why).refusing(1));
     }
 }

@@ -106,6 +106,6 @@ final class Statistics {
     }
 
     private static void report(String why, Location location, ObservationSink sink) {
-        sink.report(Issue.at(location, "stats.json: " + why));
+        sink.report(Issue.at(location, "stats.json: " + why).refusing(1));
     }
 }
