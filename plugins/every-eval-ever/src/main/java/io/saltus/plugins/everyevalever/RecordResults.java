@@ -59,7 +59,9 @@ final class RecordResults {
             Optional<String> task = ResultNames.task(result, source.isOfInspect());
             if (task.isEmpty()) {
                 refuse("", "a result has neither 'evaluation_name' nor 'dataset_name'");
-            } else if (!ResultNames.isAverage(result, results)) {
+            } else if (ResultNames.isAverage(result, results)) {
+                report(task.get(), "set aside, as an average over results that are there");
+            } else {
                 try {
                     send(result, task.get(), metric(result));
                 } catch (IllegalArgumentException e) {

@@ -62,7 +62,14 @@ public record Harness(
     /** Whether the beginning looks like a results file of any shape, and like none of others. */
     static boolean isResults(Location location) throws IOException {
         TopMembers top = JSON.top(location, HEAD);
-        if (top.hasAny("eval", "status", "schema_version", "eval_library", "scores", "findings")) {
+        if (top.hasAny(
+                "eval",
+                "evalId",
+                "status",
+                "schema_version",
+                "eval_library",
+                "scores",
+                "findings")) {
             return false;
         }
         return holds(top, "results")
