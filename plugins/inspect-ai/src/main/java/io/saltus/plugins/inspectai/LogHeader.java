@@ -6,6 +6,7 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.words.Numbers;
 import io.saltus.sources.identity.RunFacts;
+import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Times;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.settings.RunSettings;
@@ -14,12 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a log's header says of the model, the task and the run. */
 final class LogHeader {
+
+    /** How tasks of which there is one for each number of shots end: {@code mmlu_5_shot}. */
+    private static final String SHOTS = "_(\\d{1,2})_?shot$";
 
     private static final int LONGEST_ARGUMENT = 60;
 
@@ -44,14 +51,14 @@ final class LogHeader {
     }
 
     /**
-     * Returns the task: its name without the package, and those of its arguments that choose what
-     * is asked, {@code mmlu[subject=anatomy]}.
+     * Returns the task: its name without the package and the shots, and those of its arguments that
+     * choose what is asked, {@code mmlu[subject=anatomy]}.
      *
      * @param arguments names of such arguments
      */
     String task(Set<String> arguments) {
         String task = required("task");
-        String plain = task.substring(task.lastIndexOf('/') + 1);
+        String plain = task.substring(task.lastIndexOf('/') + 1).replaceFirst(SHOTS, "");
         List<String> chosen = new ArrayList<>();
         for (Map.Entry<String, JsonTree> given :
                 log.part("eval", "task_args").members().entrySet()) {
@@ -63,6 +70,15 @@ final class LogHeader {
         chosen.sort(String::compareTo);
         return (plain.isBlank() ? task : plain)
                 + (chosen.isEmpty() ? "" : "[" + String.join(",", chosen) + "]");
+    }
+
+    /** Returns the shots that the task's arguments or else its name state. */
+    OptionalInt shots() {
+        OptionalInt stated = Shots.among(log.part("eval", "task_args"));
+        Matcher named = Pattern.compile(SHOTS).matcher(required("task"));
+        return stated.isEmpty() && named.find()
+                ? OptionalInt.of(Integer.parseInt(named.group(1)))
+                : stated;
     }
 
     private static Optional<String> value(JsonTree argument) {

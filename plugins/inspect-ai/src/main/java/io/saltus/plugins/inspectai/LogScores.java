@@ -47,7 +47,7 @@ final class LogScores {
         this.header = new LogHeader(log, location.name());
         this.model = header.model(settings);
         this.task = header.task(taskArguments);
-        this.setup = LogSetup.of(log, settings);
+        this.setup = settings.setup(header.shots(), LogSetup.strategy(log));
         this.conditions = header.conditions();
     }
 

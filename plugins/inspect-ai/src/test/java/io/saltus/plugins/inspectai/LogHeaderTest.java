@@ -104,6 +104,16 @@ class LogHeaderTest {
     }
 
     @Test
+    void shotsInTheNameOfATaskAreNoPartOfIt() throws IOException {
+        String log = LogText.header().replace("evals/gsm8k", "evals/mmlu_0_shot");
+        Observation told = reading.only(log);
+        assertEquals("mmlu[subset=main]", told.task());
+        assertEquals(OptionalInt.of(5), told.setup().shots(), "the arguments count more");
+        Observation named = reading.only(log.replace("\"fewshot\":5,", ""));
+        assertEquals(OptionalInt.of(0), named.setup().shots());
+    }
+
+    @Test
     void aSeedOfTheExamplesInThePromptIsASeed() throws IOException {
         String log = LogText.header().replace("\"judge\":", "\"fewshot_seed\":7,\"judge\":");
         assertEquals(OptionalLong.of(7), reading.only(log).seed());
