@@ -34,6 +34,8 @@ public record InspectAi(
                 String taskArguments)
         implements Source {
 
+    private static final int HEAD = 4096;
+
     /** Outcomes are kept; arguments that name a part of a benchmark are part of the task. */
     public InspectAi() {
         this(
@@ -49,13 +51,17 @@ public record InspectAi(
                 || location.hasEnding(".json") && isLog(location);
     }
 
+    /** Some logs leave out the version where it is the usual one. */
     private static boolean isLog(Location location) throws IOException {
-        TopMembers top = InspectLog.JSON.top(location, 4096);
-        return top.hasWholeNumber("version")
-                && top.hasText("status")
-                && top.hasObject("eval")
-                && top.isBehind("eval", "version")
-                && top.isBehind("eval", "status");
+        TopMembers top = InspectLog.JSON.top(location, HEAD);
+        boolean named = top.hasText("status") && top.hasObject("eval");
+        if (!named || !top.isBehind("eval", "status")) {
+            return false;
+        }
+        return top.hasWholeNumber("version") && top.isBehind("eval", "version")
+                || !top.has("version")
+                        && FirstBytes.of(location, HEAD)
+                                .holdAny("\"eval_id\"", "\"run_id\"", "\"task_id\"");
     }
 
     @Override

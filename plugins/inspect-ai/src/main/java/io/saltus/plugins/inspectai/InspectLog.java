@@ -62,7 +62,8 @@ final class InspectLog {
      * @throws RequestException if it is no log, or one of a version that is not known
      */
     boolean isSuccess(String name) {
-        if (!part("eval").isObject() || !part("version").isThere()) {
+        boolean versioned = part("version").isThere();
+        if (!part("eval").isObject() || !versioned && !part("status").isThere()) {
             throw new RequestException(
                     "%s is no log of inspect_ai: that has 'version', 'status' and 'eval', this has %s"
                             .formatted(
@@ -72,7 +73,7 @@ final class InspectLog {
                                             : "only " + String.join(", ", header.keySet())));
         }
         double version = part("version").number().orElse(Double.NaN);
-        if (version != 1 && version != 2) {
+        if (versioned && version != 1 && version != 2) {
             throw new RequestException(
                     "%s is a log of version %s; versions 1 and 2 are read"
                             .formatted(name, part("version")));

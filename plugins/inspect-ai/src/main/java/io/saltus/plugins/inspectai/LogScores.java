@@ -61,8 +61,11 @@ final class LogScores {
                 refuse(String.valueOf(e.getMessage()));
             }
         }
-        if (scores.isEmpty()) {
-            refuse("'results.scores' holds no metric, got " + log.part("results", "scores"));
+        JsonTree stated = log.part("results", "scores");
+        if (stated.isList() && stated.items().isEmpty()) {
+            report("'results.scores' is empty: nothing was scored");
+        } else if (scores.isEmpty()) {
+            refuse("'results.scores' holds no metric, got " + stated);
         }
     }
 

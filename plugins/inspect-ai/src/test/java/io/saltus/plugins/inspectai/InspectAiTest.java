@@ -210,4 +210,16 @@ class InspectAiTest {
                 source.accepts(
                         reading.file("f.json", "{\"version\":2,\"status\":\"ok\",\"eval\":7}")));
     }
+
+    @Test
+    void readsALogThatLeavesOutTheUsualVersion() throws IOException {
+        String log =
+                LogText.whole()
+                        .replace("\"version\":2,", "")
+                        .replace("\"eval\":{", "\"eval\":{\"eval_id\":\"x\",");
+        assertTrue(reading.source().accepts(reading.file("a.json", log)));
+        assertEquals(0.5, reading.only(log).score());
+        String other = log.replace("\"eval_id\"", "\"id\"");
+        assertFalse(reading.source().accepts(reading.file("b.json", other)));
+    }
 }
