@@ -93,7 +93,7 @@ public record Helm(
                     if (behind.isPresent() && !ScoreMoments.isMean(score, behind.get(), ROUNDING)) {
                         unlike.add(name);
                     }
-                    send(spec, name, score, stats.examples(), behind, location, sink);
+                    send(spec, name, score, stats, behind, location, sink);
                 });
         if (!unlike.isEmpty()) {
             sink.report(
@@ -108,7 +108,7 @@ public record Helm(
             RunSpec spec,
             String name,
             double score,
-            OptionalLong stated,
+            Statistics stats,
             Optional<Outcomes> behind,
             Location location,
             ObservationSink sink) {
@@ -121,8 +121,8 @@ public record Helm(
             }
             Observation observation =
                     Observation.of(spec.model(), spec.task(), metric, score).in(spec.setup());
-            long number = stated.orElse(moments.map(ScoreMoments::count).orElse(0L));
-            OptionalLong limit = spec.limit(number);
+            long number = stats.examples().orElse(moments.map(ScoreMoments::count).orElse(0L));
+            OptionalLong limit = spec.limit(stats.asked());
             if (limit.isPresent()) {
                 observation =
                         observation.under(Observation.LIMIT, String.valueOf(limit.getAsLong()));

@@ -89,7 +89,7 @@ final class RunSpec {
      * Returns {@code max_eval_instances} where it is below HELM's own {@value #USUAL_INSTANCES} and
      * cut the test set off.
      *
-     * @param asked how many instances were asked; 0 if that is not known
+     * @param asked how many instances of all splits were asked; 0 if that is not known
      */
     OptionalLong limit(long asked) {
         OptionalLong most = adapter().at("max_eval_instances").wholeNumber();

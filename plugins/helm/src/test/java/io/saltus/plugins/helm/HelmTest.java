@@ -290,6 +290,16 @@ class HelmTest {
         assertEquals(Map.of(), limited(10, 4));
         assertEquals(Map.of(Observation.LIMIT, "4"), limited(4, 4));
         assertEquals(Map.of(Observation.LIMIT, "10"), limited(10, 30));
+        String both =
+                "[%s, %s, %s]"
+                        .formatted(
+                                row("exact_match", "test", 0.5),
+                                row("num_instances", "test", 4),
+                                row("num_instances", "valid", 1));
+        String spec = SPEC.replace("\"model\"", "\"max_eval_instances\": 5, \"model\"");
+        Observation found = read(spec, both).observations().get(0);
+        assertEquals(Map.of(Observation.LIMIT, "5"), found.conditions(), "splits share a limit");
+        assertEquals(OptionalLong.of(4), found.examples());
     }
 
     private Map<String, String> limited(int most, int asked) throws IOException {
