@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
+import io.saltus.sources.identity.ModelName;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.identity.Times;
-import io.saltus.sources.identity.TrainingSteps;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
@@ -123,7 +123,7 @@ final class EvaluationRecord {
 
     /**
      * Returns the model by its id, with its size where the record states one, and its step where
-     * the revision is {@code stepN}.
+     * the revision says one.
      */
     Model model() {
         JsonTree id = at("model_info", "id");
@@ -132,11 +132,12 @@ final class EvaluationRecord {
                         .name("model_info.id", id.text())
                         .name("model_info.name", at("model_info", "name").text())
                         .scale(Axis.PARAMETERS, "params_billions", parameters())
-                        .scale(
-                                Axis.STEPS,
+                        .state(
                                 "revision",
-                                TrainingSteps.ofRevision(
-                                        at("model_info", "additional_details", "revision").text()));
+                                ModelName.ofRevision(
+                                        at("model_info", "additional_details", "revision")
+                                                .text()
+                                                .orElse("")));
         return facts.identity()
                 .orElseThrow(
                         () ->

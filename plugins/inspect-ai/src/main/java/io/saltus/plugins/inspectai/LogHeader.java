@@ -1,12 +1,10 @@
 package io.saltus.plugins.inspectai;
 
-import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
-import io.saltus.sources.identity.ModelNames;
+import io.saltus.sources.identity.ModelName;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.identity.Times;
-import io.saltus.sources.identity.TrainingSteps;
 import io.saltus.sources.json.JsonTree;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,11 +36,11 @@ final class LogHeader {
      */
     Model model() {
         return new RunFacts()
-                .name("eval.model", Optional.of(ModelNames.withoutProvider(required("model"))))
-                .scale(
-                        Axis.STEPS,
+                .name("eval.model", Optional.of(ModelName.withoutProvider(required("model"))))
+                .state(
                         "eval.model_args.revision",
-                        TrainingSteps.ofRevision(log.part("eval", "model_args", "revision").text()))
+                        ModelName.ofRevision(
+                                log.part("eval", "model_args", "revision").text().orElse("")))
                 .identity()
                 .orElseThrow()
                 .model();
