@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
+import io.saltus.sources.identity.ModelName;
+import io.saltus.sources.identity.ModelName.Variant;
 import io.saltus.sources.identity.RunFacts;
+import io.saltus.sources.identity.RunIdentity;
+import io.saltus.sources.identity.Stated;
 import io.saltus.sources.identity.Times;
-import io.saltus.sources.identity.TrainingSteps;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
@@ -47,6 +50,8 @@ final class EvaluationRecord {
 
     /** Libraries that state iterations of a bootstrap where others state samples. */
     private static final Set<String> ITERATING = Set.of("euroeval", "scandeval");
+
+    private static final String PRECISION = "model_info.additional_details.precision";
 
     private static final Pattern FEWER_BITS =
             Pattern.compile("(?i)(?<![0-9])[48][-_ ]?bits?|int[48]|nf4|gptq|awq|gguf|bitsandbytes");
@@ -140,40 +145,43 @@ final class EvaluationRecord {
 
     /**
      * Returns the model by what the user says and its id, with its size where the record states
-     * one, and its step where the revision is {@code stepN}; weights of fewer bits are a variant.
+     * one, and its state where the id or the revision says one; weights of fewer bits are a variant
+     * that is told in the name.
      */
     Model model(RunSettings settings) {
         JsonTree id = at("model_info", "id");
-        RunFacts facts =
-                settings.facts()
-                        .name("model_info.id", id.text())
-                        .name("model_info.name", at("model_info", "name").text())
-                        .scale(Axis.PARAMETERS, "params_billions", parameters())
-                        .scale(
-                                Axis.PARAMETERS,
-                                "num_model_parameters",
-                                detail("num_model_parameters").writtenNumber())
-                        .scale(
-                                Axis.STEPS,
-                                "revision",
-                                TrainingSteps.ofRevision(detail("revision").text()));
-        Model model =
+        RunFacts facts = settings.facts();
+        detail("revision")
+                .text()
+                .ifPresent(said -> facts.state("revision", ModelName.ofRevision(said)));
+        facts.called("model_info.id", id.text())
+                .called("model_info.name", at("model_info", "name").text())
+                .scale(Axis.PARAMETERS, "params_billions", parameters())
+                .scale(
+                        Axis.PARAMETERS,
+                        "num_model_parameters",
+                        detail("num_model_parameters").writtenNumber());
+        Optional<String> fewerBits = detail("precision").text().filter(FEWER_BITS.asPredicate());
+        fewerBits.ifPresent(bits -> facts.variant(PRECISION, Variant.QUANTISED));
+        RunIdentity identity =
                 facts.identity()
                         .orElseThrow(
                                 () ->
                                         new RequestException(
                                                 "%s: 'model_info.id' must be a text, got %s"
-                                                        .formatted(name, id)))
+                                                        .formatted(name, id)));
+        String called = identity.name().value();
+        boolean told =
+                fewerBits.isEmpty()
+                        || !settings.model().isBlank()
+                        || ModelName.of(called).variants().contains(Variant.QUANTISED);
+        return told
+                ? identity.model()
+                : identity.named(
+                                new Stated<>(
+                                        called + "-" + fewerBits.get().toLowerCase(Locale.ROOT),
+                                        identity.name().where() + ", " + PRECISION))
                         .model();
-        boolean fewerBits =
-                detail("precision")
-                        .text()
-                        .filter(text -> FEWER_BITS.matcher(text).find())
-                        .isPresent();
-        return fewerBits
-                ? model.withTrait(Model.VARIANT, "quantised")
-                        .knownFrom(Model.VARIANT, "model_info.additional_details.precision")
-                : model;
     }
 
     private JsonTree detail(String member) {

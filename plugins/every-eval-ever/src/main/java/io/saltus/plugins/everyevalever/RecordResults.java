@@ -2,12 +2,14 @@ package io.saltus.plugins.everyevalever;
 
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
+import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.metrics.ReadMetric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,29 +89,46 @@ final class RecordResults {
         if (config.at("has_unknown_level").truth().orElse(false) && raw == -1) {
             throw new IllegalArgumentException("the score of '" + name + "' is the unknown level");
         }
+        double score = raw / range.parts();
+        Optional<Outcomes> outcomes = outcomes(result, task, range, score);
+        boolean parts =
+                outcomes.filter(found -> !ScoreMoments.of(found).isAllOrNothing()).isPresent();
+        Metric metric = parts ? ReadMetric.graded(range.metric()) : range.metric();
         Observation observation =
-                Observation.of(model, task, range.metric(), raw / range.parts())
+                Observation.of(model, task, metric, score)
                         .in(ResultSetup.of(result, settings.runs()));
-        Optional<Outcomes> outcomes = outcomes(result, task, range, observation.score());
-        Uncertainty uncertainty = new Uncertainty(result.at("score_details"), raw, range);
-        long examples = examples(result, uncertainty, outcomes);
-        observation = examples > 0 ? observation.withExamples(examples) : observation;
+        observation = outcomes.map(observation::withOutcomes).orElse(observation);
+        observation =
+                withPrecision(
+                        observation,
+                        result,
+                        new Uncertainty(result.at("score_details"), raw, range));
+        sink.accept(source.measured(result).map(observation::measuredAt).orElse(observation));
+    }
+
+    /** Returns a result with its number of examples, their limit, and its standard error. */
+    private Observation withPrecision(Observation plain, JsonTree result, Uncertainty uncertainty) {
+        Observation observation = plain;
+        long examples = examples(result, uncertainty, plain.outcomes());
+        if (examples > 0) {
+            observation = observation.withExamples(examples);
+        }
         double all = result.at("source_data", "samples_number").writtenNumber().orElse(0);
         if (examples > 0 && examples < MOST_OF_A_DATASET * all) {
             observation = observation.under(Observation.LIMIT, String.valueOf(examples));
         }
         OptionalDouble error = uncertainty.standardError();
         if (error.isPresent() && error.getAsDouble() != 0) {
-            observation = observation.withStandardError(error.getAsDouble() / range.parts());
-        } else if (error.isPresent() && examples == 0) {
+            return observation.withStandardError(error.getAsDouble() / uncertainty.range().parts());
+        }
+        if (error.isPresent() && examples == 0) {
             report(
-                    task,
+                    plain.task(),
                     "the standard error of '%s' is 0 and the number of samples is not known; nothing"
-                                    .formatted(name)
+                                    .formatted(plain.metric().name())
                             + " says how precise it is");
         }
-        observation = outcomes.map(observation::withOutcomes).orElse(observation);
-        sink.accept(source.measured(result).map(observation::measuredAt).orElse(observation));
+        return observation;
     }
 
     /** Samples whose mean is not the score are none of its outcomes. */

@@ -5,6 +5,7 @@ import static io.saltus.plugins.everyevalever.RecordText.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.saltus.api.data.Axis;
+import io.saltus.api.data.Grain;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordResultsTest {
 
@@ -93,17 +95,42 @@ class RecordResultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4bit, true", "GPTQ, true", "int8, true", "bfloat16, false", "float16, false"})
-    void fewerBitsMakeAVariant(String precision, boolean fewer) throws IOException {
-        String text =
-                record(SCORE)
-                        .replace(
-                                "\"additional_details\":{\"params",
-                                "\"additional_details\":{\"precision\":\"%s\",\"params"
-                                        .formatted(precision));
-        assertEquals(
-                fewer ? Optional.of("quantised") : Optional.empty(),
-                reading.only(text).model().trait(Model.VARIANT));
+    @CsvSource({"4bit, org/m-4bit", "GPTQ, org/m-gptq", "int8, org/m-int8"})
+    void fewerBitsMakeAVariant(String precision, String name) throws IOException {
+        Model model = precise(precision);
+        assertEquals(name, model.name());
+        assertEquals(Optional.of("quantised"), model.trait(Model.VARIANT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bfloat16", "float16", "float32", "8-fold"})
+    void aPrecisionOfTrainingMakesNone(String precision) throws IOException {
+        Model model = precise(precision);
+        assertEquals("org/m", model.name());
+        assertEquals(Optional.empty(), model.trait(Model.VARIANT));
+    }
+
+    private Model precise(String precision) throws IOException {
+        return reading.only(
+                        record(SCORE)
+                                .replace(
+                                        "\"additional_details\":{\"params",
+                                        "\"additional_details\":{\"precision\":\"%s\",\"params"
+                                                .formatted(precision)))
+                .model();
+    }
+
+    @Test
+    void aSampleThatWasAskedAgainHasPartOfAPoint() throws IOException {
+        reading.file(
+                "record_samples.jsonl",
+                RecordText.sample("a", 1)
+                        + RecordText.sample("a", 0)
+                        + RecordText.sample("b", 1)
+                        + RecordText.sample("b", 0));
+        Observation read = reading.only(record(result("'score':0.5")));
+        assertEquals(OptionalLong.of(2), read.examples());
+        assertEquals(Grain.GRADED, read.metric().grain());
     }
 
     @Test

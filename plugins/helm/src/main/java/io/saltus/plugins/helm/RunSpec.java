@@ -42,7 +42,7 @@ final class RunSpec {
 
     Model model() {
         return settings.facts()
-                .name("adapter_spec.model", adapter().at("model").text())
+                .called("adapter_spec.model", adapter().at("model").text())
                 .identity()
                 .orElseThrow()
                 .model();

@@ -1,11 +1,9 @@
 package io.saltus.plugins.inspectai;
 
-import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.words.Numbers;
-import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Times;
 import io.saltus.sources.json.JsonTree;
@@ -41,13 +39,9 @@ final class LogHeader {
         this.name = name;
     }
 
-    /** Returns the model, with what the user says of it; a revision {@code stepN} is its step. */
+    /** Returns the model, with what the user says of it. */
     Model model(RunSettings settings) {
-        ServedModel served = new ServedModel(required("model"), log.part("eval", "model_args"));
-        RunFacts facts = settings.facts();
-        served.offerNames(facts);
-        facts.scale(Axis.STEPS, "eval.model_args.revision", served.step());
-        return served.asServed(facts.identity().orElseThrow().model());
+        return new ServedModel(required("model"), log.part("eval", "model_args")).model(settings);
     }
 
     /**

@@ -1,13 +1,17 @@
 package io.saltus.plugins.inspectai;
 
 import io.saltus.api.data.Model;
+import io.saltus.sources.identity.ModelName;
+import io.saltus.sources.identity.ModelName.Variant;
 import io.saltus.sources.identity.RunFacts;
-import io.saltus.sources.identity.TrainingSteps;
+import io.saltus.sources.identity.RunIdentity;
+import io.saltus.sources.identity.Stated;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.settings.RunSettings;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -51,43 +55,80 @@ record ServedModel(String name, JsonTree arguments) {
     /** Arguments that name a model on the disk, the most usual first. */
     private static final List<String> PATHS = List.of("model_path", "pretrained");
 
-    /** Arguments that change the model, and into which variant. */
-    private static final Map<String, List<String>> VARIANTS =
+    private static final List<String> ADAPTERS =
+            List.of("peft", "peft_path", "adapter", "adapter_path", "lora", "lora_path");
+
+    /** Arguments that keep the weights in fewer bits, and how the model is then called. */
+    private static final Map<String, String> QUANTISED =
             Map.of(
-                    "quantised",
-                    List.of("load_in_4bit", "load_in_8bit", "quantization", "quantization_config"),
-                    "adapter",
-                    List.of("peft", "peft_path", "adapter", "adapter_path", "lora", "lora_path"));
+                    "load_in_4bit", "4bit",
+                    "load_in_8bit", "8bit",
+                    "quantization", "",
+                    "quantization_config", "quantised");
 
     private static final Pattern USUAL_REVISION =
-            Pattern.compile("|main|master|latest|[0-9a-f]{7,64}");
+            Pattern.compile("(?i)|main|master|head|latest|[0-9a-f]{7,64}");
 
-    /** Offers the model's names, the best first. */
-    void offerNames(RunFacts facts) {
+    private static final String REVISION = "eval.model_args.revision";
+
+    /** Returns the model: as the user says, else by its arguments, else by its name. */
+    Model model(RunSettings settings) {
+        RunFacts facts = settings.facts();
+        revision().ifPresent(said -> facts.state(REVISION, ModelName.ofRevision(said)));
         for (String path : PATHS) {
-            facts.name("eval.model_args." + path, arguments.at(path).text().map(this::revised));
+            facts.called("eval.model_args." + path, arguments.at(path).text());
         }
-        facts.name("eval.model", Optional.of(revised(plain())));
+        facts.called("eval.model", Optional.of(plain()));
+        Optional<String> adapter = firstSet(ADAPTERS);
+        adapter.ifPresent(said -> facts.variant(where(said), Variant.ADAPTER));
+        Optional<String> bits = firstSet(QUANTISED.keySet());
+        bits.ifPresent(said -> facts.variant(where(said), Variant.QUANTISED));
+        RunIdentity identity = facts.identity().orElseThrow();
+        return (settings.model().isBlank() ? told(identity, adapter, bits) : identity).model();
     }
 
-    /** Returns the training step that the revision states. */
-    OptionalDouble step() {
-        return TrainingSteps.ofRevision(revision());
+    /** Tells in the name what makes it another model: {@code m+adapter}, {@code m-4bit@v1.1}. */
+    private RunIdentity told(
+            RunIdentity identity, Optional<String> adapter, Optional<String> fewerBits) {
+        String told = identity.name().value();
+        String where = identity.name().where();
+        Optional<String> path = adapter.flatMap(said -> arguments.at(said).text());
+        if (path.isPresent()) {
+            String base = ModelName.of(path.get()).base();
+            told += "+" + base.substring(base.lastIndexOf('/') + 1);
+            where += ", " + where(adapter.orElseThrow());
+        }
+        if (fewerBits.isPresent() && !ModelName.of(told).variants().contains(Variant.QUANTISED)) {
+            String bits = QUANTISED.getOrDefault(fewerBits.get(), "");
+            told +=
+                    "-"
+                            + (bits.isEmpty()
+                                    ? arguments.at(fewerBits.get()).text().orElse("quantised")
+                                    : bits);
+            where += ", " + where(fewerBits.get());
+        }
+        Optional<String> revision = revision().filter(ServedModel::isOfItsOwn);
+        if (revision.isPresent()) {
+            told += "@" + revision.get();
+            where += ", " + REVISION;
+        }
+        return identity.named(new Stated<>(told, where));
     }
 
-    /** Returns the model as the variant that the arguments make of it. */
-    Model asServed(Model model) {
-        Model served = model;
-        for (String variant : List.of("adapter", "quantised")) {
-            for (String argument : VARIANTS.getOrDefault(variant, List.of())) {
-                if (served.trait(Model.VARIANT).isEmpty() && isSet(arguments.at(argument))) {
-                    served =
-                            served.withTrait(Model.VARIANT, variant)
-                                    .knownFrom(Model.VARIANT, "eval.model_args." + argument);
-                }
-            }
-        }
-        return served;
+    /** Whether a revision is neither a state of training nor a hash nor the usual one. */
+    private static boolean isOfItsOwn(String revision) {
+        ModelName said = ModelName.ofRevision(revision);
+        return !said.hasState()
+                && said.revision().isEmpty()
+                && !USUAL_REVISION.matcher(revision).matches();
+    }
+
+    private Optional<String> firstSet(Collection<String> names) {
+        return names.stream().sorted().filter(name -> isSet(arguments.at(name))).findFirst();
+    }
+
+    private static String where(String argument) {
+        return "eval.model_args." + argument;
     }
 
     private static boolean isSet(JsonTree argument) {
@@ -117,13 +158,6 @@ record ServedModel(String name, JsonTree arguments) {
         return SERVICES.contains(rest.substring(0, service))
                 ? parts[0] + rest.substring(service)
                 : rest;
-    }
-
-    /** A revision that is no step of training and none of the usual ones is told with the name. */
-    private String revised(String plain) {
-        String revision = revision().orElse("");
-        boolean usual = USUAL_REVISION.matcher(revision).matches() || step().isPresent();
-        return usual || plain.contains("@") ? plain : plain + "@" + revision;
     }
 
     private Optional<String> revision() {

@@ -10,7 +10,6 @@ import io.saltus.testkit.SourceUnderTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -39,7 +38,7 @@ class LogHeaderTest {
         "openai/azure/gpt-4o-mini,     openai/gpt-4o-mini",
         "openai-api/host/org/some-7b,  org/some-7b",
         "anthropic/claude-opus-4,      anthropic/claude-opus-4",
-        "hf//data/models/pythia-70m/,  /data/models/pythia-70m/",
+        "hf//data/models/pythia-70m/,  pythia-70m",
         "bare,                         bare"
     })
     void takesTheProviderForNoPartOfTheName(String model, String name) throws IOException {
@@ -48,38 +47,44 @@ class LogHeaderTest {
 
     @Test
     void aModelOnTheDiskIsCalledByItsPath() throws IOException {
-        Model model = model("hf/local", "'model_path':'/runs/pythia-70m'");
-        assertEquals("/runs/pythia-70m", model.name());
-        assertEquals("eval.model_args.model_path", model.provenance().get(Model.NAME));
+        Model model = model("hf/local", "'model_path':'/runs/pythia-70m/step3000'");
+        assertEquals("pythia-70m", model.name());
+        assertEquals(OptionalDouble.of(3000), model.scale(Axis.STEPS));
+        assertEquals(
+                "eval.model_args.model_path '/runs/pythia-70m/step3000'",
+                model.provenance().get(Model.NAME));
     }
 
     @Test
-    void aRevisionIsAStepOrPartOfTheNameUnlessItIsTheUsualOne() throws IOException {
+    void aRevisionIsAStateOrPartOfTheNameUnlessItIsTheUsualOne() throws IOException {
         assertEquals(
                 OptionalDouble.of(1000),
                 model("hf/a/b-1b", "'revision':'step1000'").scale(Axis.STEPS));
+        Model staged = model("hf/a/b-1b", "'revision':'stage1-step5-tokens2B'");
+        assertEquals("a/b-1b", staged.name());
+        assertEquals(OptionalDouble.of(2e9), staged.scale(Axis.TOKENS));
+        assertEquals("a/b-1b@stage1", staged.run());
+        assertEquals("a/b-1b@v1.1", model("hf/a/b-1b", "'revision':'v1.1'").name());
         assertEquals("a/b-1b", model("hf/a/b-1b", "'revision':'main'").name());
-        assertEquals(
-                "a/b-1b",
-                model("hf/a/b-1b", "'revision':'0123456789abcdef0123456789abcdef01234567'").name());
-        assertEquals(
-                "a/b-1b@stage1-step5-tokens2B",
-                model("hf/a/b-1b", "'revision':'stage1-step5-tokens2B'").name());
+        assertEquals("a/b-1b", model("hf/a/b-1b", "'revision':'0123456789abcdef'").name());
     }
 
-    @Test
-    void anAdapterAndFewerBitsMakeAVariant() throws IOException {
-        assertEquals(
-                Optional.of("quantised"),
-                model("hf/a/b", "'load_in_4bit':true").trait(Model.VARIANT));
-        assertEquals(
-                Optional.of("quantised"),
-                model("vllm/a/b", "'quantization':'awq'").trait(Model.VARIANT));
-        assertEquals(
-                Optional.of("adapter"),
-                model("hf/a/b", "'adapter_path':'x/y'").trait(Model.VARIANT));
-        assertEquals(
-                Optional.empty(), model("hf/a/b", "'load_in_8bit':false").trait(Model.VARIANT));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'load_in_4bit':true       | a/b-1b-4bit      | quantised",
+                "'quantization':'awq'      | a/b-1b-awq       | quantised",
+                "'quantization_config':{'bits':4} | a/b-1b-quantised | quantised",
+                "'adapter_path':'x/y'      | a/b-1b+y         | adapter",
+                "'load_in_8bit':false      | a/b-1b           | none"
+            })
+    void anAdapterAndFewerBitsMakeAVariant(String argument, String name, String variant)
+            throws IOException {
+        Model model = model("hf/a/b-1b", argument);
+        assertEquals(name, model.name());
+        assertEquals(variant, model.trait(Model.VARIANT).orElse("none"));
     }
 
     @Test

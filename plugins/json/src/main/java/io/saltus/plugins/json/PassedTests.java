@@ -119,7 +119,7 @@ final class PassedTests {
         JsonTree provider = prompt.at("provider");
         Optional<String> stated = provider.text().or(() -> provider.at("id").text());
         return settings.facts()
-                .name("results.prompts.provider", stated.map(PassedTests::plain))
+                .called("results.prompts.provider", stated.map(PassedTests::plain))
                 .identity()
                 .orElseThrow(
                         () ->

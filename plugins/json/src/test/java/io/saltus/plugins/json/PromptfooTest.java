@@ -125,7 +125,7 @@ class PromptfooTest {
         "openai:gpt-4o, gpt-4o",
         "openrouter:lab/tern-8b, lab/tern-8b",
         "huggingface:text-generation:lab/tern-8b, lab/tern-8b",
-        "file://agent.ts, file://agent.ts",
+        "file://agent.ts, agent.ts",
         "echo, echo"
     })
     void takesTheProviderForNoPartOfTheName(String provider, String name) throws IOException {
