@@ -2,14 +2,8 @@ package io.saltus.plugins.everyevalever;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
-import io.saltus.sources.identity.ModelName;
-import io.saltus.sources.identity.ModelName.Variant;
-import io.saltus.sources.identity.RunFacts;
-import io.saltus.sources.identity.RunIdentity;
-import io.saltus.sources.identity.Stated;
 import io.saltus.sources.identity.Times;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
@@ -25,9 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A record: a model and the results of its evaluation. */
 final class EvaluationRecord {
@@ -50,11 +42,6 @@ final class EvaluationRecord {
 
     /** Libraries that state iterations of a bootstrap where others state samples. */
     private static final Set<String> ITERATING = Set.of("euroeval", "scandeval");
-
-    private static final String PRECISION = "model_info.additional_details.precision";
-
-    private static final Pattern FEWER_BITS =
-            Pattern.compile("(?i)(?<![0-9])[48][-_ ]?bits?|int[48]|nf4|gptq|awq|gguf|bitsandbytes");
 
     private final String name;
     private final Map<String, JsonTree> head = new LinkedHashMap<>();
@@ -132,7 +119,7 @@ final class EvaluationRecord {
 
     /** Returns {@code params_billions}, as it stands. */
     JsonTree size() {
-        return detail("params_billions");
+        return new RecordModel(at("model_info")).billions();
     }
 
     /** Returns whether a result's number of samples is that of bootstrap iterations. */
@@ -144,55 +131,18 @@ final class EvaluationRecord {
     }
 
     /**
-     * Returns the model by what the user says and its id, with its size where the record states
-     * one, and its state where the id or the revision says one; weights of fewer bits are a variant
-     * that is told in the name.
+     * Returns the model, with what the user says of it.
+     *
+     * @throws RequestException if the record names none
      */
     Model model(RunSettings settings) {
-        JsonTree id = at("model_info", "id");
-        RunFacts facts = settings.facts();
-        detail("revision")
-                .text()
-                .ifPresent(said -> facts.state("revision", ModelName.ofRevision(said)));
-        facts.called("model_info.id", id.text())
-                .called("model_info.name", at("model_info", "name").text())
-                .scale(Axis.PARAMETERS, "params_billions", parameters())
-                .scale(
-                        Axis.PARAMETERS,
-                        "num_model_parameters",
-                        detail("num_model_parameters").writtenNumber());
-        Optional<String> fewerBits = detail("precision").text().filter(FEWER_BITS.asPredicate());
-        fewerBits.ifPresent(bits -> facts.variant(PRECISION, Variant.QUANTISED));
-        RunIdentity identity =
-                facts.identity()
-                        .orElseThrow(
-                                () ->
-                                        new RequestException(
-                                                "%s: 'model_info.id' must be a text, got %s"
-                                                        .formatted(name, id)));
-        String called = identity.name().value();
-        boolean told =
-                fewerBits.isEmpty()
-                        || !settings.model().isBlank()
-                        || ModelName.of(called).variants().contains(Variant.QUANTISED);
-        return told
-                ? identity.model()
-                : identity.named(
-                                new Stated<>(
-                                        called + "-" + fewerBits.get().toLowerCase(Locale.ROOT),
-                                        identity.name().where() + ", " + PRECISION))
-                        .model();
-    }
-
-    private JsonTree detail(String member) {
-        return at("model_info", "additional_details", member);
-    }
-
-    private OptionalDouble parameters() {
-        OptionalDouble billions = size().writtenNumber();
-        return billions.isPresent()
-                ? OptionalDouble.of(Math.rint(billions.getAsDouble() * 1e9))
-                : billions;
+        RecordModel model = new RecordModel(at("model_info"));
+        return model.as(settings)
+                .orElseThrow(
+                        () ->
+                                new RequestException(
+                                        "%s: 'model_info.id' must be a text, got %s"
+                                                .formatted(name, at("model_info", "id"))));
     }
 
     /** Returns when the result was measured or, if that is not stated, when it was retrieved. */

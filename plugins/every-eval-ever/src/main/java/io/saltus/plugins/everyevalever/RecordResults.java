@@ -22,9 +22,6 @@ final class RecordResults {
     /** Records round scores to as few as four digits. */
     private static final double ROUNDING = 1e-4;
 
-    /** A dataset of which fewer were asked was limited; of which more, some samples failed. */
-    private static final double MOST_OF_A_DATASET = 0.9;
-
     private final EvaluationRecord source;
     private final SampleOutcomes samples;
     private final Location location;
@@ -98,24 +95,18 @@ final class RecordResults {
                 Observation.of(model, task, metric, score)
                         .in(ResultSetup.of(result, settings.runs()));
         observation = outcomes.map(observation::withOutcomes).orElse(observation);
+        Uncertainty uncertainty = new Uncertainty(result.at("score_details"), raw, range);
         observation =
-                withPrecision(
-                        observation,
-                        result,
-                        new Uncertainty(result.at("score_details"), raw, range));
+                ResultConditions.applied(withPrecision(observation, result, uncertainty), result);
         sink.accept(source.measured(result).map(observation::measuredAt).orElse(observation));
     }
 
-    /** Returns a result with its number of examples, their limit, and its standard error. */
+    /** Returns a result with its number of examples and its standard error. */
     private Observation withPrecision(Observation plain, JsonTree result, Uncertainty uncertainty) {
         Observation observation = plain;
         long examples = examples(result, uncertainty, plain.outcomes());
         if (examples > 0) {
             observation = observation.withExamples(examples);
-        }
-        double all = result.at("source_data", "samples_number").writtenNumber().orElse(0);
-        if (examples > 0 && examples < MOST_OF_A_DATASET * all) {
-            observation = observation.under(Observation.LIMIT, String.valueOf(examples));
         }
         OptionalDouble error = uncertainty.standardError();
         if (error.isPresent() && error.getAsDouble() != 0) {

@@ -87,6 +87,22 @@ class RecordResultsTest {
     }
 
     @Test
+    void detailsOfTheGenerationAreConditions() throws IOException {
+        Observation read = detailed("'limit':'10','task_version':'2','apply_chat_template':'True'");
+        assertEquals(
+                Map.of("limit", "10", "version", "2", "chat-template", "applied"),
+                read.conditions());
+        Observation usual = detailed("'limit':'2000','task_version':0,'apply_chat_template':'no'");
+        assertEquals(Map.of(), usual.conditions());
+        assertEquals(OptionalLong.of(7), detailed("'fewshot_seed':'7'").seed());
+        assertEquals(OptionalLong.of(3), detailed("'seed':3,'fewshot_seed':'7'").seed());
+    }
+
+    private Observation detailed(String details) throws IOException {
+        return reading.only(record(SCORE.replace("'num_fewshot':'8'", details)));
+    }
+
+    @Test
     void iterationsOfABootstrapAreNoExamples() throws IOException {
         String text = record(result("'score':0.4,'uncertainty':{'num_samples':10}"));
         Observation read = reading.only(text.replace("\"unknown\"", "\"euroeval\""));

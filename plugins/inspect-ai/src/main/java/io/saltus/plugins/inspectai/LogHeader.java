@@ -142,6 +142,21 @@ final class LogHeader {
         return OptionalLong.empty();
     }
 
+    /**
+     * Returns the distinct samples behind a score: those that were completed, over the epochs in
+     * which each was asked, of which a scorer may have scored fewer. Some versions count the epochs
+     * of those, too.
+     */
+    OptionalLong asked(JsonTree score) {
+        double completed = log.part("results", "completed_samples").number().orElse(0);
+        double distinct = Math.ceil(completed / epochs());
+        double scored = score.at("scored_samples").number().orElse(distinct);
+        if (distinct < 1 || scored > distinct) {
+            scored = Math.ceil(scored / epochs());
+        }
+        return scored >= 1 && scored < 1e15 ? OptionalLong.of((long) scored) : OptionalLong.empty();
+    }
+
     /** Returns when the evaluation ended or, if that is not stated, began. */
     Optional<Instant> measured() {
         return Times.of(log.part("stats", "completed_at"))

@@ -92,7 +92,9 @@ final class LogScores {
                             .formatted(answers.get().mean(), mean, title));
         }
         OptionalLong examples =
-                answers.isPresent() ? OptionalLong.of(answers.get().size()) : asked(score.score());
+                answers.isPresent()
+                        ? OptionalLong.of(answers.get().size())
+                        : header.asked(score.score());
         Observation result =
                 Observation.of(model, task, metric(title, score, mean, outcomes), mean);
         if (examples.isPresent()) {
@@ -164,20 +166,6 @@ final class LogScores {
         return reduced.isPresent() || !read.reducer().isEmpty()
                 ? reduced
                 : log.samples().of(name, scorer, "");
-    }
-
-    /**
-     * Distinct samples: those that were completed, over the epochs in which each was asked, of
-     * which a scorer may have scored fewer. Some versions count the epochs of those, too.
-     */
-    private OptionalLong asked(JsonTree score) {
-        double completed = log.part("results", "completed_samples").number().orElse(0);
-        double distinct = Math.ceil(completed / header.epochs());
-        double scored = score.at("scored_samples").number().orElse(distinct);
-        if (distinct < 1 || scored > distinct) {
-            scored = Math.ceil(scored / header.epochs());
-        }
-        return scored >= 1 && scored < 1e15 ? OptionalLong.of((long) scored) : OptionalLong.empty();
     }
 
     private void reportFailures() {
