@@ -2,10 +2,15 @@ package io.saltus.testkit;
 
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
+import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.spi.Source;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a source reads at a location.
@@ -31,5 +36,37 @@ public record ReadResults(List<Observation> observations, List<Issue> issues) {
         ReadObservations read = new ReadObservations();
         source.read(location, read);
         return new ReadResults(read.observations(), read.issues());
+    }
+
+    /**
+     * Returns the results, each once, without when they were measured and where what they say of
+     * their models came from: what stays the same however the files are called, wherever they lie,
+     * and in whatever order their results stand.
+     */
+    public Set<Observation> undated() {
+        Set<Observation> undated = new HashSet<>();
+        for (Observation result : observations) {
+            Model model = result.model();
+            undated.add(
+                    new Observation(
+                            new Model(
+                                    model.name(),
+                                    model.family(),
+                                    model.run(),
+                                    model.scales(),
+                                    model.traits(),
+                                    Map.of()),
+                            result.task(),
+                            result.setup(),
+                            result.metric(),
+                            result.score(),
+                            result.examples(),
+                            result.standardError(),
+                            result.seed(),
+                            Optional.empty(),
+                            result.outcomes(),
+                            result.conditions()));
+        }
+        return undated;
     }
 }

@@ -11,6 +11,7 @@ import io.saltus.sources.files.PathParts;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.util.List;
 
@@ -27,6 +28,7 @@ import java.util.List;
         summary = "Scores of BIG-bench, per subtask and shots: scores_*.json",
         references = "arXiv:2206.04615")
 public record BigBench(
+        RunSettings runs,
         @Param("Which count of parameters is the model's size") Size size,
         @Param("Whether metrics other than the preferred one are read, too") boolean allMetrics)
         implements Source {
@@ -60,7 +62,7 @@ public record BigBench(
 
     /** Effective parameters, every metric. */
     public BigBench() {
-        this(Size.EFFECTIVE, true);
+        this(new RunSettings(), Size.EFFECTIVE, true);
     }
 
     @Override
@@ -81,6 +83,6 @@ public record BigBench(
                                     ? "'scores' as " + rows.kind()
                                     : (file.isObject() ? "an object of " : "") + file.layout()));
         }
-        new ScoresFile(file, location, sink, size, allMetrics).send();
+        new ScoresFile(file, location, sink, this).send();
     }
 }

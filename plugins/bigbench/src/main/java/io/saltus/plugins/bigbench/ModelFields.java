@@ -5,6 +5,7 @@ import io.saltus.api.data.Model;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.settings.RunSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,12 +23,12 @@ final class ModelFields {
         this.report = report;
     }
 
-    /** Returns the model, of the first of the wanted sizes that is there. */
-    Model model(BigBench.Size size) {
+    /** Returns the model as the user says, of the first of the wanted sizes that is there. */
+    Model model(RunSettings settings, BigBench.Size size) {
         String family = fields.at("model_family").text().orElse("");
         String name = fields.at("model_name").text().orElse("");
         RunFacts facts =
-                new RunFacts()
+                settings.facts()
                         .name("model_family and model_name", Optional.of(family + " " + name))
                         .name(
                                 "the file's name",

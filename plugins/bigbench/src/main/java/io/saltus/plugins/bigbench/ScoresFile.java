@@ -23,20 +23,18 @@ final class ScoresFile {
     private final Location location;
     private final ObservationSink sink;
     private final Model model;
-    private final boolean allMetrics;
+    private final BigBench settings;
+    private long refused;
 
-    ScoresFile(
-            JsonTree file,
-            Location location,
-            ObservationSink sink,
-            BigBench.Size size,
-            boolean allMetrics) {
+    ScoresFile(JsonTree file, Location location, ObservationSink sink, BigBench settings) {
         this.file = file;
         this.place = PathParts.of(location);
         this.location = location;
         this.sink = sink;
-        this.allMetrics = allMetrics;
-        this.model = new ModelFields(file.at("model"), place, this::report).model(size);
+        this.settings = settings;
+        this.model =
+                new ModelFields(file.at("model"), place, this::report)
+                        .model(settings.runs(), settings.size());
     }
 
     /** Averages over the other rows are left out where those are there. */
@@ -50,7 +48,8 @@ final class ScoresFile {
             }
         }
         if (sent == 0) {
-            report("holds no score of a metric");
+            String none = "holds no score of a metric";
+            sink.report(Issue.at(location, none).refusing(refused == 0 ? 1 : 0));
         }
     }
 
@@ -61,7 +60,7 @@ final class ScoresFile {
     private int row(JsonTree row, String at) {
         JsonTree scores = row.at("score_dict");
         if (!scores.isObject()) {
-            report(at + ": expected 'score_dict' with metrics, found " + scores.kind());
+            refuse(at + ": expected 'score_dict' with metrics, found " + scores.kind());
             return 0;
         }
         RowMetrics metrics = RowMetrics.of(row);
@@ -70,16 +69,15 @@ final class ScoresFile {
         OptionalInt examples = count(row, "number_evaluated_examples", 1, at);
         int sent = 0;
         for (Map.Entry<String, JsonTree> score : scores.members().entrySet()) {
-            if (!allMetrics && !score.getKey().equals(metrics.preferred())) {
+            if (!settings.allMetrics() && !score.getKey().equals(metrics.preferred())) {
                 continue;
             }
             try {
                 double value = number(score.getValue());
                 Metric metric = metrics.metric(score.getKey(), value);
-                Observation observation = Observation.of(model, task, metric, value);
-                if (shots.isPresent()) {
-                    observation = observation.in(Setup.shots(shots.getAsInt()));
-                }
+                Observation observation =
+                        Observation.of(model, task, metric, value)
+                                .in(settings.runs().setup(shots, Setup.STANDARD));
                 if (examples.isPresent()) {
                     observation = observation.withExamples(examples.getAsInt());
                 }
@@ -87,7 +85,7 @@ final class ScoresFile {
                 sent++;
                 RowMetrics.doubt(metric, value).ifPresent(why -> report(at + ": " + why));
             } catch (IllegalArgumentException e) {
-                report(at + ", " + score.getKey() + ": " + e.getMessage());
+                refuse(at + ", " + score.getKey() + ": " + e.getMessage());
             }
         }
         return sent;
@@ -130,5 +128,10 @@ final class ScoresFile {
 
     private void report(String why) {
         sink.report(Issue.at(location, why));
+    }
+
+    private void refuse(String why) {
+        refused++;
+        sink.report(Issue.at(location, why).refusing(1));
     }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
+import io.saltus.sources.settings.RunSettings;
 import io.saltus.testkit.ReadResults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +60,7 @@ class BigBenchTest {
 
     @Test
     void takesTheSizeAndTheMetricsThatTheUserWants() throws IOException {
-        BigBench total = new BigBench(BigBench.Size.TOTAL, false);
+        BigBench total = new BigBench(new RunSettings(), BigBench.Size.TOTAL, false);
         List<Observation> all = ReadResults.of(total, Location.of(SAMPLE)).observations();
         assertEquals(2, all.size());
         assertEquals(137e9, all.get(0).model().scale(Axis.PARAMETERS).orElseThrow());
@@ -196,5 +198,28 @@ class BigBenchTest {
         RequestException refused =
                 assertThrows(RequestException.class, () -> read("{\"rows\": [], \"meta\": 1}"));
         assertTrue(refused.getMessage().contains("rows, meta"), refused.getMessage());
+    }
+
+    @Test
+    void whatTheUserSaysCountsMore() throws IOException {
+        BigBench told =
+                new BigBench(
+                        new RunSettings("mine", "us", "plain", 4, 0), BigBench.Size.TOTAL, false);
+        Observation found = ReadResults.of(told, Location.of(SAMPLE)).observations().get(0);
+        assertEquals("mine", found.model().name());
+        assertEquals("us", found.model().family());
+        assertEquals("plain, 4-shot", found.setup().words());
+    }
+
+    @Test
+    void saysHowManyResultsTroubleCost() throws IOException {
+        assertEquals(1, refused(file("", "").replace("0.4", "\"high\"")));
+        assertEquals(0, refused(file("", ", \"number_of_shots\": -1")));
+        assertEquals(1, refused(file("", "").replace("\"score_dict\"", "\"dict\"")));
+        assertEquals(1, refused(file("", "").replaceFirst("\\{\"score_dict.*\\}\\]", "]")));
+    }
+
+    private long refused(String content) throws IOException {
+        return read(content).issues().stream().mapToLong(Issue::refused).sum();
     }
 }

@@ -2,25 +2,23 @@ package io.saltus.plugins.everyevalever;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
-import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.identity.Times;
-import io.saltus.sources.identity.TrainingSteps;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.JsonWalk;
 import io.saltus.sources.json.TreeRoom;
+import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** A record: a model and the results of its evaluation. */
@@ -41,6 +39,9 @@ final class EvaluationRecord {
                     "source_metadata",
                     "eval_library",
                     "model_info");
+
+    /** Libraries that state iterations of a bootstrap where others state samples. */
+    private static final Set<String> ITERATING = Set.of("euroeval", "scandeval");
 
     private final String name;
     private final Map<String, JsonTree> head = new LinkedHashMap<>();
@@ -118,39 +119,30 @@ final class EvaluationRecord {
 
     /** Returns {@code params_billions}, as it stands. */
     JsonTree size() {
-        return at("model_info", "additional_details", "params_billions");
+        return new RecordModel(at("model_info")).billions();
+    }
+
+    /** Returns whether a result's number of samples is that of bootstrap iterations. */
+    boolean countsIterations() {
+        return at("eval_library", "name")
+                .text()
+                .filter(library -> ITERATING.contains(library.toLowerCase(Locale.ROOT)))
+                .isPresent();
     }
 
     /**
-     * Returns the model by its id, with its size where the record states one, and its step where
-     * the revision is {@code stepN}.
+     * Returns the model, with what the user says of it.
+     *
+     * @throws RequestException if the record names none
      */
-    Model model() {
-        JsonTree id = at("model_info", "id");
-        RunFacts facts =
-                new RunFacts()
-                        .name("model_info.id", id.text())
-                        .name("model_info.name", at("model_info", "name").text())
-                        .scale(Axis.PARAMETERS, "params_billions", parameters())
-                        .scale(
-                                Axis.STEPS,
-                                "revision",
-                                TrainingSteps.ofRevision(
-                                        at("model_info", "additional_details", "revision").text()));
-        return facts.identity()
+    Model model(RunSettings settings) {
+        RecordModel model = new RecordModel(at("model_info"));
+        return model.as(settings)
                 .orElseThrow(
                         () ->
                                 new RequestException(
                                         "%s: 'model_info.id' must be a text, got %s"
-                                                .formatted(name, id)))
-                .model();
-    }
-
-    private OptionalDouble parameters() {
-        OptionalDouble billions = size().writtenNumber();
-        return billions.isPresent()
-                ? OptionalDouble.of(Math.rint(billions.getAsDouble() * 1e9))
-                : billions;
+                                                .formatted(name, at("model_info", "id"))));
     }
 
     /** Returns when the result was measured or, if that is not stated, when it was retrieved. */

@@ -8,6 +8,7 @@ import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
 import io.saltus.sources.json.TopMembers;
+import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.Optional;
         summary = "Reads records of Every Eval Ever, schema 0.2 and 0.3, and their samples",
         references = "evalevalai.com")
 public record EveryEvalEver(
+        RunSettings runs,
         @Param("Whether the outcome of each sample is kept, for paired tests") boolean outcomes,
         @Param(
                         "Whether samples_number, the size of the dataset, counts as the number of"
@@ -36,7 +38,7 @@ public record EveryEvalEver(
 
     /** Outcomes are kept; the size of a dataset is not taken for the number of examples. */
     public EveryEvalEver() {
-        this(true, false);
+        this(new RunSettings(), true, false);
     }
 
     @Override
@@ -73,7 +75,7 @@ public record EveryEvalEver(
         if (outcomes && beside.isPresent()) {
             samples = read(beside.get(), source, location, sink);
         }
-        new RecordResults(source, samples, location, sink, datasetSize).send();
+        new RecordResults(source, samples, location, sink, this).send();
     }
 
     private static SampleOutcomes read(

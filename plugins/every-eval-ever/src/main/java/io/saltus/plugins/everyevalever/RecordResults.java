@@ -2,13 +2,16 @@ package io.saltus.plugins.everyevalever;
 
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
+import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.metrics.ReadMetric;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,7 +26,7 @@ final class RecordResults {
     private final SampleOutcomes samples;
     private final Location location;
     private final ObservationSink sink;
-    private final boolean datasetSize;
+    private final EveryEvalEver settings;
     private final Model model;
 
     RecordResults(
@@ -31,13 +34,13 @@ final class RecordResults {
             SampleOutcomes samples,
             Location location,
             ObservationSink sink,
-            boolean datasetSize) {
+            EveryEvalEver settings) {
         this.source = source;
         this.samples = samples;
         this.location = location;
         this.sink = sink;
-        this.datasetSize = datasetSize;
-        this.model = source.model();
+        this.settings = settings;
+        this.model = source.model(settings.runs());
     }
 
     void send() {
@@ -50,27 +53,30 @@ final class RecordResults {
                             + size
                             + "; it is not used");
         }
-        boolean scorers = source.results().stream().map(ResultNames::scorer).distinct().count() > 1;
-        for (JsonTree result : source.results()) {
+        List<JsonTree> results = source.results();
+        for (JsonTree result : results) {
             Optional<String> task = ResultNames.task(result, source.isOfInspect());
             if (task.isEmpty()) {
-                report("", "a result has neither 'evaluation_name' nor 'dataset_name'");
-                continue;
-            }
-            String metric = ResultNames.metric(result);
-            boolean prefixed = scorers && source.isOfInspect();
-            try {
-                send(
-                        result,
-                        task.get(),
-                        prefixed ? ResultNames.scorer(result) + "/" + metric : metric);
-            } catch (IllegalArgumentException e) {
-                report(task.get(), String.valueOf(e.getMessage()));
+                refuse("", "a result has neither 'evaluation_name' nor 'dataset_name'");
+            } else if (ResultNames.isAverage(result, results)) {
+                report(task.get(), "set aside, as an average over results that are there");
+            } else {
+                try {
+                    send(result, task.get(), metric(result));
+                } catch (IllegalArgumentException e) {
+                    refuse(task.get(), String.valueOf(e.getMessage()));
+                }
             }
         }
-        if (source.results().isEmpty()) {
-            report("", "'evaluation_results' holds no result");
+        if (results.isEmpty()) {
+            refuse("", "'evaluation_results' holds no result");
         }
+    }
+
+    /** Records from inspect_ai tell a metric with its scorer, as the logs themselves are read. */
+    private String metric(JsonTree result) {
+        String metric = ResultNames.metric(result);
+        return source.isOfInspect() ? ResultNames.scorer(result) + "/" + metric : metric;
     }
 
     private void send(JsonTree result, String task, String name) {
@@ -80,25 +86,40 @@ final class RecordResults {
         if (config.at("has_unknown_level").truth().orElse(false) && raw == -1) {
             throw new IllegalArgumentException("the score of '" + name + "' is the unknown level");
         }
+        double score = raw / range.parts();
+        Optional<Outcomes> outcomes = outcomes(result, task, range, score);
+        boolean parts =
+                outcomes.filter(found -> !ScoreMoments.of(found).isAllOrNothing()).isPresent();
+        Metric metric = parts ? ReadMetric.graded(range.metric()) : range.metric();
         Observation observation =
-                Observation.of(model, task, range.metric(), raw / range.parts())
-                        .in(ResultSetup.of(result));
-        Optional<Outcomes> outcomes = outcomes(result, task, range, observation.score());
+                Observation.of(model, task, metric, score)
+                        .in(ResultSetup.of(result, settings.runs()));
+        observation = outcomes.map(observation::withOutcomes).orElse(observation);
         Uncertainty uncertainty = new Uncertainty(result.at("score_details"), raw, range);
-        long examples = examples(result, uncertainty, outcomes);
-        observation = examples > 0 ? observation.withExamples(examples) : observation;
+        observation =
+                ResultConditions.applied(withPrecision(observation, result, uncertainty), result);
+        sink.accept(source.measured(result).map(observation::measuredAt).orElse(observation));
+    }
+
+    /** Returns a result with its number of examples and its standard error. */
+    private Observation withPrecision(Observation plain, JsonTree result, Uncertainty uncertainty) {
+        Observation observation = plain;
+        long examples = examples(result, uncertainty, plain.outcomes());
+        if (examples > 0) {
+            observation = observation.withExamples(examples);
+        }
         OptionalDouble error = uncertainty.standardError();
         if (error.isPresent() && error.getAsDouble() != 0) {
-            observation = observation.withStandardError(error.getAsDouble() / range.parts());
-        } else if (error.isPresent() && examples == 0) {
+            return observation.withStandardError(error.getAsDouble() / uncertainty.range().parts());
+        }
+        if (error.isPresent() && examples == 0) {
             report(
-                    task,
+                    plain.task(),
                     "the standard error of '%s' is 0 and the number of samples is not known; nothing"
-                                    .formatted(name)
+                                    .formatted(plain.metric().name())
                             + " says how precise it is");
         }
-        observation = outcomes.map(observation::withOutcomes).orElse(observation);
-        sink.accept(source.measured(result).map(observation::measuredAt).orElse(observation));
+        return observation;
     }
 
     /** Samples whose mean is not the score are none of its outcomes. */
@@ -132,17 +153,21 @@ final class RecordResults {
         if (outcomes.isPresent()) {
             return outcomes.get().size();
         }
-        if (uncertainty.samples() > 0) {
+        if (uncertainty.samples() > 0 && !source.countsIterations()) {
             return uncertainty.samples();
         }
         int listed = result.at("source_data", "sample_ids").items().size();
         double size = result.at("source_data", "samples_number").writtenNumber().orElse(0);
         return listed > 0 && listed < EvaluationRecord.LONGEST_LIST
                 ? listed
-                : datasetSize && size >= 1 && size < 1e15 ? (long) size : 0;
+                : settings.datasetSize() && size >= 1 && size < 1e15 ? (long) size : 0;
     }
 
     private void report(String task, String why) {
         sink.report(Issue.at(location, task.isEmpty() ? why : task + ": " + why));
+    }
+
+    private void refuse(String task, String why) {
+        sink.report(Issue.at(location, task.isEmpty() ? why : task + ": " + why).refusing(1));
     }
 }

@@ -4,11 +4,27 @@ import io.saltus.sources.json.JsonTree;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a result is called: its task and its metric. */
 final class ResultNames {
 
     private static final String SCORER = " - ";
+
+    /** What averages over a record's results are called; a blank stands for no dataset. */
+    private static final Set<String> AVERAGES =
+            Set.of(
+                    "",
+                    "average",
+                    "averagescore",
+                    "averageaccuracy",
+                    "overall",
+                    "overallscore",
+                    "mean",
+                    "meanscore",
+                    "meanwinrate",
+                    "macroaverage",
+                    "microaverage");
 
     private ResultNames() {}
 
@@ -44,13 +60,38 @@ final class ResultNames {
     }
 
     /**
-     * Returns the metric: its id, its name, what the description says before {@code on} if that is
-     * short, its kind, or {@code score}.
+     * Returns whether a result averages others of the record: it is called an average, of the
+     * dataset of another result or of none in particular.
+     */
+    static boolean isAverage(JsonTree result, List<JsonTree> all) {
+        return isCalledAverage(result)
+                && all.stream()
+                        .filter(other -> !isCalledAverage(other))
+                        .anyMatch(
+                                other ->
+                                        dataset(other).equals(dataset(result))
+                                                || AVERAGES.contains(dataset(result)));
+    }
+
+    private static boolean isCalledAverage(JsonTree result) {
+        String name = result.at("evaluation_name").text().orElse("");
+        String called = plain(name.replaceFirst("^.*[./]", ""));
+        return !called.isEmpty() && AVERAGES.contains(called);
+    }
+
+    private static String dataset(JsonTree result) {
+        return plain(result.at("source_data", "dataset_name").text().orElse(""));
+    }
+
+    /**
+     * Returns the metric: its id without the evaluation before it, its name, what the description
+     * says before {@code on} if that is short, its kind, or {@code score}.
      */
     static String metric(JsonTree result) {
         JsonTree config = result.at("metric_config");
         return config.at("metric_id")
                 .text()
+                .map(id -> withoutEvaluation(id, result))
                 .or(() -> config.at("metric_name").text())
                 .or(
                         () ->
@@ -59,6 +100,16 @@ final class ResultNames {
                                         .flatMap(ResultNames::described))
                 .or(() -> config.at("metric_kind").text())
                 .orElse("score");
+    }
+
+    /** {@code llm_stats.gsm8k/accuracy} of the evaluation {@code llm_stats.gsm8k} is accuracy. */
+    private static String withoutEvaluation(String id, JsonTree result) {
+        int slash = id.lastIndexOf('/');
+        String before = plain(id.substring(0, Math.max(slash, 0)));
+        boolean named =
+                before.equals(plain(result.at("evaluation_name").text().orElse("")))
+                        || before.equals(dataset(result));
+        return slash > 0 && slash + 1 < id.length() && named ? id.substring(slash + 1) : id;
     }
 
     private static Optional<String> described(String description) {

@@ -12,6 +12,7 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
+import io.saltus.sources.settings.RunSettings;
 import io.saltus.testkit.ReadResults;
 import io.saltus.testkit.SourceUnderTest;
 import java.io.IOException;
@@ -191,7 +192,8 @@ class EveryEvalEverTest {
         String text = record(result("'score':0.4"));
         assertEquals(OptionalLong.empty(), reading.only(text).examples());
         SourceUnderTest told =
-                new SourceUnderTest(new EveryEvalEver(true, true), folder, "record.json");
+                new SourceUnderTest(
+                        new EveryEvalEver(new RunSettings(), true, true), folder, "record.json");
         assertEquals(OptionalLong.of(1319), told.only(text).examples());
     }
 
@@ -232,7 +234,8 @@ class EveryEvalEverTest {
     void leavesTheOutcomesOutWhenTheyAreNotWanted() throws IOException {
         reading.file("record_samples.jsonl", sample("a", 1) + sample("b", 0));
         SourceUnderTest without =
-                new SourceUnderTest(new EveryEvalEver(false, false), folder, "record.json");
+                new SourceUnderTest(
+                        new EveryEvalEver(new RunSettings(), false, false), folder, "record.json");
         assertTrue(without.only(record(result("'score':0.5"))).outcomes().isEmpty());
     }
 

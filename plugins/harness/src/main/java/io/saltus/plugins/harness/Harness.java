@@ -1,14 +1,18 @@
 package io.saltus.plugins.harness;
 
+import com.fasterxml.jackson.core.JsonToken;
 import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
+import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.TopMembers;
 import io.saltus.sources.settings.RunSettings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
 /**
@@ -31,6 +35,18 @@ public record Harness(
     static final BoundedJson JSON =
             new BoundedJson(JsonBounds.usual().ofFiles(64L << 20, 100).ofScalars(16 << 20, 400));
 
+    /** Members by which files of other tools that have 'results', too, are known. */
+    private static final String[] OTHERS = {
+        "eval",
+        "status",
+        "schema_version",
+        "eval_library",
+        "scores",
+        "findings",
+        "evalId",
+        "shareableUrl"
+    };
+
     /** What tells a results file stands at its beginning. */
     static final int HEAD = 1 << 16;
 
@@ -47,7 +63,8 @@ public record Harness(
         if (SamplesFile.isNamedSo(location)) {
             return SamplesFile.isOne(location);
         }
-        return location.hasEnding(".json") && isResults(location) && !Leaderboard.isOne(location);
+        return location.hasEnding(".json")
+                && (isResults(location) ? !Leaderboard.isOne(location) : isBare(location));
     }
 
     @Override
@@ -55,23 +72,64 @@ public record Harness(
         if (SamplesFile.isNamedSo(location)) {
             new SamplesFile(location, sink, this).send();
         } else {
-            new ResultsFile(location, sink, runs, TaskNames.HARNESS).send();
+            new ResultsFile(location, sink, runs).send();
         }
     }
 
     /** Whether the beginning looks like a results file of any shape, and like none of others. */
     static boolean isResults(Location location) throws IOException {
         TopMembers top = JSON.top(location, HEAD);
-        if (top.hasAny("eval", "status", "schema_version", "eval_library", "scores", "findings")) {
+        if (top.hasAny(OTHERS)) {
             return false;
         }
-        return holds(top, "results")
+        return holds(top, "results") && !isOfAnother(location)
                 || holds(top, "config_general")
                 || holds(top, "configs")
                 || holds(top, "versions");
     }
 
+    /** Whether a file is nothing but the results, as they are saved from Python. */
+    private static boolean isBare(Location location) throws IOException {
+        if (!FirstBytes.of(location, HEAD).haveAt(0, "{")) {
+            return false;
+        }
+        try {
+            return BareResults.areIn(JSON.tree(location.name(), location));
+        } catch (RequestException e) {
+            return false;
+        }
+    }
+
     private static boolean holds(TopMembers top, String name) {
         return top.hasObject(name) || top.hasList(name);
+    }
+
+    /** Whether 'results' begin with something else than a task, an object, or with a list of it. */
+    private static boolean isOfAnother(Location location) throws IOException {
+        boolean[] another = {false};
+        try {
+            JSON.read(
+                    location.name(),
+                    new ByteArrayInputStream(location.head(HEAD)),
+                    parser -> {
+                        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                            boolean results = parser.currentName().equals("results");
+                            JsonToken value = parser.nextToken();
+                            if (results) {
+                                JsonToken first = parser.nextToken();
+                                first = first == JsonToken.FIELD_NAME ? parser.nextToken() : first;
+                                another[0] =
+                                        first.isScalarValue()
+                                                || value == JsonToken.START_OBJECT
+                                                        && first == JsonToken.START_ARRAY;
+                                return;
+                            }
+                            parser.skipChildren();
+                        }
+                    });
+        } catch (RequestException e) {
+            // the first bytes end within the file
+        }
+        return another[0];
     }
 }

@@ -2,27 +2,34 @@ package io.saltus.plugins.harness;
 
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Location;
-import io.saltus.api.data.Model;
+import io.saltus.plugins.harness.ModelArguments.Said;
 import io.saltus.sources.files.PathParts;
-import io.saltus.sources.identity.ModelNames;
+import io.saltus.sources.identity.ModelName;
+import io.saltus.sources.identity.ModelName.Variant;
 import io.saltus.sources.identity.RunFacts;
+import io.saltus.sources.identity.RunIdentity;
 import io.saltus.sources.identity.Shots;
+import io.saltus.sources.identity.Stated;
 import io.saltus.sources.identity.Times;
-import io.saltus.sources.identity.TrainingSteps;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.settings.RunSettings;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Which model a run evaluated, and when: from what the file says, else from its name and place.
  *
  * <ol>
  *   <li>Name: the setting {@code model}; {@code model_name}; {@code pretrained}, {@code model} or
- *       {@code engine} in {@code model_args}; else {@link ModelNames#ofPlace}.
- *   <li>Step: {@code revision=stepN}, {@code model_revision}, the folder of a checkpoint, else
- *       {@code stepN} in the file's name or that of a folder above it.
+ *       {@code engine} in {@code model_args}; else the file's place. An adapter or delta weights
+ *       give the model their own name; weights of fewer bits are told in it ({@code -4bit}).
+ *   <li>State of training: {@code revision}, {@code model_revision}, what the name says, else what
+ *       the file's name and the folders above it say. {@code main} is the final state, which has no
+ *       step. Another revision that is no state is told in the name ({@code @v1.1}).
  *   <li>Shots where the file states none: {@link Shots#ofPlace}.
  *   <li>Time: that in the file's name, which names its samples too, else {@code date}.
  * </ol>
@@ -34,37 +41,57 @@ import java.util.OptionalInt;
  */
 record HarnessRun(JsonTree file, Location location, PathParts place) {
 
+    /** What an offer is called that comes from the file's name or a folder above it. */
+    static final String PLACE = "the file's place";
+
     HarnessRun(JsonTree file, Location location) {
         this(file, location, PathParts.of(location));
     }
 
-    Model model(RunSettings settings) {
+    RunIdentity identity(RunSettings settings) {
         JsonTree config = file.at("config");
-        JsonTree arguments = config.at("model_args");
+        ModelArguments arguments = ModelArguments.of(config);
         RunFacts facts = settings.facts();
-        offerName(facts, "model_name", file.at("model_name").text());
-        offerName(facts, "config_general", file.at("config_general", "model_name").text());
-        for (String key : new String[] {"pretrained", "model", "engine"}) {
-            offerName(facts, "model_args." + key, argument(arguments, key));
+        weights(facts, arguments);
+        revision(facts, "model_args.revision", arguments.of("revision"));
+        revision(facts, "config.model_revision", config.at("model_revision").text());
+        revision(facts, "model_config.revision", lightEval("revision").text());
+        facts.called("model_name", file.at("model_name").text());
+        facts.called("config_general.model_name", file.at("config_general", "model_name").text());
+        for (String key : List.of("pretrained", "model", "engine")) {
+            facts.called("model_args." + key, arguments.of(key));
         }
-        offerName(facts, "the file's place", Optional.of(ModelNames.ofPlace(place)));
-        facts.scale(
-                Axis.PARAMETERS,
-                "config.model_num_parameters",
-                config.at("model_num_parameters").number());
-        offerStep(facts, "model_args.revision", argument(arguments, "revision"));
-        offerStep(facts, "config.model_revision", config.at("model_revision").text());
-        offerStep(
-                facts,
-                "model_args.pretrained",
-                argument(arguments, "pretrained")
-                        .map(path -> path.replaceFirst("^.*[/\\\\]", ""))
-                        .filter(TrainingSteps::isCheckpoint));
-        offerStep(facts, "the file's name", Optional.of(place.stem()));
-        for (String folder : place.folders()) {
-            offerStep(facts, "a folder", Optional.of(folder).filter(TrainingSteps::isCheckpoint));
+        place(facts);
+        Optional<Said> bits = bits(arguments);
+        bits.ifPresent(said -> facts.variant(said.key(), Variant.QUANTISED));
+        if (bits.isEmpty()) {
+            // of packed weights it is not the number of parameters
+            facts.scale(
+                    Axis.PARAMETERS,
+                    "config.model_num_parameters",
+                    config.at("model_num_parameters").number());
         }
-        return facts.identity().orElseThrow().model();
+        RunIdentity identity = facts.identity().orElseThrow();
+        return settings.model().isBlank() ? told(identity, bits, arguments) : identity;
+    }
+
+    private void place(RunFacts facts) {
+        ModelName said = byPlace();
+        if (said.isCheckpoint()) {
+            facts.state(PLACE, said);
+        }
+        if (!facts.isNamed()) {
+            facts.called(PLACE, said);
+        }
+    }
+
+    /** Returns what the file's name and its folders say of the model. */
+    ModelName byPlace() {
+        Set<String> tasks = new HashSet<>(file.at("results").members().keySet());
+        file.at("results")
+                .items()
+                .forEach(entry -> entry.at("task_name").scalar().ifPresent(tasks::add));
+        return ModelName.ofPlace(place, tasks::contains);
     }
 
     OptionalInt shots() {
@@ -80,25 +107,86 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
                                         : Optional.empty());
     }
 
-    private static void offerName(RunFacts facts, String where, Optional<String> name) {
-        facts.name(where, name.map(ModelNames::withoutCheckpoint));
+    private JsonTree lightEval(String key) {
+        return file.at("config_general", "model_config", key);
     }
 
-    private static void offerStep(RunFacts facts, String where, Optional<String> text) {
-        text.ifPresent(words -> facts.scale(Axis.STEPS, where, TrainingSteps.within(words)));
+    /** An adapter on a model, or weights that are added to it, are a model of their own name. */
+    private static void weights(RunFacts facts, ModelArguments arguments) {
+        Optional<Said> added = arguments.adapter().or(arguments::delta);
+        if (added.isEmpty()) {
+            return;
+        }
+        String where = "model_args." + added.get().key();
+        if (arguments.adapter().isPresent()) {
+            facts.variant(where, Variant.ADAPTER);
+        }
+        ModelName own = ModelName.of(added.get().value());
+        Optional<ModelName> base = arguments.of("pretrained").map(ModelName::of);
+        facts.state(where, own);
+        if (base.isPresent() && own.parameters().isEmpty()) {
+            String name = own.base().substring(own.base().lastIndexOf('/') + 1);
+            facts.name(
+                    where + " on model_args.pretrained",
+                    Optional.of(base.get().base() + "+" + name));
+        } else {
+            facts.name(where, Optional.of(own.base()));
+        }
+        base.ifPresent(
+                said ->
+                        facts.scale(
+                                Axis.PARAMETERS,
+                                "the name in model_args.pretrained",
+                                said.parameters()));
     }
 
-    /** Returns the value of a key in {@code model_args}, which is a text or an object. */
-    private static Optional<String> argument(JsonTree arguments, String key) {
-        if (arguments.isObject()) {
-            return arguments.at(key).scalar();
+    private static void revision(RunFacts facts, String where, Optional<String> revision) {
+        revision.ifPresent(said -> facts.state(where, ModelName.ofRevision(said)));
+    }
+
+    /** In what the weights were kept, if that is fewer bits than the model was trained in. */
+    private Optional<Said> bits(ModelArguments arguments) {
+        return arguments
+                .quantisation()
+                .or(
+                        () ->
+                                dtype(
+                                        "config_general.model_dtype",
+                                        file.at("config_general", "model_dtype")))
+                .or(() -> dtype("model_config.dtype", lightEval("dtype")));
+    }
+
+    private static Optional<Said> dtype(String key, JsonTree stated) {
+        return stated.text()
+                .filter(type -> !ModelArguments.isPlain(type))
+                .map(ModelArguments::quantised)
+                .filter(word -> !word.startsWith("quantised"))
+                .map(word -> new Said(key, word));
+    }
+
+    /** Tells in the name what makes it another model: {@code m-4bit}, {@code m@v1.1}. */
+    private static RunIdentity told(
+            RunIdentity identity, Optional<Said> bits, ModelArguments arguments) {
+        String name = identity.name().value();
+        String where = identity.name().where();
+        if (bits.isPresent() && !ModelName.of(name).variants().contains(Variant.QUANTISED)) {
+            name += "-" + bits.get().value();
+            where += ", " + bits.get().key();
         }
-        for (String pair : arguments.text().orElse("").split(",")) {
-            String[] words = pair.strip().split("=", 2);
-            if (words.length == 2 && words[0].equals(key) && !words[1].isBlank()) {
-                return Optional.of(words[1]);
-            }
+        Optional<String> revision = arguments.of("revision").filter(HarnessRun::isOfItsOwn);
+        if (revision.isPresent()) {
+            name += "@" + revision.get();
+            where += ", model_args.revision";
         }
-        return Optional.empty();
+        return identity.named(new Stated<>(name, where));
+    }
+
+    /** Whether a revision is neither a state of training nor a hash nor the final weights. */
+    private static boolean isOfItsOwn(String revision) {
+        ModelName said = ModelName.ofRevision(revision);
+        return !said.hasState()
+                && said.revision().isEmpty()
+                && ModelName.of(revision).namesModel()
+                && !revision.matches("(?i)master|head|[0-9a-f]{7,64}");
     }
 }

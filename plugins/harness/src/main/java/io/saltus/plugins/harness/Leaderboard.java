@@ -10,11 +10,12 @@ import java.io.IOException;
 
 /**
  * Reads results of the Open LLM Leaderboard: version 1 (keys {@code harness|task|shots}) and
- * version 2 (the harness's new shape with tasks {@code leaderboard_...}). Averages are left out.
+ * version 2 (the harness's new shape with tasks {@code leaderboard_...}), and those of LightEval,
+ * which version 1 was run with ({@code gsm8k|5}).
  */
 @About(
         id = "open-llm-leaderboard",
-        summary = "Results of the Open LLM Leaderboard, versions 1 and 2",
+        summary = "Results of the Open LLM Leaderboard, versions 1 and 2, and of LightEval",
         references = "https://huggingface.co/open-llm-leaderboard")
 public record Leaderboard(RunSettings runs) implements Source {
 
@@ -33,7 +34,7 @@ public record Leaderboard(RunSettings runs) implements Source {
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        new ResultsFile(location, sink, runs, TaskNames.LEADERBOARD).send();
+        new ResultsFile(location, sink, runs).send();
     }
 
     /** Whether the beginning names tasks as the leaderboard does. */

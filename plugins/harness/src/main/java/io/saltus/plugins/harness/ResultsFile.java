@@ -4,7 +4,6 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Issue;
-import io.saltus.api.data.KnownMetrics;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
@@ -12,87 +11,87 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.words.Numbers;
 import io.saltus.sources.examples.StandardErrors;
+import io.saltus.sources.identity.RunIdentity;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** A results file of any shape: task, metric, number, and what is said around them. */
 final class ResultsFile {
 
     private static final int ONE_BY_ONE = 5;
 
-    private static final Set<String> NO_METRICS =
-            Set.of(
-                    "alias",
-                    "name",
-                    "sample_len",
-                    "task_name",
-                    "prompt_name",
-                    "prompt_id",
-                    "prompt_jinja",
-                    "prompt_original_task",
-                    "comment",
-                    "fixed_answer_choice_list",
-                    "dataset_path",
-                    "dataset_name",
-                    "subset",
-                    " ");
-
     private final JsonTree file;
     private final Location location;
     private final ObservationSink sink;
-    private final RunSettings settings;
-    private final TaskNames tasks;
+    private final RunIdentity identity;
     private final Model model;
-    private final OptionalInt shotsByPlace;
+    private final RunConditions conditions;
+    private final RunSetups setups;
+    private final TaskGroups groups;
+    private final Percentages percentages;
     private final Optional<Instant> measured;
     private final FoldedIssues unusable;
+    private final ResultsRemarks remarks;
     private int sent;
     private int bad;
 
     /**
      * @throws RequestException if the file is no JSON object
      */
-    ResultsFile(Location location, ObservationSink sink, RunSettings settings, TaskNames tasks)
-            throws IOException {
-        this.file = Harness.JSON.tree(location.name(), location);
-        if (!file.isObject()) {
+    ResultsFile(Location location, ObservationSink sink, RunSettings settings) throws IOException {
+        JsonTree whole = Harness.JSON.tree(location.name(), location);
+        if (!whole.isObject()) {
             throw new RequestException(
-                    "expected a JSON object with 'results', found " + file.kind());
+                    "expected a JSON object with 'results', found " + whole.kind());
         }
+        boolean bare = BareResults.areIn(whole);
+        this.file = bare ? JsonTree.of(Map.of("results", whole)) : whole;
         this.location = location;
         this.sink = sink;
-        this.settings = settings;
-        this.tasks = tasks;
         this.unusable = new FoldedIssues(sink::report, ONE_BY_ONE);
         HarnessRun run = new HarnessRun(file, location);
-        this.model = run.model(settings);
-        this.shotsByPlace = run.shots();
+        this.identity = run.identity(settings);
+        this.model = identity.model();
+        this.conditions = new RunConditions(file);
+        this.setups = new RunSetups(file, settings, run.shots());
+        this.groups = new TaskGroups(file);
+        JsonTree results = file.at("results");
+        this.percentages =
+                new Percentages(results.isList() ? results.items() : results.members().values());
         this.measured = run.measured();
+        this.remarks = new ResultsRemarks(location, sink);
+        if (bare) {
+            remarks.bare(model.name(), identity.name().where());
+        }
     }
 
     void send() {
         JsonTree results = file.at("results");
+        if (file.at("checkpoints").isList() || file.at("tokens").isList()) {
+            throw new RequestException(
+                    "holds a list of scores by checkpoint for each metric, as bigscience's"
+                            + " '*_agg.json' does; only files of one model are read");
+        }
         if (results.isList()) {
             prompts(results);
         } else if (results.isObject()) {
-            Set<String> groups = groups();
             results.members()
                     .forEach(
                             (task, metrics) -> {
-                                if (!groups.contains(task)) {
+                                if (!groups.isAverage(task)) {
                                     task(task, metrics, "");
                                 }
                             });
+            remarks.averages(results, groups);
         } else {
             throw new RequestException(
                     "expected 'results' with a task and its metrics, found %s; the file has %s"
@@ -102,6 +101,8 @@ final class ResultsFile {
         if (sent == 0 && bad == 0) {
             throw new RequestException("holds no result: its 'results' have no task with a number");
         }
+        setups.untold().ifPresent(remarks::shots);
+        remarks.close();
     }
 
     /** The variant of bigscience: a list of objects, one per task and prompt. */
@@ -116,106 +117,99 @@ final class ResultsFile {
         }
     }
 
-    /** Groups repeat what their members say: they are left out where members are there. */
-    private Set<String> groups() {
-        Set<String> groups = new HashSet<>(file.at("groups").members().keySet());
-        Set<String> results = file.at("results").members().keySet();
-        file.at("group_subtasks")
-                .members()
-                .forEach(
-                        (group, members) -> {
-                            for (JsonTree member : members.items()) {
-                                if (results.contains(member.scalar().orElse(""))) {
-                                    groups.add(group);
-                                }
-                            }
-                        });
-        return groups;
-    }
-
     private void task(String key, JsonTree metrics, String prompt) {
-        Optional<TaskNames.Named> named = tasks.of(key);
+        Optional<TaskNames.Named> named = TaskNames.of(key);
         if (named.isEmpty()) {
-            return; // an average over tasks
+            bad("an entry", "an entry of 'results' has a blank name");
+            return;
         }
         if (!metrics.isObject()) {
             bad(key, "expected the metrics of '%s', found %s".formatted(key, metrics));
             return;
         }
         String task = named.get().task() + (prompt.isBlank() ? "" : " [" + prompt + "]");
-        Setup setup = setup(key, named.get());
+        Row row = new Row(key, task, setups.of(key, named.get()), metrics);
         for (Map.Entry<String, JsonTree> field : metrics.members().entrySet()) {
-            String[] name = field.getKey().split(",", 2);
-            if (name[0].endsWith("_stderr") || NO_METRICS.contains(name[0])) {
-                continue;
-            }
-            String filter = name.length < 2 || name[1].equals("none") ? "" : "(" + name[1] + ")";
-            String error = name[0] + "_stderr" + (name.length < 2 ? "" : "," + name[1]);
-            score(key, task, setup, name[0] + filter, field.getValue(), metrics.at(error));
+            MetricField.of(field.getKey())
+                    .ifPresent(metric -> score(row, metric, field.getValue()));
         }
     }
 
-    private void score(
-            String key, String task, Setup setup, String name, JsonTree value, JsonTree error) {
+    /** The metrics of a task. */
+    private record Row(String key, String task, Setup setup, JsonTree metrics) {}
+
+    private void score(Row row, MetricField field, JsonTree value) {
         if (!value.isThere() || value.text().filter("N/A"::equals).isPresent()) {
             return; // the harness's way of saying that there is none
         }
+        String where = "'%s' of '%s'".formatted(field.title(), row.key());
         if (!value.isNumber()) {
-            bad(key, "'%s' of '%s' must be a number, got %s".formatted(name, key, value));
+            bad(row.key(), "%s must be a number, got %s".formatted(where, value));
             return;
         }
         double score = value.number().orElseThrow();
+        OptionalDouble error = StandardErrors.stated(row.metrics().at(field.error()).number());
+        Percentages.Unit unit = percentages.of(row.metrics(), field);
+        if (unit == Percentages.Unit.UNCLEAR) {
+            bad(
+                    row.key(),
+                    "%s is %s, which is above 1 or beside a share that is, and too little to be"
+                                    .formatted(where, Numbers.exact(score))
+                            + " a percentage for certain; write shares from 0 to 1");
+            return;
+        }
+        if (unit == Percentages.Unit.PERCENT) {
+            remarks.percentage(field.title(), score);
+            score /= 100;
+            error = error.isPresent() ? OptionalDouble.of(error.getAsDouble() / 100) : error;
+        }
+        send(row, field, score, error, where);
+    }
+
+    private void send(
+            Row row, MetricField field, double score, OptionalDouble error, String where) {
         try {
-            Metric metric = KnownMetrics.metric(name, direction(key, name));
-            Observation observation = Observation.of(model, task, metric, score).in(setup);
-            OptionalDouble standardError = StandardErrors.stated(error.number());
-            OptionalLong examples = examples(key, metric, score, standardError);
-            if (standardError.isPresent()) {
-                observation = observation.withStandardError(standardError.getAsDouble());
+            Metric metric =
+                    ReadMetric.of(field.title(), field.plain(), direction(row.key(), field));
+            Observation observation =
+                    Observation.of(model, row.task(), metric, score).in(row.setup());
+            OptionalLong examples = examples(row.key(), field, metric, score, error);
+            if (error.isPresent()) {
+                observation = observation.withStandardError(error.getAsDouble());
             }
             if (examples.isPresent()) {
                 observation = observation.withExamples(examples.getAsLong());
             }
-            sink.accept(measured.map(observation::measuredAt).orElse(observation));
+            observation = measured.map(observation::measuredAt).orElse(observation);
+            sink.accept(conditions.applied(observation, row.key(), identity.seed()));
+            conditions.limit(row.key()).ifPresent(remarks::limit);
             sent++;
         } catch (IllegalArgumentException e) {
-            bad(key, "'%s' of '%s': %s".formatted(name, key, e.getMessage()));
+            bad(row.key(), "%s: %s".formatted(where, e.getMessage()));
         }
     }
 
     /** The number that was evaluated where the file says, else what the standard error says. */
     private OptionalLong examples(
-            String key, Metric metric, double score, OptionalDouble standardError) {
-        OptionalLong effective = file.at("n-samples", key, "effective").wholeNumber();
-        if (effective.orElse(0) > 0) {
-            return effective;
+            String key, MetricField field, Metric metric, double score, OptionalDouble error) {
+        OptionalLong stated = conditions.examples(key);
+        if (stated.isPresent()) {
+            return stated;
         }
-        return metric.grain() == Grain.ALL_OR_NOTHING && standardError.isPresent()
-                ? StandardErrors.examplesBehind(score, standardError.getAsDouble())
+        // the error of a mean over samples of a problem does not tell the number of problems
+        return metric.grain() == Grain.ALL_OR_NOTHING && error.isPresent() && !field.sampled()
+                ? StandardErrors.examplesBehind(score, error.getAsDouble())
                 : OptionalLong.empty();
     }
 
-    private Optional<Direction> direction(String key, String metric) {
-        return file.at("higher_is_better", key, metric.replaceFirst("\\(.*", ""))
+    private Optional<Direction> direction(String key, MetricField field) {
+        return file.at("higher_is_better", key, field.plain())
                 .truth()
                 .map(higher -> higher ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
     }
 
-    private Setup setup(String key, TaskNames.Named named) {
-        OptionalInt shots = named.shots();
-        for (JsonTree stated :
-                new JsonTree[] {
-                    file.at("n-shot", key),
-                    file.at("configs", key, "num_fewshot"),
-                    file.at("config", "num_fewshot")
-                }) {
-            shots = shots.isPresent() ? shots : stated.wholeNumber(0, Integer.MAX_VALUE);
-        }
-        return settings.setup(shots.isPresent() ? shots : shotsByPlace, named.strategy());
-    }
-
     private void bad(String place, String why) {
         bad++;
-        unusable.add("value", Issue.at(location, why), place);
+        unusable.add("value", Issue.at(location, why).refusing(1), place);
     }
 }

@@ -14,15 +14,15 @@ import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.files.TextFile;
 import io.saltus.sources.files.TextLines;
+import io.saltus.sources.identity.RunIdentity;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.MalformedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,14 +88,20 @@ final class SamplesFile {
         }
         JsonTree results = resultsBeside();
         HarnessRun run = new HarnessRun(results, location);
-        Model model = run.model(settings.runs());
-        TaskNames.Named task = TaskNames.HARNESS.of(task()).orElseThrow();
-        OptionalInt stated = results.at("n-shot", task()).wholeNumber(0, Integer.MAX_VALUE);
-        Setup setup =
-                settings.runs().setup(stated.isPresent() ? stated : run.shots(), task.strategy());
-        Optional<Instant> measured = run.measured();
+        RunIdentity identity = run.identity(settings.runs());
+        TaskNames.Named task = TaskNames.of(task()).orElseThrow();
+        Setup setup = new RunSetups(results, settings.runs(), run.shots()).of(task(), task);
+        RunConditions conditions = new RunConditions(results);
         for (String metric : scores.metrics()) {
-            observation(model, task.task(), setup, measured, metric);
+            observation(
+                    metric,
+                    score ->
+                            conditions.applied(
+                                    run.measured().map(score::measuredAt).orElse(score).in(setup),
+                                    task(),
+                                    identity.seed()),
+                    identity.model(),
+                    task.task());
         }
     }
 
@@ -116,23 +122,22 @@ final class SamplesFile {
     }
 
     private void observation(
-            Model model, String task, Setup setup, Optional<Instant> measured, String metric) {
+            String metric, UnaryOperator<Observation> asked, Model model, String task) {
         try {
             Observation observation =
                     scores.completed(
                             Observation.of(
-                                            model,
-                                            task,
-                                            scores.metric(metric),
-                                            scores.moments(metric).mean())
-                                    .in(setup),
+                                    model,
+                                    task,
+                                    scores.metric(metric),
+                                    scores.moments(metric).mean()),
                             metric);
             Optional<Outcomes> outcomes =
                     settings.outcomes() ? scores.outcomes(metric) : Optional.empty();
-            observation = outcomes.map(observation::withOutcomes).orElse(observation);
-            sink.accept(measured.map(observation::measuredAt).orElse(observation));
+            sink.accept(asked.apply(outcomes.map(observation::withOutcomes).orElse(observation)));
         } catch (IllegalArgumentException e) {
-            sink.report(Issue.at(location, "'%s': %s".formatted(metric, e.getMessage())));
+            sink.report(
+                    Issue.at(location, "'%s': %s".formatted(metric, e.getMessage())).refusing(1));
         }
     }
 

@@ -7,54 +7,27 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a key of {@code results} says of its task, its shots and its prompting strategy. */
-enum TaskNames {
-    /**
-     * Of the harness: {@code gsm8k_cot} is the task {@code gsm8k} under chain of thought, so that
-     * it pairs with {@code gsm8k}; {@code bbh_cot_fewshot_navigate} is {@code bbh_navigate}.
-     */
-    HARNESS {
-        @Override
-        Optional<Named> of(String key) {
-            String task = key.strip();
-            boolean thought = COT.matcher(task).find();
-            if (thought) {
-                task = COT.matcher(task).replaceFirst("$1");
-            }
-            if (task.startsWith("bbh_")) {
-                task = task.replaceFirst("^bbh_(fewshot|zeroshot)_", "bbh_");
-            }
-            return task.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Named(
-                                    task,
-                                    OptionalInt.empty(),
-                                    thought ? Strategies.CHAIN_OF_THOUGHT : Setup.STANDARD));
-        }
-    },
-    /** Of the leaderboard: {@code harness|arc:challenge|25}; the row {@code all} is an average. */
-    LEADERBOARD {
-        @Override
-        Optional<Named> of(String key) {
-            if (key.equals("all") || AGGREGATES.matcher(key).matches()) {
-                return Optional.empty();
-            }
-            Matcher parts = HARNESS_KEY.matcher(key);
-            return parts.matches()
-                    ? Optional.of(
-                            new Named(
-                                    parts.group(1),
-                                    OptionalInt.of(Integer.parseInt(parts.group(2))),
-                                    Setup.STANDARD))
-                    : HARNESS.of(key);
-        }
-    };
+/**
+ * What a key of {@code results} says of its task, its shots and its prompting strategy.
+ *
+ * <ul>
+ *   <li>{@code gsm8k_cot} is the task {@code gsm8k} under chain of thought, so that it pairs with
+ *       {@code gsm8k}; {@code bbh_cot_fewshot_navigate} is {@code bbh_navigate};
+ *   <li>the keys of the leaderboard and of LightEval hold more: {@code harness|arc:challenge|25},
+ *       {@code lighteval|gsm8k|5|0} and {@code gsm8k|5} are a task and its shots;
+ *   <li>{@code all}, {@code mmlu:_average|5} and the like are averages over tasks.
+ * </ul>
+ */
+final class TaskNames {
 
     private static final Pattern COT = Pattern.compile("_cot(?:_(?:fewshot|zeroshot))?(_|$)");
-    private static final Pattern HARNESS_KEY = Pattern.compile("[^|]+\\|([^|]+)\\|(\\d{1,4}).*");
-    private static final Pattern AGGREGATES =
-            Pattern.compile("leaderboard(_(bbh|gpqa|math_hard|musr|instruction_following))?");
+    private static final Pattern SUITE =
+            Pattern.compile("[^|]+\\|([^|]*[^|\\d][^|]*)\\|(\\d{1,4})(?:\\|.*)?");
+    private static final Pattern PLAIN = Pattern.compile("([^|]+)\\|(\\d{1,4})(?:\\|.*)?");
+    private static final Pattern AVERAGE =
+            Pattern.compile("all|average|(?:.*[:|])?_average(?:\\|.*)?");
+
+    private TaskNames() {}
 
     /**
      * A task as it is to be called.
@@ -65,6 +38,36 @@ enum TaskNames {
      */
     record Named(String task, OptionalInt shots, String strategy) {}
 
-    /** Returns what a key says; nothing if it is an average over tasks. */
-    abstract Optional<Named> of(String key);
+    /** Returns whether a key says that it is an average over tasks. */
+    static boolean isAverage(String key) {
+        return AVERAGE.matcher(key.strip()).matches();
+    }
+
+    /** Returns what a key says; nothing if it is blank. */
+    static Optional<Named> of(String key) {
+        String task = key.strip();
+        OptionalInt shots = OptionalInt.empty();
+        for (Pattern pattern : new Pattern[] {SUITE, PLAIN}) {
+            Matcher parts = pattern.matcher(task);
+            if (parts.matches()) {
+                task = parts.group(1);
+                shots = OptionalInt.of(Integer.parseInt(parts.group(2)));
+                break;
+            }
+        }
+        boolean thought = COT.matcher(task).find();
+        if (thought) {
+            task = COT.matcher(task).replaceFirst("$1");
+        }
+        if (task.startsWith("bbh_")) {
+            task = task.replaceFirst("^bbh_(fewshot|zeroshot)_", "bbh_");
+        }
+        return task.isBlank()
+                ? Optional.empty()
+                : Optional.of(
+                        new Named(
+                                task,
+                                shots,
+                                thought ? Strategies.CHAIN_OF_THOUGHT : Setup.STANDARD));
+    }
 }

@@ -16,6 +16,7 @@ import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ import java.util.Set;
         id = "helm",
         summary = "Run folders of HELM: stats.json, run_spec.json, per_instance_stats.json",
         references = "arXiv:2211.09110")
-public record Helm(@Param("Whether to keep the score of each instance") boolean outcomes)
+public record Helm(
+        RunSettings runs, @Param("Whether to keep the score of each instance") boolean outcomes)
         implements Source {
 
     /** Larger or deeper files of this format are something else. */
@@ -56,7 +58,7 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
 
     /** Keeps the scores of instances. */
     public Helm() {
-        this(true);
+        this(new RunSettings(), true);
     }
 
     @Override
@@ -79,7 +81,7 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
                                 () ->
                                         new RequestException(
                                                 "expected a run folder with stats.json and run_spec.json"));
-        RunSpec spec = new RunSpec(part(run, SPEC));
+        RunSpec spec = new RunSpec(part(run, SPEC), runs);
         spec.shotsTrouble().ifPresent(why -> sink.report(Issue.at(location, why)));
         Statistics stats = new Statistics(part(run, STATS));
         Map<String, Double> means = stats.means(spec, location, sink);
@@ -91,7 +93,7 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
                     if (behind.isPresent() && !ScoreMoments.isMean(score, behind.get(), ROUNDING)) {
                         unlike.add(name);
                     }
-                    send(spec, name, score, stats.examples(), behind, location, sink);
+                    send(spec, name, score, stats, behind, location, sink);
                 });
         if (!unlike.isEmpty()) {
             sink.report(
@@ -106,7 +108,7 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
             RunSpec spec,
             String name,
             double score,
-            OptionalLong stated,
+            Statistics stats,
             Optional<Outcomes> behind,
             Location location,
             ObservationSink sink) {
@@ -119,7 +121,12 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
             }
             Observation observation =
                     Observation.of(spec.model(), spec.task(), metric, score).in(spec.setup());
-            long number = stated.orElse(moments.map(ScoreMoments::count).orElse(0L));
+            long number = stats.examples().orElse(moments.map(ScoreMoments::count).orElse(0L));
+            OptionalLong limit = spec.limit(stats.asked());
+            if (limit.isPresent()) {
+                observation =
+                        observation.under(Observation.LIMIT, String.valueOf(limit.getAsLong()));
+            }
             if (number > 0) {
                 observation = observation.withExamples(number);
             }
@@ -132,7 +139,7 @@ public record Helm(@Param("Whether to keep the score of each instance") boolean 
             }
             sink.accept(observation);
         } catch (IllegalArgumentException e) {
-            sink.report(Issue.at(location, "'%s': %s".formatted(name, e.getMessage())));
+            sink.report(Issue.at(location, "'%s': %s".formatted(name, e.getMessage())).refusing(1));
         }
     }
 

@@ -3,11 +3,12 @@ package io.saltus.plugins.helm;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
-import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.identity.Strategies;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.settings.RunSettings;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -19,13 +20,19 @@ final class RunSpec {
     private static final Set<String> USUAL =
             Set.of("", "generation", "chat", "multiple_choice_joint", "language_modeling");
 
+    /** How many instances HELM asks at most where nobody asks for fewer. */
+    private static final long USUAL_INSTANCES = 1000;
+
     private final JsonTree spec;
+    private final RunSettings settings;
 
     /**
+     * @param settings what the user says of runs
      * @throws RequestException if it names no model
      */
-    RunSpec(JsonTree spec) {
+    RunSpec(JsonTree spec, RunSettings settings) {
         this.spec = spec;
+        this.settings = settings;
         if (adapter().at("model").text().isEmpty()) {
             throw new RequestException(
                     "run_spec.json: expected 'adapter_spec' with a 'model', found "
@@ -34,8 +41,8 @@ final class RunSpec {
     }
 
     Model model() {
-        return new RunFacts()
-                .name("adapter_spec.model", adapter().at("model").text())
+        return settings.facts()
+                .called("adapter_spec.model", adapter().at("model").text())
                 .identity()
                 .orElseThrow()
                 .model();
@@ -75,7 +82,19 @@ final class RunSpec {
      * or the method's name says so; a method other than the usual ones is a strategy of its own.
      */
     Setup setup() {
-        return new Setup(shots().wholeNumber(0, Integer.MAX_VALUE), strategy());
+        return settings.setup(shots().wholeNumber(0, Integer.MAX_VALUE), strategy());
+    }
+
+    /**
+     * Returns {@code max_eval_instances} where it is below HELM's own {@value #USUAL_INSTANCES} and
+     * cut the test set off.
+     *
+     * @param asked how many instances of all splits were asked; 0 if that is not known
+     */
+    OptionalLong limit(long asked) {
+        OptionalLong most = adapter().at("max_eval_instances").wholeNumber();
+        boolean below = most.orElse(0) > 0 && most.getAsLong() < USUAL_INSTANCES;
+        return below && (asked == 0 || asked >= most.getAsLong()) ? most : OptionalLong.empty();
     }
 
     /** Returns what is wrong with the number of shots, if it is stated and no such number. */

@@ -37,9 +37,18 @@ final class Statistics {
 
     /** Returns the number of instances, if it is stated. */
     OptionalLong examples() {
+        return instances(split);
+    }
+
+    /** Returns the number of instances of all splits that are asked; 0 if it is not stated. */
+    long asked() {
+        return instances("test").orElse(0) + instances("valid").orElse(0);
+    }
+
+    private OptionalLong instances(String of) {
         for (JsonTree row : rows.items()) {
             if (row.at("name", "name").scalar().orElse("").equals("num_instances")
-                    && HelmMetrics.isPlain(row.at("name"), split)) {
+                    && HelmMetrics.isPlain(row.at("name"), of)) {
                 long number = Math.round(row.at("mean").number().orElse(0));
                 return number > 0 ? OptionalLong.of(number) : OptionalLong.empty();
             }
@@ -106,6 +115,6 @@ final class Statistics {
     }
 
     private static void report(String why, Location location, ObservationSink sink) {
-        sink.report(Issue.at(location, "stats.json: " + why));
+        sink.report(Issue.at(location, "stats.json: " + why).refusing(1));
     }
 }

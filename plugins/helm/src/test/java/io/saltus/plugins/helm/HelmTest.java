@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.data.Direction;
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
+import io.saltus.sources.settings.RunSettings;
 import io.saltus.testkit.ReadResults;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -279,5 +282,49 @@ class HelmTest {
         assertTrue(!HelmMetrics.isScore("estimated_num_tokens_cost", false));
         assertTrue(!HelmMetrics.isScore("inference_denoised_runtime", false));
         assertTrue(HelmMetrics.isScore("exact_match@5", false));
+    }
+
+    @Test
+    void aTestSetThatWasCutOffIsACondition() throws IOException {
+        assertEquals(Map.of(), limited(1000, 1000));
+        assertEquals(Map.of(), limited(10, 4));
+        assertEquals(Map.of(Observation.LIMIT, "4"), limited(4, 4));
+        assertEquals(Map.of(Observation.LIMIT, "10"), limited(10, 30));
+        String both =
+                "[%s, %s, %s]"
+                        .formatted(
+                                row("exact_match", "test", 0.5),
+                                row("num_instances", "test", 4),
+                                row("num_instances", "valid", 1));
+        String spec = SPEC.replace("\"model\"", "\"max_eval_instances\": 5, \"model\"");
+        Observation found = read(spec, both).observations().get(0);
+        assertEquals(Map.of(Observation.LIMIT, "5"), found.conditions(), "splits share a limit");
+        assertEquals(OptionalLong.of(4), found.examples());
+    }
+
+    private Map<String, String> limited(int most, int asked) throws IOException {
+        String spec =
+                SPEC.replace(
+                        "\"max_train_instances\"",
+                        "\"max_eval_instances\": " + most + ", \"max_train_instances\"");
+        String stats = STATS.replace("\"mean\": 4}", "\"mean\": " + asked + "}");
+        return read(spec, stats).observations().get(0).conditions();
+    }
+
+    @Test
+    void whatTheUserSaysCountsMore() throws IOException {
+        Helm told = new Helm(new RunSettings("mine", "us", "plain", 2, 0), true);
+        Observation found = ReadResults.of(told, run(SPEC, STATS)).observations().get(0);
+        assertEquals("mine", found.model().name());
+        assertEquals("us", found.model().family());
+        assertEquals("plain, 2-shot", found.setup().words());
+    }
+
+    @Test
+    void saysHowManyResultsTroubleCost() throws IOException {
+        String broken =
+                "[{\"name\": {\"name\": \"exact_match\"}, \"count\": 1, \"mean\": \"high\"},"
+                        + " {\"count\": 1}, {\"name\": {\"name\": \"f1_score\"}, \"count\": 1, \"mean\": 0.5}]";
+        assertEquals(2, read(SPEC, broken).issues().stream().mapToLong(Issue::refused).sum());
     }
 }

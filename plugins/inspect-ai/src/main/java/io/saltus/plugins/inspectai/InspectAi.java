@@ -8,6 +8,7 @@ import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
 import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.json.TopMembers;
+import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
         summary = "Reads logs of inspect_ai, .json and .eval",
         references = "inspect.aisi.org.uk")
 public record InspectAi(
+        RunSettings runs,
         @Param("Whether the outcome of each sample is kept, for paired tests") boolean outcomes,
         @Param(
                         "Task arguments that choose what is asked and so are part of the task, separated by"
@@ -32,9 +34,12 @@ public record InspectAi(
                 String taskArguments)
         implements Source {
 
+    private static final int HEAD = 4096;
+
     /** Outcomes are kept; arguments that name a part of a benchmark are part of the task. */
     public InspectAi() {
         this(
+                new RunSettings(),
                 true,
                 "subject;subjects;subset;subsets;dataset;dataset_name;category;categories;language;"
                         + "languages;split;level;levels;task;tasks");
@@ -46,13 +51,17 @@ public record InspectAi(
                 || location.hasEnding(".json") && isLog(location);
     }
 
+    /** Some logs leave out the version where it is the usual one. */
     private static boolean isLog(Location location) throws IOException {
-        TopMembers top = InspectLog.JSON.top(location, 4096);
-        return top.hasWholeNumber("version")
-                && top.hasText("status")
-                && top.hasObject("eval")
-                && top.isBehind("eval", "version")
-                && top.isBehind("eval", "status");
+        TopMembers top = InspectLog.JSON.top(location, HEAD);
+        boolean named = top.hasText("status") && top.hasObject("eval");
+        if (!named || !top.isBehind("eval", "status")) {
+            return false;
+        }
+        return top.hasWholeNumber("version") && top.isBehind("eval", "version")
+                || !top.has("version")
+                        && FirstBytes.of(location, HEAD)
+                                .holdAny("\"eval_id\"", "\"run_id\"", "\"task_id\"");
     }
 
     @Override
@@ -64,16 +73,17 @@ public record InspectAi(
         if (!log.isSuccess(location.name())) {
             sink.report(
                     Issue.at(
-                            location,
-                            "the status of the evaluation is %s; only 'success' is a result"
-                                    .formatted(log.part("status"))));
+                                    location,
+                                    "the status of the evaluation is %s; only 'success' is a result"
+                                            .formatted(log.part("status")))
+                            .refusing(Math.max(1, LogScore.of(log).size())));
             return;
         }
         Set<String> arguments =
                 Arrays.stream(taskArguments.split(";"))
                         .map(String::strip)
                         .collect(Collectors.toSet());
-        new LogScores(log, location, sink, arguments).send();
+        new LogScores(log, location, sink, runs, arguments).send();
     }
 
     private InspectLog text(Location location) throws IOException {

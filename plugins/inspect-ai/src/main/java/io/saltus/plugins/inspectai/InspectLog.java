@@ -16,9 +16,11 @@ import java.util.Set;
 /** What is read of a log: its header, and how each sample was scored. */
 final class InspectLog {
 
+    static final int LONGEST_LIST = 10_000;
+
     /** Headers are small; samples, of any number, are read one by one. */
     static final BoundedJson JSON =
-            new BoundedJson(JsonBounds.usual().ofTrees(200_000, 10_000, 10_000));
+            new BoundedJson(JsonBounds.usual().ofTrees(200_000, LONGEST_LIST, 10_000));
 
     private static final Set<String> HEADER = Set.of("version", "status", "eval", "plan", "stats");
 
@@ -60,7 +62,8 @@ final class InspectLog {
      * @throws RequestException if it is no log, or one of a version that is not known
      */
     boolean isSuccess(String name) {
-        if (!part("eval").isObject() || !part("version").isThere()) {
+        boolean versioned = part("version").isThere();
+        if (!part("eval").isObject() || !versioned && !part("status").isThere()) {
             throw new RequestException(
                     "%s is no log of inspect_ai: that has 'version', 'status' and 'eval', this has %s"
                             .formatted(
@@ -70,7 +73,7 @@ final class InspectLog {
                                             : "only " + String.join(", ", header.keySet())));
         }
         double version = part("version").number().orElse(Double.NaN);
-        if (version != 1 && version != 2) {
+        if (versioned && version != 1 && version != 2) {
             throw new RequestException(
                     "%s is a log of version %s; versions 1 and 2 are read"
                             .formatted(name, part("version")));

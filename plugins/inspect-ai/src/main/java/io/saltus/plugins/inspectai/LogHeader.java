@@ -1,23 +1,30 @@
 package io.saltus.plugins.inspectai;
 
-import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
-import io.saltus.sources.identity.ModelNames;
-import io.saltus.sources.identity.RunFacts;
+import io.saltus.api.words.Numbers;
+import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Times;
-import io.saltus.sources.identity.TrainingSteps;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.settings.RunSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a log's header says of the model, the task and the run. */
 final class LogHeader {
+
+    /** How tasks of which there is one for each number of shots end: {@code mmlu_5_shot}. */
+    private static final String SHOTS = "_(\\d{1,2})_?shot$";
 
     private static final int LONGEST_ARGUMENT = 60;
 
@@ -32,31 +39,20 @@ final class LogHeader {
         this.name = name;
     }
 
-    /**
-     * Returns the model: {@code hf/org/name} without the provider, {@code org/name} as it is; a
-     * revision {@code stepN} is a checkpoint.
-     */
-    Model model() {
-        return new RunFacts()
-                .name("eval.model", Optional.of(ModelNames.withoutProvider(required("model"))))
-                .scale(
-                        Axis.STEPS,
-                        "eval.model_args.revision",
-                        TrainingSteps.ofRevision(log.part("eval", "model_args", "revision").text()))
-                .identity()
-                .orElseThrow()
-                .model();
+    /** Returns the model, with what the user says of it. */
+    Model model(RunSettings settings) {
+        return new ServedModel(required("model"), log.part("eval", "model_args")).model(settings);
     }
 
     /**
-     * Returns the task: its name without the package, and those of its arguments that choose what
-     * is asked, {@code mmlu[subject=anatomy]}.
+     * Returns the task: its name without the package and the shots, and those of its arguments that
+     * choose what is asked, {@code mmlu[subject=anatomy]}.
      *
      * @param arguments names of such arguments
      */
     String task(Set<String> arguments) {
         String task = required("task");
-        String plain = task.substring(task.lastIndexOf('/') + 1);
+        String plain = task.substring(task.lastIndexOf('/') + 1).replaceFirst(SHOTS, "");
         List<String> chosen = new ArrayList<>();
         for (Map.Entry<String, JsonTree> given :
                 log.part("eval", "task_args").members().entrySet()) {
@@ -68,6 +64,15 @@ final class LogHeader {
         chosen.sort(String::compareTo);
         return (plain.isBlank() ? task : plain)
                 + (chosen.isEmpty() ? "" : "[" + String.join(",", chosen) + "]");
+    }
+
+    /** Returns the shots that the task's arguments or else its name state. */
+    OptionalInt shots() {
+        OptionalInt stated = Shots.among(log.part("eval", "task_args"));
+        Matcher named = Pattern.compile(SHOTS).matcher(required("task"));
+        return stated.isEmpty() && named.find()
+                ? OptionalInt.of(Integer.parseInt(named.group(1)))
+                : stated;
     }
 
     private static Optional<String> value(JsonTree argument) {
@@ -92,12 +97,64 @@ final class LogHeader {
         return epochs >= 1 && epochs <= 1e6 ? (long) epochs : 1;
     }
 
-    /** Returns the seed of the sampling. */
+    /**
+     * Returns what the evaluation was run under that is not as usual: a part of the samples only,
+     * as a limit or a choice of samples says, and a version of the task other than the first.
+     */
+    Map<String, String> conditions() {
+        Map<String, String> conditions = new TreeMap<>();
+        limit().ifPresent(limit -> conditions.put(Observation.LIMIT, limit));
+        log.part("eval", "task_version")
+                .scalar()
+                .filter(version -> !version.isBlank() && !version.equals("0"))
+                .ifPresent(version -> conditions.put(Observation.VERSION, version));
+        return conditions;
+    }
+
+    /** Of a limit that is no less than the dataset nothing was cut off. */
+    private Optional<String> limit() {
+        JsonTree limit = log.part("eval", "config", "limit");
+        double all = log.part("eval", "dataset", "samples").number().orElse(0);
+        List<JsonTree> ends = limit.items();
+        double from = ends.size() == 2 ? ends.get(0).number().orElse(0) : 0;
+        double to = ends.size() == 2 ? ends.get(1).number().orElse(0) : limit.number().orElse(0);
+        if (to > from && (all <= 0 || from > 0 || to < all)) {
+            return Optional.of((from > 0 ? Numbers.exact(from) + "-" : "") + Numbers.exact(to));
+        }
+        int chosen = log.part("eval", "dataset", "sample_ids").items().size();
+        return chosen > 0 && chosen < InspectLog.LONGEST_LIST && chosen < all
+                ? Optional.of(String.valueOf(chosen))
+                : Optional.empty();
+    }
+
+    /** Returns the seed of the sampling, else that of the examples in the prompt. */
     OptionalLong seed() {
-        OptionalLong seed = log.part("plan", "config", "seed").wholeNumber();
-        return seed.isPresent()
-                ? seed
-                : log.part("eval", "model_generate_config", "seed").wholeNumber();
+        for (JsonTree seed :
+                List.of(
+                        log.part("plan", "config", "seed"),
+                        log.part("eval", "model_generate_config", "seed"),
+                        log.part("eval", "task_args", "fewshot_seed"),
+                        log.part("eval", "task_args", "seed"))) {
+            if (seed.wholeNumber().isPresent()) {
+                return seed.wholeNumber();
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /**
+     * Returns the distinct samples behind a score: those that were completed, over the epochs in
+     * which each was asked, of which a scorer may have scored fewer. Some versions count the epochs
+     * of those, too.
+     */
+    OptionalLong asked(JsonTree score) {
+        double completed = log.part("results", "completed_samples").number().orElse(0);
+        double distinct = Math.ceil(completed / epochs());
+        double scored = score.at("scored_samples").number().orElse(distinct);
+        if (distinct < 1 || scored > distinct) {
+            scored = Math.ceil(scored / epochs());
+        }
+        return scored >= 1 && scored < 1e15 ? OptionalLong.of((long) scored) : OptionalLong.empty();
     }
 
     /** Returns when the evaluation ended or, if that is not stated, began. */

@@ -13,22 +13,17 @@ import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.settings.RunSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Sends the scores of a log: a result for each scorer and metric. */
 final class LogScores {
 
-    /** Metrics that say how precise another is. */
-    private static final Pattern PRECISION =
-            Pattern.compile("(bootstrap_)?(stderr|std|var)|ci_.*|(confidence_)?interval.*");
-
-    private static final Set<String> MEANS = Set.of("accuracy", "mean");
     private static final double ROUNDING = 1e-6;
 
     private final InspectLog log;
@@ -37,74 +32,91 @@ final class LogScores {
     private final Model model;
     private final String task;
     private final Setup setup;
+    private final Map<String, String> conditions;
     private final LogHeader header;
 
-    LogScores(InspectLog log, Location location, ObservationSink sink, Set<String> taskArguments) {
+    LogScores(
+            InspectLog log,
+            Location location,
+            ObservationSink sink,
+            RunSettings settings,
+            Set<String> taskArguments) {
         this.log = log;
         this.location = location;
         this.sink = sink;
         this.header = new LogHeader(log, location.name());
-        this.model = header.model();
+        this.model = header.model(settings);
         this.task = header.task(taskArguments);
-        this.setup = LogSetup.of(log);
+        this.setup = settings.setup(header.shots(), LogSetup.strategy(log));
+        this.conditions = header.conditions();
     }
 
     void send() {
         reportFailures();
-        List<JsonTree> scores = log.part("results", "scores").items();
-        boolean several = scores.size() > 1;
-        int sent = 0;
-        for (JsonTree score : scores) {
-            Map<String, JsonTree> metrics = score.at("metrics").members();
-            for (Map.Entry<String, JsonTree> metric : metrics.entrySet()) {
-                if (!PRECISION.matcher(last(metric.getKey())).matches()) {
-                    send(score, last(metric.getKey()), metric.getValue().at("value"), several);
-                    sent++;
-                }
+        List<LogScore> scores = LogScore.of(log);
+        for (LogScore score : scores) {
+            try {
+                send(score);
+            } catch (IllegalArgumentException e) {
+                refuse(String.valueOf(e.getMessage()));
             }
         }
-        if (sent == 0) {
-            report("'results.scores' holds no metric, got " + log.part("results", "scores"));
+        JsonTree stated = log.part("results", "scores");
+        if (stated.isList() && stated.items().isEmpty()) {
+            report("'results.scores' is empty: nothing was scored");
+        } else if (scores.isEmpty()) {
+            refuse("'results.scores' holds no metric, got " + stated);
         }
     }
 
-    private void send(JsonTree score, String name, JsonTree value, boolean several) {
-        String title = several ? title(score) + "/" + name : name;
-        OptionalDouble number = value.number();
-        if (number.isEmpty() || !Double.isFinite(number.getAsDouble())) {
-            report("the value of '%s' must be a finite number, got %s".formatted(title, value));
+    private void send(LogScore score) {
+        String title = score.title();
+        double mean = score.value().number().orElse(Double.NaN);
+        if (!Double.isFinite(mean)) {
+            throw new IllegalArgumentException(
+                    "the value of '%s' must be a finite number, got %s"
+                            .formatted(title, score.value()));
+        }
+        if (score.group().isPresent()) {
+            Metric metric = metric(title, score, mean, Optional.empty());
+            String part = task + "[" + score.group().get() + "]";
+            accept(Observation.of(model, part, metric, mean));
             return;
         }
-        double mean = number.getAsDouble();
         Optional<Outcomes> answers = answers(score);
         Optional<Outcomes> outcomes =
                 answers.filter(found -> ScoreMoments.isMean(mean, found, ROUNDING));
-        if (MEANS.contains(name) && answers.isPresent() && outcomes.isEmpty()) {
+        if (score.isMean() && answers.isPresent() && outcomes.isEmpty()) {
             report(
                     "the outcomes of the samples give %s, the log says %s of '%s'; they are not used"
                             .formatted(answers.get().mean(), mean, title));
         }
         OptionalLong examples =
-                answers.isPresent() ? OptionalLong.of(answers.get().size()) : asked(score);
-        try {
-            Observation result =
-                    Observation.of(model, task, metric(title, name, mean, outcomes), mean)
-                            .in(setup);
-            if (examples.isPresent()) {
-                result = result.withExamples(examples.getAsLong());
-            }
-            if (MEANS.contains(name) || outcomes.isPresent()) {
-                OptionalDouble error = standardError(score, title, examples, outcomes);
-                result = error.isPresent() ? result.withStandardError(error.getAsDouble()) : result;
-            }
-            if (header.seed().isPresent()) {
-                result = result.withSeed(header.seed().getAsLong());
-            }
-            result = outcomes.map(result::withOutcomes).orElse(result);
-            sink.accept(header.measured().map(result::measuredAt).orElse(result));
-        } catch (IllegalArgumentException e) {
-            report(String.valueOf(e.getMessage()));
+                answers.isPresent()
+                        ? OptionalLong.of(answers.get().size())
+                        : header.asked(score.score());
+        Observation result =
+                Observation.of(model, task, metric(title, score, mean, outcomes), mean);
+        if (examples.isPresent()) {
+            result = result.withExamples(examples.getAsLong());
         }
+        if (score.isMean() || outcomes.isPresent()) {
+            OptionalDouble error = standardError(score.score(), title, examples, outcomes);
+            result = error.isPresent() ? result.withStandardError(error.getAsDouble()) : result;
+        }
+        accept(outcomes.map(result::withOutcomes).orElse(result));
+    }
+
+    /** Sends a result with what holds of all results of the log. */
+    private void accept(Observation score) {
+        Observation result = score.in(setup);
+        if (header.seed().isPresent()) {
+            result = result.withSeed(header.seed().getAsLong());
+        }
+        for (Map.Entry<String, String> condition : conditions.entrySet()) {
+            result = result.under(condition.getKey(), condition.getValue());
+        }
+        sink.accept(header.measured().map(result::measuredAt).orElse(result));
     }
 
     /**
@@ -135,9 +147,9 @@ final class LogScores {
     }
 
     /** A share of right answers counts wholes only where no sample has part of one. */
-    private Metric metric(String title, String name, double mean, Optional<Outcomes> outcomes) {
-        Metric metric = ReadMetric.of(title, name, Optional.empty());
-        metric = name.equals("accuracy") ? metric : ReadMetric.fitting(metric, mean);
+    private Metric metric(String title, LogScore score, double mean, Optional<Outcomes> outcomes) {
+        Metric metric = ReadMetric.of(title, score.metric(), Optional.empty());
+        metric = score.metric().equals("accuracy") ? metric : ReadMetric.fitting(metric, mean);
         boolean whole =
                 header.epochs() == 1
                         && outcomes.map(found -> ScoreMoments.of(found).isAllOrNothing())
@@ -145,24 +157,15 @@ final class LogScores {
         return metric.grain() == Grain.GRADED || whole ? metric : ReadMetric.graded(metric);
     }
 
-    private Optional<Outcomes> answers(JsonTree score) {
+    private Optional<Outcomes> answers(LogScore read) {
+        JsonTree score = read.score();
         String name = score.at("name").text().orElse("");
         String scorer = score.at("scorer").text().orElse(name);
-        String reducer = score.at("reducer").text().orElse("");
-        Optional<Outcomes> reduced = log.reductions().of(name, scorer, reducer);
-        boolean isMean = reducer.isEmpty() || reducer.equals("mean");
-        return reduced.isPresent() || !isMean ? reduced : log.samples().of(name, scorer, "");
-    }
-
-    /** Distinct samples: those that were scored, over the epochs in which each was asked. */
-    private OptionalLong asked(JsonTree score) {
-        double samples =
-                score.at("scored_samples")
-                        .number()
-                        .orElse(log.part("results", "completed_samples").number().orElse(0));
-        return samples >= 1 && samples < 1e15
-                ? OptionalLong.of((long) Math.ceil(samples / header.epochs()))
-                : OptionalLong.empty();
+        Optional<Outcomes> reduced =
+                log.reductions().of(name, scorer, score.at("reducer").text().orElse(""));
+        return reduced.isPresent() || !read.reducer().isEmpty()
+                ? reduced
+                : log.samples().of(name, scorer, "");
     }
 
     private void reportFailures() {
@@ -176,16 +179,11 @@ final class LogScores {
         }
     }
 
-    private static String title(JsonTree score) {
-        String name = score.at("name").text().or(() -> score.at("scorer").text()).orElse("score");
-        return score.at("reducer").text().map(by -> name + "[" + by + "]").orElse(name);
-    }
-
-    private static String last(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
-    }
-
     private void report(String why) {
         sink.report(Issue.at(location, why));
+    }
+
+    private void refuse(String why) {
+        sink.report(Issue.at(location, why).refusing(1));
     }
 }

@@ -1,16 +1,14 @@
 package io.saltus.plugins.inspectai;
 
-import io.saltus.api.data.Setup;
-import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Strategies;
 import io.saltus.sources.json.JsonTree;
 
-/** How the model was asked, from a log's plan and task arguments. */
+/** By which strategy the model was asked, from a log's plan and task arguments. */
 final class LogSetup {
 
     private LogSetup() {}
 
-    static Setup of(InspectLog log) {
+    static String strategy(InspectLog log) {
         JsonTree arguments = log.part("eval", "task_args");
         Strategies plan = new Strategies();
         for (JsonTree step : log.part("plan", "steps").items()) {
@@ -32,6 +30,6 @@ final class LogSetup {
                                                         "model_generate_config",
                                                         "reasoning_effort")
                                                 .text()));
-        return new Setup(Shots.among(arguments), plan.strategy());
+        return plan.strategy();
     }
 }

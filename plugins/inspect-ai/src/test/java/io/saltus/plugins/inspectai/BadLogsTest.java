@@ -65,14 +65,15 @@ class BadLogsTest {
     @Test
     void saysWhatStandsInPlaceOfANumber() throws IOException {
         assertEquals(
-                List.of("the value of 'accuracy' must be a finite number, got 'high'"),
+                List.of("the value of 'match/accuracy' must be a finite number, got 'high'"),
                 reading.issues(LogText.header("\"high\"", 0.1)));
         assertEquals(
-                List.of("the value of 'accuracy' must be a finite number, got NaN"),
+                List.of("the value of 'match/accuracy' must be a finite number, got NaN"),
                 reading.issues(LogText.header("NaN", 0.1)));
         assertHolds(reading.issues(LogText.header(1.5, 0.1)).get(0), "must be in [0, 1], got 1.5");
         assertEquals(
-                List.of("the standard error of 'accuracy' must be a number of at least 0, got -1"),
+                List.of(
+                        "the standard error of 'match/accuracy' must be a number of at least 0, got -1"),
                 reading.issues(LogText.header(0.5, -1)));
     }
 

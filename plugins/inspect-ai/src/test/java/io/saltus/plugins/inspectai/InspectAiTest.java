@@ -9,6 +9,7 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
+import io.saltus.sources.settings.RunSettings;
 import io.saltus.testkit.ReadResults;
 import io.saltus.testkit.SourceUnderTest;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class InspectAiTest {
         Observation result = results.observations().get(0);
         assertEquals("local/tern-8b", result.model().name());
         assertEquals("tides", result.task());
-        assertEquals("accuracy", result.metric().name());
+        assertEquals("match/accuracy", result.metric().name());
         assertEquals(0, result.score());
         assertEquals(OptionalLong.of(1), result.examples());
         assertEquals(OptionalDouble.empty(), result.standardError());
@@ -152,7 +153,8 @@ class InspectAiTest {
     @Test
     void leavesTheOutcomesOutWhenTheyAreNotWanted() throws IOException {
         SourceUnderTest without =
-                new SourceUnderTest(new InspectAi(false, "*"), folder, "log.json");
+                new SourceUnderTest(
+                        new InspectAi(new RunSettings(), false, "*"), folder, "log.json");
         Observation result = without.only(LogText.whole());
         assertTrue(result.outcomes().isEmpty());
         assertEquals(OptionalLong.of(4), result.examples());
@@ -165,7 +167,7 @@ class InspectAiTest {
                 reading.read(LogText.whole(LogText.header(0.9, 0.1), LogText.SAMPLES));
         assertTrue(results.observations().get(0).outcomes().isEmpty());
         assertEquals(
-                "the outcomes of the samples give 0.5, the log says 0.9 of 'accuracy'; they are not"
+                "the outcomes of the samples give 0.5, the log says 0.9 of 'match/accuracy'; they are not"
                         + " used",
                 results.issues().get(0).why());
     }
@@ -174,7 +176,8 @@ class InspectAiTest {
     void aStandardErrorOfZeroSaysNothing() throws IOException {
         assertEquals(OptionalDouble.empty(), reading.only(LogText.header(1, 0)).standardError());
         String unknown = LogText.header(1, 0).replaceAll("\"completed_samples\":4,?", "");
-        assertTrue(reading.issues(unknown).get(0).contains("standard error of 'accuracy' is 0"));
+        assertTrue(
+                reading.issues(unknown).get(0).contains("standard error of 'match/accuracy' is 0"));
     }
 
     @Test
@@ -206,5 +209,17 @@ class InspectAiTest {
         assertFalse(
                 source.accepts(
                         reading.file("f.json", "{\"version\":2,\"status\":\"ok\",\"eval\":7}")));
+    }
+
+    @Test
+    void readsALogThatLeavesOutTheUsualVersion() throws IOException {
+        String log =
+                LogText.whole()
+                        .replace("\"version\":2,", "")
+                        .replace("\"eval\":{", "\"eval\":{\"eval_id\":\"x\",");
+        assertTrue(reading.source().accepts(reading.file("a.json", log)));
+        assertEquals(0.5, reading.only(log).score());
+        String other = log.replace("\"eval_id\"", "\"id\"");
+        assertFalse(reading.source().accepts(reading.file("b.json", other)));
     }
 }

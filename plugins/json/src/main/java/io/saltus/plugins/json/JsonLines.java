@@ -121,7 +121,8 @@ public record JsonLines(Columns columns) implements Source {
                     results.row(lines.number(), Arrays.asList(cells));
                 } catch (MalformedJson e) {
                     if (malformed.size() < 10) {
-                        malformed.add(Issue.at(location, lines.number(), e.getMessage()));
+                        malformed.add(
+                                Issue.at(location, lines.number(), e.getMessage()).refusing(1));
                     } else {
                         more++;
                     }
@@ -130,7 +131,8 @@ public record JsonLines(Columns columns) implements Source {
         }
         malformed.forEach(sink::report);
         if (more > 0) {
-            sink.report(Issue.at(location, more + " more lines are no JSON objects"));
+            sink.report(
+                    Issue.at(location, more + " more lines are no JSON objects").refusing(more));
         }
     }
 }

@@ -1,2 +1,2 @@
-/** JSON: results from JSON Lines, and the report as JSON. */
+/** JSON: results from JSON Lines and from promptfoo, and the report as JSON. */
 package io.saltus.plugins.json;

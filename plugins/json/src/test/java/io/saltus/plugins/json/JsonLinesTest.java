@@ -76,6 +76,9 @@ class JsonLinesTest {
         assertTrue(why.get(1).contains(":2: the line is not JSON"), why::toString);
         assertTrue(why.get(2).contains(":3: the line is not a JSON object"), why::toString);
         assertTrue(why.get(3).contains(":5: after the JSON object stands more"), why::toString);
+        for (Issue malformed : read.issues().subList(1, 4)) {
+            assertEquals(1, malformed.refused(), malformed::toString);
+        }
     }
 
     @Test
@@ -102,5 +105,12 @@ class JsonLinesTest {
                         + "\n");
         assertEquals(1, read.observations().size());
         assertEquals(1, read.issues().size());
+    }
+
+    @Test
+    void saysHowManyMoreLinesItRefused() throws IOException {
+        read("{\"task\": \"add\", \"model\": \"a\", \"score\": 0.25}\n" + "{\n".repeat(25));
+        assertEquals(11, read.issues().size());
+        assertEquals(25, read.issues().stream().mapToLong(Issue::refused).sum());
     }
 }

@@ -1,5 +1,6 @@
 package io.saltus.sources.identity;
 
+import io.saltus.sources.files.PathParts;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -7,7 +8,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the name of a model says, as people write names: on hubs, as folders, as paths of
@@ -84,6 +88,36 @@ public record ModelName(
     }
 
     /**
+     * Returns what the place of a file says, from its own name outwards: {@code pythia-70m} in step
+     * 3000 for {@code pythia-70m/step3000/results.json}, for {@code pythia-70m/70m_step3000.json}
+     * and for {@code step3000/pythia-70m_5-shot.json}.
+     *
+     * @param isTask which file names are those of tasks and therefore not of models
+     */
+    public static ModelName ofPlace(PathParts place, Predicate<String> isTask) {
+        return PlaceReading.of(place, isTask);
+    }
+
+    /**
+     * Returns what a revision of some model says: {@code step1000}, {@code
+     * stage1-step1000-tokens4B}, {@code 100B}. Its state of training, its seed or its hash; the
+     * name says nothing.
+     */
+    public static ModelName ofRevision(String revision) {
+        return of("-@" + revision.strip());
+    }
+
+    /** Returns {@code org/name} for {@code hf/org/name}, and a name of two parts as it is. */
+    public static String withoutProvider(String name) {
+        return name.split("/").length > 2 ? name.substring(name.indexOf('/') + 1) : name;
+    }
+
+    /** Returns whether the name names a model, and not only a size, a state or a format. */
+    public boolean namesModel() {
+        return !family.isBlank();
+    }
+
+    /**
      * Returns whether the name says at which state of a training run the model is: a step, an
      * epoch, or a stage.
      */
@@ -91,17 +125,35 @@ public record ModelName(
         return step.isPresent() || epoch.isPresent() || stage.isPresent();
     }
 
+    /** Returns whether the name says a state of training in any way, be it in tokens alone. */
+    public boolean hasState() {
+        return isCheckpoint() || tokens.isPresent() || seed.isPresent();
+    }
+
+    /** Returns the name without the state of training. */
+    public String base() {
+        String base = isCheckpoint() ? STATE.matcher(name).replaceAll("") : name;
+        return base.isBlank() ? name : base;
+    }
+
     /**
      * Returns the name of the training run: the name without the state of training, with the stage,
      * since each stage is a run of its own. The final weights of a run bear it as their name.
      */
     public String run() {
-        if (!isCheckpoint()) {
-            return name;
-        }
-        String run = STATE.matcher(name).replaceAll("");
-        boolean staged = stage.isPresent() && !run.contains(stage.get());
-        return run.isBlank() ? name : staged ? run + "@" + stage.get() : run;
+        String base = base();
+        return stage.filter(part -> !base.contains(part))
+                .map(part -> base + "@" + part)
+                .orElse(base);
+    }
+
+    /** Returns the parts of the name that say its state of training. */
+    String stateWords() {
+        return STATE.matcher(name)
+                .results()
+                .map(MatchResult::group)
+                .map(words -> words.replaceFirst("^[-_ ]+", ""))
+                .collect(Collectors.joining(" "));
     }
 
     /**

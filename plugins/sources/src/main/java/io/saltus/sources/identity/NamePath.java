@@ -21,16 +21,25 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
     private static final Pattern CACHE =
             Pattern.compile("models--([^/]+?)--([^/]+?)(?:/(?:snapshots|refs)/([^/]+))?(?:/.*)?$");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{32,64}");
-    private static final Pattern ROOTED = Pattern.compile("(?:[A-Za-z]:|~|\\.{1,2})?/.*");
+    private static final Pattern ROOTED =
+            Pattern.compile("(?:[A-Za-z]:|~[^/]*|\\.{1,2}|[$][^/]*)?/.*");
+    private static final Pattern HUB =
+            Pattern.compile("(?i)^(?:https?://(?:www\\.)?(?:huggingface|hf)\\.co|hf:/)/+");
+
+    /** How files are kept. */
+    private static final String KEPT =
+            "(?:hf|final|last|latest|main|model|weights|consolidated|original|fp16|fp32|bf16|float16"
+                    + "|bfloat16|torch|pytorch|huggingface|safetensors)";
 
     /** Folders below a model's own that hold one state of it, or its files. */
     private static final Pattern BELOW =
             Pattern.compile(
-                    "(?i)(?:hf|final|last|latest|main|model|weights|consolidated|original|fp32|bf16"
-                            + "|checkpoints?|ckpts?|snapshots|huggingface|safetensors"
-                            + "|(?:global[_-]?)?(?:steps?|iter(?:ation)?|checkpoint|ckpt|epoch)"
-                            + "[_-]?\\d+(?:\\.\\d+)?[km]?"
-                            + "|stage\\d+.*|tokens?[_-]?\\d+.*|\\d{1,9})");
+                    "(?i)(?:checkpoints?|ckpts?|snapshots|tree|resolve|%1$s|(?:%1$s[_-])*"
+                                    .formatted(KEPT)
+                            + "(?:global[_-]?)?(?:steps?|iter(?:ation)?|checkpoint|ckpt|epoch)"
+                            + "[_-]?\\d+(?:\\.\\d+)?[km]?(?:[_-]"
+                            + KEPT
+                            + ")*|stage\\d+.*|tokens?[_-]?\\d+.*|\\d{1,9})");
 
     private static final Pattern CALLED_STEP = Pattern.compile("(?i)step[-_]?[1-9]");
     private static final Pattern SIZE_ALONE = Pattern.compile("(?i)\\d{1,5}(?:\\.\\d+)?[bt]");
@@ -42,8 +51,8 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
                 text.strip()
                         .replaceAll("^[\"']|[\"']$", "")
                         .replace('\\', '/')
-                        .replaceFirst("^file:/*", "/")
-                        .replaceFirst("/+$", "");
+                        .replaceFirst("^(?i)file:/*", "/");
+        path = HUB.matcher(path).replaceFirst("").replaceFirst("/+$", "");
         Matcher cache = CACHE.matcher(path);
         if (cache.find()) {
             String revision = cache.group(3) == null ? "" : cache.group(3);
@@ -64,8 +73,9 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
         boolean rooted = ROOTED.matcher(path).matches();
         List<String> parts = new ArrayList<>(Arrays.asList(path.split("/+")));
         parts.removeIf(String::isBlank);
-        StringBuilder state = new StringBuilder(revision);
-        Optional<String> hash = Optional.empty();
+        boolean hashed = HASH.matcher(revision).matches();
+        StringBuilder state = new StringBuilder(hashed ? "" : revision);
+        Optional<String> hash = hashed ? Optional.of(revision) : Optional.empty();
         while (parts.size() > 1) {
             String last = parts.get(parts.size() - 1);
             if (HASH.matcher(last).matches()) {

@@ -3,34 +3,96 @@ package io.saltus.sources.identity;
 import io.saltus.api.data.Axis;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What is known of a run, offered in the order in which it is trusted: of each part the first offer
  * that holds something counts. A blank name and a scale that has no place on its axis hold nothing.
+ * Variants add up: a model is quantised whichever of two fields says so.
+ *
+ * <p>A name that is a size or a state alone ({@code 33B_torch_step110880}, {@code checkpoint-500})
+ * counts for what it says; as a name it counts where no later offer names a model of that size.
  */
 public final class RunFacts {
 
     /** Parts of an identity that are words. */
     private enum Word {
         NAME,
-        FAMILY
+        FAMILY,
+        STAGE,
+        HASH,
+        /** A name that says no model. */
+        NAMELESS
     }
 
     private final Map<Word, Stated<String>> words = new EnumMap<>(Word.class);
     private final Map<Axis, Stated<Double>> scales = new LinkedHashMap<>();
+    private final Map<String, String> variants = new LinkedHashMap<>();
+    private OptionalDouble size = OptionalDouble.empty();
+    private OptionalLong seed = OptionalLong.empty();
     private double tokensPerStep;
 
-    /** Offers the model's name. */
+    /** Offers the model's name, to be taken as it is spelled. */
     public RunFacts name(String where, Optional<String> name) {
         return word(Word.NAME, where, name);
+    }
+
+    /**
+     * Offers a name as people write them, be it a path: the model's name without the road to it and
+     * without its state of training, and that state.
+     */
+    public RunFacts called(String where, Optional<String> text) {
+        text.filter(words -> !words.isBlank())
+                .ifPresent(words -> called(where, ModelName.of(words)));
+        return this;
+    }
+
+    /** Offers what a name says. */
+    public RunFacts called(String where, ModelName said) {
+        String base = said.base();
+        String quoted =
+                base.equals(said.text().strip()) ? where : where + " '" + said.text().strip() + "'";
+        boolean sized = words.containsKey(Word.NAMELESS) && size.isPresent();
+        if (!said.namesModel()) {
+            if (!words.containsKey(Word.NAMELESS)) {
+                size = said.parameters();
+            }
+            word(Word.NAMELESS, quoted, Optional.of(base));
+        } else if (!sized || said.parameters().equals(size)) {
+            word(Word.NAME, quoted, Optional.of(base));
+        }
+        return state(where, said);
+    }
+
+    /** Returns whether a name was offered that names a model. */
+    public boolean isNamed() {
+        return words.containsKey(Word.NAME);
+    }
+
+    /** Offers the state of training that a name or a revision says, and its seed and hash. */
+    public RunFacts state(String where, ModelName said) {
+        scale(Axis.STEPS, where, said.step());
+        scale(Axis.TOKENS, where, said.tokens());
+        scale(Axis.of("epochs"), where, said.epoch());
+        word(Word.STAGE, where, said.stage());
+        word(Word.HASH, where, said.revision());
+        seed = seed.isPresent() ? seed : said.seed();
+        return this;
     }
 
     /** Offers the model's family. */
     public RunFacts family(String where, Optional<String> family) {
         return word(Word.FAMILY, where, family);
+    }
+
+    /** Says what was done to the model after its training, or how it is run. */
+    public RunFacts variant(String where, ModelName.Variant variant) {
+        variants.putIfAbsent(variant.name().toLowerCase(Locale.ROOT), where);
+        return this;
     }
 
     /** Offers where the model stands on an axis; at step 0 it is untrained. */
@@ -56,11 +118,22 @@ public final class RunFacts {
             all.putIfAbsent(
                     Axis.TOKENS, new Stated<>(step.value() * tokensPerStep, "tokens per step"));
         }
-        return Optional.ofNullable(words.get(Word.NAME))
+        return word(Word.NAME)
+                .or(() -> word(Word.NAMELESS))
                 .map(
                         name ->
                                 new RunIdentity(
-                                        name, Optional.ofNullable(words.get(Word.FAMILY)), all));
+                                        name,
+                                        word(Word.FAMILY),
+                                        word(Word.STAGE),
+                                        word(Word.HASH),
+                                        variants,
+                                        seed,
+                                        all));
+    }
+
+    private Optional<Stated<String>> word(Word part) {
+        return Optional.ofNullable(words.get(part));
     }
 
     private RunFacts word(Word part, String where, Optional<String> word) {

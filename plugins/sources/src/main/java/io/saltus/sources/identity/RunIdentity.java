@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Which model a run is of, each part with where it came from. What no part says is left to the
@@ -13,14 +14,34 @@ import java.util.Optional;
  *
  * @param name name of the model
  * @param family its family, if it is stated
+ * @param stage which part of the training it is of; each is a training run of its own
+ * @param hash hash of the model's files, if they were pinned
+ * @param variants what was done to the model after its training, or how it is run, and where that
+ *     stands
+ * @param seed seed of the training run, if there are several
  * @param scales where it stands on the axes that are stated
  */
 public record RunIdentity(
-        Stated<String> name, Optional<Stated<String>> family, Map<Axis, Stated<Double>> scales) {
+        Stated<String> name,
+        Optional<Stated<String>> family,
+        Optional<Stated<String>> stage,
+        Optional<Stated<String>> hash,
+        Map<String, String> variants,
+        OptionalLong seed,
+        Map<Axis, Stated<Double>> scales) {
 
-    /** Copies the scales. */
+    /** The trait that is the hash of the model's files. */
+    public static final String REVISION = "revision";
+
+    /** Copies the maps. */
     public RunIdentity {
+        variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
         scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
+    }
+
+    /** Returns this identity under another name. */
+    public RunIdentity named(Stated<String> other) {
+        return new RunIdentity(other, family, stage, hash, variants, seed, scales);
     }
 
     /** Returns the model, with where each part came from. */
@@ -30,6 +51,19 @@ public record RunIdentity(
             model =
                     model.inFamily(family.get().value())
                             .knownFrom(Model.FAMILY, family.get().where());
+        }
+        if (stage.isPresent()) {
+            model = model.ofRun(name.value() + "@" + stage.get().value());
+        }
+        if (hash.isPresent()) {
+            model =
+                    model.withTrait(REVISION, hash.get().value())
+                            .knownFrom(REVISION, hash.get().where());
+        }
+        if (!variants.isEmpty()) {
+            model =
+                    model.withTrait(Model.VARIANT, String.join("+", variants.keySet()))
+                            .knownFrom(Model.VARIANT, String.join(", ", variants.values()));
         }
         for (Map.Entry<Axis, Stated<Double>> scale : scales.entrySet()) {
             model =

@@ -50,6 +50,39 @@ public final class Shots {
     }
 
     /**
+     * Returns the number for one of several tasks: a number is that of each of them, also as a
+     * text; a list, or a text such as {@code 3,8}, has one for each in their order; an object has
+     * them by name.
+     *
+     * @param tasks the tasks in their order, as far as it is known
+     * @return none if the list is not as long as the tasks are
+     */
+    public static OptionalInt of(JsonTree stated, String task, List<String> tasks) {
+        if (stated.isObject()) {
+            return number(stated.at(task).scalar().orElse(""));
+        }
+        List<String> numbers = list(stated);
+        int at = numbers.size() == 1 ? 0 : tasks.indexOf(task);
+        boolean parallel = numbers.size() == 1 || numbers.size() == tasks.size();
+        return parallel && at >= 0 ? number(numbers.get(at)) : OptionalInt.empty();
+    }
+
+    /**
+     * Returns the numbers that a list, or a text such as {@code 3,8}, holds as they are written.
+     */
+    public static List<String> list(JsonTree stated) {
+        return stated.isList()
+                ? stated.items().stream().map(item -> item.scalar().orElse("")).toList()
+                : stated.scalar().map(text -> List.of(text.split("[,;\\s]+"))).orElse(List.of());
+    }
+
+    private static OptionalInt number(String text) {
+        return text.strip().matches("\\d{1,5}(?:\\.0+)?")
+                ? OptionalInt.of((int) Double.parseDouble(text.strip()))
+                : OptionalInt.empty();
+    }
+
+    /**
      * Returns the number in a file's name or else in its folder's: {@code 5-shot}, {@code 5shot},
      * {@code zero-shot}.
      */

@@ -52,11 +52,14 @@ public final class Strategies {
         return steps.isEmpty() ? Setup.STANDARD : String.join("+", steps);
     }
 
-    /** {@code package/chain_of_thought} is {@code chain-of-thought}. */
+    /**
+     * {@code package/chain_of_thought} is {@code chain-of-thought}, in letters of any script and
+     * signs such as emoji; what is punctuation alone names nothing.
+     */
     private static String kebab(String solver) {
         return solver.substring(solver.lastIndexOf('/') + 1)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{So}]+", "-")
                 .replaceAll("^-|-$", "");
     }
 }

@@ -76,25 +76,25 @@ class IdentityTest {
         "/5shot.json, 5shot"
     })
     void findsTheNameThatAPlaceSays(String path, String name) {
-        assertEquals(name, ModelNames.ofPlace(place(path)));
+        assertEquals(name, ModelName.ofPlace(place(path), task -> false).base());
     }
 
     @Test
     void readsPathsAndProvidersOutOfNames() {
-        assertEquals("a-1b", ModelNames.withoutCheckpoint("/models/a-1b/checkpoint-7"));
-        assertEquals("a-1b", ModelNames.withoutCheckpoint("C:\\models\\a-1b\\global_step7"));
-        assertEquals("step7", ModelNames.withoutCheckpoint("step7"));
-        assertEquals("org/m", ModelNames.withoutProvider("hf/org/m"));
-        assertEquals("org/m", ModelNames.withoutProvider("org/m"));
+        assertEquals("a-1b", ModelName.of("/models/a-1b/checkpoint-7").base());
+        assertEquals("a-1b", ModelName.of("C:\\models\\a-1b\\global_step7").base());
+        assertEquals("step7", ModelName.of("step7").base());
+        assertEquals("org/m", ModelName.withoutProvider("hf/org/m"));
+        assertEquals("org/m", ModelName.withoutProvider("org/m"));
     }
 
     @Test
     void findsSteps() {
-        assertEquals(OptionalDouble.of(3000), TrainingSteps.within("6.9b_Step3000_x"));
-        assertTrue(TrainingSteps.within("step" + "1".repeat(13)).isEmpty());
-        assertEquals(OptionalDouble.of(512), TrainingSteps.ofRevision(Optional.of("step_512")));
-        assertTrue(TrainingSteps.ofRevision(Optional.of("main")).isEmpty());
-        assertTrue(TrainingSteps.isCheckpoint("global_step50"));
+        assertEquals(OptionalDouble.of(3000), ModelName.of("6.9b_Step3000_x").step());
+        assertTrue(ModelName.of("step" + "1".repeat(13)).step().isEmpty());
+        assertEquals(OptionalDouble.of(512), ModelName.ofRevision("step_512").step());
+        assertTrue(ModelName.ofRevision("main").step().isEmpty());
+        assertTrue(ModelName.of("global_step50").isCheckpoint());
     }
 
     @ParameterizedTest

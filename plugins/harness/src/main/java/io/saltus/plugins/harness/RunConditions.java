@@ -1,0 +1,124 @@
+package io.saltus.plugins.harness;
+
+import io.saltus.api.data.Observation;
+import io.saltus.api.words.Numbers;
+import io.saltus.sources.json.JsonTree;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a run's results were measured under besides model, task, shots and strategy: a limit, the
+ * version of the task, a chat template, a system prompt, a seed of the examples in the prompt.
+ */
+record RunConditions(JsonTree file) {
+
+    /** The condition that the prompts were put into the model's chat template. */
+    static final String CHAT_TEMPLATE = "chat-template";
+
+    /** The condition that there was a system prompt. */
+    static final String SYSTEM_PROMPT = "system-prompt";
+
+    /** The seed of the examples in the prompt that the harness takes unless it is told another. */
+    private static final long USUAL_SEED = 1234;
+
+    /**
+     * Returns a result with its conditions and seed.
+     *
+     * @param key the task's key in the file
+     * @param trained seed of the training run, which counts where that of the examples is the usual
+     */
+    Observation applied(Observation observation, String key, OptionalLong trained) {
+        Observation told = observation;
+        for (Condition condition :
+                new Condition[] {
+                    new Condition(Observation.LIMIT, limit(key)),
+                    new Condition(Observation.VERSION, version(key)),
+                    new Condition(CHAT_TEMPLATE, chatTemplate()),
+                    new Condition(SYSTEM_PROMPT, systemPrompt())
+                }) {
+            if (condition.value().isPresent()) {
+                told = told.under(condition.name(), condition.value().get());
+            }
+        }
+        OptionalLong seed =
+                observation.setup().shots().orElse(1) > 0 ? examplesSeed() : OptionalLong.empty();
+        seed = seed.isPresent() ? seed : trained;
+        return seed.isPresent() ? told.withSeed(seed.getAsLong()) : told;
+    }
+
+    private record Condition(String name, Optional<String> value) {}
+
+    /** Returns the limit that cut a test set: a number of examples, or a share of them. */
+    Optional<String> limit(String key) {
+        OptionalLong asked = examples(key);
+        OptionalLong there = first("original", key);
+        Optional<String> stated =
+                number(file.at("config", "limit"))
+                        .or(() -> number(file.at("config_general", "max_samples")));
+        if (asked.isPresent() && there.isPresent()) {
+            long all = there.getAsLong();
+            return asked.getAsLong() >= all
+                    ? Optional.empty()
+                    : stated.or(() -> Optional.of(Long.toString(asked.getAsLong())));
+        }
+        return stated;
+    }
+
+    /** Returns the number of examples that were asked, where the file says. */
+    OptionalLong examples(String key) {
+        return first("effective", key);
+    }
+
+    private OptionalLong first(String which, String key) {
+        for (JsonTree stated :
+                new JsonTree[] {
+                    file.at("n-samples", key, which),
+                    file.at("config_tasks", key, which + "_num_docs")
+                }) {
+            OptionalLong number = stated.wholeNumber();
+            if (number.orElse(0) > 0) {
+                return number;
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private Optional<String> version(String key) {
+        JsonTree stated = file.at("versions", key);
+        return stated.writtenNumber().isPresent()
+                ? Optional.of(Numbers.exact(stated.writtenNumber().getAsDouble()))
+                : stated.text().filter(text -> !text.matches("(?i)n/a|yaml|none"));
+    }
+
+    private Optional<String> chatTemplate() {
+        boolean applied =
+                file.at("chat_template").text().isPresent()
+                        || file.at("chat_template_sha").text().isPresent()
+                        || file.at("config", "apply_chat_template").truth().orElse(false)
+                        || file.at("config", "apply_chat_template").text().isPresent()
+                        || file.at("config_general", "use_chat_template").truth().orElse(false);
+        if (!applied) {
+            return Optional.empty();
+        }
+        boolean turns = file.at("fewshot_as_multiturn").truth().orElse(false);
+        return Optional.of(turns ? "applied, examples as turns" : "applied");
+    }
+
+    private Optional<String> systemPrompt() {
+        return file.at("system_instruction_sha")
+                .text()
+                .map(sha -> sha.substring(0, Math.min(8, sha.length())))
+                .or(() -> file.at("system_instruction").text().map(text -> "given"));
+    }
+
+    private OptionalLong examplesSeed() {
+        OptionalLong seed = file.at("config", "fewshot_seed").wholeNumber();
+        return seed.isPresent() && seed.getAsLong() == USUAL_SEED ? OptionalLong.empty() : seed;
+    }
+
+    private static Optional<String> number(JsonTree stated) {
+        return stated.writtenNumber().orElse(0) > 0
+                ? Optional.of(Numbers.exact(stated.writtenNumber().getAsDouble()))
+                : Optional.empty();
+    }
+}

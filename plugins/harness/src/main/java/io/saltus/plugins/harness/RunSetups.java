@@ -1,0 +1,65 @@
+package io.saltus.plugins.harness;
+
+import io.saltus.api.data.Setup;
+import io.saltus.sources.identity.Shots;
+import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.settings.RunSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How the model was asked on each task: {@code n-shot}, the task's own configuration, {@code
+ * num_fewshot} of the run, which is a number, a text or a list in the order of the tasks, else the
+ * file's place.
+ */
+final class RunSetups {
+
+    private final JsonTree file;
+    private final RunSettings settings;
+    private final OptionalInt byPlace;
+    private final List<String> tasks;
+    private final boolean ordered;
+
+    RunSetups(JsonTree file, RunSettings settings, OptionalInt byPlace) {
+        this.file = file;
+        this.settings = settings;
+        this.byPlace = byPlace;
+        List<String> stated = Shots.list(file.at("config", "tasks"));
+        this.ordered = !stated.isEmpty();
+        this.tasks = ordered ? stated : List.copyOf(file.at("results").members().keySet());
+    }
+
+    Setup of(String key, TaskNames.Named named) {
+        OptionalInt shots = named.shots();
+        for (JsonTree stated :
+                new JsonTree[] {
+                    file.at("n-shot", key),
+                    file.at("configs", key, "num_fewshot"),
+                    file.at("config", "num_fewshot")
+                }) {
+            shots = shots.isPresent() ? shots : Shots.of(stated, key, tasks);
+        }
+        return settings.setup(shots.isPresent() ? shots : byPlace, named.strategy());
+    }
+
+    /** Returns what to say of a list of shots: whose order was taken, or that it fits no tasks. */
+    Optional<String> untold() {
+        List<String> numbers = Shots.list(file.at("config", "num_fewshot"));
+        boolean needed =
+                numbers.size() > 1
+                        && settings.shots() < 0
+                        && !file.at("n-shot").isObject()
+                        && !file.at("configs").isObject();
+        if (!needed || ordered && numbers.size() == tasks.size()) {
+            return Optional.empty();
+        }
+        String list = "'num_fewshot' is the list " + String.join(", ", numbers);
+        return Optional.of(
+                numbers.size() == tasks.size()
+                        ? list + ", taken in the order of the tasks in 'results'"
+                        : "%s for %d tasks, so the shots are unknown; it must have one for each, or say"
+                                        .formatted(list, tasks.size())
+                                + " them with the setting 'shots'");
+    }
+}

@@ -1,0 +1,123 @@
+package io.saltus.plugins.harness;
+
+import io.saltus.sources.json.JsonTree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which keys of {@code results} average others: those that {@code groups} or {@code group_subtasks}
+ * name, those that say so, and where a file says nothing of groups, those below whose line the
+ * display names of their members are indented.
+ *
+ * <p>Averages repeat what their members say. A group of which no task is there stands for them.
+ */
+final class TaskGroups {
+
+    private final JsonTree file;
+    private final Map<String, JsonTree> results;
+    private final Set<String> groups = new LinkedHashSet<>();
+    private final Set<String> averages = new LinkedHashSet<>();
+
+    TaskGroups(JsonTree file) {
+        this.file = file;
+        this.results = file.at("results").members();
+        groups.addAll(file.at("groups").members().keySet());
+        file.at("group_subtasks")
+                .members()
+                .forEach(
+                        (group, members) -> {
+                            if (!members.items().isEmpty()) {
+                                groups.add(group);
+                            }
+                        });
+        results.keySet().stream().filter(TaskGroups::isOfLeaderboard).forEach(groups::add);
+        if (groups.isEmpty()) {
+            addIndented();
+        }
+        groups.retainAll(results.keySet());
+        boolean others =
+                results.keySet().stream()
+                        .anyMatch(key -> !TaskNames.isAverage(key) && !groups.contains(key));
+        for (String key : results.keySet()) {
+            if (others && TaskNames.isAverage(key) || groups.contains(key) && hasTask(key)) {
+                averages.add(key);
+            }
+        }
+    }
+
+    /** Returns whether a key averages others that are there. */
+    boolean isAverage(String key) {
+        return averages.contains(key);
+    }
+
+    /** Returns the keys that average others that are there. */
+    Set<String> averages() {
+        return averages;
+    }
+
+    /** Returns the groups of which no task is there. */
+    List<String> alone() {
+        return groups.stream().filter(group -> !averages.contains(group)).toList();
+    }
+
+    private static boolean isOfLeaderboard(String key) {
+        return key.matches("leaderboard(_(bbh|gpqa|math_hard|musr|instruction_following))?");
+    }
+
+    /** Groups by indentation: {@code mmlu} stands above {@code " - anatomy"}. */
+    private void addIndented() {
+        List<String> keys = new ArrayList<>(results.keySet());
+        for (int at = 0; at + 1 < keys.size(); at++) {
+            if (indent(keys.get(at + 1)) > indent(keys.get(at))) {
+                groups.add(keys.get(at));
+            }
+        }
+    }
+
+    private int indent(String key) {
+        String alias = results.getOrDefault(key, JsonTree.NOTHING).at("alias").scalar().orElse("");
+        return alias.matches("\\s+-.*") ? alias.indexOf('-') : 0;
+    }
+
+    private boolean hasTask(String group) {
+        Set<String> seen = new HashSet<>();
+        List<String> open = new ArrayList<>(List.of(group));
+        boolean named = false;
+        while (!open.isEmpty()) {
+            String next = open.remove(open.size() - 1);
+            if (!seen.add(next)) {
+                continue;
+            }
+            List<JsonTree> members = file.at("group_subtasks", next).items();
+            named |= !members.isEmpty();
+            for (JsonTree member : members) {
+                String name = member.scalar().orElse("");
+                if (results.containsKey(name) && !groups.contains(name)) {
+                    return true;
+                }
+                open.add(name);
+            }
+        }
+        return !named && (hasIndented(group) || hasLonger(group));
+    }
+
+    private boolean hasIndented(String group) {
+        boolean above = false;
+        for (String key : results.keySet()) {
+            if (above) {
+                return indent(key) > indent(group);
+            }
+            above = key.equals(group);
+        }
+        return false;
+    }
+
+    private boolean hasLonger(String group) {
+        return results.keySet().stream()
+                .anyMatch(key -> key.startsWith(group + "_") && !groups.contains(key));
+    }
+}

@@ -1,0 +1,217 @@
+package io.saltus.plugins.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
+import io.saltus.sources.settings.RunSettings;
+import io.saltus.testkit.SourceUnderTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which model a file is taken to be of: by its arguments, its revision, its place. */
+class HarnessModelTest {
+
+    private static final String ROW = "\"results\": {\"arc\": {\"acc,none\": 0.5}}";
+
+    @TempDir private Path folder;
+
+    private Observation only(String file, String rest) throws IOException {
+        SourceUnderTest harness = new SourceUnderTest(new Harness(), folder, "a.json");
+        return harness.only(harness.file(file, "{" + ROW + rest + "}"));
+    }
+
+    private Model model(String arguments) throws IOException {
+        return only("x/out.json", ", \"config\": {\"model_args\": \"" + arguments + "\"}").model();
+    }
+
+    private static Double scale(Model model, Axis axis) {
+        return model.scale(axis).isPresent() ? model.scale(axis).getAsDouble() : null;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pretrained=/data/models/larch-70m/, larch-70m",
+        "'pretrained=/data/models/larch-70m///,dtype=auto', larch-70m",
+        "pretrained=D:\\\\\\\\models\\\\\\\\larch-70m\\\\\\\\, larch-70m",
+        "pretrained=file:///data/models/larch-70m/, larch-70m",
+        "pretrained=file:/data/larch-70m, larch-70m",
+        "pretrained=s3://bucket/models/larch-70m/, larch-70m",
+        "pretrained=$SCRATCH/larch-70m, larch-70m",
+        "pretrained=https://huggingface.co/lab/larch-70m, lab/larch-70m",
+        "pretrained=lab__larch-70m, lab/larch-70m",
+        "'pretrained=''lab/larch-70m''', lab/larch-70m",
+        "pretrained=/c/models--lab--larch-70m/snapshots/0123456789abcdef0123456789abcdef01234567, lab/larch-70m",
+    })
+    void findsTheModelOnTheRoadToIt(String arguments, String name) throws IOException {
+        Model model = model(arguments);
+        assertEquals(name, model.name());
+        assertTrue(
+                model.provenance().get(Model.NAME).startsWith("model_args.pretrained"),
+                model.provenance()::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'pretrained=lab/larch-1b,revision=step1k', 1000,, lab/larch-1b",
+        "pretrained=/ckpt/larch-1b/iter_0001000, 1000,, larch-1b",
+        "pretrained=out/larch-1b/checkpoint-500/, 500,, out/larch-1b",
+        "'pretrained=lab/larch-1b,revision=100B',, 1e11, lab/larch-1b",
+        "'pretrained=lab/larch-1b,revision=1T',, 1e12, lab/larch-1b",
+        "'pretrained=lab/larch-1b,revision=step0', 0,, lab/larch-1b",
+        "'pretrained=lab/larch-1b,revision=stage1-step50000-tokens210B', 50000, 2.1e11,"
+                + " lab/larch-1b@stage1",
+        "'pretrained=lab/larch-1b,revision=stage2-ingredient1-step1000-tokens4B', 1000, 4e9,"
+                + " lab/larch-1b@stage2-ingredient1",
+        "pretrained=run7/hf_step1000, 1000,, run7",
+        "pretrained=/lustre/20B_hf_step60000_bf16, 60000,, 20B_hf_bf16",
+        "'pretrained=lab/larch-1b,revision=main',,, lab/larch-1b",
+        "pretrained=lab/larch-1b,,, lab/larch-1b",
+    })
+    void readsTheStateOfTraining(String arguments, Double step, Double tokens, String run)
+            throws IOException {
+        Model model = model(arguments);
+        assertEquals(step, scale(model, Axis.STEPS));
+        assertEquals(tokens, scale(model, Axis.TOKENS));
+        assertEquals(run, model.run());
+        assertEquals(run.replaceFirst("@.*", ""), model.name());
+    }
+
+    @Test
+    void placesEpochsOnAnAxisOfTheirOwn() throws IOException {
+        Model model = model("pretrained=out/larch-1b/epoch3");
+        assertEquals("out/larch-1b", model.name());
+        assertEquals(3, scale(model, Axis.of("epochs")));
+        assertEquals(null, scale(model, Axis.STEPS));
+    }
+
+    @Test
+    void namesARunByItsFolderWhereTheNameIsASizeAlone() throws IOException {
+        Model model =
+                only(
+                                "vega-20b/step60000/arc.json",
+                                ", \"config\": {\"model_args\": \"pretrained=/c/20B_step60000_bf16\"}")
+                        .model();
+        assertEquals("vega-20b", model.name());
+        assertEquals(60000, scale(model, Axis.STEPS));
+        assertTrue(model.provenance().get(Model.NAME).contains("place"), model::toString);
+        Model other =
+                only(
+                                "vega-7b/arc.json",
+                                ", \"config\": {\"model_args\": \"pretrained=/c/20B_step60000_bf16\"}")
+                        .model();
+        assertEquals("20B_bf16", other.name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'peft=me/larch-70m-lora-math', me/larch-70m-lora-math, adapter",
+        "'peft=./out/math', lab/larch-70m+math, adapter",
+        "'lora_local_path=./out/math', lab/larch-70m+math, adapter",
+        "'delta=lab/larch-70m-delta-v1', lab/larch-70m-delta-v1,",
+        "'load_in_4bit=True', lab/larch-70m-4bit, quantised",
+        "'load_in_8bit=True', lab/larch-70m-8bit, quantised",
+        "'autogptq=True', lab/larch-70m-gptq, quantised",
+        "'gptqmodel=True', lab/larch-70m-gptq, quantised",
+        "'quantization=awq', lab/larch-70m-awq, quantised",
+        "'dtype=int8', lab/larch-70m-int8, quantised",
+        "'load_in_4bit=True,peft=me/larch-70m-lora', me/larch-70m-lora-4bit, adapter+quantised",
+        "'revision=v1.1', lab/larch-70m@v1.1,",
+        "'load_in_4bit=False,peft=None,autogptq=False,dtype=bfloat16,revision=main', lab/larch-70m,",
+        "'revision=0123456789abcdef0123456789abcdef01234567', lab/larch-70m,",
+    })
+    void tellsWhatWasDoneToAModelFromTheModel(String more, String name, String variant)
+            throws IOException {
+        Model model = model("pretrained=lab/larch-70m," + more);
+        assertEquals(name, model.name());
+        assertEquals(Optional.ofNullable(variant), model.trait(Model.VARIANT));
+        if (name.contains("+")) {
+            assertEquals(7e7, scale(model, Axis.PARAMETERS));
+        }
+    }
+
+    @Test
+    void doesNotCountPackedWeights() throws IOException {
+        String config =
+                ", \"config\": {\"model_args\": {\"pretrained\": \"lab/larch-70m\"%s},"
+                        + " \"model_num_parameters\": 40000000}";
+        assertEquals(4e7, scale(only("a.json", config.formatted("")).model(), Axis.PARAMETERS));
+        assertEquals(
+                null,
+                scale(
+                        only("a.json", config.formatted(", \"load_in_4bit\": true")).model(),
+                        Axis.PARAMETERS));
+    }
+
+    @Test
+    void repeatsANameThatSaysItIsQuantisedUnchanged() throws IOException {
+        assertEquals(
+                "lab/larch-70m-GPTQ", model("pretrained=lab/larch-70m-GPTQ,autogptq=True").name());
+    }
+
+    @Test
+    void leavesTheNameThatTheUserSetAsItIs() throws IOException {
+        SourceUnderTest set =
+                new SourceUnderTest(
+                        new Harness(new RunSettings("mine", "", "", -1, 0), true),
+                        folder,
+                        "a.json");
+        String file =
+                "{" + ROW + ", \"config\": {\"model_args\": \"pretrained=x,load_in_4bit=True\"}}";
+        assertEquals("mine", set.only(file).model().name());
+    }
+
+    @Test
+    void readsTheArgumentsThatAreWrittenAsJson() throws IOException {
+        Model model =
+                model(
+                        "{\\\"pretrained\\\": \\\"lab/larch-70m\\\", \\\"revision\\\": \\\"step8\\\"}");
+        assertEquals("lab/larch-70m", model.name());
+        assertEquals(8, scale(model, Axis.STEPS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pythia/step3000/larch-1b.json, larch-1b, 3000",
+        "larch-1b/results/step5.json, larch-1b, 5",
+        "larch-1b/5-shot/results.json, larch-1b,",
+        "larch-1b/arc.json, larch-1b,",
+        "larch-1b/main.json, larch-1b,",
+        "larch-1b/stage2-step10-tokens1B/results.json, larch-1b, 10",
+    })
+    void findsTheModelByItsPlace(String file, String name, Double step) throws IOException {
+        Model model = only(file, "").model();
+        assertEquals(name, model.name());
+        assertEquals(step, scale(model, Axis.STEPS));
+        assertTrue(model.provenance().get(Model.NAME).startsWith("the file's place"));
+    }
+
+    @Test
+    void takesTheSeedOfATrainingRunFromItsName() throws IOException {
+        assertEquals(
+                OptionalLong.of(3),
+                only("a.json", ", \"config\": {\"model_args\": \"pretrained=lab/larch-1b-seed3\"}")
+                        .seed());
+    }
+
+    @Test
+    void theSameWeightsAreTheSameModelOnEveryRoad() throws IOException {
+        Model first = model("pretrained=lab/larch-1b,revision=step9");
+        Model second = model("pretrained=lab/larch-1b@step9");
+        assertEquals(first.name(), second.name());
+        assertEquals(first.run(), second.run());
+        assertEquals(first.scales(), second.scales());
+        assertNotEquals(first.name(), model("pretrained=lab/larch-1b,revision=v2").name());
+        assertFalse(first.traits().containsKey(Model.VARIANT));
+    }
+}

@@ -1,0 +1,90 @@
+package io.saltus.sources.identity;
+
+import io.saltus.sources.files.PathParts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the name of a file and of the folders that it is in, from the inside out, until one names a
+ * model; those before it tell its state of training.
+ */
+final class PlaceReading {
+
+    /** Names that say nothing of the model. */
+    private static final Pattern SAYS_NOTHING =
+            Pattern.compile("(?i)results?|evals?|metrics|outputs?|out|summary|scores");
+
+    private static final Pattern DATED =
+            Pattern.compile("(?:results|samples)_.*\\d{4}-\\d{2}-\\d{2}T.*");
+    private static final Pattern SHOTS =
+            Pattern.compile("(?i)[_-]?(?:\\d{1,3}|zero|one|two|three|four|five)[_-]?shot");
+
+    private final List<String> parts = new ArrayList<>();
+    private final String stem;
+    private String state = "";
+
+    private PlaceReading(PathParts place, Predicate<String> isTask) {
+        stem = place.stem();
+        if (!DATED.matcher(stem).matches() && !isTask.test(stem)) {
+            parts.add(stem);
+        }
+        for (int above = 0; above < place.folders().size(); above++) {
+            parts.add(place.folder(above));
+        }
+    }
+
+    static ModelName of(PathParts place, Predicate<String> isTask) {
+        PlaceReading reading = new PlaceReading(place, isTask);
+        String name = reading.name();
+        return ModelName.of(reading.state.isEmpty() ? name : name + "@" + reading.state);
+    }
+
+    private String name() {
+        for (int at = 0; at < parts.size(); at++) {
+            String part =
+                    SHOTS.matcher(parts.get(at)).replaceAll("").replaceAll("^[_-]+|[_-]+$", "");
+            if (part.isEmpty() || SAYS_NOTHING.matcher(part).matches()) {
+                continue;
+            }
+            ModelName said = ModelName.of(part);
+            if (!said.namesModel() && said.parameters().isEmpty()) {
+                state = (part + " " + state).strip();
+                continue;
+            }
+            if (!said.isCheckpoint() && state.isEmpty()) {
+                state = above(at);
+            }
+            return said.namesModel() ? part : ofSize(part, said.parameters(), at).orElse(part);
+        }
+        return stem;
+    }
+
+    /** The state that a folder holds above one that names the model: {@code step3000/m-1b.json}. */
+    private String above(int at) {
+        for (String folder : parts.subList(at + 1, parts.size())) {
+            ModelName said = ModelName.of(folder);
+            if (!said.namesModel() && said.parameters().isEmpty() && said.isCheckpoint()) {
+                return folder;
+            }
+        }
+        return "";
+    }
+
+    /**
+     * The folder {@code pythia-6.9b} above a file {@code 6.9b_step3000}, which says only the size.
+     */
+    private Optional<String> ofSize(String part, OptionalDouble size, int at) {
+        for (String folder : parts.subList(at + 1, parts.size())) {
+            ModelName said = ModelName.of(folder);
+            if (said.namesModel() && said.parameters().equals(size)) {
+                state = ModelName.of(part).stateWords() + (state.isEmpty() ? "" : " " + state);
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+}
