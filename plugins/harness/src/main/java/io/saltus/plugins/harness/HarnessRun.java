@@ -187,6 +187,7 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         return !said.hasState()
                 && said.revision().isEmpty()
                 && ModelName.of(revision).namesModel()
-                && !revision.matches("(?i)master|head|[0-9a-f]{7,64}");
+                && !revision.matches(
+                        "(?i)(?:refs/heads/)?(?:main|master|head|default)|[0-9a-f]{7,64}");
     }
 }

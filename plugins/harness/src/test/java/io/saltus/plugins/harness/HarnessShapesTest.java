@@ -64,6 +64,14 @@ class HarnessShapesTest {
     }
 
     @Test
+    void readsGroupsThatStandBesideTheResults() throws IOException {
+        ReadResults results =
+                read("{\"results\": {}, \"groups\": {\"sums\": {\"acc,none\": 0.3}}}");
+        assertEquals(List.of("sums"), tasks(results));
+        assertEquals(1, results.issues().size());
+    }
+
+    @Test
     void setsAsideGroupsOfWhichATaskIsThere() throws IOException {
         ReadResults results =
                 read(
