@@ -41,9 +41,6 @@ import java.util.Set;
  */
 record HarnessRun(JsonTree file, Location location, PathParts place) {
 
-    /** What an offer is called that comes from the file's name or a folder above it. */
-    static final String PLACE = "the file's place";
-
     HarnessRun(JsonTree file, Location location) {
         this(file, location, PathParts.of(location));
     }
@@ -77,11 +74,14 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
 
     private void place(RunFacts facts) {
         ModelName said = byPlace();
+        String base = said.base();
+        String own = base.substring(base.lastIndexOf('/') + 1);
+        String where = place.stem().contains(own) ? "the file's name" : "a folder above the file";
         if (said.isCheckpoint()) {
-            facts.state(PLACE, said);
+            facts.state("the file's place", said);
         }
         if (!facts.isNamed()) {
-            facts.called(PLACE, said);
+            facts.called(where, ModelName.of(base));
         }
     }
 

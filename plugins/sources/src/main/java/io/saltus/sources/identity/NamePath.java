@@ -71,6 +71,7 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
                     hashed ? "" : revision,
                     hashed ? Optional.of(revision) : Optional.empty());
         }
+        path = path.contains("/") ? path : path.replace("__", "/"); // as the harness names folders
         int at = path.lastIndexOf('@');
         String state = at > 0 ? path.substring(at + 1) : "";
         path = at > 0 ? path.substring(0, at) : path;
