@@ -51,11 +51,13 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         RunFacts facts = settings.facts();
         weights(facts, arguments);
         revision(facts, "model_args.revision", arguments.of("revision"));
+        revision(facts, "model_args.subfolder", arguments.of("subfolder"));
         revision(facts, "config.model_revision", config.at("model_revision").text());
         revision(facts, "model_config.revision", lightEval("revision").text());
         facts.called("model_name", file.at("model_name").text());
         facts.called("config_general.model_name", file.at("config_general", "model_name").text());
-        for (String key : List.of("pretrained", "model", "engine")) {
+        facts.called("model_config.model_name", lightEval("model_name").text());
+        for (String key : List.of("pretrained", "model", "engine", "path")) {
             facts.called("model_args." + key, arguments.of(key));
         }
         place(facts);

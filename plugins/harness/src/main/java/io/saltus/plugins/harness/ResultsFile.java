@@ -19,7 +19,6 @@ import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -55,7 +54,7 @@ final class ResultsFile {
                     "expected a JSON object with 'results', found " + whole.kind());
         }
         boolean bare = BareResults.areIn(whole);
-        this.file = bare ? JsonTree.of(Map.of("results", whole)) : withGroups(whole);
+        this.file = bare ? JsonTree.of(Map.of("results", whole)) : TaskGroups.amongResults(whole);
         this.location = location;
         this.sink = sink;
         this.unusable = new FoldedIssues(sink::report, ONE_BY_ONE);
@@ -73,19 +72,6 @@ final class ResultsFile {
         if (bare) {
             remarks.bare(model.name(), identity.name().where());
         }
-    }
-
-    /** A file whose results hold its groups, too, where they stand beside them alone. */
-    private static JsonTree withGroups(JsonTree whole) {
-        Map<String, JsonTree> results = new LinkedHashMap<>(whole.at("results").members());
-        whole.at("groups").members().forEach(results::putIfAbsent);
-        if (!whole.at("results").isObject()
-                || results.size() == whole.at("results").members().size()) {
-            return whole;
-        }
-        Map<String, JsonTree> members = new LinkedHashMap<>(whole.members());
-        members.put("results", JsonTree.of(results));
-        return JsonTree.of(members);
     }
 
     void send() {

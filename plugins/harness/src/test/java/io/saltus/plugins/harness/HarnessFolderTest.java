@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
+import io.saltus.api.spi.Source;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import io.saltus.testkit.ReadResults;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -47,6 +50,10 @@ class HarnessFolderTest {
             String error = old ? "acc_stderr" : "acc_stderr,none";
             String state = STATES.get(random.nextInt(STATES.size()));
             String limit = random.nextInt(3) == 0 ? "10" : "null";
+            if (random.nextInt(3) == 0) {
+                files.add(lightEval(size, limit, random));
+                continue;
+            }
             files.add(
                     """
                     {"results": {"sums": {"%s": %s, "%s": 0.01}, "gsm8k_cot": {"%s": %s}},
@@ -68,6 +75,15 @@ class HarnessFolderTest {
                                     random.nextInt(3)));
         }
         return files;
+    }
+
+    private static String lightEval(int size, String limit, Random random) {
+        return """
+               {"config_general": {"model_name": "lab/larch-%dm", "max_samples": %s},
+                "results": {"gsm8k|%d": {"pass@k:k=1&n=4": %s}, "sums:_average|5": {"acc": 0.5},
+                            "lighteval|sums:a|5|0": {"acc": %s, "acc_stderr": 0.01}}}
+               """
+                .formatted(size, limit, random.nextInt(9), share(random), share(random));
     }
 
     private static String share(Random random) {
@@ -123,11 +139,24 @@ class HarnessFolderTest {
         return Files.writeString(path, content.replace("DATE", Integer.toString(1 + date)));
     }
 
+    private static boolean accepts(Source source, Location location) {
+        try {
+            return source.accepts(location);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Set<List<Object>> read(List<Path> paths) throws IOException {
         Set<List<Object>> all = new HashSet<>();
         for (Path path : paths) {
-            for (Observation found :
-                    ReadResults.of(new Harness(), Location.of(path)).observations()) {
+            Location location = Location.of(path);
+            Source source =
+                    Stream.<Source>of(new Harness(), new Leaderboard())
+                            .filter(any -> accepts(any, location))
+                            .findFirst()
+                            .orElseThrow();
+            for (Observation found : ReadResults.of(source, location).observations()) {
                 Model model = found.model();
                 all.add(
                         List.of(

@@ -82,6 +82,7 @@ class HarnessModelTest {
         "pretrained=/ckpt/larch-1b/global_step1000/hf, 1000,, larch-1b",
         "pretrained=/ckpt/larch-1b/00001000, 1000,, larch-1b",
         "'pretrained=lab/larch-1b,revision=ckpt-5000', 5000,, lab/larch-1b",
+        "'pretrained=lab/larch-1b,subfolder=checkpoint-500', 500,, lab/larch-1b",
         "'pretrained=lab/larch-1b,revision=iter_0001000', 1000,, lab/larch-1b",
         "'pretrained=lab/larch-1b,revision=step1000-tokens4B', 1000, 4e9, lab/larch-1b",
         "'pretrained=lab/larch-1b,revision=refs/heads/main',,, lab/larch-1b",

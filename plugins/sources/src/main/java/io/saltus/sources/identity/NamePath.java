@@ -46,7 +46,8 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
                             + "|stage\\d+.*|tokens?[_-]?\\d+.*|\\d{1,9})");
 
     /** Ends of the names of files in which weights are kept. */
-    private static final Pattern FILE = Pattern.compile("(?i)\\.(?:ckpt|pth?|bin|safetensors)$");
+    private static final Pattern FILE =
+            Pattern.compile("(?i)\\.(?:ckpt|pth?|bin|safetensors|nemo)$");
 
     private static final Pattern CALLED_STEP = Pattern.compile("(?i)step[-_]?[1-9]");
     private static final Pattern SIZE_ALONE = Pattern.compile("(?i)\\d{1,5}(?:\\.\\d+)?[bt]");
