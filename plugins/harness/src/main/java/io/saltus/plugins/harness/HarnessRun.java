@@ -41,9 +41,6 @@ import java.util.Set;
  */
 record HarnessRun(JsonTree file, Location location, PathParts place) {
 
-    /** What an offer is called that comes from the file's name or a folder above it. */
-    static final String PLACE = "the file's place";
-
     HarnessRun(JsonTree file, Location location) {
         this(file, location, PathParts.of(location));
     }
@@ -54,11 +51,13 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         RunFacts facts = settings.facts();
         weights(facts, arguments);
         revision(facts, "model_args.revision", arguments.of("revision"));
+        revision(facts, "model_args.subfolder", arguments.of("subfolder"));
         revision(facts, "config.model_revision", config.at("model_revision").text());
         revision(facts, "model_config.revision", lightEval("revision").text());
         facts.called("model_name", file.at("model_name").text());
         facts.called("config_general.model_name", file.at("config_general", "model_name").text());
-        for (String key : List.of("pretrained", "model", "engine")) {
+        facts.called("model_config.model_name", lightEval("model_name").text());
+        for (String key : List.of("pretrained", "model", "engine", "path")) {
             facts.called("model_args." + key, arguments.of(key));
         }
         place(facts);
@@ -77,11 +76,14 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
 
     private void place(RunFacts facts) {
         ModelName said = byPlace();
+        String base = said.base();
+        String own = base.substring(base.lastIndexOf('/') + 1);
+        String where = place.stem().contains(own) ? "the file's name" : "a folder above the file";
         if (said.isCheckpoint()) {
-            facts.state(PLACE, said);
+            facts.state("the file's place", said);
         }
         if (!facts.isNamed()) {
-            facts.called(PLACE, said);
+            facts.called(where, ModelName.of(base));
         }
     }
 
@@ -187,6 +189,7 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         return !said.hasState()
                 && said.revision().isEmpty()
                 && ModelName.of(revision).namesModel()
-                && !revision.matches("(?i)master|head|[0-9a-f]{7,64}");
+                && !revision.matches(
+                        "(?i)(?:refs/heads/)?(?:main|master|head|default)|[0-9a-f]{7,64}");
     }
 }

@@ -54,7 +54,7 @@ final class ResultsFile {
                     "expected a JSON object with 'results', found " + whole.kind());
         }
         boolean bare = BareResults.areIn(whole);
-        this.file = bare ? JsonTree.of(Map.of("results", whole)) : whole;
+        this.file = bare ? JsonTree.of(Map.of("results", whole)) : TaskGroups.amongResults(whole);
         this.location = location;
         this.sink = sink;
         this.unusable = new FoldedIssues(sink::report, ONE_BY_ONE);

@@ -3,14 +3,19 @@ package io.saltus.plugins.harness;
 import io.saltus.api.data.Observation;
 import io.saltus.api.words.Numbers;
 import io.saltus.sources.json.JsonTree;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * What a run's results were measured under besides model, task, shots and strategy: a limit, the
- * version of the task, a chat template, a system prompt, a seed of the examples in the prompt.
+ * version of the task, a chat template, a system prompt, a seed.
  */
 record RunConditions(JsonTree file) {
+
+    private static final Pattern SAMPLED = Pattern.compile("(?i)do_sample['\"]?\\s*[=:]\\s*true");
 
     /** The condition that the prompts were put into the model's chat template. */
     static final String CHAT_TEMPLATE = "chat-template";
@@ -18,8 +23,17 @@ record RunConditions(JsonTree file) {
     /** The condition that there was a system prompt. */
     static final String SYSTEM_PROMPT = "system-prompt";
 
-    /** The seed of the examples in the prompt that the harness takes unless it is told another. */
-    private static final long USUAL_SEED = 1234;
+    /** Seeds, the most telling first, and what the harness takes unless it is told another. */
+    private static final Map<String, Long> USUAL_SEEDS = usualSeeds();
+
+    private static Map<String, Long> usualSeeds() {
+        Map<String, Long> seeds = new LinkedHashMap<>();
+        seeds.put("fewshot_seed", 1234L);
+        seeds.put("random_seed", 0L);
+        seeds.put("numpy_seed", 1234L);
+        seeds.put("torch_seed", 1234L);
+        return seeds;
+    }
 
     /**
      * Returns a result with its conditions and seed.
@@ -40,8 +54,7 @@ record RunConditions(JsonTree file) {
                 told = told.under(condition.name(), condition.value().get());
             }
         }
-        OptionalLong seed =
-                observation.setup().shots().orElse(1) > 0 ? examplesSeed() : OptionalLong.empty();
+        OptionalLong seed = seed(key, observation.setup().shots().orElse(1) > 0);
         seed = seed.isPresent() ? seed : trained;
         return seed.isPresent() ? told.withSeed(seed.getAsLong()) : told;
     }
@@ -111,9 +124,30 @@ record RunConditions(JsonTree file) {
                 .or(() -> file.at("system_instruction").text().map(text -> "given"));
     }
 
-    private OptionalLong examplesSeed() {
-        OptionalLong seed = file.at("config", "fewshot_seed").wholeNumber();
-        return seed.isPresent() && seed.getAsLong() == USUAL_SEED ? OptionalLong.empty() : seed;
+    /**
+     * The seed that makes a run a replicate: that of the examples in the prompt, if there are any;
+     * where outputs are sampled any seed. A seed that changes nothing makes none.
+     */
+    private OptionalLong seed(String key, boolean prompted) {
+        boolean sampled = isSampled(key);
+        for (Map.Entry<String, Long> usual : USUAL_SEEDS.entrySet()) {
+            OptionalLong seed = file.at("config", usual.getKey()).wholeNumber();
+            boolean counts = sampled || prompted;
+            if (counts && seed.isPresent() && seed.getAsLong() != usual.getValue()) {
+                return seed;
+            }
+            if (seed.isPresent() && !sampled) {
+                return OptionalLong.empty();
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private boolean isSampled(String key) {
+        JsonTree asked = file.at("config", "gen_kwargs");
+        JsonTree task = file.at("configs", key, "generation_kwargs");
+        return asked.at("do_sample").truth().or(() -> task.at("do_sample").truth()).orElse(false)
+                || asked.text().filter(text -> SAMPLED.matcher(text).find()).isPresent();
     }
 
     private static Optional<String> number(JsonTree stated) {

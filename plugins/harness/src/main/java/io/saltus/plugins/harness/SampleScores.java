@@ -17,7 +17,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The scores of a file of samples, by metric: each line counts, as the harness counts it. */
+/**
+ * The scores of a file of samples, by metric: each line counts, as the harness counts it. Several
+ * samples of one problem count as one, with the mean of their scores.
+ */
 final class SampleScores {
 
     private static final String P_CORRECT = "p_correct";
@@ -28,19 +31,29 @@ final class SampleScores {
 
     private final Map<String, ScoreMoments> moments = new TreeMap<>();
     private final ScoresByExample<String> kept = new ScoresByExample<>(MOST_KEPT);
+    private final ScoresByExample<String> byProblem = new ScoresByExample<>(MOST_KEPT);
     private double chances;
 
+    /**
+     * Which document a line is of.
+     *
+     * @param problem its number in the test set
+     * @param id what it is paired by across models: the hash of its text, else the number
+     */
+    record Document(String problem, String id) {}
+
     /** Adds what a line scores; what is not finite is no score. */
-    void add(String metric, String id, double score) {
+    void add(String metric, Document document, double score) {
         if (Double.isFinite(score)) {
             moments.computeIfAbsent(metric, name -> new ScoreMoments()).add(score);
-            kept.add(metric, id, score);
+            kept.add(metric, document.id(), score);
+            byProblem.add(metric, document.problem(), score);
         }
     }
 
-    void addChoice(String id, ChoiceScores choice, int choices) {
-        add(P_CORRECT, id, choice.correct());
-        add(BRIER, id, choice.brier());
+    void addChoice(Document document, ChoiceScores choice, int choices) {
+        add(P_CORRECT, document, choice.correct());
+        add(BRIER, document, choice.brier());
         chances += 1.0 / choices;
     }
 
@@ -52,13 +65,24 @@ final class SampleScores {
         return moments.keySet();
     }
 
-    ScoreMoments moments(String metric) {
+    /** Returns the mean score of a metric. */
+    double mean(String metric) {
+        return problems(metric).mean();
+    }
+
+    private ScoreMoments moments(String metric) {
         return Objects.requireNonNull(moments.get(metric), metric);
     }
 
-    /** Returns an observation with the number of lines and the standard error of their mean. */
+    private ScoreMoments problems(String metric) {
+        return byProblem.isRepeated(metric)
+                ? byProblem.outcomes(metric).map(ScoreMoments::of).orElse(moments(metric))
+                : moments(metric);
+    }
+
+    /** Returns an observation with the number of problems and the standard error of their mean. */
     Observation completed(Observation observation, String metric) {
-        ScoreMoments of = moments(metric);
+        ScoreMoments of = problems(metric);
         Observation counted = observation.withExamples(of.count());
         OptionalDouble error = of.standardError();
         return error.isPresent() ? counted.withStandardError(error.getAsDouble()) : counted;

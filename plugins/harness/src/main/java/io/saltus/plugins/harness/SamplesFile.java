@@ -126,11 +126,7 @@ final class SamplesFile {
         try {
             Observation observation =
                     scores.completed(
-                            Observation.of(
-                                    model,
-                                    task,
-                                    scores.metric(metric),
-                                    scores.moments(metric).mean()),
+                            Observation.of(model, task, scores.metric(metric), scores.mean(metric)),
                             metric);
             Optional<Outcomes> outcomes =
                     settings.outcomes() ? scores.outcomes(metric) : Optional.empty();
@@ -154,7 +150,9 @@ final class SamplesFile {
             bad("has no 'doc_id'");
             return;
         }
-        String id = sample.at("doc_hash").scalar().orElse(number.get());
+        SampleScores.Document id =
+                new SampleScores.Document(
+                        number.get(), sample.at("doc_hash").scalar().orElse(number.get()));
         String filter = sample.at("filter").text().orElse("none");
         String suffix = filter.equals("none") ? "" : "(" + filter + ")";
         boolean found = false;
@@ -174,7 +172,7 @@ final class SamplesFile {
     }
 
     /** Adds what a number or a truth value counts; returns whether it is one. */
-    private boolean add(String metric, String id, JsonTree value) {
+    private boolean add(String metric, SampleScores.Document id, JsonTree value) {
         if (!value.isNumber() && value.truth().isEmpty()) {
             return false;
         }
@@ -183,7 +181,7 @@ final class SamplesFile {
     }
 
     /** Adds the graded metrics of a multiple-choice line, if the choices are all there. */
-    private boolean choices(JsonTree sample, String id) {
+    private boolean choices(JsonTree sample, SampleScores.Document id) {
         List<JsonTree> choices = sample.at("filtered_resps").items();
         double[] likelihoods = new double[choices.size()];
         for (int j = 0; j < likelihoods.length; j++) {

@@ -3,6 +3,7 @@ package io.saltus.plugins.harness;
 import io.saltus.sources.json.JsonTree;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,19 @@ final class TaskGroups {
                 averages.add(key);
             }
         }
+    }
+
+    /** Returns a file whose results hold its groups, too, where they stand beside them alone. */
+    static JsonTree amongResults(JsonTree whole) {
+        Map<String, JsonTree> results = new LinkedHashMap<>(whole.at("results").members());
+        whole.at("groups").members().forEach(results::putIfAbsent);
+        if (!whole.at("results").isObject()
+                || results.size() == whole.at("results").members().size()) {
+            return whole;
+        }
+        Map<String, JsonTree> members = new LinkedHashMap<>(whole.members());
+        members.put("results", JsonTree.of(results));
+        return JsonTree.of(members);
     }
 
     /** Returns whether a key averages others that are there. */

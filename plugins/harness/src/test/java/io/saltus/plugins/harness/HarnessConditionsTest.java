@@ -73,15 +73,26 @@ class HarnessConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, 5, 7", "1234, 5,", "0, 5, 0", "7, 0,", "null, 5,"})
-    void readsTheSeedOfTheExamplesInThePrompt(String seed, int shots, Long read)
-            throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"num_fewshot\": 5, \"fewshot_seed\": 7 | 7",
+                "\"num_fewshot\": 5, \"fewshot_seed\": 1234, \"random_seed\": 5 |",
+                "\"num_fewshot\": 5, \"fewshot_seed\": 0 | 0",
+                "\"num_fewshot\": 0, \"fewshot_seed\": 7 |",
+                "\"num_fewshot\": 5, \"fewshot_seed\": null |",
+                "\"fewshot_seed\": 7 | 7",
+                "\"num_fewshot\": 5, \"random_seed\": 3 | 3",
+                "\"num_fewshot\": 5, \"random_seed\": 0, \"torch_seed\": 1234 |",
+                "\"num_fewshot\": 0, \"torch_seed\": 3, \"gen_kwargs\": {\"do_sample\": true} | 3",
+                "\"num_fewshot\": 0, \"torch_seed\": 3, \"gen_kwargs\": \"do_sample=True,top_p=0.9\" | 3"
+            })
+    void readsTheSeedThatMakesAReplicate(String config, Long seed) throws IOException {
         Observation found =
-                read("{\"results\": {\"a\": {\"acc\": 0.5}}, \"config\": {\"num_fewshot\": %d, \"fewshot_seed\": %s}}"
-                                .formatted(shots, seed))
+                read("{\"results\": {\"a\": {\"acc\": 0.5}}, \"config\": {%s}}".formatted(config))
                         .observations()
                         .get(0);
-        assertEquals(read == null ? OptionalLong.empty() : OptionalLong.of(read), found.seed());
+        assertEquals(seed == null ? OptionalLong.empty() : OptionalLong.of(seed), found.seed());
     }
 
     @ParameterizedTest

@@ -64,6 +64,14 @@ class HarnessShapesTest {
     }
 
     @Test
+    void readsGroupsThatStandBesideTheResults() throws IOException {
+        ReadResults results =
+                read("{\"results\": {}, \"groups\": {\"sums\": {\"acc,none\": 0.3}}}");
+        assertEquals(List.of("sums"), tasks(results));
+        assertEquals(1, results.issues().size());
+    }
+
+    @Test
     void setsAsideGroupsOfWhichATaskIsThere() throws IOException {
         ReadResults results =
                 read(
@@ -154,7 +162,8 @@ class HarnessShapesTest {
         assertEquals(List.of("gsm8k", "arc"), tasks(results));
         assertEquals("larch-1b", results.observations().get(0).model().name());
         assertEquals(
-                "the file's place", results.observations().get(0).model().provenance().get("name"));
+                "a folder above the file",
+                results.observations().get(0).model().provenance().get("name"));
         assertEquals(1, results.issues().size());
         String why = whys(results).get(0);
         assertTrue(why.contains("'larch-1b'") && why.contains("setting 'model'"), why);

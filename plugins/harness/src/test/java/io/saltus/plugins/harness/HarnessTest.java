@@ -249,6 +249,26 @@ class HarnessTest {
     }
 
     @Test
+    void countsProblemsAndNotTheSamplesOfThem() throws IOException {
+        Observation found =
+                read(
+                                "m/samples_t_2025-01-01T00-00-00.jsonl",
+                                """
+                                {"doc_id": 0, "exact_match": 1.0}
+                                {"doc_id": 0, "exact_match": 0.0}
+                                {"doc_id": 1, "exact_match": 0.0}
+                                {"doc_id": 1, "exact_match": 0.0}
+                                """)
+                        .observations()
+                        .get(0);
+        assertEquals(OptionalLong.of(2), found.examples());
+        assertEquals(.25, found.score());
+        // of .5 and 0: s^2 = .125, and the root of .125 / 2
+        assertEquals(.25, found.standardError().orElseThrow(), 1e-12);
+        assertEquals(Grain.ALL_OR_NOTHING, found.metric().grain());
+    }
+
+    @Test
     void callsALogLikelihoodByItsName() throws IOException {
         ReadResults results =
                 read(

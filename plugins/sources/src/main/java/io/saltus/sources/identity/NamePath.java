@@ -31,15 +31,23 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
             "(?:hf|final|last|latest|main|model|weights|consolidated|original|fp16|fp32|bf16|float16"
                     + "|bfloat16|torch|pytorch|huggingface|safetensors)";
 
+    /** One count of training. */
+    private static final String COUNT =
+            "(?:global[_-]?)?(?:steps?|iter(?:ation)?s?|checkpoint|ckpt|epochs?)[_=-]?"
+                    + "\\d+(?:\\.\\d+)?[km]?";
+
     /** Folders below a model's own that hold one state of it, or its files. */
     private static final Pattern BELOW =
             Pattern.compile(
-                    "(?i)(?:checkpoints?|ckpts?|snapshots|tree|resolve|%1$s|(?:%1$s[_-])*"
+                    "(?i)(?:%1$s(?:[_-]%1$s)*|checkpoints?|ckpts?|snapshots|tree|resolve|[.]"
                                     .formatted(KEPT)
-                            + "(?:global[_-]?)?(?:steps?|iter(?:ation)?|checkpoint|ckpt|epoch)"
-                            + "[_-]?\\d+(?:\\.\\d+)?[km]?(?:[_-]"
-                            + KEPT
-                            + ")*|stage\\d+.*|tokens?[_-]?\\d+.*|\\d{1,9})");
+                            + "|(?:%1$s[_-])*(?:%2$s[_-]?)+(?:[_-](?:%1$s|ckpt|checkpoint))*"
+                                    .formatted(KEPT, COUNT)
+                            + "|stage\\d+.*|tokens?[_-]?\\d+.*|\\d{1,9})");
+
+    /** Ends of the names of files in which weights are kept. */
+    private static final Pattern FILE =
+            Pattern.compile("(?i)\\.(?:ckpt|pth?|bin|safetensors|nemo)$");
 
     private static final Pattern CALLED_STEP = Pattern.compile("(?i)step[-_]?[1-9]");
     private static final Pattern SIZE_ALONE = Pattern.compile("(?i)\\d{1,5}(?:\\.\\d+)?[bt]");
@@ -52,7 +60,8 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
                         .replaceAll("^[\"']|[\"']$", "")
                         .replace('\\', '/')
                         .replaceFirst("^(?i)file:/*", "/");
-        path = HUB.matcher(path).replaceFirst("").replaceFirst("/+$", "");
+        path = HUB.matcher(path).replaceFirst("").replaceFirst("/+[.]?$", "");
+        path = FILE.matcher(path).replaceFirst("");
         Matcher cache = CACHE.matcher(path);
         if (cache.find()) {
             String revision = cache.group(3) == null ? "" : cache.group(3);
@@ -63,6 +72,7 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
                     hashed ? "" : revision,
                     hashed ? Optional.of(revision) : Optional.empty());
         }
+        path = path.contains("/") ? path : path.replace("__", "/"); // as the harness names folders
         int at = path.lastIndexOf('@');
         String state = at > 0 ? path.substring(at + 1) : "";
         path = at > 0 ? path.substring(0, at) : path;

@@ -14,9 +14,16 @@ import java.util.regex.Pattern;
  */
 final class PlaceReading {
 
+    private static final String EVALUATION =
+            "(?:results?|res|evals?|evaluations?|metrics|outputs?|out|summary|scores?|harness"
+                    + "|lm[-_]?eval(?:[-_]harness)?)";
+
+    /** Words around a name that say what the file is. */
+    private static final Pattern AROUND =
+            Pattern.compile("(?i)^(?:%1$s[_-]+)+(?=.)|(?:[_-]+%1$s)+$".formatted(EVALUATION));
+
     /** Names that say nothing of the model. */
-    private static final Pattern SAYS_NOTHING =
-            Pattern.compile("(?i)results?|evals?|metrics|outputs?|out|summary|scores");
+    private static final Pattern SAYS_NOTHING = Pattern.compile("(?i)" + EVALUATION);
 
     private static final Pattern DATED =
             Pattern.compile("(?:results|samples)_.*\\d{4}-\\d{2}-\\d{2}T.*");
@@ -30,7 +37,7 @@ final class PlaceReading {
     private PlaceReading(PathParts place, Predicate<String> isTask) {
         stem = place.stem();
         if (!DATED.matcher(stem).matches() && !isTask.test(stem)) {
-            parts.add(stem);
+            parts.add(withoutTask(stem, isTask));
         }
         for (int above = 0; above < place.folders().size(); above++) {
             parts.add(place.folder(above));
@@ -43,10 +50,33 @@ final class PlaceReading {
         return ModelName.of(reading.state.isEmpty() ? name : name + "@" + reading.state);
     }
 
+    /** The model's part of a name that holds a task's, too: {@code m-1b_arc}, {@code arc_m-1b}. */
+    private static String withoutTask(String stem, Predicate<String> isTask) {
+        for (int at = 1; at < stem.length() - 1; at++) {
+            String before = stem.substring(0, at);
+            String after = stem.substring(at + 1);
+            if ("-_".indexOf(stem.charAt(at)) < 0) {
+                continue;
+            }
+            if (isTask.test(after) && ModelName.of(before).parameters().isPresent()) {
+                return before;
+            }
+            if (isTask.test(before) && ModelName.of(after).parameters().isPresent()) {
+                return after;
+            }
+        }
+        return stem;
+    }
+
+    /** A name without shots and without words that say what is kept there. */
+    private static String plain(String part) {
+        String plain = SHOTS.matcher(part).replaceAll("").replaceAll("^[_-]+|[_-]+$", "");
+        return plain.contains("__") ? plain : AROUND.matcher(plain).replaceAll("");
+    }
+
     private String name() {
         for (int at = 0; at < parts.size(); at++) {
-            String part =
-                    SHOTS.matcher(parts.get(at)).replaceAll("").replaceAll("^[_-]+|[_-]+$", "");
+            String part = plain(parts.get(at));
             if (part.isEmpty() || SAYS_NOTHING.matcher(part).matches()) {
                 continue;
             }
