@@ -12,7 +12,7 @@ final class ModelCells {
     private ModelCells() {}
 
     static Setup setup(Row row) throws BadCell {
-        String strategy = row.text(Column.STRATEGY);
+        String strategy = row.strategy();
         return new Setup(row.shots(), strategy.isEmpty() ? Setup.STANDARD : strategy);
     }
 
