@@ -5,6 +5,7 @@ import io.saltus.api.table.ScoreColumn.Holds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Finds out which columns of a header hold scores, and whether all that is needed is there. */
@@ -33,9 +34,9 @@ final class HeaderReading {
         if (!has(Column.SCORE)) {
             nameTheScore();
         }
-        Header header = has(Column.SCORE) ? null : found();
-        if (header != null) {
-            return header;
+        Optional<Header> header = has(Column.SCORE) ? Optional.empty() : found();
+        if (header.isPresent()) {
+            return header.get();
         }
         require(Column.TASK);
         require(Column.SCORE);
@@ -88,9 +89,8 @@ final class HeaderReading {
         }
     }
 
-    /** The columns of scores of a table that has none for all; null if nothing shows them. */
-    @SuppressWarnings("NullAway") // said above; private
-    private Header found() {
+    /** The columns of scores of a table that has none for all; none if nothing shows them. */
+    private Optional<Header> found() {
         boolean modelled = has(Column.MODEL) || has(Column.FAMILY);
         Mapping task = mapping(Column.TASK);
         List<Integer> left =
@@ -106,9 +106,9 @@ final class HeaderReading {
         Holds holds = holds();
         List<Integer> indices = holds == Holds.METRICS ? metrics : left;
         if (indices.isEmpty() || holds == Holds.TASKS && !modelled) {
-            return null;
+            return Optional.empty();
         }
-        return wide(holds, indices, List.of(), false, true);
+        return Optional.of(wide(holds, indices, List.of(), false, true));
     }
 
     private boolean isNamed(Mapping mapping) {
