@@ -126,9 +126,22 @@ final class FieldNames {
         return own || Objects.requireNonNullElse(OTHERS.get(field), Set.of()).contains(plain);
     }
 
-    /** Returns whether a column's name is that of a usual metric, as {@code accuracy} is. */
+    /** Returns whether a column's name is that of a usual metric, as {@code Accuracy (%)} is. */
     static boolean isMetric(String name) {
-        return KnownMetrics.find(name).isPresent() && !plain(name).equals("loss");
+        String bare = plain(name.replaceFirst("\\s*[(\\[]?%[)\\]]?$", ""));
+        return bare.matches("[a-z0-9_@.]+")
+                && KnownMetrics.find(bare).isPresent()
+                && !bare.equals(Column.LOSS.id());
+    }
+
+    /**
+     * Returns whether a note behind a task is that of a metric: {@code EM}, {@code BLEU-4}. Words
+     * that also say which part of a task it is do not count.
+     */
+    static boolean isMetricNote(String note) {
+        String plain = plain(note);
+        return !plain.matches("full|contains|bias|distance|correct|success")
+                && KnownMetrics.find(plain.replaceFirst("_(\\d+|l|lsum)$", "")).isPresent();
     }
 
     static boolean isNoScore(String name) {

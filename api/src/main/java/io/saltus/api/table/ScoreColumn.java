@@ -1,6 +1,5 @@
 package io.saltus.api.table;
 
-import io.saltus.api.data.KnownMetrics;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,8 +77,7 @@ record ScoreColumn(
             int dash = name.lastIndexOf(DASH);
             if (dash > 0) {
                 dashed++;
-                metrics +=
-                        KnownMetrics.find(name.substring(dash + DASH.length())).isPresent() ? 1 : 0;
+                metrics += FieldNames.isMetricNote(name.substring(dash + DASH.length())) ? 1 : 0;
             }
         }
         return metrics > 0 && metrics * 2 >= dashed;
@@ -93,7 +91,7 @@ record ScoreColumn(
         }
         String rest = setup(name, given);
         Matcher metric = METRIC.matcher(rest);
-        if (metric.matches() && KnownMetrics.find(metric.group(2).strip()).isPresent()) {
+        if (metric.matches() && FieldNames.isMetricNote(metric.group(2))) {
             given.put(Column.METRIC, metric.group(2).strip());
             rest = setup(metric.group(1).strip(), given);
         }
@@ -123,7 +121,7 @@ record ScoreColumn(
     }
 
     private static boolean take(String note, Map<Column, String> given) {
-        if (KnownMetrics.find(note).isPresent() && !note.isBlank()) {
+        if (FieldNames.isMetricNote(note)) {
             given.put(Column.METRIC, note);
             return true;
         }

@@ -2,7 +2,11 @@ package io.saltus.api.table;
 
 import io.saltus.api.data.RequestException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the first rows of a table show of its columns: which hold scores, how numbers are written,
@@ -11,9 +15,15 @@ import java.util.List;
  * @param header the header, with the columns of scores that turned out to be such
  * @param readings how each column is read
  * @param examples whether a row is a single example
+ * @param families names of models that several sizes have, as a family's does
  * @param remarks what was understood, a sentence each
  */
-record Survey(Header header, List<ColumnReading> readings, boolean examples, List<String> remarks) {
+record Survey(
+        Header header,
+        List<ColumnReading> readings,
+        boolean examples,
+        Set<String> families,
+        List<String> remarks) {
 
     /**
      * Looks at rows.
@@ -33,8 +43,41 @@ record Survey(Header header, List<ColumnReading> readings, boolean examples, Lis
             new UnitSurvey(header, readings, rows).decide(remarks);
         }
         new SizeSurvey(header, readings, rows).decide(remarks);
+        new Written(header, readings, rows, columns.percent()).add(remarks);
         boolean examples = ExampleRows.are(columns, header, rows);
-        return new Survey(header, List.copyOf(readings), examples, List.copyOf(remarks));
+        Set<String> families = families(header, rows);
+        if (!families.isEmpty()) {
+            remarks.add(
+                    "one name with several sizes is that of a family: "
+                            + Understood.told(families.stream().sorted().toList()));
+        }
+        return new Survey(
+                header,
+                List.copyOf(readings),
+                examples,
+                Set.copyOf(families),
+                List.copyOf(remarks));
+    }
+
+    /** The names of models that have several sizes, where nothing else tells of families. */
+    private static Set<String> families(Header header, List<List<String>> rows) {
+        Map<String, String> sizes = new HashMap<>();
+        Set<String> families = new HashSet<>();
+        Mapping size = header.mapping(Column.PARAMS);
+        if (size.index() < 0
+                || header.mapping(Column.MODEL).index() < 0
+                || header.has(Column.FAMILY)) {
+            return families;
+        }
+        for (List<String> cells : rows) {
+            String name = header.mapping(Column.MODEL).in(cells);
+            String text = size.in(cells);
+            String other = Cell.isUnknown(text) ? null : sizes.putIfAbsent(name, text);
+            if (other != null && !other.equals(text) && !name.isEmpty()) {
+                families.add(name);
+            }
+        }
+        return families;
     }
 
     /** Returns the numbers of a column alone, as text. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Turns the rows of a table into observations: what every tabular source has in common.
@@ -51,6 +52,7 @@ public final class TabularResults implements AutoCloseable {
     private final List<Held> held = new ArrayList<>();
     private Header header;
     private List<ColumnReading> readings = List.of();
+    private Set<String> families = Set.of();
     private boolean begun;
     private boolean perExample;
 
@@ -152,6 +154,7 @@ public final class TabularResults implements AutoCloseable {
         header = survey.header();
         readings = survey.readings();
         perExample = survey.examples();
+        families = survey.families();
         survey.remarks().forEach(remark -> sink.report(Issue.at(location, remark)));
         held.forEach(row -> take(row.line(), row.cells()));
         held.clear();
@@ -268,7 +271,7 @@ public final class TabularResults implements AutoCloseable {
             OptionalLong examples,
             OptionalDouble standardError)
             throws BadCell {
-        Model model = models.of(row, "", () -> ModelCells.model(row));
+        Model model = models.of(row, "", () -> ModelCells.model(row, families));
         sink.accept(
                 new Observation(
                         namedByPlace ? model.knownFrom(Model.NAME, nameFrom) : model,

@@ -36,14 +36,14 @@ final class Understood {
         }
         if (header.found()) {
             parts.add(
-                    "%s is a %s each"
+                    "a %s each are %s"
                             .formatted(
-                                    named(header.scores()),
                                     switch (header.holds()) {
                                         case METRICS -> "metric";
                                         case MODELS -> "model";
                                         default -> "task";
-                                    }));
+                                    },
+                                    named(header.scores())));
         }
         if (!parts.isEmpty()) {
             remarks.add(

@@ -24,8 +24,10 @@ final class UnitSurvey {
         private String least = "";
         private double leastValue = Double.MAX_VALUE;
         private double most;
+        private boolean bare;
 
-        void add(double value, int decimals, String text) {
+        void add(double value, int decimals, String text, boolean signed) {
+            bare |= !signed;
             if (value > 1 && value <= 100) {
                 large++;
                 largeDecimals = Math.max(largeDecimals, decimals);
@@ -93,7 +95,7 @@ final class UnitSurvey {
             }
             readings.set(column.index(), readings.get(column.index()).in(unit));
             boolean said = column.percent() || column.factor().isPresent();
-            if (unit == Unit.PERCENT && !said) {
+            if (unit == Unit.PERCENT && !said && shares.bare) {
                 percent.add("'%s' (%s)".formatted(column.name(), shares.least));
             }
         }
@@ -168,7 +170,7 @@ final class UnitSurvey {
             try {
                 double value = notation.number(column.name(), cell.number());
                 if (!cell.percent() || value > 1) {
-                    shares.add(value, cell.decimals(notation), text);
+                    shares.add(value, cell.decimals(notation), text, cell.percent());
                 }
             } catch (BadCell noNumber) {
                 // refused when the row is read
