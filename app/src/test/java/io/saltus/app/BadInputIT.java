@@ -121,9 +121,9 @@ class BadInputIT {
     @Test
     void refusesAFileWithoutTheColumnsItNeeds() throws IOException {
         refuses(
-                json(write("other.csv", "benchmark,model,acc\nx,y,0.5\n")),
+                json(write("other.csv", "thing,of,quality\nx,y,0.5\n")),
                 "no column 'task'",
-                "benchmark, model, acc");
+                "thing, of, quality");
     }
 
     @Test
@@ -144,7 +144,6 @@ class BadInputIT {
                 Arguments.of("add,x,F,1e9,-0.1,0,500", "must be in [0, 1], got -0.1"),
                 Arguments.of(
                         "add,x,F,1e9,60,0,500", "if the table holds percentages, set percent=true"),
-                Arguments.of("add,x,F,1e9,60%,0,500", "for percentages set percent=true"),
                 Arguments.of("add,x,F,-5,0.5,0,500", "'params' must be positive, got '-5'"),
                 Arguments.of("add,x,F,1e9,0.5,0,2.5", "'n_examples' must be a whole number"),
                 Arguments.of(

@@ -1,9 +1,13 @@
 package io.saltus.api.table;
 
+import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Param;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +19,13 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code =VALUE}: the same value for every row ({@code family==GPT-3});
+ *   <li>{@code @file} or {@code @folder}: the name of the file, without its endings, or of the
+ *       folder that it is in, for every row ({@code model=@file});
  *   <li>{@code NAME*FACTOR}: a number column in another unit ({@code params=Size (B)*1e9}).
  * </ul>
+ *
+ * <p>Where a table has no column of a field's own name, one of another usual name is taken ({@code
+ * Benchmark}, {@code Params}, {@code Size (B)}), which the source says.
  */
 public record Columns(
         @Param("Column of the task's name") String task,
@@ -44,9 +53,70 @@ public record Columns(
         @Param("Column of the number of examples behind the score") String nExamples,
         @Param(
                         "For a table with a column per benchmark: those columns, separated by ';', or"
-                                + " '*' for all that hold nothing else; with a task column they are metrics")
+                                + " '*' for all that hold nothing else; with a task column they are metrics,"
+                                + " or models if there is no model column")
                 String scores,
-        @Param("Whether score, stderr, chance and best hold percentages") boolean percent) {
+        @Param(
+                        "Whether score, stderr, chance and best hold percentages; without it: as the column"
+                                + " shows")
+                boolean percent,
+        @Param("What stands before decimals: auto, point or comma; auto: as the cells show")
+                DecimalMark decimal) {
+
+    private static final Pattern ENDINGS =
+            Pattern.compile(
+                    "(?i)(\\.(csv|tsv|tab|txt|jsonl|ndjson|parquet|parq|pq|md|markdown|xlsx|duckdb|db|ddb"
+                            + "|gz|zst))+$");
+
+    /** Columns of a table that writes decimals as its cells show. */
+    public Columns(
+            String task,
+            String metric,
+            String higherIsBetter,
+            String chance,
+            String best,
+            String grain,
+            String family,
+            String model,
+            String run,
+            String params,
+            String trainTokens,
+            String trainFlops,
+            String loss,
+            String step,
+            String shots,
+            String strategy,
+            String seed,
+            String score,
+            String stderr,
+            String nExamples,
+            String scores,
+            boolean percent) {
+        this(
+                task,
+                metric,
+                higherIsBetter,
+                chance,
+                best,
+                grain,
+                family,
+                model,
+                run,
+                params,
+                trainTokens,
+                trainFlops,
+                loss,
+                step,
+                shots,
+                strategy,
+                seed,
+                score,
+                stderr,
+                nExamples,
+                scores,
+                percent,
+                DecimalMark.AUTO);
+    }
 
     /** The table schema as it is: each field in the column of its name. */
     public Columns() {
@@ -72,7 +142,8 @@ public record Columns(
                 "stderr",
                 "n_examples",
                 "",
-                false);
+                false,
+                DecimalMark.AUTO);
     }
 
     /**
@@ -81,8 +152,8 @@ public record Columns(
      *
      * @param setting name of a component of this record: {@code task}, {@code nExamples}
      * @param mapping what is set for it, as on the command line
-     * @throws IllegalArgumentException if there is no such component, or {@code percent} is set to
-     *     anything but true or false
+     * @throws IllegalArgumentException if there is no such component, {@code percent} is set to
+     *     anything but true or false, or {@code decimal} to anything but auto, point or comma
      */
     public Columns with(String setting, String mapping) {
         RecordComponent[] components = Columns.class.getRecordComponents();
@@ -95,7 +166,7 @@ public record Columns(
                 values[i] = components[i].getAccessor().invoke(this);
                 if (components[i].getName().equals(setting)) {
                     known = true;
-                    values[i] = types[i] == boolean.class ? isTrue(setting, mapping) : mapping;
+                    values[i] = value(types[i], setting, mapping);
                 }
             }
             if (!known) {
@@ -111,6 +182,19 @@ public record Columns(
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a public record's own constructor", e);
         }
+    }
+
+    private static Object value(Class<?> type, String setting, String text) {
+        if (type == DecimalMark.class) {
+            for (DecimalMark mark : DecimalMark.values()) {
+                if (mark.name().equalsIgnoreCase(text)) {
+                    return mark;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "'%s' must be auto, point or comma, got '%s'".formatted(setting, text));
+        }
+        return type == boolean.class ? isTrue(setting, text) : text;
     }
 
     private static boolean isTrue(String setting, String text) {
@@ -138,6 +222,61 @@ public record Columns(
      */
     public List<MappedColumn> mapped(List<String> header, String place) {
         return Header.of(this, header, place).mapped();
+    }
+
+    /**
+     * Returns these columns with the names of the file and the folder in place of {@code @file} and
+     * {@code @folder}.
+     *
+     * @throws RequestException if the location is no file, or there is no such name
+     */
+    Columns at(Location location) {
+        Columns placed = this;
+        for (Column field : Column.values()) {
+            String asked = of(field).strip();
+            if (asked.startsWith("@")) {
+                placed = placed.with(component(field), "=" + named(asked, field, location));
+            }
+        }
+        return placed;
+    }
+
+    private static String named(String asked, Column field, Location location) {
+        if (!asked.equals("@file") && !asked.equals("@folder")) {
+            throw new RequestException(
+                    "'%s' for %s: behind '@' stands file or folder".formatted(asked, field.id()));
+        }
+        Path path =
+                location.path()
+                        .filter(file -> !location.isFolder())
+                        .orElseThrow(
+                                () ->
+                                        new RequestException(
+                                                "%s is no file, so %s=%s names nothing"
+                                                        .formatted(
+                                                                location.name(),
+                                                                field.id(),
+                                                                asked)));
+        Path named = asked.equals("@file") ? path : path.toAbsolutePath().getParent();
+        Path last = named == null ? null : named.getFileName();
+        String name = last == null ? "" : last.toString();
+        String plain = asked.equals("@file") ? ENDINGS.matcher(name).replaceFirst("") : name;
+        if (plain.isBlank()) {
+            throw new RequestException(
+                    "%s has no name for %s=%s".formatted(location.name(), field.id(), asked));
+        }
+        return plain;
+    }
+
+    private static String component(Column field) {
+        StringBuilder name = new StringBuilder();
+        for (String part : field.id().split("_")) {
+            name.append(
+                    name.isEmpty()
+                            ? part
+                            : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+        }
+        return name.toString();
     }
 
     /** Returns what is set for {@code field}. */

@@ -5,15 +5,26 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The header of a table and where in it each field stands.
  *
  * @param names the column names
  * @param mappings where the cells of each field come from
- * @param scoreColumns the columns of a wide table that hold scores; none for a long one
+ * @param holds what the columns of scores are
+ * @param scores the columns that hold scores; one, or none if it is a constant, for a long table
+ * @param chosen whether the user named the columns of scores one by one
+ * @param found whether the columns of scores were found without a word of the user
  */
-record Header(List<String> names, Map<Column, Mapping> mappings, List<Integer> scoreColumns) {
+record Header(
+        List<String> names,
+        Map<Column, Mapping> mappings,
+        ScoreColumn.Holds holds,
+        List<ScoreColumn> scores,
+        boolean chosen,
+        boolean found) {
 
     /**
      * @throws RequestException if a column that is asked for or needed is not there
@@ -23,24 +34,31 @@ record Header(List<String> names, Map<Column, Mapping> mappings, List<Integer> s
         for (Column field : Column.values()) {
             mappings.put(field, Mapping.of(field, columns, names, place));
         }
-        List<Integer> scores =
-                columns.isWide()
-                        ? scoreColumns(columns.scores(), mappings, names, place)
-                        : List.of();
-        Header header = new Header(List.copyOf(names), mappings, scores);
-        require(columns.isWide(), header, place);
-        return header;
+        return new HeaderReading(columns, List.copyOf(names), mappings, place).header();
     }
 
     boolean has(Column field) {
-        Mapping mapping = mappings.get(field);
-        return mapping != null && mapping.isPresent();
+        return mapping(field).isPresent();
+    }
+
+    Mapping mapping(Column field) {
+        return Objects.requireNonNull(mappings.get(field), "every column has a mapping");
+    }
+
+    /** Returns whether the table has a column per task, metric or model. */
+    boolean isWide() {
+        return holds != ScoreColumn.Holds.ALL;
+    }
+
+    /** Returns this header with these columns of scores only. */
+    Header with(List<ScoreColumn> scores) {
+        return new Header(names, mappings, holds, List.copyOf(scores), chosen, found);
     }
 
     List<MappedColumn> mapped() {
         List<MappedColumn> mapped = new ArrayList<>();
         for (Mapping mapping : mappings.values()) {
-            boolean unread = mapping.field() == Column.SCORE && !scoreColumns.isEmpty();
+            boolean unread = mapping.field() == Column.SCORE && isWide();
             if (mapping.index() >= 0 && !unread) {
                 mapped.add(
                         new MappedColumn(
@@ -49,59 +67,23 @@ record Header(List<String> names, Map<Column, Mapping> mappings, List<Integer> s
                                 mapping.factor()));
             }
         }
-        scoreColumns.forEach(i -> mapped.add(new MappedColumn("scores", names.get(i), 1)));
+        if (isWide()) {
+            scores.forEach(
+                    column ->
+                            mapped.add(
+                                    new MappedColumn(
+                                            "scores",
+                                            names.get(column.index()),
+                                            column.factor().orElse(1))));
+        }
         return List.copyOf(mapped);
     }
 
-    private static List<Integer> scoreColumns(
-            String scores, Map<Column, Mapping> mappings, List<String> header, String place) {
-        List<Integer> indices = new ArrayList<>();
-        if (scores.strip().equals("*")) {
-            for (int i = 0; i < header.size(); i++) {
-                int column = i;
-                if (mappings.values().stream().noneMatch(m -> m.index() == column)) {
-                    indices.add(i);
-                }
-            }
-        } else {
-            for (String name : scores.split(";")) {
-                int index = Mapping.indexOf(name.strip(), header);
-                if (index < 0) {
-                    throw new RequestException(
-                            "%s has no column '%s' (asked for in scores); it has %s"
-                                    .formatted(place, name.strip(), Mapping.named(header)));
-                }
-                indices.add(index);
-            }
-        }
-        return indices;
-    }
-
-    private static void require(boolean wide, Header header, String place) {
-        if (wide) {
-            if (header.scoreColumns.isEmpty()) {
-                throw new RequestException(
-                        "%s has no column left for scores=*; it has %s"
-                                .formatted(place, Mapping.named(header.names)));
-            }
-        } else {
-            header.require(Column.TASK, place);
-            header.require(Column.SCORE, place);
-        }
-        if (!header.has(Column.MODEL) && !header.has(Column.FAMILY)) {
-            header.require(Column.MODEL, place);
-        }
-    }
-
-    private void require(Column field, String place) {
-        if (!has(field)) {
-            throw new RequestException(
-                    ("%s has no column '%s'; it has %s. Name the column that holds it with %s=COLUMN"
-                                    + (field == Column.MODEL
-                                            ? ""
-                                            : ", or for a table with one column per benchmark set"
-                                                    + " scores=COLUMN;COLUMN"))
-                            .formatted(place, field.id(), Mapping.named(names), field.id()));
-        }
+    /** Returns the columns that hold no field and have a name. */
+    static List<Integer> left(List<String> names, Map<Column, Mapping> mappings) {
+        return IntStream.range(0, names.size())
+                .filter(i -> mappings.values().stream().noneMatch(m -> m.index() == i))
+                .boxed()
+                .toList();
     }
 }

@@ -2,7 +2,7 @@ package io.saltus.api.table;
 
 import io.saltus.api.data.RequestException;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * Where the cells of one field come from.
@@ -11,8 +11,9 @@ import java.util.Locale;
  * @param index index of the column; -1 if there is none
  * @param constant the value of every row; empty if there is none
  * @param factor what a number in the column is multiplied by
+ * @param stated whether the factor is said, by the user or in the column's name
  */
-record Mapping(Column field, int index, String constant, double factor) {
+record Mapping(Column field, int index, String constant, double factor, boolean stated) {
 
     /**
      * Returns the mapping of {@code field} that {@code columns} asks of this header.
@@ -21,14 +22,14 @@ record Mapping(Column field, int index, String constant, double factor) {
      */
     static Mapping of(Column field, Columns columns, List<String> header, String where) {
         String asked = columns.of(field).strip();
-        if (asked.startsWith("=")) {
-            return new Mapping(field, -1, asked.substring(1).strip(), 1);
+        if (asked.startsWith("=") || asked.startsWith("@")) {
+            return ofAll(field, asked.substring(1).strip());
         }
         int index = indexOf(asked, header);
-        double factor = 1;
+        OptionalDouble factor = OptionalDouble.empty();
         int star = asked.lastIndexOf('*');
         if (index < 0 && star > 0) {
-            factor = factorOf(asked, star, where);
+            factor = OptionalDouble.of(factorOf(asked, star, where));
             asked = asked.substring(0, star).strip();
             index = indexOf(asked, header);
         }
@@ -37,10 +38,32 @@ record Mapping(Column field, int index, String constant, double factor) {
                     "%s has no column '%s' (asked for as %s); it has %s"
                             .formatted(where, asked, field.id(), named(header)));
         }
-        return new Mapping(field, index, "", factor);
+        if (index < 0 && !asked.isEmpty()) {
+            index = FieldNames.indexOf(field, header);
+        }
+        return ofColumn(field, index, header, factor);
     }
 
-    private static double factorOf(String asked, int star, String where) {
+    /** The same value for all rows. */
+    static Mapping ofAll(Column field, String value) {
+        return new Mapping(field, -1, value, 1, false);
+    }
+
+    /** A column, in the unit that is said of it. */
+    static Mapping ofColumn(Column field, int index, List<String> header, OptionalDouble factor) {
+        OptionalDouble unit =
+                factor.isPresent() || index < 0
+                        ? factor
+                        : FieldNames.unit(field, header.get(index));
+        return new Mapping(field, index, "", unit.orElse(1), unit.isPresent());
+    }
+
+    /**
+     * Returns the factor behind the star of a mapping.
+     *
+     * @throws RequestException if it is none
+     */
+    static double factorOf(String asked, int star, String where) {
         try {
             double factor = Double.parseDouble(asked.substring(star + 1).strip());
             if (factor > 0 && Double.isFinite(factor)) {
@@ -70,9 +93,9 @@ record Mapping(Column field, int index, String constant, double factor) {
         if (exact >= 0) {
             return exact;
         }
-        String plain = plain(name);
+        String plain = FieldNames.plain(name);
         for (int i = 0; i < header.size(); i++) {
-            if (plain(header.get(i)).equals(plain)) {
+            if (FieldNames.plain(header.get(i)).equals(plain)) {
                 return i;
             }
         }
@@ -81,9 +104,5 @@ record Mapping(Column field, int index, String constant, double factor) {
 
     static String named(List<String> header) {
         return header.isEmpty() ? "none" : String.join(", ", header);
-    }
-
-    private static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
     }
 }

@@ -11,13 +11,34 @@ import java.util.OptionalDouble;
 /** The metric that the cells of a row describe, and which scores it can have. */
 final class MetricCells {
 
+    /** The metric of scores of which nothing else is said. */
+    static final String USUAL = "accuracy";
+
     private MetricCells() {}
 
+    /**
+     * Returns whether scores of a metric are parts of a whole, which may be given in percent.
+     *
+     * @param grain text of the grain; empty if the data say none
+     */
+    static boolean isShare(String name, String grain) {
+        Metric usual = KnownMetrics.metric(name.isEmpty() ? USUAL : name);
+        boolean counts =
+                grain.isEmpty()
+                        ? usual.grain() == Grain.ALL_OR_NOTHING
+                        : grain.toLowerCase(Locale.ROOT).startsWith("all");
+        return counts
+                || usual.direction() == Direction.HIGHER_IS_BETTER
+                        && usual.best().isPresent()
+                        && usual.best().getAsDouble() == 1;
+    }
+
     static Metric metric(Row row, String name) throws BadCell {
+        boolean isShare = isShare(name, row.text(Column.GRAIN));
         Metric usual = KnownMetrics.metric(name, direction(row.text(Column.HIGHER_IS_BETTER)));
         Grain grain = grain(row.text(Column.GRAIN)).orElse(usual.grain());
         Direction direction = usual.direction();
-        OptionalDouble best = row.share(Column.BEST);
+        OptionalDouble best = row.share(Column.BEST, isShare);
         if (best.isEmpty()) {
             best =
                     grain == Grain.ALL_OR_NOTHING && direction == Direction.HIGHER_IS_BETTER
@@ -25,7 +46,7 @@ final class MetricCells {
                             : usual.best();
         }
         try {
-            return new Metric(name, direction, row.share(Column.CHANCE), best, grain);
+            return new Metric(name, direction, row.share(Column.CHANCE, isShare), best, grain);
         } catch (IllegalArgumentException e) {
             throw new BadCell("metric", String.valueOf(e.getMessage()));
         }

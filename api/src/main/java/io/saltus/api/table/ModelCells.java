@@ -5,6 +5,7 @@ import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The model that the cells of a row describe, and how it was asked. */
 final class ModelCells {
@@ -12,11 +13,14 @@ final class ModelCells {
     private ModelCells() {}
 
     static Setup setup(Row row) throws BadCell {
-        String strategy = row.text(Column.STRATEGY);
+        String strategy = row.strategy();
         return new Setup(row.shots(), strategy.isEmpty() ? Setup.STANDARD : strategy);
     }
 
-    static Model model(Row row) throws BadCell {
+    /**
+     * @param families names that are those of families, where the column of models holds them
+     */
+    static Model model(Row row, Set<String> families) throws BadCell {
         Map<Axis, Double> scales = new LinkedHashMap<>();
         row.size(Column.PARAMS).ifPresent(v -> scales.put(Axis.PARAMETERS, v));
         row.size(Column.TRAIN_TOKENS).ifPresent(v -> scales.put(Axis.TOKENS, v));
@@ -25,6 +29,11 @@ final class ModelCells {
         row.size(Column.STEP).ifPresent(v -> scales.put(Axis.STEPS, v));
         String family = row.text(Column.FAMILY);
         String name = row.text(Column.MODEL);
+        boolean isFamily = families.contains(name) && !scales.isEmpty();
+        if (isFamily) {
+            family = name;
+            name = "";
+        }
         if (name.isEmpty()) {
             if (family.isEmpty() || scales.isEmpty()) {
                 throw new BadCell(
@@ -35,10 +44,12 @@ final class ModelCells {
             name = family + " " + first.getKey().words(first.getValue());
         }
         String run = row.text(Column.RUN);
-        return new Model(
-                name,
-                family.isEmpty() ? Model.UNSPECIFIED : family,
-                run.isEmpty() ? name : run,
-                scales);
+        Model model =
+                new Model(
+                        name,
+                        family.isEmpty() ? Model.UNSPECIFIED : family,
+                        run.isEmpty() ? name : run,
+                        scales);
+        return isFamily ? model.knownFrom(Model.FAMILY, "a name that several sizes have") : model;
     }
 }

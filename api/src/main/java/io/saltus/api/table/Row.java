@@ -2,48 +2,127 @@ package io.saltus.api.table;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The cells of one row by field, read as text or as numbers. */
-record Row(Map<Column, Mapping> mappings, List<String> cells, boolean percent) {
+/**
+ * The cells of one row by field, read as text or as numbers.
+ *
+ * @param header where each field stands
+ * @param readings how each column is read
+ * @param cells the cells
+ * @param given fields that the name of the column of the score holds
+ * @param percent whether the user says that shares are percentages
+ */
+record Row(
+        Header header,
+        List<ColumnReading> readings,
+        List<String> cells,
+        Map<Column, String> given,
+        boolean percent) {
 
-    String text(Column field) {
-        return mapping(field).in(cells);
+    /** A score and what stands behind {@code ±}. */
+    record Score(double value, OptionalDouble error) {}
+
+    /** Returns this row as that of one column of scores. */
+    Row of(ScoreColumn column) {
+        return column.given().isEmpty()
+                ? this
+                : new Row(header, readings, cells, column.given(), percent);
     }
 
-    private Mapping mapping(Column field) {
-        return Objects.requireNonNull(mappings.get(field), "every column has a mapping");
+    /** The text of a field; empty if it is blank, unknown or not there. */
+    String text(Column field) {
+        String said = given.get(field);
+        if (said != null) {
+            return said;
+        }
+        String text = header.mapping(field).in(cells);
+        boolean named = field == Column.TASK || field == Column.MODEL;
+        return !named && Cell.isUnknown(text) ? "" : text;
+    }
+
+    private ColumnReading reading(Column field) {
+        int index = header.mapping(field).index();
+        return index < 0 ? ColumnReading.PLAIN : readings.get(index);
     }
 
     OptionalDouble number(Column field) throws BadCell {
-        Mapping mapping = mapping(field);
-        String text = mapping.in(cells);
+        String text = text(field);
+        return text.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        reading(field).notation().number(field.id(), text)
+                                * header.mapping(field).factor());
+    }
+
+    /**
+     * A number that may be given in percent; constants never are.
+     *
+     * @param isShare whether it is a part of a whole: only that has percentages
+     */
+    OptionalDouble share(Column field, boolean isShare) throws BadCell {
+        String text = text(field);
         if (text.isEmpty()) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(number(field.id(), text) * mapping.factor());
+        Mapping mapping = header.mapping(field);
+        Cell cell = Cell.of(text);
+        double value = reading(field).notation().number(field.id(), cell.number());
+        boolean inPercent =
+                mapping.index() >= 0
+                        && (percent
+                                || !mapping.stated()
+                                        && (cell.percent()
+                                                || isShare
+                                                        && reading(field).unit()
+                                                                != Unit.AS_WRITTEN));
+        return OptionalDouble.of(value * mapping.factor() / (inPercent ? 100 : 1));
     }
 
-    /** A number that may be given in percent; constants never are. */
-    OptionalDouble share(Column field) throws BadCell {
-        Mapping mapping = mapping(field);
-        String text = mapping.in(cells);
-        if (text.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        boolean inPercent = percent && mapping.index() >= 0;
-        return OptionalDouble.of(share(field.id(), text, inPercent) * mapping.factor());
+    /** The standard error; nothing where its unit is not known. */
+    OptionalDouble error(boolean isShare) throws BadCell {
+        return !percent && reading(Column.STDERR).unit() == Unit.OPEN
+                ? OptionalDouble.empty()
+                : share(Column.STDERR, isShare);
     }
 
-    static double share(String column, String text, boolean inPercent) throws BadCell {
-        if (!inPercent) {
-            return number(column, text);
+    /** The score in a column, with what stands behind {@code ±} in the same unit. */
+    Score score(ScoreColumn column, boolean isShare) throws BadCell {
+        String text = cells.get(column.index()).strip();
+        ColumnReading reading = readings.get(column.index());
+        Cell cell = Cell.of(text);
+        String name = header.isWide() ? column.name() : Column.SCORE.id();
+        double value = reading.notation().number(name, cell.number());
+        double unit = percent || inPercent(column, cell, value, reading.unit(), isShare) ? 100 : 1;
+        double factor = column.factor().orElse(1);
+        return new Score(
+                value * factor / unit,
+                cell.error().isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(
+                                reading.notation().number(name, cell.error()) * factor / unit));
+    }
+
+    private static boolean inPercent(
+            ScoreColumn column, Cell cell, double value, Unit unit, boolean isShare)
+            throws BadCell {
+        if (column.factor().isPresent()) {
+            return false;
         }
-        String bare = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
-        return number(column, bare) / 100;
+        if (cell.percent() || column.percent()) {
+            return true;
+        }
+        if (unit == Unit.OPEN && isShare && value > 0 && value <= 1) {
+            throw new BadCell(
+                    "unit of " + column.name(),
+                    ("'%s' holds percentages above 1 beside %s, which may be a percentage or a"
+                                    + " fraction; for one unit set percent=true, for fractions"
+                                    + " name the column with *1, as in '%s*1'")
+                            .formatted(column.name(), cell.number(), column.name()));
+        }
+        return isShare && unit != Unit.AS_WRITTEN;
     }
 
     OptionalLong count(Column field, long least) throws BadCell {
@@ -62,43 +141,41 @@ record Row(Map<Column, Mapping> mappings, List<String> cells, boolean percent) {
     }
 
     OptionalInt shots() throws BadCell {
+        String text = text(Column.SHOTS);
+        Shots said = text.isEmpty() ? Shots.NONE : Shots.of(text).orElse(Shots.NONE);
+        if (!said.number().isEmpty() || Shots.isSomeOrOther(text)) {
+            return said.number().isEmpty()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(Integer.parseInt(said.number()));
+        }
         OptionalLong shots = count(Column.SHOTS, 0);
         return shots.isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, shots.getAsLong()));
     }
 
-    /** A scale that counts something: at least 0. */
-    OptionalDouble size(Column field) throws BadCell {
-        OptionalDouble size = number(field);
-        if (size.isPresent() && size.getAsDouble() < 0) {
-            throw new BadCell(
-                    field.id() + " size",
-                    "'%s' must be positive, got '%s'".formatted(field.id(), text(field)));
-        }
-        return size;
+    /** The strategy, also where it stands beside the number of shots; empty if none is said. */
+    String strategy() {
+        String strategy = text(Column.STRATEGY);
+        return strategy.isEmpty()
+                ? Shots.of(text(Column.SHOTS)).map(Shots::strategy).orElse("")
+                : strategy;
     }
 
-    static double number(String column, String text) throws BadCell {
-        double value;
-        try {
-            value = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new BadCell(
-                    column + " number",
-                    "'%s' must be a number, got '%s'%s"
-                            .formatted(
-                                    column,
-                                    text,
-                                    text.endsWith("%")
-                                            ? "; for percentages set percent=true"
-                                            : ""));
+    /** A scale that counts something: at least 0; nothing where its unit is not known. */
+    OptionalDouble size(Column field) throws BadCell {
+        String text = text(field);
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
         }
-        if (!Double.isFinite(value)) {
+        OptionalDouble suffix = Cell.sizeFactor(text);
+        double value = reading(field).notation().number(field.id(), Cell.sizeNumber(text));
+        double size = value * suffix.orElse(header.mapping(field).factor() * reading(field).size());
+        if (value < 0) {
             throw new BadCell(
-                    column + " finite",
-                    "'%s' must be a finite number, got '%s'".formatted(column, text));
+                    field.id() + " size",
+                    "'%s' must be positive, got '%s'".formatted(field.id(), text));
         }
-        return value;
+        return Double.isNaN(size) ? OptionalDouble.empty() : OptionalDouble.of(size);
     }
 }

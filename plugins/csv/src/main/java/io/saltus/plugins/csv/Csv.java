@@ -11,23 +11,22 @@ import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
 import io.saltus.api.table.Columns;
-import io.saltus.api.table.TabularResults;
 import io.saltus.sources.files.Separators;
 import io.saltus.sources.files.TextFile;
+import io.saltus.sources.tables.TableRow;
+import io.saltus.sources.tables.TableText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Reads a table of results from a CSV or TSV file, plain or compressed with gzip.
  *
  * <p>RFC 4180: cells in double quotes may hold separators, quotes (doubled) and line breaks. The
- * first row is the header. Line numbers are those of the file; a byte order mark is passed over.
+ * first row that can be one is the header. Line numbers are those of the file; a byte order mark is
+ * passed over.
  */
 @About(id = "csv", summary = "Reads CSV and TSV tables, also .gz", references = "RFC 4180")
 public record Csv(
@@ -73,34 +72,29 @@ public record Csv(
                                 .skipEmptyLines(true)
                                 .allowUnclosedQuote(false)
                                 .ofCsvRecord(file.reader())) {
-            read(location, rows.iterator(), sink);
+            Iterator<CsvRecord> records = rows.iterator();
+            new TableText(columns, location, sink)
+                    .send(
+                            new Iterator<>() {
+                                @Override
+                                public boolean hasNext() {
+                                    return records.hasNext();
+                                }
+
+                                @Override
+                                public TableRow next() {
+                                    CsvRecord record = records.next();
+                                    return new TableRow(
+                                            record.getStartingLineNumber(), record.getFields());
+                                }
+                            },
+                            false);
         } catch (CsvParseException e) {
             throw malformed(location, e);
         } catch (UncheckedIOException e) {
             throw unreadable(location, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(location, e);
-        }
-    }
-
-    private void read(Location location, Iterator<CsvRecord> rows, ObservationSink sink) {
-        if (!rows.hasNext()) {
-            throw new RequestException(location.name() + " is empty");
-        }
-        List<String> header = rows.next().getFields();
-        requireDistinct(location, header);
-        boolean any = false;
-        try (TabularResults results = TabularResults.of(columns, header, location, sink)) {
-            while (rows.hasNext()) {
-                CsvRecord row = rows.next();
-                results.row(row.getStartingLineNumber(), row.getFields());
-                any = true;
-            }
-        }
-        if (!any) {
-            throw new RequestException(
-                    "%s has a header and no rows: %s"
-                            .formatted(location.name(), String.join(", ", header)));
         }
     }
 
@@ -112,16 +106,6 @@ public record Csv(
             return '\t';
         }
         return Separators.of(file.head(4096));
-    }
-
-    private static void requireDistinct(Location location, List<String> header) {
-        Set<String> seen = new HashSet<>();
-        for (String name : header) {
-            if (!name.isBlank() && !seen.add(name.strip())) {
-                throw new RequestException(
-                        "%s has two columns named '%s'".formatted(location.name(), name.strip()));
-            }
-        }
     }
 
     private static RequestException malformed(Location location, CsvParseException e) {

@@ -1,2 +1,2 @@
-/** CSV and TSV: results in, findings out. */
+/** Tables in files for people: CSV, TSV, Markdown and Excel workbooks in, findings as CSV out. */
 package io.saltus.plugins.csv;

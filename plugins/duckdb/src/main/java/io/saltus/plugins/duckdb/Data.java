@@ -108,20 +108,22 @@ final class Data {
                 if (count < MALFORMED_TOLD) {
                     sink.report(
                             Issue.at(
-                                    location,
-                                    rows.getLong(1),
-                                    DuckDbMessage.oneLine(rows.getString(2))));
+                                            location,
+                                            rows.getLong(1),
+                                            DuckDbMessage.oneLine(rows.getString(2)))
+                                    .refusing(1));
                 }
             }
         }
         if (count > MALFORMED_TOLD) {
             sink.report(
                     Issue.at(
-                            location,
-                            "%s%d more rows are malformed"
-                                    .formatted(
-                                            count >= MALFORMED_KEPT ? "at least " : "",
-                                            count - MALFORMED_TOLD)));
+                                    location,
+                                    "%s%d more rows are malformed"
+                                            .formatted(
+                                                    count >= MALFORMED_KEPT ? "at least " : "",
+                                                    count - MALFORMED_TOLD))
+                            .refusing(count - MALFORMED_TOLD));
         }
     }
 

@@ -20,7 +20,7 @@ final class ExampleResults implements ObservationSink {
     private final Location location;
     private final ObservationSink sink;
     private final Session session;
-    private String at = "";
+    private final List<String> places = new ArrayList<>();
 
     ExampleResults(
             ExampleTable examples, Location location, ObservationSink sink, Session session) {
@@ -58,11 +58,10 @@ final class ExampleResults implements ObservationSink {
             RowCells row = RowCells.of(rows);
             while (rows.next()) {
                 List<String> cells = row.row().subList(0, header.size());
-                at = String.join(", ", cells.subList(0, identity));
-                results.row(1, cells);
+                places.add(String.join(", ", cells.subList(0, identity)));
+                results.row(places.size(), cells);
                 same += rows.getBoolean(header.size() + 1) ? 1 : 0;
             }
-            at = "";
             results.close();
         }
         if (same > 0) {
@@ -84,7 +83,11 @@ final class ExampleResults implements ObservationSink {
     @Override
     public void report(Issue issue) {
         String why = issue.why().replaceFirst(" up to line \\d+$", "");
-        sink.report(Issue.at(location, at.isEmpty() ? why : why + " (" + at + ")"));
+        String line = issue.where().substring(location.name().length()).replaceFirst("^:", "");
+        String place = line.isEmpty() ? "" : places.get(Integer.parseInt(line) - 1);
+        sink.report(
+                Issue.at(location, place.isEmpty() ? why : why + " (" + place + ")")
+                        .refusing(issue.refused()));
     }
 
     private void reportTotals() throws SQLException {

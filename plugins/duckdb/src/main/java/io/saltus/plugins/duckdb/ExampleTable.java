@@ -161,11 +161,13 @@ final class ExampleTable {
                 "stderr",
                 "n_examples",
                 "",
-                c.percent());
+                c.percent(),
+                c.decimal());
     }
 
     private String own(String field, String asked) {
-        if (asked.strip().startsWith("=") && !field.equals(namedByColumns)) {
+        String mapped = asked.strip();
+        if ((mapped.startsWith("=") || mapped.startsWith("@")) && !field.equals(namedByColumns)) {
             return asked;
         }
         return keys.stream()

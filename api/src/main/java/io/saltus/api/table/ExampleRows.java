@@ -1,0 +1,209 @@
+package io.saltus.api.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rows of a table in which a row is a single example: brought together to results, which agree
+ * in everything but the score.
+ *
+ * <p>Where a column holds the id of the example, an id that stands several times within a result is
+ * one example, with the mean of its scores.
+ */
+final class ExampleRows {
+
+    /** Ids that are kept at most. */
+    static final int MOST_IDS = 2_000_000;
+
+    private static final List<String> IDS = List.of("example", "example_id", "doc_id", "sample_id");
+
+    /** Names that number the rows of a table of results as well. */
+    private static final List<String> NUMBERS =
+            List.of(
+                    "index",
+                    "idx",
+                    "id",
+                    "question_id",
+                    "item",
+                    "item_id",
+                    "question",
+                    "prompt_id");
+
+    /** One result so far. */
+    static final class Sum {
+        final Row row;
+        final ScoreColumn column;
+        final long line;
+        private final Map<String, double[]> ids = new LinkedHashMap<>();
+        private long count;
+        private double total;
+        private double squares;
+        private boolean whole = true;
+
+        Sum(Row row, ScoreColumn column, long line) {
+            this.row = row;
+            this.column = column;
+            this.line = line;
+        }
+
+        private void add(double score) {
+            count++;
+            total += score;
+            squares += score * score;
+            whole &= score == 0 || score == 1;
+        }
+
+        /** Counts each id once. */
+        Sum counted() {
+            for (double[] sum : ids.values()) {
+                add(sum[0] / sum[1]);
+            }
+            ids.clear();
+            return this;
+        }
+
+        double mean() {
+            return total / count;
+        }
+
+        long count() {
+            return count;
+        }
+
+        boolean isWhole() {
+            return whole;
+        }
+
+        /** The standard error of the mean; NaN if nothing shows how scores vary. */
+        double error() {
+            double variance = (squares - total * total / count) / (count - 1.0);
+            return count > 1 && variance > 0 ? Math.sqrt(variance / count) : Double.NaN;
+        }
+    }
+
+    private final int id;
+    private final Map<List<String>, Sum> sums = new LinkedHashMap<>();
+    private long rows;
+    private long kept;
+    private long again;
+
+    ExampleRows(Header header) {
+        this.id = idColumn(header.names(), true);
+    }
+
+    /**
+     * Returns whether each row is an example: there is a column of their ids and none that only
+     * results have; or all scores are 0 or 1 and many rows agree in all else.
+     */
+    static boolean are(Columns columns, Header header, List<List<String>> rows) {
+        boolean ofResults =
+                header.mapping(Column.STDERR).index() >= 0
+                        || header.mapping(Column.N_EXAMPLES).index() >= 0;
+        if (ofResults || header.scores().isEmpty() || header.found() || rows.isEmpty()) {
+            return false;
+        }
+        if (idColumn(header.names(), false) >= 0) {
+            return true;
+        }
+        Set<List<String>> results = new HashSet<>();
+        for (List<String> cells : rows) {
+            for (ScoreColumn column : header.scores()) {
+                String text = cells.get(column.index()).strip();
+                if (!Cell.isUnknown(text) && binary(text) < 0) {
+                    return false;
+                }
+            }
+            results.add(key(new Row(header, List.of(), cells, Map.of(), columns.percent())));
+        }
+        boolean numbered = idColumn(header.names(), true) >= 0;
+        return results.size() * (numbered ? 2L : 5L) <= rows.size();
+    }
+
+    /** Returns 1 or 0 for a text that is true or false, or 1 or 0; -1 for any other. */
+    static int binary(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "1", "1.0", "true", "yes", "correct" -> 1;
+            case "0", "0.0", "false", "no", "incorrect", "wrong" -> 0;
+            default -> -1;
+        };
+    }
+
+    private static int idColumn(List<String> header, boolean alsoNumbers) {
+        List<String> names = new ArrayList<>(IDS);
+        if (alsoNumbers) {
+            names.addAll(NUMBERS);
+        }
+        for (String name : names) {
+            for (int i = 0; i < header.size(); i++) {
+                if (FieldNames.plain(header.get(i)).equals(name)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the cells in which the examples of a result agree. */
+    static List<String> key(Row row) {
+        List<String> key = new ArrayList<>();
+        for (Column field : Column.values()) {
+            if (field != Column.SCORE) {
+                key.add(row.text(field));
+            }
+        }
+        return key;
+    }
+
+    /**
+     * Takes the score of an example.
+     *
+     * @throws BadCell if there are too many to tell them apart in memory
+     */
+    void add(Row row, ScoreColumn column, long line, double score) throws BadCell {
+        Sum sum = sums.computeIfAbsent(key(row), key -> new Sum(row, column, line));
+        rows++;
+        String name = id < 0 ? "" : row.cells().get(id).strip();
+        if (name.isEmpty()) {
+            sum.add(score);
+            return;
+        }
+        double[] same = sum.ids.get(name);
+        if (same == null) {
+            if (++kept > MOST_IDS) {
+                throw new BadCell(
+                        "too many examples",
+                        "more than %d examples with an id are too many to tell apart in memory; read"
+                                        .formatted(MOST_IDS)
+                                + " the table with --source duckdb");
+            }
+            sum.ids.put(name, new double[] {score, 1});
+        } else {
+            same[0] += score;
+            same[1]++;
+            again++;
+        }
+    }
+
+    Iterable<Sum> results() {
+        return sums.values();
+    }
+
+    /** What was made of the rows, in a sentence. */
+    String words() {
+        return "a row is a single example: %d rows are %d results%s"
+                .formatted(
+                        rows,
+                        sums.size(),
+                        again == 0
+                                ? ""
+                                : "; "
+                                        + again
+                                        + " rows repeat an id within a result, which counts once with"
+                                        + " the mean of its scores");
+    }
+}

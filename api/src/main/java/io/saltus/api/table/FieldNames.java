@@ -1,0 +1,175 @@
+package io.saltus.api.table;
+
+import io.saltus.api.data.KnownMetrics;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The names that people give to the fields of the schema, and the units they put behind them. */
+final class FieldNames {
+
+    private static final Map<Column, Set<String>> OTHERS = new EnumMap<>(Column.class);
+
+    static {
+        OTHERS.put(
+                Column.TASK,
+                Set.of(
+                        "tasks",
+                        "task_name",
+                        "benchmark",
+                        "benchmarks",
+                        "dataset",
+                        "eval",
+                        "evaluation"));
+        OTHERS.put(Column.MODEL, Set.of("models", "model_name", "model_id", "llm", "llms", "name"));
+        OTHERS.put(Column.METRIC, Set.of("metrics", "metric_name"));
+        OTHERS.put(Column.FAMILY, Set.of("model_family", "series", "model_series"));
+        OTHERS.put(
+                Column.PARAMS,
+                Set.of(
+                        "param",
+                        "parameters",
+                        "n_params",
+                        "num_params",
+                        "number_of_parameters",
+                        "parameter_count",
+                        "size",
+                        "model_size",
+                        "total_params",
+                        "total_parameters"));
+        OTHERS.put(
+                Column.TRAIN_TOKENS,
+                Set.of("tokens", "training_tokens", "pretraining_tokens", "pre_training_tokens"));
+        OTHERS.put(
+                Column.TRAIN_FLOPS,
+                Set.of(
+                        "flops",
+                        "flop",
+                        "training_flops",
+                        "training_flop",
+                        "train_flop",
+                        "training_compute"));
+        OTHERS.put(
+                Column.STEP,
+                Set.of("steps", "training_step", "training_steps", "train_step", "global_step"));
+        OTHERS.put(
+                Column.SHOTS,
+                Set.of(
+                        "shot",
+                        "n_shot",
+                        "n_shots",
+                        "num_shots",
+                        "num_fewshot",
+                        "n_fewshot",
+                        "few_shot"));
+        OTHERS.put(Column.STDERR, Set.of("std_err", "standard_error", "sem", "se"));
+        OTHERS.put(
+                Column.N_EXAMPLES,
+                Set.of("n", "num_examples", "n_samples", "num_samples", "number_of_examples"));
+        OTHERS.put(Column.SCORE, Set.of("value", "result", "is_correct"));
+    }
+
+    private static final Set<Column> SIZES =
+            Set.of(Column.PARAMS, Column.TRAIN_TOKENS, Column.TRAIN_FLOPS, Column.STEP);
+
+    private static final Pattern UNIT =
+            Pattern.compile(
+                    "(?i)(.*?)(?:\\s*[(\\[]\\s*(?:in )?|[\\s_]+(?:in )?(?=(?:k|m|b|bn|t|billions?|millions?|trillions?)$))"
+                            + "(k|m|b|bn|t|thousands?|millions?|billions?|trillions?|1e\\d+|10\\^?\\d+)"
+                            + "(?: params| parameters| tokens| flops?)?\\s*[)\\]]?");
+
+    /** Columns of numbers that are no scores, where all that are left would be. */
+    private static final Pattern NO_SCORES =
+            Pattern.compile(
+                    "(rank|no|nr|id|index|idx|unnamed.*|column_?\\d+|panel|year|date|released?|release_date|month|"
+                            + ".*cost.*|.*price.*|.*latency.*|.*time.*|.*seconds.*|.*context.*|ctx.*|n?_?layers?|"
+                            + "n?_?heads?|d_model|hidden.*|width|depth|vocab.*|batch.*|lr|learning_rate|version|"
+                            + "epochs?|license|likes|downloads|.*co2.*|elo|hub.*|gpu.*|memory.*|speed|throughput|"
+                            + "active_param.*|filter|seed|std|variance|ci|example|.*_id|.*_stderr|.*_std|.*_ci)");
+
+    /** Columns that sum up others. */
+    private static final Pattern AVERAGES =
+            Pattern.compile(
+                    "(avg|average|mean|median|overall|total|mean_win_rate|macro_avg)([^a-z].*)?");
+
+    private FieldNames() {}
+
+    /** Returns a name without what does not count: case, blanks, hyphens and underscores. */
+    static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
+    }
+
+    /** Returns the column that holds a field under another of its names; -1 if there is none. */
+    static int indexOf(Column field, List<String> header) {
+        for (int pass = 0; pass < 2; pass++) {
+            for (int i = 0; i < header.size(); i++) {
+                String name = header.get(i).strip();
+                if (pass == 0
+                        ? isNamed(field, name, false)
+                        : isNamed(field, withoutUnit(name), true)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isNamed(Column field, String name, boolean cut) {
+        String plain = plain(name.replaceFirst("^#\\s*", ""));
+        boolean own = plain.equals(field.id()) && (cut || name.startsWith("#"));
+        return own || Objects.requireNonNullElse(OTHERS.get(field), Set.of()).contains(plain);
+    }
+
+    /** Returns whether a column's name is that of a usual metric, as {@code Accuracy (%)} is. */
+    static boolean isMetric(String name) {
+        String bare = plain(name.replaceFirst("\\s*[(\\[]?%[)\\]]?$", ""));
+        return bare.matches("[a-z0-9_@.]+")
+                && KnownMetrics.find(bare).isPresent()
+                && !bare.equals(Column.LOSS.id());
+    }
+
+    /**
+     * Returns whether a note behind a task is that of a metric: {@code EM}, {@code BLEU-4}. Words
+     * that also say which part of a task it is do not count.
+     */
+    static boolean isMetricNote(String note) {
+        String plain = plain(note);
+        return !plain.matches("full|contains|bias|distance|correct|success")
+                && KnownMetrics.find(plain.replaceFirst("_(\\d+|l|lsum)$", "")).isPresent();
+    }
+
+    static boolean isNoScore(String name) {
+        return NO_SCORES
+                .matcher(plain(name.replaceFirst("^#\\s*", "no_")).replaceFirst("^no_$", "no"))
+                .matches();
+    }
+
+    static boolean isAverage(String name) {
+        return AVERAGES.matcher(plain(name)).matches();
+    }
+
+    private static String withoutUnit(String name) {
+        Matcher unit = UNIT.matcher(name);
+        return unit.matches() ? unit.group(1) : name.replaceFirst("\\s*[(\\[]?%[)\\]]?$", "");
+    }
+
+    /** Returns the factor of the unit behind a size's name: 1e9 of {@code Size (B)}. */
+    static OptionalDouble unit(Column field, String name) {
+        Matcher unit = UNIT.matcher(name.strip());
+        if (!SIZES.contains(field) || !unit.matches()) {
+            return OptionalDouble.empty();
+        }
+        String word = unit.group(2).toLowerCase(Locale.ROOT);
+        if (word.startsWith("1")) {
+            String power = word.substring(2).replace("^", "");
+            return OptionalDouble.of(Double.parseDouble("1e" + power.replace("e", "")));
+        }
+        return Cell.sizeFactor("1" + word.charAt(0));
+    }
+}

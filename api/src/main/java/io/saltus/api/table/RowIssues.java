@@ -1,0 +1,117 @@
+package io.saltus.api.table;
+
+import io.saltus.api.data.FoldedIssues;
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Location;
+import io.saltus.api.spi.ObservationSink;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is said of single rows: those that are refused, passed over or taken in a certain way. */
+final class RowIssues implements AutoCloseable {
+
+    private final Location location;
+    private final ObservationSink sink;
+    private final FoldedIssues refused;
+    private final FoldedIssues passed;
+    private final Set<String> said = new HashSet<>();
+
+    RowIssues(Location location, ObservationSink sink) {
+        this.location = location;
+        this.sink = sink;
+        this.refused = new FoldedIssues(sink::report);
+        this.passed = new FoldedIssues(sink::report, 1);
+    }
+
+    /** Refuses a result. */
+    void refuse(long line, BadCell bad) {
+        refused.add(
+                bad.kind(), Issue.at(location, line, bad.getMessage()).refusing(1), "line " + line);
+    }
+
+    /**
+     * Passes over a row that is no result: blank, a note, an average over models. One with another
+     * number of cells than the header is refused.
+     *
+     * @return whether it was
+     */
+    boolean passOver(long line, List<String> cells, Header header) {
+        List<String> filled = cells.stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
+        int size = header.names().size();
+        if (filled.isEmpty() && cells.size() <= size) {
+            return true;
+        }
+        if (filled.size() == 1 && size > 2 && isNote(filled.get(0), cells, header)) {
+            pass(
+                    "note",
+                    line,
+                    "the row holds nothing but '%s' and is passed over"
+                            .formatted(shortened(filled.get(0))));
+            return true;
+        }
+        if (cells.size() != size) {
+            refuse(
+                    line,
+                    new BadCell(
+                            "cells",
+                            "the row has %d cells, the header %d".formatted(cells.size(), size)));
+            return true;
+        }
+        String model = header.mapping(Column.MODEL).in(cells);
+        if (header.mapping(Column.MODEL).index() >= 0
+                && header.isWide()
+                && FieldNames.isAverage(model)
+                && header.mapping(Column.PARAMS).in(cells).isEmpty()) {
+            pass("average", line, "'%s' is no model: its row is passed over".formatted(model));
+            return true;
+        }
+        return false;
+    }
+
+    /** A row of a wide table without a score is none; in a long one it must read like a note. */
+    private static boolean isNote(String text, List<String> cells, Header header) {
+        boolean isSentence =
+                text.matches("(?i)(note|source|legend)\\b.*|[*#\u2020].*|\\S+(\\s+\\S+){2,}");
+        boolean isFirst = !cells.get(0).isBlank();
+        boolean isWhole = cells.size() == header.names().size();
+        return isFirst && (isSentence || isWhole && header.isWide() && !Survey.isNumeric(text));
+    }
+
+    /** Says once of a column that a cell is taken for not evaluated, unless it is blank. */
+    void unknown(String column, String text) {
+        if (!text.isEmpty() && said.add("unknown")) {
+            sink.report(
+                    Issue.at(
+                            location,
+                            "'%s', as first in '%s', is taken for not evaluated"
+                                    .formatted(text, column)));
+        }
+    }
+
+    /** Says once of a column what stands behind the sign of an error. */
+    void error(long line, String column, String text) {
+        if (said.add("error " + column)) {
+            sink.report(
+                    Issue.at(
+                            location,
+                            line,
+                            "what stands behind \u00b1 in '%s' is taken for the standard error, as in '%s'"
+                                    .formatted(column, text)));
+        }
+    }
+
+    private void pass(String kind, long line, String why) {
+        passed.add(kind, Issue.at(location, line, why), "line " + line);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    }
+
+    @Override
+    public void close() {
+        passed.close();
+        refused.close();
+    }
+}

@@ -1,0 +1,146 @@
+package io.saltus.api.table;
+
+import io.saltus.api.data.RequestException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the first rows of a table show of its columns: which hold scores, how numbers are written,
+ * and in which unit.
+ *
+ * @param header the header, with the columns of scores that turned out to be such
+ * @param readings how each column is read
+ * @param examples whether a row is a single example
+ * @param families names of models that several sizes have, as a family's does
+ * @param remarks what was understood, a sentence each
+ */
+record Survey(
+        Header header,
+        List<ColumnReading> readings,
+        boolean examples,
+        Set<String> families,
+        List<String> remarks) {
+
+    /**
+     * Looks at rows.
+     *
+     * @param rows rows with as many cells as the header
+     * @throws RequestException if no column of scores is left
+     */
+    static Survey of(Columns columns, Header all, List<List<String>> rows, String place) {
+        List<String> remarks = new ArrayList<>();
+        Header header =
+                all.isWide() && !all.chosen()
+                        ? new ScoreColumns(all, columns, rows, place).narrowed(remarks)
+                        : all;
+        new Understood(columns, header).add(remarks);
+        List<ColumnReading> readings = notations(columns, header, rows);
+        if (!columns.percent()) {
+            new UnitSurvey(header, readings, rows).decide(remarks);
+        }
+        new SizeSurvey(header, readings, rows).decide(remarks);
+        new Written(header, readings, rows, columns.percent()).add(remarks);
+        boolean examples = ExampleRows.are(columns, header, rows);
+        Set<String> families = families(header, rows);
+        if (!families.isEmpty()) {
+            remarks.add(
+                    "one name with several sizes is that of a family: "
+                            + Understood.told(families.stream().sorted().toList()));
+        }
+        return new Survey(
+                header,
+                List.copyOf(readings),
+                examples,
+                Set.copyOf(families),
+                List.copyOf(remarks));
+    }
+
+    /** The names of models that have several sizes, where nothing else tells of families. */
+    private static Set<String> families(Header header, List<List<String>> rows) {
+        Map<String, String> sizes = new HashMap<>();
+        Set<String> families = new HashSet<>();
+        Mapping size = header.mapping(Column.PARAMS);
+        if (size.index() < 0
+                || header.mapping(Column.MODEL).index() < 0
+                || header.has(Column.FAMILY)) {
+            return families;
+        }
+        for (List<String> cells : rows) {
+            String name = header.mapping(Column.MODEL).in(cells);
+            String text = size.in(cells);
+            String other = Cell.isUnknown(text) ? null : sizes.putIfAbsent(name, text);
+            if (other != null && !other.equals(text) && !name.isEmpty()) {
+                families.add(name);
+            }
+        }
+        return families;
+    }
+
+    /** Returns the numbers of a column alone, as text. */
+    static List<String> numbers(Header header, int column, List<List<String>> rows) {
+        boolean isSize =
+                header.mappings().values().stream()
+                        .anyMatch(m -> m.index() == column && m.field().axis().isPresent());
+        List<String> numbers = new ArrayList<>();
+        for (List<String> row : rows) {
+            String text = row.get(column).strip();
+            if (!Cell.isUnknown(text)) {
+                numbers.add(isSize ? Cell.sizeNumber(text) : Cell.of(text).number());
+            }
+        }
+        return numbers;
+    }
+
+    private static List<ColumnReading> notations(
+            Columns columns, Header header, List<List<String>> rows) {
+        List<Notation> shown = new ArrayList<>();
+        Notation table = Notation.UNSHOWN;
+        for (int i = 0; i < header.names().size(); i++) {
+            Notation column = Notation.UNSHOWN;
+            if (holdsNumbers(header, i)) {
+                for (String number : numbers(header, i, rows)) {
+                    column = column.and(isNumeric(number) ? Notation.shownBy(number) : column);
+                }
+            }
+            shown.add(column);
+            table = table.and(column);
+        }
+        Notation stated =
+                switch (columns.decimal()) {
+                    case AUTO -> Notation.UNSHOWN;
+                    case POINT -> Notation.POINT;
+                    case COMMA -> Notation.COMMA;
+                };
+        Notation usual = table == Notation.MIXED ? Notation.UNSHOWN : table;
+        List<ColumnReading> readings = new ArrayList<>();
+        for (Notation column : shown) {
+            Notation notation =
+                    stated != Notation.UNSHOWN
+                            ? stated
+                            : column == Notation.UNSHOWN ? usual : column;
+            readings.add(new ColumnReading(notation, Unit.AS_WRITTEN, 1));
+        }
+        return readings;
+    }
+
+    private static boolean holdsNumbers(Header header, int column) {
+        boolean isField =
+                header.mappings().values().stream()
+                        .anyMatch(
+                                m ->
+                                        m.index() == column
+                                                && (m.field().kind() == Column.Kind.NUMBER
+                                                        || m.field().kind()
+                                                                == Column.Kind.WHOLE_NUMBER));
+        return isField || header.scores().stream().anyMatch(s -> s.index() == column);
+    }
+
+    /** Returns whether a text is made of what numbers are made of. */
+    static boolean isNumeric(String text) {
+        return text.matches("[+-]?\\d[\\d.,]*([eE][+-]?\\d+)?|[+-]?[.,]\\d+");
+    }
+}

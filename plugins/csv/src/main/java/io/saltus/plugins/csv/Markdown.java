@@ -1,0 +1,126 @@
+package io.saltus.plugins.csv;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.spi.Source;
+import io.saltus.api.table.Columns;
+import io.saltus.sources.files.TextFile;
+import io.saltus.sources.tables.TableRow;
+import io.saltus.sources.tables.TableText;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the tables of results in a Markdown text: those that the lm-evaluation-harness prints, and
+ * those of model cards, with a row or a column per model.
+ *
+ * <p>Where a table of the harness names no model, the file's name does, which an issue says. Other
+ * tables of the text are passed over and counted. A {@code README.md} is read only when this source
+ * is asked for by name: it tells of many things.
+ */
+@About(
+        id = "markdown",
+        summary = "Reads the tables of results in Markdown: of the harness, of model cards",
+        references = "github.github.com/gfm")
+public record Markdown(Columns columns) implements Source {
+
+    private static final int LONGEST = 16 << 20;
+    private static final int HEAD = 1 << 16;
+    private static final String MODEL = "model";
+
+    /** Columns by their names. */
+    public Markdown() {
+        this(new Columns());
+    }
+
+    @Override
+    public boolean accepts(Location location) throws IOException {
+        if (!location.hasEnding(".md", ".markdown") || location.hasEnding("readme.md")) {
+            return false;
+        }
+        String head = new String(location.head(HEAD), StandardCharsets.UTF_8);
+        return MarkdownTable.of(head).stream().anyMatch(this::isOfResults);
+    }
+
+    @Override
+    public void read(Location location, ObservationSink sink) throws IOException {
+        List<MarkdownTable> all = MarkdownTable.of(text(location));
+        List<MarkdownTable> tables = all.stream().filter(this::isOfResults).toList();
+        if (tables.isEmpty()) {
+            throw new RequestException(
+                    location.name()
+                            + (all.isEmpty()
+                                    ? " holds no table in Markdown"
+                                    : " holds no table of results; the header of its first is "
+                                            + String.join(", ", all.get(0).header().cells())));
+        }
+        if (tables.size() < all.size()) {
+            sink.report(
+                    Issue.at(
+                            location,
+                            "%d of its %d tables hold no results and are passed over"
+                                    .formatted(all.size() - tables.size(), all.size())));
+        }
+        for (MarkdownTable table : tables) {
+            send(table, location, sink);
+        }
+    }
+
+    private boolean isOfResults(MarkdownTable table) {
+        Optional<HarnessTable> harness = HarnessTable.of(table);
+        return harness.isPresent()
+                || TableText.isHeader(columns, table.header().cells())
+                        && table.rows().stream()
+                                .flatMap(row -> row.cells().stream())
+                                .anyMatch(cell -> cell.matches("[+-]?\\d.*"));
+    }
+
+    private void send(MarkdownTable table, Location location, ObservationSink sink) {
+        Optional<HarnessTable> harness = HarnessTable.of(table);
+        MarkdownTable whole = harness.map(HarnessTable::filled).orElse(table);
+        Columns mapped = harness.map(h -> named(h, location, sink)).orElse(columns);
+        List<TableRow> rows = new ArrayList<>(List.of(whole.header()));
+        rows.addAll(whole.rows());
+        new TableText(mapped, location, sink).send(rows.iterator(), true);
+    }
+
+    private Columns named(HarnessTable table, Location location, ObservationSink sink) {
+        if (!columns.model().equals(MODEL) || table.hasModel()) {
+            return columns;
+        }
+        if (table.model().isPresent()) {
+            return columns.with(MODEL, "=" + table.model().get());
+        }
+        sink.report(
+                Issue.at(
+                        location,
+                        "the table names no model, so the file's name does; say otherwise with"
+                                + " model==NAME or model=@folder"));
+        return columns.with(MODEL, "@file");
+    }
+
+    private static String text(Location location) throws IOException {
+        try (TextFile file = TextFile.strict(location, "UTF-8")) {
+            Reader reader = file.reader();
+            StringBuilder text = new StringBuilder();
+            char[] part = new char[1 << 16];
+            for (int read = reader.read(part); read >= 0; read = reader.read(part)) {
+                text.append(part, 0, read);
+                if (text.length() > LONGEST) {
+                    throw new RequestException(location.name() + " is longer than 16 MiB");
+                }
+            }
+            return text.toString();
+        } catch (CharacterCodingException e) {
+            throw new RequestException(location.name() + " is not text in UTF-8", e);
+        }
+    }
+}

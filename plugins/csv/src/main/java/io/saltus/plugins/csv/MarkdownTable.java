@@ -1,0 +1,76 @@
+package io.saltus.plugins.csv;
+
+import io.saltus.sources.tables.TableRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A table of a Markdown text.
+ *
+ * @param above the lines of text above it, since the table before
+ * @param header its header
+ * @param rows its rows
+ */
+record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
+
+    private static final Pattern RULE =
+            Pattern.compile("\\s*\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*)+\\|?\\s*");
+    private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)");
+
+    /** A bar that is not escaped. */
+    private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
+
+    /** Returns the tables of a text, in order. */
+    static List<MarkdownTable> of(String text) {
+        List<MarkdownTable> tables = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        List<String> above = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean begins =
+                    lines.get(i).indexOf('|') >= 0
+                            && i + 1 < lines.size()
+                            && RULE.matcher(lines.get(i + 1)).matches();
+            if (!begins) {
+                above.add(lines.get(i));
+                continue;
+            }
+            TableRow header = new TableRow(i + 1L, cells(lines.get(i)));
+            List<TableRow> rows = new ArrayList<>();
+            for (i += 2; i < lines.size() && lines.get(i).indexOf('|') >= 0; i++) {
+                rows.add(new TableRow(i + 1L, cells(lines.get(i))));
+            }
+            i--;
+            tables.add(new MarkdownTable(List.copyOf(above), header, List.copyOf(rows)));
+            above.clear();
+        }
+        return tables;
+    }
+
+    private static List<String> cells(String line) {
+        String inner = line.strip();
+        inner = inner.startsWith("|") ? inner.substring(1) : inner;
+        inner =
+                inner.endsWith("|") && !inner.endsWith("\\|")
+                        ? inner.substring(0, inner.length() - 1)
+                        : inner;
+        List<String> cells = new ArrayList<>();
+        for (String cell : BAR.split(inner, -1)) {
+            cells.add(plain(cell));
+        }
+        return cells;
+    }
+
+    /** The text of a cell without marks of emphasis, links, footnotes and HTML. */
+    static String plain(String cell) {
+        String text = cell.strip().replace("\\|", "|");
+        Matcher link = LINK.matcher(text);
+        text = link.replaceAll("$1");
+        text =
+                text.replaceAll("\\[\\^[^\\]]*\\]|<sup>[^<]*</sup>", "")
+                        .replaceAll("<br\\s*/?>", " ");
+        text = text.replaceAll("</?[a-zA-Z][^>]*>", "").replaceAll("\\*{1,3}|__|~~|`", "");
+        return text.replace("&nbsp;", " ").replaceAll("[\u2020\u2021]", "").strip();
+    }
+}

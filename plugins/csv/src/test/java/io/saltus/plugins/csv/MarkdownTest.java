@@ -1,0 +1,118 @@
+package io.saltus.plugins.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
+import io.saltus.testkit.ReadResults;
+import io.saltus.testkit.SourceUnderTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MarkdownTest {
+
+    private static final String HARNESS =
+            """
+            |    Tasks    |Version|     Filter     |n-shot|  Metric   |   |Value |   |Stderr|
+            |-------------|------:|----------------|-----:|-----------|---|-----:|---|------|
+            |arc_challenge|      1|none            |    25|acc        |↑  |0.4343|±  |0.0145|
+            |             |       |none            |    25|acc_norm   |↑  |0.4642|±  |0.0146|
+            |gsm8k        |      3|flexible-extract|     5|exact_match|↑  |0.0500|±  |0.0060|
+            |             |       |strict-match    |     5|exact_match|↑  |0.0300|±  |0.0047|
+            | - wikitext  |      2|none            |      |word_perplexity|↓ |12.5|±  |   N/A|
+            """;
+
+    @TempDir private Path folder;
+
+    private SourceUnderTest source() {
+        return new SourceUnderTest(new Markdown(), folder, "demo-7b.md");
+    }
+
+    private static String words(Observation o) {
+        return o.model().name() + " " + o.task() + " " + o.metric().name() + " " + o.score();
+    }
+
+    @Test
+    void readsTheTableOfTheHarness() throws IOException {
+        ReadResults read = source().read(HARNESS);
+        assertEquals(
+                List.of(
+                        "demo-7b arc_challenge acc 0.4343",
+                        "demo-7b arc_challenge acc_norm 0.4642",
+                        "demo-7b gsm8k exact_match(flexible-extract) 0.05",
+                        "demo-7b gsm8k exact_match(strict-match) 0.03",
+                        "demo-7b wikitext word_perplexity 12.5"),
+                read.observations().stream().map(MarkdownTest::words).toList());
+        Observation second = read.observations().get(1);
+        assertEquals(25, second.setup().shots().getAsInt());
+        assertEquals(0.0146, second.standardError().getAsDouble());
+        assertEquals("the file's name", second.model().provenance().get(Model.NAME));
+        Observation last = read.observations().get(4);
+        assertEquals(Direction.LOWER_IS_BETTER, last.metric().direction());
+        assertTrue(last.standardError().isEmpty());
+        assertTrue(
+                read.issues().get(0).why().contains("the table names no model"),
+                read.issues()::toString);
+        assertEquals(0, read.issues().stream().mapToLong(Issue::refused).sum());
+    }
+
+    @Test
+    void takesTheModelFromTheLineAboveTheTable() throws IOException {
+        ReadResults read =
+                source().read(
+                                "hf (pretrained=EleutherAI/pythia-160m,dtype=float), num_fewshot: None\n"
+                                        + HARNESS);
+        assertEquals("EleutherAI/pythia-160m", read.observations().get(0).model().name());
+    }
+
+    @Test
+    void readsTheTablesOfAModelCard() throws IOException {
+        ReadResults read =
+                source().read(
+                                """
+                                # A model
+
+                                | Layers | Width |
+                                |---|---|
+                                | 12 | 768 |
+
+                                | Model | Size | [MMLU](http://a.invalid) (5-shot) | GSM8K |
+                                |:--|--:|:-:|--|
+                                | **Acme-1B** | 1B | 25.1 | 0.9 |
+                                | Acme\\|x | 3B | **30.2**[^1] | - |
+
+                                Benchmark | Acme-1B | Acme-3B
+                                --- | --- | ---
+                                HellaSwag | 40.1 | 52.5
+                                """);
+        assertEquals(
+                List.of(
+                        "Acme-1B MMLU accuracy 0.251",
+                        "Acme-1B GSM8K accuracy 0.009",
+                        "Acme|x MMLU accuracy 0.302",
+                        "Acme-1B HellaSwag accuracy 0.401",
+                        "Acme-3B HellaSwag accuracy 0.525"),
+                read.observations().stream().map(MarkdownTest::words).toList());
+        assertTrue(
+                read.issues().get(0).why().contains("1 of its 3 tables hold no results"),
+                read.issues()::toString);
+    }
+
+    @Test
+    void leavesTextsWithoutResults() throws IOException {
+        SourceUnderTest source = source();
+        assertTrue(source.source().accepts(source.file("a.md", HARNESS)));
+        assertFalse(source.source().accepts(source.file("README.md", HARNESS)));
+        assertFalse(
+                source.source().accepts(source.file("b.md", "| a | b |\n|--|--|\n| 1 | 2 |\n")));
+        assertTrue(source.refusal("# Notes\n").contains("holds no table in Markdown"));
+        assertTrue(source.refusal("|a|b|\n|--|--|\n|1|2|\n").contains("holds no table of results"));
+    }
+}
