@@ -155,6 +155,13 @@ class HarnessModelTest {
     }
 
     @Test
+    void addsWhatTheNameSaysToWhatTheArgumentsSay() throws IOException {
+        Model model = model("pretrained=lab/larch-70m-Instruct,load_in_4bit=True");
+        assertEquals(Optional.of("instruct+quantised"), model.trait(Model.VARIANT));
+        assertEquals("its name, load_in_4bit", model.provenance().get(Model.VARIANT));
+    }
+
+    @Test
     void doesNotCountPackedWeights() throws IOException {
         String config =
                 ", \"config\": {\"model_args\": {\"pretrained\": \"lab/larch-70m\"%s},"
