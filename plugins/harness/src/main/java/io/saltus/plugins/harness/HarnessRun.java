@@ -79,7 +79,7 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         String base = said.base();
         String own = base.substring(base.lastIndexOf('/') + 1);
         String where = place.stem().contains(own) ? "the file's name" : "a folder above the file";
-        if (said.isCheckpoint()) {
+        if (said.isCheckpoint() || said.seed().isPresent()) {
             facts.state("the file's place", said);
         }
         if (!facts.isNamed()) {

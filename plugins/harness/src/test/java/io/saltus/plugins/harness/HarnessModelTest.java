@@ -83,6 +83,8 @@ class HarnessModelTest {
         "pretrained=/ckpt/larch-1b/00001000, 1000,, larch-1b",
         "'pretrained=lab/larch-1b,revision=ckpt-5000', 5000,, lab/larch-1b",
         "'pretrained=lab/larch-1b,subfolder=checkpoint-500', 500,, lab/larch-1b",
+        "'pretrained=lab/larch-1b_intermediate,subfolder=hf_ckpt/700.34B',, 7.0034e11, lab/larch-1b",
+        "'pretrained=lab/larch-1b-intermediate-checkpoints,revision=step-8', 8,, lab/larch-1b",
         "'pretrained=lab/larch-1b,revision=iter_0001000', 1000,, lab/larch-1b",
         "'pretrained=lab/larch-1b,revision=step1000-tokens4B', 1000, 4e9, lab/larch-1b",
         "'pretrained=lab/larch-1b,revision=refs/heads/main',,, lab/larch-1b",
@@ -153,6 +155,13 @@ class HarnessModelTest {
     }
 
     @Test
+    void addsWhatTheNameSaysToWhatTheArgumentsSay() throws IOException {
+        Model model = model("pretrained=lab/larch-70m-Instruct,load_in_4bit=True");
+        assertEquals(Optional.of("instruct+quantised"), model.trait(Model.VARIANT));
+        assertEquals("its name, load_in_4bit", model.provenance().get(Model.VARIANT));
+    }
+
+    @Test
     void doesNotCountPackedWeights() throws IOException {
         String config =
                 ", \"config\": {\"model_args\": {\"pretrained\": \"lab/larch-70m\"%s},"
@@ -199,6 +208,10 @@ class HarnessModelTest {
         "larch-1b/5-shot/results.json, larch-1b,",
         "larch-1b/arc.json, larch-1b,",
         "larch-1b/main.json, larch-1b,",
+        "larch-1b/2000/results.json, larch-1b,",
+        "larch-1b/00002000/results.json, larch-1b, 2000",
+        "larch-1b/20250301_101500/results.json, larch-1b,",
+        "larch-1b/2025-03-01/results.json, larch-1b,",
         "results_larch-1b.json, larch-1b,",
         "run7__hf_step1000/results_2025-02-01T01-02-03.000004.json, run7, 1000",
         "__data__models__larch-1b__/results_2025-02-01T01-02-03.000004.json, larch-1b,",

@@ -65,6 +65,10 @@ public record ModelName(
                             + "(?:[-_ ](?:tokens?[-_ ]?)?\\d+(?:\\.\\d+)?[bt](?:okens?)?)?"
                             + "(?![a-z0-9])");
 
+    private static final Pattern STATES =
+            Pattern.compile(
+                    "(?i)(?<=[a-z0-9])[-_](?:intermediate(?:[-_](?:checkpoints?|ckpts?))?|checkpoints|ckpts)$");
+
     /** What was done to a model after its training, or how it is run. */
     public enum Variant {
         /** Tuned to follow instructions or to converse, by whatever method. */
@@ -130,9 +134,13 @@ public record ModelName(
         return isCheckpoint() || tokens.isPresent() || seed.isPresent();
     }
 
-    /** Returns the name without the state of training. */
+    /**
+     * Returns the name without the state of training, and without the words for a place that holds
+     * many: {@code m-1b} for {@code m-1b-intermediate-checkpoints}.
+     */
     public String base() {
         String base = isCheckpoint() ? STATE.matcher(name).replaceAll("") : name;
+        base = STATES.matcher(base).replaceFirst("");
         return base.isBlank() ? name : base;
     }
 

@@ -35,6 +35,7 @@ final class NameReading {
     private static final Pattern MIXTURE = Pattern.compile("\\d{1,3}x\\d{1,3}(?:\\.\\d+)?[bm]");
     private static final Pattern CONTEXT = Pattern.compile("\\d{1,4}k");
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,12}(?:\\.\\d+)?)([kmb])?");
+    private static final Pattern COUNT = Pattern.compile("(\\d{1,12}(?:\\.\\d+)?)([km])?");
     private static final Pattern STEP =
             Pattern.compile("(?:global)?(?:steps?|iters?|iterations?|checkpoints?|ckpts?)(\\d.*)?");
     private static final Pattern CALLED_STEP = Pattern.compile("(?i)step-?[1-9](?![\\d.k])");
@@ -367,21 +368,17 @@ final class NameReading {
         return at + 1 < words.size() ? words.get(at + 1).toLowerCase(Locale.ROOT) : "";
     }
 
-    /** A count behind a word or joined to it: 1000, 0001000, 1431k; NaN if there is none. */
+    /**
+     * A count behind a word or joined to it: 1000, 0001000, 1431k; NaN if there is none. Nobody
+     * counts steps in billions: {@code ckpt 700B} are tokens.
+     */
     private double count(String joined) {
-        Matcher number = NUMBER.matcher(joined == null ? next() : joined);
+        Matcher number = COUNT.matcher(joined == null ? next() : joined);
         if (!number.matches()) {
             return Double.NaN;
         }
         at += joined == null ? 1 : 0;
-        double unit =
-                number.group(2) == null
-                        ? 1
-                        : switch (number.group(2)) {
-                            case "k" -> 1e3;
-                            case "m" -> 1e6;
-                            default -> 1e9;
-                        };
+        double unit = number.group(2) == null ? 1 : number.group(2).equals("k") ? 1e3 : 1e6;
         return Math.rint(Double.parseDouble(number.group(1)) * unit);
     }
 

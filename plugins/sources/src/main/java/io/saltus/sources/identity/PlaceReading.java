@@ -23,7 +23,8 @@ final class PlaceReading {
             Pattern.compile("(?i)^(?:%1$s[_-]+)+(?=.)|(?:[_-]+%1$s)+$".formatted(EVALUATION));
 
     /** Names that say nothing of the model. */
-    private static final Pattern SAYS_NOTHING = Pattern.compile("(?i)" + EVALUATION);
+    private static final Pattern SAYS_NOTHING =
+            Pattern.compile("(?i)" + EVALUATION + "|\\d{2,8}[-_.:T][-\\d_.:TZ]*");
 
     private static final Pattern DATED =
             Pattern.compile("(?:results|samples)_.*\\d{4}-\\d{2}-\\d{2}T.*");
@@ -81,7 +82,8 @@ final class PlaceReading {
                 continue;
             }
             ModelName said = ModelName.of(part);
-            if (!said.namesModel() && said.parameters().isEmpty()) {
+            boolean number = part.matches("\\d{1,9}");
+            if (number || !said.namesModel() && said.parameters().isEmpty()) {
                 state = (part + " " + state).strip();
                 continue;
             }

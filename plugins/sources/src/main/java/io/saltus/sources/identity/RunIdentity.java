@@ -4,9 +4,11 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Which model a run is of, each part with where it came from. What no part says is left to the
@@ -60,10 +62,11 @@ public record RunIdentity(
                     model.withTrait(REVISION, hash.get().value())
                             .knownFrom(REVISION, hash.get().where());
         }
-        if (!variants.isEmpty()) {
+        Map<String, String> all = allVariants();
+        if (!all.isEmpty()) {
             model =
-                    model.withTrait(Model.VARIANT, String.join("+", variants.keySet()))
-                            .knownFrom(Model.VARIANT, String.join(", ", variants.values()));
+                    model.withTrait(Model.VARIANT, String.join("+", all.keySet()))
+                            .knownFrom(Model.VARIANT, String.join(", ", all.values()));
         }
         for (Map.Entry<Axis, Stated<Double>> scale : scales.entrySet()) {
             model =
@@ -71,5 +74,20 @@ public record RunIdentity(
                             .knownFrom(scale.getKey().id(), scale.getValue().where());
         }
         return model;
+    }
+
+    /** Those that are stated with those that the name says beside them, in one order. */
+    private Map<String, String> allVariants() {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (!variants.isEmpty()) {
+            Set<ModelName.Variant> ofName = ModelName.of(name.value()).variants();
+            for (ModelName.Variant variant : ModelName.Variant.values()) {
+                String word = variant.name().toLowerCase(Locale.ROOT);
+                if (variants.containsKey(word) || ofName.contains(variant)) {
+                    all.put(word, variants.getOrDefault(word, "its name"));
+                }
+            }
+        }
+        return all;
     }
 }

@@ -93,7 +93,12 @@ class ModelNameTest {
         "allenai/OLMo-2-1124-7B@stage2-ingredient3-step1000-tokens5B,"
                 + " allenai/OLMo-2-1124-7B@stage2-ingredient3",
         "lab/alba-7B-1T, lab/alba-7B-1T",
-        "checkpoint-500, checkpoint-500"
+        "checkpoint-500, checkpoint-500",
+        "lab/m-1b-intermediate-checkpoints@step8, lab/m-1b",
+        "__data__models__nova-1.3b__, nova-1.3b",
+        "run7__hf_step1000, run7",
+        "/ckpts/nova-1.3b/iter-240k-ckpt.pth, nova-1.3b",
+        "https://huggingface.co/lab/nova-1.3b/tree/main, lab/nova-1.3b"
     })
     void knowsOfWhichRunAStateIs(String name, String run) {
         assertEquals(run, ModelName.of(name).run());
