@@ -44,7 +44,7 @@ record LogScore(
         List<LogScore> scores = new ArrayList<>();
         List<JsonTree> reducers = log.part("eval", "config", "epochs_reducer").items();
         String only = reducers.size() == 1 ? reducers.get(0).text().orElse("") : "";
-        for (JsonTree score : log.part("results", "scores").items()) {
+        for (JsonTree score : stated(log)) {
             String stated = score.at("reducer").text().orElse(only);
             String reducer = stated.equals("mean") ? "" : stated;
             Set<String> plain = plainMetrics(log, scorer(score));
@@ -62,6 +62,17 @@ record LogScore(
             }
         }
         return scores;
+    }
+
+    /** The scores of a log; the first logs had one scorer, with its metrics beside it. */
+    private static List<JsonTree> stated(InspectLog log) {
+        JsonTree metrics = log.part("results", "metrics");
+        JsonTree scores = log.part("results", "scores");
+        if (scores.isThere() || !metrics.isObject()) {
+            return scores.items();
+        }
+        JsonTree name = log.part("results", "scorer", "name");
+        return List.of(JsonTree.of(Map.of("name", name, "metrics", metrics)));
     }
 
     /** The name under which the score is told: its scorer and its metric. */

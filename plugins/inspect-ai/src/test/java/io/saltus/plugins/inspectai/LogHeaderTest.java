@@ -131,10 +131,10 @@ class LogHeaderTest {
         "🤖, 🤖",
         "Étape 1, étape-1",
         "my_solver, my-solver",
-        "..., standard",
+        "..., ...",
         "_, standard"
     })
-    void aSolverOfAnyNameIsAStrategyUnlessItIsPunctuation(String solver, String strategy)
+    void aSolverOfAnyNameIsAStrategyUnlessItIsJointsAlone(String solver, String strategy)
             throws IOException {
         String log = LogText.header().replace("system_message", solver);
         assertEquals(strategy, reading.only(log).setup().strategy());

@@ -98,6 +98,21 @@ class LogScoreTest {
     }
 
     @Test
+    void readsTheOneScorerOfTheFirstLogs() throws IOException {
+        String log =
+                LogText.header()
+                        .replace("\"version\":2", "\"version\":1")
+                        .replace(
+                                "\"scores\":[{\"name\":\"match\",\"scorer\":\"match\",",
+                                "\"scorer\":{\"name\":\"match\"},")
+                        .replace("}]}}", "}}}");
+        Observation result = reading.only(log);
+        assertEquals("match/accuracy", result.metric().name());
+        assertEquals(OptionalLong.of(4), result.examples());
+        assertEquals(0.25, result.standardError().orElseThrow());
+    }
+
+    @Test
     void saysHowManyResultsTroubleCost() throws IOException {
         assertEquals(1, refused(LogText.header("\"x\"", 0)));
         assertEquals(1, refused(LogText.header().replace("success", "error")));

@@ -54,12 +54,14 @@ public final class Strategies {
 
     /**
      * {@code package/chain_of_thought} is {@code chain-of-thought}, in letters of any script and
-     * signs such as emoji; what is punctuation alone names nothing.
+     * signs such as emoji; other punctuation alone stays as it is, and joints alone name nothing.
      */
     private static String kebab(String solver) {
-        return solver.substring(solver.lastIndexOf('/') + 1)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{So}]+", "-")
-                .replaceAll("^-|-$", "");
+        String name = solver.substring(solver.lastIndexOf('/') + 1).strip();
+        String kebab =
+                name.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{So}]+", "-")
+                        .replaceAll("^-|-$", "");
+        return kebab.isEmpty() && !name.matches("[-_\\s]*") ? name : kebab;
     }
 }
