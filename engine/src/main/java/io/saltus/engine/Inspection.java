@@ -10,6 +10,7 @@ import io.saltus.engine.assembly.Grouping;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.dataset.Observations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param read number of results that were read: those used and those set aside
  * @param used number of results that lie on the curves
  * @param setAside how many results do not, by the reason
+ * @param passedOver how many results were not read because others that were say the same
  * @param refused how many results could not be read; an issue each says why, or together
  * @param models what was understood of models, by family and size
  * @param tasks what was understood of tasks, a row for each metric
@@ -37,6 +39,7 @@ public record Inspection(
         int read,
         int used,
         Map<String, Integer> setAside,
+        long passedOver,
         long refused,
         List<InspectedModel> models,
         List<InspectedTask> tasks,
@@ -50,6 +53,7 @@ public record Inspection(
         CurveAssembly.Assembled assembled = CurveAssembly.of(dataset, study.assembly());
         List<Issue> issues = new ArrayList<>(dataset.issues());
         issues.addAll(assembled.issues());
+        issues.sort(Comparator.comparing(Issue::remark));
         Map<String, Integer> aside = new LinkedHashMap<>(dataset.setAside());
         assembled.setAside().forEach((why, count) -> aside.merge(why, count, Integer::sum));
         Observations rows = new Observations(dataset);
@@ -58,6 +62,7 @@ public record Inspection(
                 dataset.read(),
                 assembled.used(),
                 aside,
+                issues.stream().mapToLong(Issue::passedOver).sum(),
                 issues.stream().mapToLong(Issue::refused).sum(),
                 models(rows),
                 tasks(rows),

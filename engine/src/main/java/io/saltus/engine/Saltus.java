@@ -71,6 +71,7 @@ public final class Saltus {
                                 judged.issues(),
                                 threads)
                         .flatMap(List::stream)
+                        .sorted(Comparator.comparing(Issue::remark))
                         .toList();
         Report report =
                 new Report(

@@ -19,6 +19,7 @@ public final class FoldedIssues implements AutoCloseable {
     private static final class Kind {
         private long count;
         private long refused;
+        private long passedOver;
         private Issue firstUntold = new Issue("-", "-");
         private String last = "";
     }
@@ -63,6 +64,7 @@ public final class FoldedIssues implements AutoCloseable {
             alike.firstUntold = issue;
         }
         alike.refused += issue.refused();
+        alike.passedOver += issue.passedOver();
         alike.last = place;
     }
 
@@ -79,7 +81,9 @@ public final class FoldedIssues implements AutoCloseable {
                                 kind.firstUntold.where(),
                                 "%s; and %d more of this kind up to %s"
                                         .formatted(kind.firstUntold.why(), untold - 1, kind.last),
-                                kind.refused));
+                                kind.refused,
+                                kind.passedOver,
+                                kind.firstUntold.remark()));
             }
         }
         kinds.clear();

@@ -54,6 +54,6 @@ public final class InspectCommand implements Callable<Integer> {
         if (!catalog.problems().isEmpty()) {
             return ExitCode.PLUGIN;
         }
-        return lenient.codeWith(!inspection.issues().isEmpty());
+        return lenient.codeWith(inspection.issues());
     }
 }

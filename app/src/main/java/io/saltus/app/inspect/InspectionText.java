@@ -103,8 +103,10 @@ final class InspectionText {
     /** What was there, and what became of it: the parts add up. */
     private void sum() {
         heading("Results");
-        long there = inspection.read() + inspection.refused();
-        int aside = inspection.setAside().values().stream().mapToInt(Integer::intValue).sum();
+        long there = inspection.read() + inspection.passedOver() + inspection.refused();
+        long aside =
+                inspection.setAside().values().stream().mapToInt(Integer::intValue).sum()
+                        + inspection.passedOver();
         line(
                 "%s = %d used, %d set aside, %d refused"
                         .formatted(
@@ -113,6 +115,9 @@ final class InspectionText {
                                 aside,
                                 inspection.refused()));
         inspection.setAside().forEach((why, count) -> line("  " + count + " " + why));
+        if (inspection.passedOver() > 0) {
+            line("  " + inspection.passedOver() + " said by other results, such as averages");
+        }
         if (inspection.refused() > 0) {
             line("  why results were refused stands among the issues below");
         }
@@ -215,13 +220,27 @@ final class InspectionText {
     }
 
     private void issues() {
-        if (inspection.issues().isEmpty()) {
+        told(Numbers.count(count(false), "issue"), false);
+        told(Numbers.count(count(true), "remark"), true);
+    }
+
+    private long count(boolean remarks) {
+        return inspection.issues().stream().filter(issue -> issue.remark() == remarks).count();
+    }
+
+    private void told(String title, boolean remarks) {
+        long size = count(remarks);
+        if (size == 0) {
             return;
         }
-        heading(Numbers.count(inspection.issues().size(), "issue"));
-        inspection.issues().stream().limit(most).map(Issue::toString).forEach(this::line);
-        if (inspection.issues().size() > most) {
-            line("and " + (inspection.issues().size() - most) + " more issues; --all shows them");
+        heading(title);
+        inspection.issues().stream()
+                .filter(issue -> issue.remark() == remarks)
+                .limit(most)
+                .map(Issue::toString)
+                .forEach(this::line);
+        if (size > most) {
+            line("and " + (size - most) + " more; --all shows them");
         }
     }
 

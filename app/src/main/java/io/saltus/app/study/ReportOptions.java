@@ -1,5 +1,6 @@
 package io.saltus.app.study;
 
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Renderer;
@@ -97,7 +98,7 @@ public final class ReportOptions {
     }
 
     /** Returns what a command ends with that was carried out. */
-    int codeWith(boolean issues) {
+    int codeWith(List<Issue> issues) {
         return lenient.codeWith(issues);
     }
 }

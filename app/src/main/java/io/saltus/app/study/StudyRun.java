@@ -70,12 +70,13 @@ public final class StudyRun {
         if (!options.isUsual()) {
             tellIssues(analysis);
         }
-        return options.codeWith(!analysis.report().issues().isEmpty());
+        return options.codeWith(analysis.report().issues());
     }
 
     /** Says that there are issues where the report itself may not be looked at. */
     private void tellIssues(Analysis analysis) {
-        List<Issue> issues = analysis.report().issues();
+        List<Issue> issues =
+                analysis.report().issues().stream().filter(issue -> !issue.remark()).toList();
         if (!issues.isEmpty()) {
             terminal.message(
                     Numbers.count(issues.size(), "issue")

@@ -39,14 +39,15 @@ final class RepeatedResults {
         parts.add(
                 "",
                 new Issue(
-                        where,
-                        "%s on %s was asked %d examples; the result on %d at %s counts"
-                                .formatted(
-                                        rows.modelName(part),
-                                        rows.task(part),
-                                        rows.examples(part).orElse(0),
-                                        rows.examples(full).orElse(0),
-                                        rows.where(full))),
+                                where,
+                                "%s on %s was asked %d examples; the result on %d at %s counts"
+                                        .formatted(
+                                                rows.modelName(part),
+                                                rows.task(part),
+                                                rows.examples(part).orElse(0),
+                                                rows.examples(full).orElse(0),
+                                                rows.where(full)))
+                        .asRemark(),
                 where);
     }
 

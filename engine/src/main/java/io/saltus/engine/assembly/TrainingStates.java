@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 
@@ -71,18 +70,18 @@ final class TrainingStates {
     }
 
     /**
-     * Returns whether all there is are runs that do not lie beside others of their family: the only
-     * series in the data are those of training.
+     * Returns whether the only series in the data are those of training: a run was evaluated in
+     * several states, and no family has models of two sizes.
      */
     boolean areAllThereIs() {
-        Map<String, Set<String>> runs = new TreeMap<>();
-        boolean series = false;
-        for (Map.Entry<List<String>, TreeSet<Double>> run : states.entrySet()) {
-            runs.computeIfAbsent(run.getKey().get(0), family -> new HashSet<>())
-                    .add(run.getKey().get(1));
-            series |= run.getValue().size() >= FEWEST;
+        Map<String, Set<Object>> sizes = new HashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            double size = rows.scale(row, Axis.PARAMETERS);
+            sizes.computeIfAbsent(rows.family(row), family -> new HashSet<>())
+                    .add(Double.isNaN(size) ? rows.run(row) : (Object) size);
         }
-        return series && runs.values().stream().allMatch(of -> of.size() == 1);
+        return states.values().stream().anyMatch(of -> of.size() >= FEWEST)
+                && sizes.values().stream().allMatch(of -> of.size() == 1);
     }
 
     /** Names the runs of which these curves show one state, though there is a series of them. */
@@ -107,9 +106,10 @@ final class TrainingStates {
 
     private static Issue unseen(String run, int states) {
         return new Issue(
-                run,
-                "was evaluated in %s of its training, and has one place on this axis; --axis tokens or --axis steps shows them"
-                        .formatted(Numbers.count(states, "state")));
+                        run,
+                        "was evaluated in %s of its training, and has one place on this axis; --axis tokens or --axis steps shows them"
+                                .formatted(Numbers.count(states, "state")))
+                .asRemark();
     }
 
     private List<String> runOf(int row) {

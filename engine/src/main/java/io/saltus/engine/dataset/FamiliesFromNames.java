@@ -110,11 +110,13 @@ final class FamiliesFromNames {
                             folded.add(
                                     "named",
                                     new Issue(
-                                            family,
-                                            "no family is stated for %s; it is taken from names such as %s"
-                                                    .formatted(
-                                                            Numbers.count(models.size(), "model"),
-                                                            models.iterator().next())),
+                                                    family,
+                                                    "no family is stated for %s; it is taken from names such as %s"
+                                                            .formatted(
+                                                                    Numbers.count(
+                                                                            models.size(), "model"),
+                                                                    models.iterator().next()))
+                                            .asRemark(),
                                     family));
             alone.forEach(
                     run ->

@@ -70,13 +70,16 @@ final class NominalSizes {
             folded.add(
                     "sizes",
                     new Issue(
-                            model.get(0),
-                            "is stated to have %s parameters; they are one model, at its nominal size of %s"
-                                    .formatted(
-                                            String.join(
-                                                    " and ",
-                                                    known.stream().map(Numbers::exact).toList()),
-                                            Numbers.exact(nominal))),
+                                    model.get(0),
+                                    "is stated to have %s parameters; they are one model, at its nominal size of %s"
+                                            .formatted(
+                                                    String.join(
+                                                            " and ",
+                                                            known.stream()
+                                                                    .map(Numbers::exact)
+                                                                    .toList()),
+                                                    Numbers.exact(nominal)))
+                            .asRemark(),
                     model.get(0));
         }
     }

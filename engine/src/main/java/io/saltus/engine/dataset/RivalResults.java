@@ -90,7 +90,8 @@ final class RivalResults {
         String where = rows.where(row);
         folded.add(
                 reason,
-                new Issue(where, "%s on %s %s".formatted(rows.modelName(row), rows.task(row), why)),
+                new Issue(where, "%s on %s %s".formatted(rows.modelName(row), rows.task(row), why))
+                        .asRemark(),
                 where);
     }
 

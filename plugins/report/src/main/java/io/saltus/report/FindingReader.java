@@ -58,7 +58,13 @@ final class FindingReader {
     }
 
     static Issue issue(JsonMembers json) {
-        return json.made(() -> new Issue(json.text("where"), json.text("why")));
+        return json.made(
+                () -> {
+                    Issue issue = new Issue(json.text("where"), json.text("why"));
+                    return json.optionalText("kind").filter(ReportWriter.REMARK::equals).isPresent()
+                            ? issue.asRemark()
+                            : issue;
+                });
     }
 
     static Finding finding(JsonMembers json) {

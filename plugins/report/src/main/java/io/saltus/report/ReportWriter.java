@@ -25,6 +25,9 @@ import java.util.OptionalLong;
 /** Writes a report, value by value, in the order of docs/report-schema.md. */
 final class ReportWriter {
 
+    /** Kind of an issue that only says what something was taken for. */
+    static final String REMARK = "remark";
+
     private ReportWriter() {}
 
     static void write(Report report, Appendable target) throws IOException {
@@ -48,6 +51,9 @@ final class ReportWriter {
                 json.line();
                 json.text("where", issue.where());
                 json.text("why", issue.why());
+                if (issue.remark()) {
+                    json.text("kind", REMARK);
+                }
                 json.end();
             }
             json.end();

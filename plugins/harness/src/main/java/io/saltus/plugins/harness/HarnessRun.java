@@ -66,7 +66,7 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         if (bits.isEmpty()) {
             // of packed weights it is not the number of parameters
             facts.scale(
-                    Axis.PARAMETERS,
+                    Axis.EXACT_PARAMETERS,
                     "config.model_num_parameters",
                     config.at("model_num_parameters").number());
         }

@@ -2,7 +2,6 @@ package io.saltus.plugins.harness;
 
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.FoldedIssues;
-import io.saltus.api.data.Grain;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Metric;
@@ -173,7 +172,7 @@ final class ResultsFile {
                     ReadMetric.of(field.title(), field.plain(), direction(row.key(), field));
             Observation observation =
                     Observation.of(model, row.task(), metric, score).in(row.setup());
-            OptionalLong examples = examples(row.key(), field, metric, score, error);
+            OptionalLong examples = conditions.examples(row.key());
             if (error.isPresent()) {
                 observation = observation.withStandardError(error.getAsDouble());
             }
@@ -187,19 +186,6 @@ final class ResultsFile {
         } catch (IllegalArgumentException e) {
             bad(row.key(), "%s: %s".formatted(where, e.getMessage()));
         }
-    }
-
-    /** The number that was evaluated where the file says, else what the standard error says. */
-    private OptionalLong examples(
-            String key, MetricField field, Metric metric, double score, OptionalDouble error) {
-        OptionalLong stated = conditions.examples(key);
-        if (stated.isPresent()) {
-            return stated;
-        }
-        // the error of a mean over samples of a problem does not tell the number of problems
-        return metric.grain() == Grain.ALL_OR_NOTHING && error.isPresent() && !field.sampled()
-                ? StandardErrors.examplesBehind(score, error.getAsDouble())
-                : OptionalLong.empty();
     }
 
     private Optional<Direction> direction(String key, MetricField field) {

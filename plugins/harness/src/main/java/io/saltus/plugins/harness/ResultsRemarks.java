@@ -60,12 +60,13 @@ final class ResultsRemarks {
         }
         long all = scores.values().stream().mapToLong(Long::longValue).sum();
         if (all > 0) {
-            tell(
+            String why =
                     "set aside %s, as %s over tasks that are there: %s"
                             .formatted(
                                     Numbers.count(all, "score"),
                                     all == 1 ? "an average" : "averages",
-                                    names(scores.keySet())));
+                                    names(scores.keySet()));
+            sink.report(Issue.at(location, why).passingOver(all).asRemark());
         }
         List<String> alone =
                 groups.alone().stream().filter(key -> scores(results.at(key)) > 0).toList();
@@ -106,7 +107,7 @@ final class ResultsRemarks {
     }
 
     private void tell(String why) {
-        sink.report(Issue.at(location, why));
+        sink.report(Issue.at(location, why).asRemark());
     }
 
     private static String names(Collection<String> names) {

@@ -1,7 +1,6 @@
 package io.saltus.sources.examples;
 
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** What a standard error follows from, and what follows from it. */
 public final class StandardErrors {
@@ -49,15 +48,6 @@ public final class StandardErrors {
         return deviation >= 0 && examples > 0
                 ? OptionalDouble.of(deviation / Math.sqrt((double) examples))
                 : OptionalDouble.empty();
-    }
-
-    /**
-     * Returns the number of examples behind a share p of right answers with a standard error se of
-     * n - 1 degrees of freedom: n = p (1 - p) / se^2 + 1; none if that is not above 1.
-     */
-    public static OptionalLong examplesBehind(double share, double error) {
-        long examples = Math.round(share * (1 - share) / (error * error) + 1);
-        return examples > 1 ? OptionalLong.of(examples) : OptionalLong.empty();
     }
 
     /** Normal quantile of p in (1/2, 1), by bisection: Phi(z) = p. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.saltus.api.data.Outcomes;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
@@ -97,9 +96,6 @@ class ExamplesTest {
     void knowsWhatElseSaysHowManyAndHowSure() {
         assertEquals(OptionalDouble.of(0.1), StandardErrors.ofDeviation(1, 100));
         assertTrue(StandardErrors.ofDeviation(1, 0).isEmpty());
-        double error = Math.sqrt(0.3 * 0.7 / 499);
-        assertEquals(OptionalLong.of(500), StandardErrors.examplesBehind(0.3, error));
-        assertTrue(StandardErrors.examplesBehind(1, 0.1).isEmpty());
         assertTrue(StandardErrors.stated(OptionalDouble.of(0)).isEmpty());
         assertTrue(StandardErrors.stated(OptionalDouble.of(ALL)).isEmpty());
         assertEquals(OptionalDouble.of(.1), StandardErrors.stated(OptionalDouble.of(.1)));

@@ -64,6 +64,7 @@ public record Markdown() implements Renderer {
         out.append("\n## Issues\n\n");
         for (Issue issue : issues) {
             out.append("* ")
+                    .append(issue.remark() ? "Remark: " : "")
                     .append(Markup.markdown(issue.where()))
                     .append(": ")
                     .append(Markup.markdown(issue.why()))

@@ -186,7 +186,14 @@ public record Table(
             out.append('\n');
             return;
         }
-        out.append("; ").append(Numbers.count(all.size(), "issue")).append(":\n");
+        long remarks = all.stream().filter(Issue::remark).count();
+        if (all.size() > remarks) {
+            out.append("; ").append(Numbers.count(all.size() - remarks, "issue"));
+        }
+        if (remarks > 0) {
+            out.append("; ").append(Numbers.count(remarks, "remark"));
+        }
+        out.append(":\n");
         for (Issue issue : all.subList(0, Math.min(issues, all.size()))) {
             String indent = "  ";
             String told = Names.harmless(issue.toString());
@@ -197,7 +204,7 @@ public record Table(
         }
         if (all.size() > issues) {
             out.append("  and ")
-                    .append(Numbers.count(all.size() - issues, "more issue"))
+                    .append((all.size() - issues) + " more")
                     .append(": --render table:issues=")
                     .append(Integer.toString(all.size()))
                     .append(" shows them\n");

@@ -81,6 +81,7 @@ public final class ReportData {
             to.writeStartArray();
             to.writeString(issue.where());
             to.writeString(issue.why());
+            to.writeBoolean(issue.remark());
             to.writeEndArray();
         }
         to.writeEndArray();

@@ -4,8 +4,8 @@ function overviewView(criterion) {
   const findings = report.findings.filter((f) => f.criterion === criterion);
   return el("div", { class: "view" },
     headline(findings, criterion),
-    report.issues.length > 0 ? el("p", { class: "note" }, el("a", { href: "#/", onclick: (e) => jump(e, "issues") },
-      count(report.issues.length, "issue")), " with the data: see below.") : null,
+    trouble().length > 0 ? el("p", { class: "note" }, el("a", { href: "#/", onclick: (e) => jump(e, "issues") },
+      count(trouble().length, "issue")), " with the data: see below.") : null,
     outcomeSection(findings),
     mapSection(findings),
     measureSection(findings),
@@ -130,7 +130,7 @@ function studySection() {
     report.criteria.length > 0 ? [el("h3", {}, "Criteria as set"), el("div", { class: "criteria" }, report.criteria.map(criterionCard))] : null,
     el("h3", {}, "Data"), originTable(),
     report.plugins.length > 0 ? el("details", {}, el("summary", {}, `Plugins (${report.plugins.length})`), pluginTable()) : null,
-    el("h3", { id: "issues" }, `Issues (${report.issues.length})`), issueList());
+    el("h3", { id: "issues" }, `Issues (${trouble().length}) and remarks (${report.issues.length - trouble().length})`), issueList());
 }
 
 function fact(term, value) {
@@ -163,9 +163,14 @@ function hash(sha256) {
 
 const FEW_ISSUES = 50;
 
+/** The issues that are no mere remarks on what something was taken for. */
+function trouble() {
+  return report.issues.filter(([, , remark]) => !remark);
+}
+
 function issueList() {
   if (report.issues.length === 0) return el("p", { class: "soft" }, "None.");
-  const rows = (issues) => issues.map(([where, why]) => el("tr", {}, el("th", { scope: "row" }, name(where)), el("td", {}, name(why))));
+  const rows = (issues) => issues.map(([where, why, remark]) => el("tr", {}, el("th", { scope: "row" }, name(where)), el("td", { class: remark ? "soft" : null }, name(why))));
   const body = el("tbody", {}, rows(report.issues.slice(0, FEW_ISSUES)));
   const more = report.issues.length - FEW_ISSUES;
   return [el("div", { class: "scroll" }, el("table", { class: "plain-table issues" }, head("Where", "Why"), body)),
