@@ -195,10 +195,11 @@ final class ExampleRows {
 
     /** What was made of the rows, in a sentence. */
     String words() {
-        return "a row is a single example: %d rows are %d results%s"
+        return "a row is a single example: %d rows make %d result%s%s"
                 .formatted(
                         rows,
                         sums.size(),
+                        sums.size() == 1 ? "" : "s",
                         again == 0
                                 ? ""
                                 : "; "

@@ -1,5 +1,6 @@
 package io.saltus.api.table;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -53,8 +54,16 @@ record Row(
         return text.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
-                        reading(field).notation().number(field.id(), text)
-                                * header.mapping(field).factor());
+                        times(
+                                reading(field).notation().number(field.id(), text),
+                                header.mapping(field).factor()));
+    }
+
+    /** A product to the decimals that are written: 0.9 x 0.01 is 0.009. */
+    private static double times(double value, double factor) {
+        return factor == 1 || value == 0
+                ? value
+                : BigDecimal.valueOf(value).multiply(BigDecimal.valueOf(factor)).doubleValue();
     }
 
     /**
@@ -78,7 +87,7 @@ record Row(
                                                 || isShare
                                                         && reading(field).unit()
                                                                 != Unit.AS_WRITTEN));
-        return OptionalDouble.of(value * mapping.factor() / (inPercent ? 100 : 1));
+        return OptionalDouble.of(times(times(value, mapping.factor()), inPercent ? 0.01 : 1));
     }
 
     /** The standard error; nothing where its unit is not known. */
@@ -95,14 +104,18 @@ record Row(
         Cell cell = Cell.of(text);
         String name = header.isWide() ? column.name() : Column.SCORE.id();
         double value = reading.notation().number(name, cell.number());
-        double unit = percent || inPercent(column, cell, value, reading.unit(), isShare) ? 100 : 1;
+        double unit = percent || inPercent(column, cell, value, reading.unit(), isShare) ? 0.01 : 1;
         double factor = column.factor().orElse(1);
         return new Score(
-                value * factor / unit,
+                times(times(value, factor), unit),
                 cell.error().isEmpty()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(
-                                reading.notation().number(name, cell.error()) * factor / unit));
+                                times(
+                                        times(
+                                                reading.notation().number(name, cell.error()),
+                                                factor),
+                                        unit)));
     }
 
     private static boolean inPercent(
@@ -170,12 +183,14 @@ record Row(
         }
         OptionalDouble suffix = Cell.sizeFactor(text);
         double value = reading(field).notation().number(field.id(), Cell.sizeNumber(text));
-        double size = value * suffix.orElse(header.mapping(field).factor() * reading(field).size());
+        double factor = suffix.orElse(header.mapping(field).factor() * reading(field).size());
         if (value < 0) {
             throw new BadCell(
                     field.id() + " size",
                     "'%s' must be positive, got '%s'".formatted(field.id(), text));
         }
-        return Double.isNaN(size) ? OptionalDouble.empty() : OptionalDouble.of(size);
+        return Double.isNaN(factor)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(times(value, factor));
     }
 }

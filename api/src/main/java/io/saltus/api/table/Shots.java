@@ -59,7 +59,8 @@ record Shots(String number, String strategy) {
 
     /** Returns whether a text says that there are some, and not how many. */
     static boolean isSomeOrOther(String text) {
-        return text.toLowerCase(Locale.ROOT).matches("(few|many|multi|k|n)[-_ ]?shots?");
+        return text.toLowerCase(Locale.ROOT)
+                .matches("(few|many|multi|k|n)[-_ ]?shots?|\\d+ ?[-\u2013] ?\\d+([- ]shots?)?");
     }
 
     private static boolean isThought(String text) {

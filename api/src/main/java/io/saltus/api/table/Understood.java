@@ -36,14 +36,13 @@ final class Understood {
         }
         if (header.found()) {
             parts.add(
-                    "a %s each are %s"
-                            .formatted(
-                                    switch (header.holds()) {
-                                        case METRICS -> "metric";
-                                        case MODELS -> "model";
-                                        default -> "task";
-                                    },
-                                    named(header.scores())));
+                    switch (header.holds()) {
+                                case METRICS -> "metrics";
+                                case MODELS -> "models";
+                                default -> "tasks";
+                            }
+                            + " are "
+                            + named(header.scores()));
         }
         if (!parts.isEmpty()) {
             remarks.add(

@@ -38,7 +38,7 @@ final class Written {
                         boolean isShare =
                                 MetricCells.isShare(
                                         own.text(Column.METRIC), own.text(Column.GRAIN));
-                        return Numbers.of(own.score(column, isShare).value());
+                        return Numbers.exact(own.score(column, isShare).value());
                     },
                     parts);
         }
@@ -58,7 +58,7 @@ final class Written {
             return row.strategy().isEmpty() ? shots : shots + ", " + row.strategy();
         }
         boolean isSize = field.axis().isPresent();
-        return Numbers.of((isSize ? row.size(field) : row.number(field)).orElse(Double.NaN));
+        return Numbers.exact((isSize ? row.size(field) : row.number(field)).orElse(Double.NaN));
     }
 
     private void addFirst(int column, Reading reading, List<String> parts) {

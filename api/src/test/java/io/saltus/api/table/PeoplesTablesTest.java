@@ -393,7 +393,7 @@ class PeoplesTablesTest implements ObservationSink {
         assertEquals(20, observations.get(0).examples().getAsLong());
         assertEquals("accuracy", observations.get(0).metric().name());
         assertEquals(Grain.ALL_OR_NOTHING, observations.get(0).metric().grain());
-        says("40 rows are 2 results");
+        says("40 rows make 2 results");
         lines.addAll(lines.subList(1, 21));
         read(lines.toArray(String[]::new));
         assertEquals(List.of(0.5, 0.75), scores());

@@ -27,21 +27,22 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
         List<MarkdownTable> tables = new ArrayList<>();
         List<String> lines = text.lines().toList();
         List<String> above = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
+        int at = 0;
+        while (at < lines.size()) {
             boolean begins =
-                    lines.get(i).indexOf('|') >= 0
-                            && i + 1 < lines.size()
-                            && RULE.matcher(lines.get(i + 1)).matches();
+                    lines.get(at).indexOf('|') >= 0
+                            && at + 1 < lines.size()
+                            && RULE.matcher(lines.get(at + 1)).matches();
             if (!begins) {
-                above.add(lines.get(i));
+                above.add(lines.get(at++));
                 continue;
             }
-            TableRow header = new TableRow(i + 1L, cells(lines.get(i)));
+            TableRow header = new TableRow(at + 1L, cells(lines.get(at)));
             List<TableRow> rows = new ArrayList<>();
-            for (i += 2; i < lines.size() && lines.get(i).indexOf('|') >= 0; i++) {
-                rows.add(new TableRow(i + 1L, cells(lines.get(i))));
+            at += 2;
+            while (at < lines.size() && lines.get(at).indexOf('|') >= 0) {
+                rows.add(new TableRow(at + 1L, cells(lines.get(at++))));
             }
-            i--;
             tables.add(new MarkdownTable(List.copyOf(above), header, List.copyOf(rows)));
             above.clear();
         }
