@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * here.
  *
  * <p>Spelling: case does not count, nor whether parts are joined by {@code _}, {@code -} or {@code
- * .}; what follows a bracket, comma or space is a filter or a note ({@code
- * exact_match(strict-match)}, {@code acc (few-shot)}); what stands before a slash is a group
- * ({@code choice/accuracy}); a cut-off after {@code @} belongs to the name only where it does to
- * the metric ({@code pass@1}).
+ * .} or spaces ({@code Word Error Rate}); what follows a bracket, comma or space is a filter or a
+ * note ({@code exact_match(strict-match)}, {@code acc (few-shot)}); what stands before a slash is a
+ * group ({@code choice/accuracy}); a cut-off after {@code @} belongs to the name only where it does
+ * to the metric ({@code pass@1}).
  *
  * <p>A known name also stands behind others: {@code word_perplexity} is a perplexity. An accuracy
  * does not: a {@code balanced_accuracy} is no share of right answers.
@@ -57,6 +57,19 @@ public final class KnownMetrics {
                             "acc_all",
                             "acc_mutual_info",
                             "acc_bytes",
+                            "acc_char",
+                            "acc_nosub",
+                            "acc_raw",
+                            "acc_uncond",
+                            "acc_per_char",
+                            "acc_per_token",
+                            "acc_per_byte",
+                            "acc_norm_token",
+                            "acc_norm_pmi",
+                            "qem",
+                            "pem",
+                            "pqem",
+                            "extractive_match",
                             "exact",
                             "em",
                             "multiple_choice_grade",
@@ -99,6 +112,14 @@ public final class KnownMetrics {
                             "bpb",
                             "bits_per_character",
                             "bpc",
+                            "bits_per_token",
+                            "bits_per_word",
+                            "bits_per_byte_corr",
+                            "bits_per_token_corr",
+                            "nats_per_token",
+                            "neg_log_likelihood",
+                            "crossentropy",
+                            "xent",
                             "brier",
                             "brier_score",
                             "error",
@@ -116,6 +137,12 @@ public final class KnownMetrics {
                             "rmsle",
                             "mape",
                             "smape",
+                            "nmse",
+                            "nrmse",
+                            "mase",
+                            "mer",
+                            "eer",
+                            "mce",
                             "kl",
                             "kl_divergence",
                             "err",
@@ -123,6 +150,8 @@ public final class KnownMetrics {
                             "latency",
                             "ece",
                             "ece_10_bin",
+                            "ece_15_bin",
+                            "ece_20_bin",
                             "calibration_error",
                             "bias",
                             "bias_metric",
@@ -155,9 +184,16 @@ public final class KnownMetrics {
 
     /** Returns what is known of the metric of this name, in any spelling. */
     public static Optional<Known> find(String name) {
-        String whole = withoutNote(name.strip().toLowerCase(Locale.ROOT));
-        String plain =
-                whole.substring(whole.lastIndexOf('/') + 1).replace('-', '_').replace('.', '_');
+        String whole = name.strip().toLowerCase(Locale.ROOT);
+        Optional<Known> spaced = findPlain(plain(cut(whole, ",([").strip()).replace(' ', '_'));
+        return spaced.isPresent() ? spaced : findPlain(plain(cut(whole, " ,([")));
+    }
+
+    private static String plain(String name) {
+        return name.substring(name.lastIndexOf('/') + 1).replace('-', '_').replace('.', '_');
+    }
+
+    private static Optional<Known> findPlain(String plain) {
         if (plain.startsWith("pass") && PASS_AT.matcher(plain).matches()) {
             return Optional.ofNullable(BY_NAME.get("acc"));
         }
@@ -201,9 +237,9 @@ public final class KnownMetrics {
                 known.map(Known::grain).orElse(Grain.GRADED));
     }
 
-    private static String withoutNote(String name) {
+    private static String cut(String name, String marks) {
         for (int at = 0; at < name.length(); at++) {
-            if (" ,([".indexOf(name.charAt(at)) >= 0) {
+            if (marks.indexOf(name.charAt(at)) >= 0) {
                 return name.substring(0, at);
             }
         }

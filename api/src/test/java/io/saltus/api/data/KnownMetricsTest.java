@@ -40,7 +40,21 @@ class KnownMetricsTest {
                 "error rate",
                 "loss (nats)",
                 "expected_calibration_error",
-                "lm/loss"
+                "lm/loss",
+                "Word Error Rate",
+                "mean absolute error",
+                "Mean Squared Error (test)",
+                "bits per byte",
+                "bits_per_byte_corr",
+                "bits_per_token,none",
+                "negative log-likelihood",
+                "crossentropy",
+                "ece_15_bin",
+                "nrmse",
+                "brier",
+                "error",
+                "ce_loss",
+                "PPL"
             })
     void fall(String name) {
         assertEquals(Direction.LOWER_IS_BETTER, KnownMetrics.metric(name).direction(), name);
@@ -66,7 +80,14 @@ class KnownMetricsTest {
                 "multiple_choice_grade",
                 "mc1",
                 "prompt_level_strict_acc",
-                "pass"
+                "pass",
+                "acc_per_char,none",
+                "acc_raw",
+                "acc_uncond",
+                "extractive_match",
+                "qem",
+                "pem",
+                "Exact Match"
             })
     void countEachExample(String name) {
         Metric metric = KnownMetrics.metric(name);

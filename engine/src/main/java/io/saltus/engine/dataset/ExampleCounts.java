@@ -52,6 +52,7 @@ final class ExampleCounts {
         private final List<Integer> rows = new ArrayList<>();
         private final Set<Long> stated = new TreeSet<>();
         private final Map<String, Integer> decimals = new HashMap<>();
+        private final Map<String, Integer> digits = new HashMap<>();
         private final Map<String, Integer> errorDecimals = new HashMap<>();
         private boolean missing;
     }
@@ -130,6 +131,7 @@ final class ExampleCounts {
                 }
                 int decimals = PrintedScore.decimals(rows.score(row));
                 task.decimals.merge(origin.get(row), decimals, Math::max);
+                task.digits.merge(origin.get(row), PrintedScore.digits(rows.score(row)), Math::max);
                 if (decimals == PrintedScore.MOST) {
                     inFull.add(origin.get(row));
                 }
@@ -145,13 +147,6 @@ final class ExampleCounts {
         return tasks;
     }
 
-    /** Decimals of a task's scores in an origin; in full where the origin prints any in full. */
-    private int decimals(Task task, int row) {
-        return inFull.contains(origin.get(row))
-                ? PrintedScore.MOST
-                : task.decimals.getOrDefault(origin.get(row), PrintedScore.MOST);
-    }
-
     private boolean isLimited(int row) {
         return rows.conditions(row).containsKey(Observation.LIMIT);
     }
@@ -160,8 +155,17 @@ final class ExampleCounts {
         return task.rows.stream().map(row -> score(task, row)).toList();
     }
 
+    /**
+     * A score as its task is printed in that origin; in full where the origin prints any in full.
+     */
     private PrintedScore score(Task task, int row) {
-        return new PrintedScore(rows.score(row), decimals(task, row));
+        String from = origin.get(row);
+        return inFull.contains(from)
+                ? new PrintedScore(rows.score(row), PrintedScore.MOST)
+                : PrintedScore.of(
+                        rows.score(row),
+                        task.decimals.getOrDefault(from, PrintedScore.MOST),
+                        task.digits.getOrDefault(from, PrintedScore.MOST));
     }
 
     private List<ErrorCount.Measured> measured(Task task) {

@@ -20,9 +20,26 @@ record PrintedScore(double value, int decimals) {
 
     /** Returns how many decimals a number needs, at most {@value #MOST}. */
     static int decimals(double value) {
-        BigDecimal printed =
-                new BigDecimal(value).setScale(NOISE, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return Math.max(0, Math.min(MOST, printed.scale()));
+        return Math.max(0, Math.min(MOST, printed(value).scale()));
+    }
+
+    /** Returns how many significant digits a number needs. */
+    static int digits(double value) {
+        return value == 0 ? 0 : printed(value).precision();
+    }
+
+    private static BigDecimal printed(double value) {
+        return new BigDecimal(value).setScale(NOISE, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    }
+
+    /**
+     * Returns a share of a table that prints with so many decimals and significant digits at most:
+     * {@code 5.79} and {@code 13.7} percent are both printed in three digits.
+     */
+    static PrintedScore of(double value, int decimals, int digits) {
+        int byDigits =
+                value > 0 ? digits - 1 - (int) Math.floor(Math.log10(value) + 1e-9) : decimals;
+        return new PrintedScore(value, Math.max(decimals(value), Math.min(decimals, byDigits)));
     }
 
     /** Half a unit of the last decimal. */

@@ -37,8 +37,7 @@ public final class ChanceCatalogue {
     /**
      * Shares of right answers whose name alone does not say that each example is all or nothing.
      */
-    private static final Set<String> SHARES_OF_RIGHT_ANSWERS =
-            Set.of("score", "acc-char", "acc-bytes", "acc-nosub");
+    private static final String SHARE_OF_RIGHT_ANSWERS = "score";
 
     /** Scorers that judge something else about an answer than whether it is right. */
     private static final Set<String> NOT_OF_RIGHT_ANSWERS =
@@ -67,8 +66,7 @@ public final class ChanceCatalogue {
             if (!metrics.isEmpty()) {
                 return metrics.contains(plain);
             }
-            return (metric.grain() == Grain.ALL_OR_NOTHING
-                            || SHARES_OF_RIGHT_ANSWERS.contains(plain))
+            return (metric.grain() == Grain.ALL_OR_NOTHING || plain.equals(SHARE_OF_RIGHT_ANSWERS))
                     && !NOT_OF_RIGHT_ANSWERS.contains(name[0]);
         }
     }

@@ -116,6 +116,21 @@ class ExampleCountsTest {
         assertEquals("unknown", counted(inFull, GSM8K));
     }
 
+    /** As the paper prints Natural Questions: three digits each, so 14.6 is no 14.60. */
+    @Test
+    void readsScoresThatArePrintedInSoManyDigits() {
+        List<Observation> rows = new ArrayList<>();
+        for (double score : new double[] {.0064, .0175, .0271, .044, .0601, .0579, .0784, .146}) {
+            rows.add(uncounted(score));
+        }
+        assertEquals(
+                "3610, benchmark catalogue: Doe 2020", counted(rows, new Sizes(List.of(3610L))));
+        assertEquals(3, PrintedScore.of(.146, 4, 3).decimals());
+        assertEquals(4, PrintedScore.of(.0579, 4, 3).decimals());
+        assertEquals(4, PrintedScore.of(.1372, 4, 4).decimals());
+        assertEquals(3, PrintedScore.of(.25, 3, 3).decimals());
+    }
+
     @Test
     void leavesTheTestSetOfTheCatalogueWhereFewerFitByNoAccident() {
         List<Observation> rows = shares(40, 1e-3, 1, 2, 3, 5, 7, 9, 11, 13, 17);
