@@ -17,8 +17,6 @@ enum Notation {
     /** Some cells show a point, some a comma. */
     MIXED;
 
-    private static final Pattern PLAIN =
-            Pattern.compile("[+-]?\\d*\\.?\\d+([eE][+-]?\\d+)?|\\d+\\.");
     private static final Pattern NO_FINITE = Pattern.compile("(?i)nan|[+-]?inf(inity)?");
 
     private static final Pattern POWER =
@@ -79,7 +77,7 @@ enum Notation {
     double number(String column, String text) throws BadCell {
         double value;
         try {
-            value = Double.parseDouble(PLAIN.matcher(text).matches() ? text(text) : written(text));
+            value = Double.parseDouble(isPlain(text) ? text(text) : written(text));
         } catch (NumberFormatException e) {
             if (NO_FINITE.matcher(text).matches()) {
                 throw infinite(column, text);
@@ -92,6 +90,19 @@ enum Notation {
             throw infinite(column, text);
         }
         return value;
+    }
+
+    /** Returns whether a text is made of what numbers are, with one point at most. */
+    private static boolean isPlain(String text) {
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            points += c == '.' ? 1 : 0;
+            if ((c < '0' || c > '9') && ".eE+-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return points < 2;
     }
 
     private static BadCell infinite(String column, String text) {

@@ -37,17 +37,23 @@ final class RowIssues implements AutoCloseable {
      * @return whether it was
      */
     boolean passOver(long line, List<String> cells, Header header) {
-        List<String> filled = cells.stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
+        int filled = 0;
+        String only = "";
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                filled++;
+                only = cell.strip();
+            }
+        }
         int size = header.names().size();
-        if (filled.isEmpty() && cells.size() <= size) {
+        if (filled == 0 && cells.size() <= size) {
             return true;
         }
-        if (filled.size() == 1 && size > 2 && isNote(filled.get(0), cells, header)) {
+        if (filled == 1 && size > 2 && isNote(only, cells, header)) {
             pass(
                     "note",
                     line,
-                    "the row holds nothing but '%s' and is passed over"
-                            .formatted(shortened(filled.get(0))));
+                    "the row holds nothing but '%s' and is passed over".formatted(shortened(only)));
             return true;
         }
         if (cells.size() != size) {

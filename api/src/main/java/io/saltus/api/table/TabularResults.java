@@ -58,6 +58,7 @@ public final class TabularResults implements AutoCloseable {
 
     private final Memory<Metric> metrics =
             new Memory<>(Column.HIGHER_IS_BETTER, Column.CHANCE, Column.BEST, Column.GRAIN);
+    private final Memory<Boolean> shares = new Memory<>(Column.METRIC, Column.GRAIN);
     private final Memory<Setup> setups = new Memory<>(Column.SHOTS, Column.STRATEGY);
     private final Memory<Model> models =
             new Memory<>(
@@ -197,10 +198,7 @@ public final class TabularResults implements AutoCloseable {
         Row.Score score =
                 binary >= 0
                         ? new Row.Score(binary, OptionalDouble.empty())
-                        : row.score(
-                                column,
-                                MetricCells.isShare(
-                                        row.text(Column.METRIC), row.text(Column.GRAIN)));
+                        : row.score(column, isShare(row));
         if (perExample) {
             examples.add(row, column, line, score.value());
             return;
@@ -217,8 +215,7 @@ public final class TabularResults implements AutoCloseable {
 
     private void send(long line, Row row, double score, OptionalDouble error) throws BadCell {
         Metric metric = metric(row, score);
-        boolean isShare = MetricCells.isShare(metric.name(), row.text(Column.GRAIN));
-        OptionalDouble standardError = row.error(isShare);
+        OptionalDouble standardError = row.error(isShare(row));
         if (standardError.isEmpty()) {
             standardError = error;
         }
@@ -250,6 +247,13 @@ public final class TabularResults implements AutoCloseable {
         } catch (BadCell bad) {
             issues.refuse(sum.line, bad);
         }
+    }
+
+    private boolean isShare(Row row) throws BadCell {
+        return shares.of(
+                row,
+                "",
+                () -> MetricCells.isShare(row.text(Column.METRIC), row.text(Column.GRAIN)));
     }
 
     private Metric metric(Row row, double score) throws BadCell {
