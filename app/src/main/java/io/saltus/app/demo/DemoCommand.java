@@ -53,6 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
         Study study =
                 Study.of(data)
                         .knowing(StudyOptions.builtInChances())
+                        .knowing(StudyOptions.builtInBenchmarks())
                         .where(new Condition(FEW_SHOT));
         int code =
                 new StudyRun(terminal, catalog, report, plugins.wantsStacktrace())

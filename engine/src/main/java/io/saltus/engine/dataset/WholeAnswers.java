@@ -18,10 +18,11 @@ import java.util.TreeMap;
  *
  * <pre>P(n) = sum over i = 2..n of the product over the scores of q_d(i)</pre>
  *
- * The smallest fitting n is taken if P(n) is at most 1/1000 and there are at least {@value #FEWEST}
- * different scores besides 0 and 1. The true number may be a multiple of it if all counts happen to
- * be divisible, by 2 with a chance of 2^-m: then intervals come out wider than they need be, never
- * narrower.
+ * The smallest fitting n is taken if P(2n) is at most 1/1000, no other number below 2n fits (the
+ * neighbours of a true number do where scores are printed too coarsely to tell them apart), and
+ * there are at least {@value #FEWEST} different scores besides 0 and 1. The true number may be a
+ * multiple of it if all counts happen to be divisible, by 2 with a chance of 2^-m: then intervals
+ * come out wider than they need be, never narrower.
  */
 final class WholeAnswers {
 
@@ -48,7 +49,8 @@ final class WholeAnswers {
             return OptionalLong.empty();
         }
         double accident = 0;
-        for (long n = 2; n <= MOST; n++) {
+        long found = 0;
+        for (long n = 2; n <= MOST || found > 0 && n < 2 * found; n++) {
             double all = 1;
             for (Map.Entry<Integer, Integer> alike : byDecimals.entrySet()) {
                 all *= Math.pow(accident(n, alike.getKey()), alike.getValue());
@@ -59,7 +61,13 @@ final class WholeAnswers {
             }
             long size = n;
             if (scores.stream().allMatch(score -> score.fits(size))) {
-                return OptionalLong.of(n);
+                if (found > 0) {
+                    return OptionalLong.empty();
+                }
+                found = n;
+            }
+            if (found > 0 && n >= 2 * found - 1) {
+                return OptionalLong.of(found);
             }
         }
         return OptionalLong.empty();

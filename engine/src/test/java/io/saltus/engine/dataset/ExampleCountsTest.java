@@ -182,6 +182,29 @@ class ExampleCountsTest {
                 counted(shares(14042, 1e-4, 3600, 3811, 4004, 5001, 6999), TestSets.UNKNOWN));
     }
 
+    /** GPT-3 (Brown et al. 2020, Table H.1): 2D-, of 2000, fits 1999 too; SAT analogies 626. */
+    @Test
+    void takesNothingFromDecimalsThatFitAnotherNumberToo() {
+        for (double[] scores :
+                List.of(
+                        new double[] {
+                            0.0125, 0.0125, 0.0125, 0.0125, 0.016, 0.076, 0.126, 0.58, 0.0115,
+                            0.0095, 0.0145, 0.0195, 0.0385, 0.115, 0.446, 0.864, 0.0115, 0.0145,
+                            0.0225, 0.027, 0.0735, 0.136, 0.524, 0.989
+                        },
+                        new double[] {
+                            0.356, 0.39, 0.452, 0.441, 0.5, 0.492, 0.527, 0.537, 0.305, 0.412,
+                            0.431, 0.465, 0.551, 0.543, 0.535, 0.591, 0.305, 0.404, 0.428, 0.406,
+                            0.484, 0.519, 0.535, 0.652
+                        })) {
+            List<Observation> rows = new ArrayList<>();
+            for (double score : scores) {
+                rows.add(uncounted(score));
+            }
+            assertEquals("unknown", counted(rows, TestSets.UNKNOWN));
+        }
+    }
+
     /**
      * Printed scores that some share of n prints as, counted one by one with fractions in Python
      * 3.12.
