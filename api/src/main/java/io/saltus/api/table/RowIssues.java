@@ -21,7 +21,7 @@ final class RowIssues implements AutoCloseable {
         this.location = location;
         this.sink = sink;
         this.refused = new FoldedIssues(sink::report);
-        this.passed = new FoldedIssues(sink::report, 1);
+        this.passed = new FoldedIssues(issue -> sink.report(issue.asRemark()), 1);
     }
 
     /** Refuses a result. */
@@ -89,9 +89,10 @@ final class RowIssues implements AutoCloseable {
         if (!text.isEmpty() && said.add("unknown")) {
             sink.report(
                     Issue.at(
-                            location,
-                            "'%s', as first in '%s', is taken for not evaluated"
-                                    .formatted(text, column)));
+                                    location,
+                                    "'%s', as first in '%s', is taken for not evaluated"
+                                            .formatted(text, column))
+                            .asRemark());
         }
     }
 
@@ -100,10 +101,11 @@ final class RowIssues implements AutoCloseable {
         if (said.add("error " + column)) {
             sink.report(
                     Issue.at(
-                            location,
-                            line,
-                            "what stands behind \u00b1 in '%s' is taken for the standard error, as in '%s'"
-                                    .formatted(column, text)));
+                                    location,
+                                    line,
+                                    "what stands behind \u00b1 in '%s' is taken for the standard error, as in '%s'"
+                                            .formatted(column, text))
+                            .asRemark());
         }
     }
 

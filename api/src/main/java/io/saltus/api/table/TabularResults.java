@@ -135,7 +135,7 @@ public final class TabularResults implements AutoCloseable {
             begin();
         }
         if (perExample) {
-            sink.report(Issue.at(location, examples.words()));
+            sink.report(Issue.at(location, examples.words()).asRemark());
             for (ExampleRows.Sum sum : examples.results()) {
                 send(sum.counted());
             }
@@ -156,7 +156,7 @@ public final class TabularResults implements AutoCloseable {
         readings = survey.readings();
         perExample = survey.examples();
         families = survey.families();
-        survey.remarks().forEach(remark -> sink.report(Issue.at(location, remark)));
+        survey.remarks().forEach(remark -> sink.report(Issue.at(location, remark).asRemark()));
         held.forEach(row -> take(row.line(), row.cells()));
         held.clear();
     }

@@ -65,9 +65,10 @@ public record Markdown(Columns columns) implements Source {
         if (tables.size() < all.size()) {
             sink.report(
                     Issue.at(
-                            location,
-                            "%d of its %d tables hold no results and are passed over"
-                                    .formatted(all.size() - tables.size(), all.size())));
+                                    location,
+                                    "%d of its %d tables hold no results and are passed over"
+                                            .formatted(all.size() - tables.size(), all.size()))
+                            .asRemark());
         }
         for (MarkdownTable table : tables) {
             send(table, location, sink);
@@ -101,9 +102,10 @@ public record Markdown(Columns columns) implements Source {
         }
         sink.report(
                 Issue.at(
-                        location,
-                        "the table names no model, so the file's name does; say otherwise with"
-                                + " model==NAME or model=@folder"));
+                                location,
+                                "the table names no model, so the file's name does; say otherwise with"
+                                        + " model==NAME or model=@folder")
+                        .asRemark());
         return columns.with(MODEL, "@file");
     }
 

@@ -86,8 +86,12 @@ final class ExampleResults implements ObservationSink {
         String line = issue.where().substring(location.name().length()).replaceFirst("^:", "");
         String place = line.isEmpty() ? "" : places.get(Integer.parseInt(line) - 1);
         sink.report(
-                Issue.at(location, place.isEmpty() ? why : why + " (" + place + ")")
-                        .refusing(issue.refused()));
+                new Issue(
+                        location.name(),
+                        place.isEmpty() ? why : why + " (" + place + ")",
+                        issue.refused(),
+                        issue.passedOver(),
+                        issue.remark()));
     }
 
     private void reportTotals() throws SQLException {
@@ -114,11 +118,12 @@ final class ExampleResults implements ObservationSink {
         if (again > 0) {
             sink.report(
                     Issue.at(
-                            location,
-                            ("%d rows are of %d different examples: where an id stands several times"
-                                            + " within a result, the example counts once, with the"
-                                            + " mean of its scores")
-                                    .formatted(counted + again, counted)));
+                                    location,
+                                    ("%d rows are of %d different examples: where an id stands several times"
+                                                    + " within a result, the example counts once, with the"
+                                                    + " mean of its scores")
+                                            .formatted(counted + again, counted))
+                            .asRemark());
         }
     }
 

@@ -166,12 +166,13 @@ class HarnessModelTest {
         String config =
                 ", \"config\": {\"model_args\": {\"pretrained\": \"lab/larch-70m\"%s},"
                         + " \"model_num_parameters\": 40000000}";
-        assertEquals(4e7, scale(only("a.json", config.formatted("")).model(), Axis.PARAMETERS));
+        assertEquals(
+                4e7, scale(only("a.json", config.formatted("")).model(), Axis.EXACT_PARAMETERS));
         assertEquals(
                 null,
                 scale(
                         only("a.json", config.formatted(", \"load_in_4bit\": true")).model(),
-                        Axis.PARAMETERS));
+                        Axis.EXACT_PARAMETERS));
     }
 
     @Test

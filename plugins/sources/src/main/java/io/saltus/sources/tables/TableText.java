@@ -109,15 +109,18 @@ public final class TableText {
         if (!above.isEmpty()) {
             sink.report(
                     Issue.at(
-                            location,
-                            above.get(0).line(),
-                            "%s above the header %s passed over: '%s'"
-                                    .formatted(
-                                            above.size() == 1 ? "a row" : above.size() + " rows",
-                                            above.size() == 1 ? "is" : "are",
-                                            text.length() <= 80
-                                                    ? text
-                                                    : text.substring(0, 80) + "...")));
+                                    location,
+                                    above.get(0).line(),
+                                    "%s above the header %s passed over: '%s'"
+                                            .formatted(
+                                                    above.size() == 1
+                                                            ? "a row"
+                                                            : above.size() + " rows",
+                                                    above.size() == 1 ? "is" : "are",
+                                                    text.length() <= 80
+                                                            ? text
+                                                            : text.substring(0, 80) + "..."))
+                            .asRemark());
         }
     }
 

@@ -170,7 +170,7 @@ class TextTest {
         Report report = new Report("1", "", List.of(), List.of(), issues, THREE.findings());
         String text = TerminalText.of(new Table(), report, 0, false);
         assertTrue(text.contains("1 undecided; 7 issues:\n  a.csv:1: is wrong\n"), text);
-        assertTrue(text.contains("and 2 more issues: --render table:issues=7 shows them"), text);
+        assertTrue(text.contains("and 2 more: --render table:issues=7 shows them"), text);
     }
 
     @Test
