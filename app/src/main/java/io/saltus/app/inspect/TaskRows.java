@@ -74,7 +74,7 @@ record TaskRows(List<InspectedTask> tasks, boolean full) {
         if (!sources.isEmpty()) {
             List<String> words =
                     sources.stream()
-                            .map(source -> full ? source : source.replaceFirst(";.*", ""))
+                            .map(source -> full ? source : source.replaceFirst("[;:] .*", ""))
                             .toList();
             parts.add(what + ": " + String.join(" and ", words));
         }

@@ -209,15 +209,16 @@ final class ExampleCounts {
         folded.add(
                 "catalogue",
                 new Issue(
-                        name,
-                        "has %s examples (%s), but %s; how many it rests on is taken from elsewhere or stays open: say it in a column '%s'"
-                                .formatted(
-                                        sizesInWords,
-                                        known.source(name),
-                                        allowed.isEmpty()
-                                                ? objection(task, scores, sizes, measured)
-                                                : "the scores go with each of these",
-                                        Column.N_EXAMPLES.id())),
+                                name,
+                                "has %s examples (%s), but %s; how many it rests on is taken from elsewhere or stays open: say it in a column '%s'"
+                                        .formatted(
+                                                sizesInWords,
+                                                known.source(name),
+                                                allowed.isEmpty()
+                                                        ? objection(task, scores, sizes, measured)
+                                                        : "the scores go with each of these",
+                                                Column.N_EXAMPLES.id()))
+                        .asRemark(),
                 name);
         return OptionalLong.empty();
     }
