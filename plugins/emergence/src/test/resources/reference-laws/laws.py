@@ -1,8 +1,8 @@
-"""Reference numbers for the laws of scaling-law-comparison and emergence, by NumPy and SciPy.
+"""Reference numbers for the laws of scaling-law-comparison, by NumPy and SciPy.
 
     /usr/bin/python3 laws.py > expected-python.csv
 
-Written from the formulas and bounds of docs/criteria/scaling-law-comparison.md and the rules of docs/criteria/emergence.md.
+Written from the formulas and bounds of docs/criteria/scaling-law-comparison.md.
 Every optimum is the better of two searches: at least 60 starts of scipy.optimize.minimize (L-BFGS-B) over all parameters of
 the law, and a dense grid that zooms in on its best points. Reads curves.csv beside it.
 """
@@ -13,7 +13,7 @@ import os
 
 import numpy as np
 import scipy
-from scipy import integrate, optimize
+from scipy import optimize
 from scipy.special import betainc, betaincinv, expit, xlog1py, xlogy
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -90,7 +90,7 @@ def lower_bound(k, n, level):
 
 
 class Presence:
-    """The floor and the gates of emergence: level .05, margin .02, floor at most .10, top at least .05."""
+    """The floor and the gates of presence: level .05, margin .02, floor at most .10, top at least .05."""
 
     def __init__(self, c):
         m = c.size
@@ -374,42 +374,6 @@ def comparison(c, floor):
 # ---------------------------------------------------------------- forecast
 
 
-def forecast(c, cut):
-    """Twice the least chance of at least the observed scores at the next two scales; 1 below three floor scales."""
-    if cut < 3 or cut >= c.size:
-        return 1.0
-    x = c.x - np.mean(c.x[:cut])
-    v, k, n = x[:cut], c.k[:cut], c.n[:cut]
-
-    def loss(t):
-        p = expit(t[0] + t[1] * v)
-        return -np.sum(xlogy(k, p) + xlog1py(n - k, -p)) + 0.5e-3 * t[1] ** 2
-
-    fit = optimize.minimize(loss, [-1.0, 0.0], method="Nelder-Mead", options={"xatol": 1e-11, "fatol": 1e-13, "maxiter": 9999})
-    p = expit(fit.x[0] + fit.x[1] * v)
-    w = n * p * (1 - p)
-    information = np.array([[np.sum(w), np.sum(w * v)], [np.sum(w * v), np.sum(w * v * v) + 1e-3]])
-    phi = max(1.0, float(np.sum((k - n * p) ** 2 / np.maximum(1e-12, w))) / (cut - 2))
-    covariance = phi * np.linalg.inv(information)
-    pieces = np.linspace(-10, 10, 81)
-    last = min(c.size, cut + 2)
-    tails = []
-    for q in range(cut, last):
-        a = np.array([1, x[q]])
-        mean, error = float(a @ fit.x), math.sqrt(a @ covariance @ a)
-        density = lambda s: upper_tail(c.k[q], c.n[q], expit(mean + error * s)) * math.exp(-s * s / 2) / math.sqrt(2 * math.pi)
-        tails.append(sum(integrate.quad(density, lo, hi, epsabs=1e-14)[0] for lo, hi in zip(pieces, pieces[1:])))
-    return min(1.0, min(tails) * (last - cut))
-
-
-def evidence(presence, lam, p):
-    if presence.hits < 5 or presence.cut < 3:
-        value = lam - 2
-    else:
-        value = lam - 1.5 * math.log10(max(1e-6, p)) - 3.25
-    return value if presence.present else min(value, 0) - 5
-
-
 def main():
     print("# NumPy %s, SciPy %s" % (np.__version__, scipy.__version__))
     print("curve,criterion,quantity,value")
@@ -418,17 +382,9 @@ def main():
     for name in dict.fromkeys(r["curve"] for r in rows):
         c = Curve(name, [r for r in rows if r["curve"] == name])
         presence = Presence(c)
-        lam = math.nan
         for quantity, value in comparison(c, presence.level(c)):
             if c.size >= 5:
                 print("%s,scaling-law-comparison,%s,%.15g" % (name, quantity, value))
-            lam = value
-        # with fewer right answers nothing is forecast
-        p = forecast(c, presence.cut) if presence.hits >= 5 else None
-        if p is not None:
-            print("%s,emergence,p-forecast,%.15g" % (name, p))
-        print("%s,emergence,lambda,%.15g" % (name, lam))
-        print("%s,emergence,leap-evidence,%.15g" % (name, evidence(presence, lam, math.nan if p is None else p)))
 
 
 if __name__ == "__main__":

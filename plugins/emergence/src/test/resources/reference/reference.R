@@ -56,7 +56,7 @@ critical_of <- function(p) {
 }
 normalise <- function(c, p) (p - c$chance) / (1 - c$chance)
 
-# the floor of `emergence`: below the critical scale and below the last scale that is not substantially above chance
+# the floor of `extrapolation-surprise`: below the critical scale and below the last scale that is not substantially above chance
 floor_of <- function(c, critical) {
   z <- normalise(c, c$y)
   level <- max(margin, min(0.10, z[c$m] / 2))
@@ -160,7 +160,6 @@ extrapolation_surprise <- function(name, c) {
   se <- function(i) sqrt(drop(t(c(1, c$x[i] - f$centre)) %*% f$variance %*% c(1, c$x[i] - f$centre)))
   p <- min(1, length(ahead) * min(sapply(ahead, function(i) tail_over(eta(i), se(i), c$k[i], c$n[i]))))
   say(name, "extrapolation-surprise", "p-forecast", p)
-  say(name, "emergence", "p-forecast", p)
   z <- qnorm(0.975)
   for (i in (cut + 1):c$m) {
     say(name, "extrapolation-surprise", paste0(c("forecast", "forecast-lower", "forecast-upper"), "-", i - 1),
@@ -168,20 +167,6 @@ extrapolation_surprise <- function(name, c) {
   }
   missing <- qlogis(min(1 - 1e-9, c$y[c$m])) - eta(c$m)
   say(name, "extrapolation-surprise", "forecast-gap-log10", if (missing <= 0) 0 else if (f$beta[2] <= 0) Inf else missing / f$beta[2])
-}
-
-# the presence axis of the default verdict: its floor has a one-sided 90% bound
-emergence <- function(name, c) {
-  if (silent(c)) return()
-  critical <- critical_of(p_values(c))
-  say(name, "emergence", "top-lower-normalised", normalise(c, cp_lower(c$k[c$m], c$n[c$m], alpha)))
-  if (critical > c$m) return()
-  say(name, "emergence", "critical-index", critical - 1)
-  cut <- floor_of(c, critical)
-  if (cut < 1 || cut >= c$m) return()
-  below <- seq_len(cut)
-  say(name, "emergence", c("bracket-lower", "bracket-upper", "floor-upper-normalised"),
-    c(c$scale[cut], c$scale[cut + 1], normalise(c, cp_upper(sum(c$k[below]), sum(c$n[below]), 0.10))))
 }
 
 scaling_trend <- function(name, x, y, counts) {
@@ -290,7 +275,6 @@ for (name in unique(all_rows$curve)) {
     critical_scale(name, c)
     emergence_definition(name, c)
     extrapolation_surprise(name, c)
-    emergence(name, c)
     scaling_trend(name, c$x, c$y, c)
     tokens <- rows[rows$series == "tokens", ]
     if (nrow(tokens) > 0) metric_artifact(name, c, tokens$score)

@@ -15,9 +15,9 @@ import io.saltus.plugins.emergence.counts.ScaleCounts;
 import io.saltus.plugins.emergence.forecast.ForecastNumbers;
 import io.saltus.plugins.emergence.forecast.ForecastOverlay;
 import io.saltus.plugins.emergence.forecast.ForecastTest;
-import io.saltus.plugins.emergence.presence.EmergenceSettings;
 import io.saltus.plugins.emergence.presence.InsufficientData;
 import io.saltus.plugins.emergence.presence.Presence;
+import io.saltus.plugins.emergence.presence.PresenceGates;
 import io.saltus.plugins.emergence.trend.TrendShape;
 import java.util.Optional;
 
@@ -65,24 +65,22 @@ public record ExtrapolationSurprise(
                 .with(ForecastOverlay.of(counted, forecast, cut));
     }
 
-    /** The usual gates, at this level and margin: the floor is that of {@link Emergence}. */
-    private EmergenceSettings settings() {
-        EmergenceSettings usual = EmergenceSettings.standard();
-        return usual.withGates(alpha, margin, usual.nearRandom(), usual.substantial())
-                .withForecastHits(minHits);
+    /** The usual gates, at this level and margin. */
+    private PresenceGates settings() {
+        return PresenceGates.standard().with(alpha, margin);
     }
 
     private static Verdict withoutForecast(CountedCurve counted, Presence presence) {
         int cut = presence.cut();
         if (cut == counted.size()) {
             return Verdict.notEmergent(
-                    TrendShape.of(counted.counts(), EmergenceSettings.standard().level()),
+                    TrendShape.of(counted.counts(), PresenceGates.standard().level()),
                     "not above chance at the largest scale, %s: there is no rise to forecast"
                             .formatted(counted.words(cut - 1)));
         }
         if (presence.criticalIndex() == 0) {
             return Verdict.notEmergent(
-                    TrendShape.of(counted.counts(), EmergenceSettings.standard().level()),
+                    TrendShape.of(counted.counts(), PresenceGates.standard().level()),
                     "above chance from the smallest scale on, %s: there is no floor to forecast from"
                             .formatted(counted.words(0)));
         }
@@ -108,7 +106,7 @@ public record ExtrapolationSurprise(
         String p = " (p = " + Numbers.of(forecast.pValue()) + ")";
         if (presence.state() == Presence.State.FLOOR_NOT_RANDOM) {
             return Verdict.notEmergent(
-                            TrendShape.of(counted.counts(), EmergenceSettings.standard().level()),
+                            TrendShape.of(counted.counts(), PresenceGates.standard().level()),
                             "the scores below %s are not near-random: there is no floor to leap from%s"
                                     .formatted(where, p))
                     .with(

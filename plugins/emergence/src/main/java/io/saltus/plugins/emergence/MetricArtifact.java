@@ -13,9 +13,9 @@ import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.SharedModels;
 import io.saltus.plugins.emergence.metric.ArtifactVerdict;
 import io.saltus.plugins.emergence.metric.GradedMetrics;
-import io.saltus.plugins.emergence.presence.EmergenceSettings;
 import io.saltus.plugins.emergence.presence.InsufficientData;
 import io.saltus.plugins.emergence.presence.Presence;
+import io.saltus.plugins.emergence.presence.PresenceGates;
 import io.saltus.plugins.emergence.trend.TrendShape;
 import java.util.Comparator;
 import java.util.Optional;
@@ -74,7 +74,7 @@ public record MetricArtifact(
                                                         pair.other().metric().name())));
             }
         }
-        EmergenceSettings gates = EmergenceSettings.standard();
+        PresenceGates gates = PresenceGates.standard();
         Optional<String> silence = InsufficientData.of(counted, gates.margin(), gates.level());
         if (silence.isPresent()) {
             return untested(silence.get()).with(counted.evidence());

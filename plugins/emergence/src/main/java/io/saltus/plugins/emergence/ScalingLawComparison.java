@@ -14,10 +14,10 @@ import io.saltus.plugins.emergence.counts.ScaleCounts;
 import io.saltus.plugins.emergence.laws.FitOverlay;
 import io.saltus.plugins.emergence.laws.Law;
 import io.saltus.plugins.emergence.laws.LawComparison;
-import io.saltus.plugins.emergence.presence.EmergenceSettings;
 import io.saltus.plugins.emergence.presence.FloorLevel;
 import io.saltus.plugins.emergence.presence.InsufficientData;
 import io.saltus.plugins.emergence.presence.Presence;
+import io.saltus.plugins.emergence.presence.PresenceGates;
 import io.saltus.plugins.emergence.trend.TrendShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public record ScalingLawComparison(
     @Override
     public Verdict judge(CountedCurve counted, Curves context) {
         ScaleCounts counts = counted.counts();
-        EmergenceSettings gates = EmergenceSettings.standard();
+        PresenceGates gates = PresenceGates.standard();
         Optional<String> silence =
                 InsufficientData.of(counted, gates.margin(), gates.level())
                         .or(() -> tooFew(counted));
@@ -80,7 +80,7 @@ public record ScalingLawComparison(
         String emergent = laws.best(true).law().id();
         double lambda = laws.lambda();
         String by = "lambda " + Numbers.of(lambda);
-        Shape shape = TrendShape.of(counted.counts(), EmergenceSettings.standard().level());
+        Shape shape = TrendShape.of(counted.counts(), PresenceGates.standard().level());
         if (presence.state() == Presence.State.ABSENT) {
             return Verdict.notEmergent(
                     shape,

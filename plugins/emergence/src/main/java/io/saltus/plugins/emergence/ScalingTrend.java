@@ -11,9 +11,9 @@ import io.saltus.plugins.emergence.counts.AssumedExamples;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.KnownEnds;
 import io.saltus.plugins.emergence.counts.ScaleCounts;
-import io.saltus.plugins.emergence.presence.EmergenceSettings;
 import io.saltus.plugins.emergence.presence.InsufficientData;
 import io.saltus.plugins.emergence.presence.Presence;
+import io.saltus.plugins.emergence.presence.PresenceGates;
 import io.saltus.plugins.emergence.trend.TrendNumbers;
 import io.saltus.plugins.emergence.trend.TrendShape;
 import io.saltus.statistics.trend.MannKendall;
@@ -70,7 +70,7 @@ public record ScalingTrend(
         ScaleCounts counts = counted.counts();
         Shape shape = shape(counted, numbers);
         Optional<String> silence =
-                InsufficientData.of(counted, EmergenceSettings.standard().margin(), alpha);
+                InsufficientData.of(counted, PresenceGates.standard().margin(), alpha);
         if (silence.isPresent()) {
             return Verdict.undecided(silence.get())
                     .shaped(
@@ -91,7 +91,7 @@ public record ScalingTrend(
                                     + CountedCurve.missing(curve))
                     .shaped(shape);
         }
-        Presence presence = Presence.of(counts, EmergenceSettings.standard());
+        Presence presence = Presence.of(counts, PresenceGates.standard());
         if (presence.present()) {
             return Verdict.undecided(
                             "%s, and leaves a near-random floor at %s; a trend does not tell a leap from a steady rise, 'emergence' does"

@@ -60,11 +60,10 @@ class ArchitectureTest {
                             ROOT + ".trend",
                             ROOT + ".laws",
                             ROOT + ".forecast",
-                            ROOT + ".onset",
                             ROOT + ".critical",
                             ROOT + ".metric",
                             ROOT + ".strategy",
-                            ROOT + ".decision");
+                            ROOT + ".leap");
 
     @ArchTest
     static void everyRoomSaysWhatMayGoIn(JavaClasses all) {

@@ -80,28 +80,6 @@ class DescriptionsTest {
         assertTrue(verdict.quantity("p-forecast").getAsDouble() < .05);
     }
 
-    /** One definition, one number. */
-    @Cases(60)
-    void agreesWithEmergenceInLambdaAndTheForecast(Case any) {
-        List<Integer> successes = any.integers(8, 8, 0, 200);
-        int quarters = any.integer(0, 3);
-        Curve curve =
-                Curved.counts(
-                        quarters / 4.0,
-                        200,
-                        successes.stream().sorted().mapToLong(Integer::longValue).toArray());
-        Verdict whole = Curved.judge(new Emergence(), curve);
-        if (whole.quantity("examples-share").orElse(0) != 1) {
-            return; // the verdict rests on a part of the examples, and so do its numbers
-        }
-        assertEquals(
-                whole.quantity("lambda"),
-                Curved.judge(new ScalingLawComparison(), curve).quantity("lambda"));
-        Verdict forecast = Curved.judge(new ExtrapolationSurprise(), curve);
-        forecast.quantity("p-forecast")
-                .ifPresent(p -> assertEquals(whole.quantity("p-forecast").getAsDouble(), p));
-    }
-
     @Test
     void saysThatAFallingCurveFalls() {
         Verdict verdict =

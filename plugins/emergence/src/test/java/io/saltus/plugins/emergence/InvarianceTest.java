@@ -1,7 +1,6 @@
 package io.saltus.plugins.emergence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
@@ -28,9 +27,6 @@ import org.junit.jupiter.api.Test;
 /** What must not change a verdict of any criterion of this plugin. */
 class InvarianceTest {
 
-    private static final Criterion EMERGENCE =
-            new Emergence(0.05, 0.02, 0.10, 0.05, 0, new AssumedExamples(), 0);
-
     /** With few draws of intervals: no outcome rests on them. */
     private static final List<Criterion> CRITERIA =
             List.of(
@@ -44,7 +40,7 @@ class InvarianceTest {
                     new StrategyEmergence(
                             new StrategyRules(
                                     "standard", 0.05, 0.05, 2, 40, 1, new AssumedExamples())),
-                    EMERGENCE);
+                    new Emergence());
 
     @Cases(value = 150, seed = 20261111)
     void aUnitOfScaleAThousandTimesAsLargeOnlyMovesTheOnset(Case any) {
@@ -137,56 +133,6 @@ class InvarianceTest {
                 });
     }
 
-    /**
-     * Twice and ten times the examples at the same proportions leave an emergent curve emergent.
-     *
-     * <p>Asked of {@code emergence} alone: the other criteria test at a fixed level a floor that is
-     * only nearly at chance, and enough examples find it out. See docs/criteria/emergence.md.
-     */
-    @Cases(value = 400, seed = 20261115)
-    void moreExamplesTakeNoLeapBack(Case any) {
-        long seed = any.seed();
-        AnyGroup group = AnyGroup.of(seed);
-        boolean leap = emergent(Curved.judge(EMERGENCE, group.answers()));
-        any.covers("emergent alone", leap, 0.1);
-        if (leap) {
-            for (int times : new int[] {2, 10}) {
-                Verdict more = Curved.judge(EMERGENCE, withExamples(group, times).answers());
-                assertTrue(emergent(more), () -> seed + ": " + more.reason());
-                assertEquals("present", more.aspect("presence").orElseThrow());
-            }
-        }
-    }
-
-    /** They may show where the leap begins, and that a graded metric rises smoothly there. */
-    @Cases(value = 400, seed = 20261116)
-    void moreExamplesTakeALeapBackByAGradedMetricOnly(Case any) {
-        AnyGroup group = AnyGroup.of(any.seed());
-        onlyTheMetricTakesBack(seen(any, EMERGENCE, group), group);
-    }
-
-    /** The one of seeds 0 to 11999 that is taken back. */
-    @Test
-    void aLeapThatBeginsAScaleEarlierIsTheMetrics() {
-        AnyGroup group = AnyGroup.of(1324);
-        onlyTheMetricTakesBack(group.judge(EMERGENCE), group);
-        assertTrue(emergent(group.judge(EMERGENCE)));
-        assertEquals(
-                "metric-artifact",
-                withExamples(group, 2).judge(EMERGENCE).aspect("metric").orElseThrow());
-    }
-
-    private static void onlyTheMetricTakesBack(Verdict verdict, AnyGroup group) {
-        if (emergent(verdict)) {
-            for (int times : new int[] {2, 10}) {
-                Verdict more = withExamples(group, times).judge(EMERGENCE);
-                String headline = more.aspect("headline").orElseThrow();
-                assertTrue(
-                        emergent(more) || headline.equals("emergent-under-metric"), more::reason);
-            }
-        }
-    }
-
     private static boolean emergent(Verdict verdict) {
         return verdict.outcome() == Outcome.EMERGENT;
     }
@@ -227,26 +173,6 @@ class InvarianceTest {
                 run.examples(),
                 run.standardError(),
                 run.outcomes());
-    }
-
-    static AnyGroup withExamples(AnyGroup group, int times) {
-        return group.changed(
-                p ->
-                        Point.of(
-                                p.scale(),
-                                p.replicates().stream()
-                                        .map(
-                                                r ->
-                                                        new Replicate(
-                                                                r.model(),
-                                                                r.seed(),
-                                                                r.score(),
-                                                                OptionalLong.of(
-                                                                        times
-                                                                                * r.examples()
-                                                                                        .orElseThrow()),
-                                                                r.standardError()))
-                                        .toList()));
     }
 
     private static String id(Criterion criterion) {

@@ -213,8 +213,8 @@ class MetricArtifactTest {
         double[] tokens = values.stream().mapToDouble(v -> v / 20.0).toArray();
         Curves study = Curves.of(leap, graded(tokens));
         assertEquals(
-                new Emergence().judge(leap, study).aspect("metric"),
-                new MetricArtifact().judge(leap, study).aspect("metric"));
+                new MetricArtifact().judge(leap, study).aspect("metric"),
+                new Emergence().judge(leap, study).aspect("metric"));
         assertArrayEquals(leap.scales(), graded(tokens).scales());
     }
 

@@ -1,6 +1,7 @@
 package io.saltus.plugins.emergence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
@@ -75,21 +76,25 @@ class PooledCurveTest {
         assertEquals(Outcome.EMERGENT, judge(scores).outcome());
     }
 
+    /** A model that is tuned, contaminated or misread makes no leap of sixty. */
     @Test
-    void isNotMovedByOneStrongLargeModel() {
+    void makesNoLeapOfOneStrongLargeModel() {
         double[] scores = leap(MODELS, 0);
         scores[MODELS - 1] = .9;
+        Verdict verdict = judge(scores);
+        assertNotEquals(Outcome.EMERGENT, verdict.outcome(), verdict::reason);
+        assertTrue(verdict.reason().contains("m59"), verdict::reason);
+        scores = leap(MODELS, 0);
+        scores[40] = .9;
         assertEquals(Outcome.NOT_EMERGENT, judge(scores).outcome());
     }
 
-    /** The top neighbourhood of five is above chance by the skin of one model. */
     @Test
-    void namesAModelOnWhichItHangs() {
+    void namesTheModelsAtTheTop() {
         double[] scores = leap(MODELS, 0);
-        double[] top = {.26, .32, .44, .48, .52};
+        double[] top = {.5, .52, .54, .56, .58};
         System.arraycopy(top, 0, scores, MODELS - top.length, top.length);
         Verdict verdict = judge(scores);
-        assertEquals(Outcome.UNDECIDED, verdict.outcome(), verdict::reason);
-        assertTrue(verdict.reason().contains("hangs on single models"), verdict::reason);
+        assertTrue(verdict.reason().contains("rises from m55 "), verdict::reason);
     }
 }

@@ -35,8 +35,7 @@ class ReferenceTest {
                     "extrapolation-surprise", new ExtrapolationSurprise(),
                     "scaling-trend", new ScalingTrend(),
                     "metric-artifact", new MetricArtifact(),
-                    "strategy-emergence", new StrategyEmergence(),
-                    "emergence", new Emergence());
+                    "strategy-emergence", new StrategyEmergence());
 
     private static final Map<String, ReferenceTasks.Task> TASKS = ReferenceTasks.tasks();
 

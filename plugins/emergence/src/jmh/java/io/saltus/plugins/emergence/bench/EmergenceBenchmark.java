@@ -1,6 +1,5 @@
 package io.saltus.plugins.emergence.bench;
 
-import io.saltus.plugins.emergence.counts.AssumedExamples;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Point;
@@ -136,12 +135,6 @@ public class EmergenceBenchmark {
     @Benchmark
     public Verdict emergence12() {
         return new Emergence().judge(twelve, Curves.of(twelve));
-    }
-
-    @Benchmark
-    public Verdict emergence12WithoutRefits() {
-        return new Emergence(0.05, 0.02, 0.10, 0.05, 0, new AssumedExamples(), 0)
-                .judge(twelve, Curves.of(twelve));
     }
 
     @Benchmark

@@ -7,7 +7,6 @@ import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.words.Numbers;
-import java.util.List;
 
 /**
  * A curve as counts of successes and trials, and how the trials are known.
@@ -69,16 +68,6 @@ public record CountedCurve(
                 scales.quality(),
                 scales.dispersion(),
                 false);
-    }
-
-    /**
-     * Returns the counts of a curve of all families with one model left out, for each of its models
-     * in the order of the curve.
-     */
-    public static List<ScaleCounts> eachWithout(Curve curve, long assumedExamples) {
-        MeasuredShares models = MeasuredShares.perModel(curve, assumedExamples);
-        return Neighbourhoods.eachWithout(
-                models.positions(), models.shares(), models.trials(), chance(curve.metric()));
     }
 
     /**

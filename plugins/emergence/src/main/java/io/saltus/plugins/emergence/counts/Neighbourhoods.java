@@ -39,29 +39,6 @@ public final class Neighbourhoods {
     }
 
     /**
-     * The same neighbourhoods with one model left out of its own, for each model in the order
-     * given.
-     *
-     * <p>The groups stay as they are, so that a change is the model's doing and not that of a
-     * different cut; a group of that model alone goes.
-     */
-    public static List<ScaleCounts> eachWithout(
-            double[] positions, double[] proportions, double[] trials, double chance) {
-        List<int[]> groups = groups(positions, proportions, trials);
-        List<ScaleCounts> each = new ArrayList<>();
-        for (int model = 0; model < positions.length; model++) {
-            int left = model;
-            List<int[]> rest =
-                    groups.stream()
-                            .map(group -> Arrays.stream(group).filter(i -> i != left).toArray())
-                            .filter(group -> group.length > 0)
-                            .toList();
-            each.add(of(rest, positions, proportions, trials, chance));
-        }
-        return each;
-    }
-
-    /**
      * Trimmed means of any score over the same neighbourhoods.
      *
      * @param positions one per model, decades

@@ -8,9 +8,9 @@ import java.util.Arrays;
  * Successes out of trials at strictly increasing scales, against a chance level.
  *
  * <p>Positions are in decades (log10 of a scale; minus the loss on a loss axis). Successes and
- * trials are real numbers, because an effective number of examples (see {@link Overdispersion}) is
- * one: {@code successes = proportion * trials}. Only differences of positions are ever used, so a
- * change of unit ({@code x -> x + b}) changes nothing.
+ * trials are real numbers, because an effective number of examples is one: {@code successes =
+ * proportion * trials}. Only differences of positions are ever used, so a change of unit ({@code x
+ * -> x + b}) changes nothing.
  *
  * @param positions where the curve was measured, decades, strictly increasing
  * @param successes in [0, trials]
@@ -144,24 +144,6 @@ public record ScaleCounts(double[] positions, double[] successes, double[] trial
                 Arrays.copyOfRange(successes, from, to),
                 Arrays.copyOfRange(trials, from, to),
                 chance);
-    }
-
-    /** The same proportions on a share of the trials. */
-    public ScaleCounts thinned(double share) {
-        double[] fewer = trials();
-        for (int i = 0; i < fewer.length; i++) {
-            fewer[i] *= share;
-        }
-        return withTrials(fewer);
-    }
-
-    /** The same proportions on other numbers of trials. */
-    public ScaleCounts withTrials(double[] effective) {
-        double[] scaled = new double[successes.length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = Math.min(effective[i], proportion(i) * effective[i]);
-        }
-        return new ScaleCounts(positions, scaled, effective, chance);
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.saltus.plugins.emergence.laws;
 
 import io.saltus.plugins.emergence.counts.ScaleCounts;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /**
  * All laws fitted to one curve by binomial likelihood, and compared by QAIC.
@@ -18,11 +15,7 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
 public final class LawComparison {
 
     private final Map<Law, LawFit> fits = new EnumMap<>(Law.class);
-    private final List<LawSearch> searches = new ArrayList<>();
-    private final List<LawScan> scans = new ArrayList<>();
-    private final List<RaisedScan> raised = new ArrayList<>();
     private final double dispersion;
-    private final int freedom;
     private final double floor;
 
     private LawComparison(ScaleCounts counts, double floor) {
@@ -32,17 +25,13 @@ public final class LawComparison {
         AmplitudeFit amplitude = new AmplitudeFit(counts, floor);
         for (ShapeGrid grid : ShapeGrids.of(u)) {
             if (grid.law().raised()) {
-                RaisedScan scan = RaisedFit.scan(grid, counts, floor);
-                raised.add(scan);
-                fits.put(grid.law(), scan.best());
+                fits.put(grid.law(), RaisedFit.best(grid, counts, floor));
                 continue;
             }
-            LawSearch search = new LawSearch(grid, counts, u, amplitude);
-            searches.add(search);
-            fits.put(grid.law(), search.best());
+            fits.put(grid.law(), new LawSearch(grid, counts, u, amplitude).best());
         }
         LawFit likeliest = likeliest();
-        freedom = counts.size() - freeParameters(likeliest);
+        int freedom = counts.size() - freeParameters(likeliest);
         dispersion = freedom < 1 ? 1 : Math.max(1, likeliest.pearson(counts) / freedom);
     }
 
@@ -103,16 +92,6 @@ public final class LawComparison {
         return dispersion;
     }
 
-    /**
-     * P-value that a law holds, by Pearson's chi-squared of the most likely one; 1 where the
-     * dispersion is 1 or nothing is left to test.
-     */
-    public double goodness() {
-        return dispersion > 1
-                ? RegularizedGamma.Q.value(freedom / 2.0, dispersion * freedom / 2)
-                : 1;
-    }
-
     /** The fits; with too few scales the shaped laws may be missing. */
     public Map<Law, LawFit> fits() {
         return new EnumMap<>(fits);
@@ -129,18 +108,6 @@ public final class LawComparison {
             throw new IllegalArgumentException("no fit of the law " + law.id());
         }
         return fit;
-    }
-
-    /** Made when first asked for: only an onset needs them. */
-    public List<LawScan> scans() {
-        if (scans.isEmpty()) {
-            searches.forEach(search -> scans.add(search.scan()));
-        }
-        return scans;
-    }
-
-    public List<RaisedScan> raised() {
-        return raised;
     }
 
     /** Level from which the shaped laws rise. */

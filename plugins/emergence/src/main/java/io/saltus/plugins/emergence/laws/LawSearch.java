@@ -10,12 +10,6 @@ import io.saltus.plugins.emergence.counts.ScaleCounts;
  */
 final class LawSearch {
 
-    /**
-     * Shapes this far below the best, in units of the dispersion, are left out of a scan:
-     * exp(-{@value}) is nothing to a posterior or a bootstrap.
-     */
-    private static final double PRUNED = 30;
-
     private final ShapeGrid grid;
     private final AmplitudeFit amplitude;
     private final double span;
@@ -57,27 +51,5 @@ final class LawSearch {
     /** The refined best fit, kept to rises that the law allows. */
     LawFit best() {
         return best;
-    }
-
-    /** The profile likelihood over all shapes that matter. */
-    LawScan scan() {
-        int size = bounds.length;
-        amplitude.fit(grid.values()[top]);
-        double freedom = Math.max(1, grid.values()[top].length - 3);
-        double margin = PRUNED * Math.max(1, amplitude.pearson(grid.values()[top]) / freedom);
-        double[] logLikelihoods = new double[size];
-        double[] amplitudes = new double[size];
-        double[] informations = new double[size];
-        for (int s = 0; s < size; s++) {
-            if (bounds[s] < most - margin) {
-                logLikelihoods[s] = Double.NEGATIVE_INFINITY;
-                continue;
-            }
-            amplitude.fit(grid.values()[s]);
-            logLikelihoods[s] = amplitude.logLikelihood();
-            amplitudes[s] = amplitude.amplitude();
-            informations[s] = amplitude.information();
-        }
-        return new LawScan(grid, logLikelihoods, amplitudes, informations, best);
     }
 }

@@ -34,22 +34,20 @@ final class RaisedFit {
     }
 
     /**
-     * Fits each of a law's shapes.
+     * Fits each of a law's shapes, and returns the likeliest.
      *
      * @param grid at least one shape
      */
-    static RaisedScan scan(ShapeGrid grid, ScaleCounts counts, double floor) {
+    static LawFit best(ShapeGrid grid, ScaleCounts counts, double floor) {
         RaisedFit fit = new RaisedFit(counts, floor);
         int size = grid.size();
-        double[] caps = new double[size];
         double[] lefts = new double[size];
         double[] rights = new double[size];
         double[] logLikelihoods = new double[size];
         double span = LawComparison.distances(counts)[counts.size() - 1];
         int best = 0;
         for (int s = 0; s < size; s++) {
-            caps[s] = grid.largestRise(s, span) * (1 - counts.chance());
-            fit.fit(grid.values()[s], caps[s]);
+            fit.fit(grid.values()[s], grid.largestRise(s, span) * (1 - counts.chance()));
             lefts[s] = fit.left;
             rights[s] = fit.right;
             logLikelihoods[s] = fit.logLikelihood;
@@ -60,18 +58,16 @@ final class RaisedFit {
         for (int i = 0; i < fitted.length; i++) {
             fitted[i] = lefts[best] * (1 - shape[i]) + rights[best] * shape[i];
         }
-        LawFit likeliest =
-                new LawFit(
-                        grid.law(),
-                        new double[] {
-                            lefts[best],
-                            rights[best] - lefts[best],
-                            grid.locations()[best],
-                            grid.widths()[best]
-                        },
-                        logLikelihoods[best],
-                        fitted);
-        return new RaisedScan(grid, logLikelihoods, lefts, rights, caps, likeliest);
+        return new LawFit(
+                grid.law(),
+                new double[] {
+                    lefts[best],
+                    rights[best] - lefts[best],
+                    grid.locations()[best],
+                    grid.widths()[best]
+                },
+                logLikelihoods[best],
+                fitted);
     }
 
     private void fit(double[] shape, double cap) {

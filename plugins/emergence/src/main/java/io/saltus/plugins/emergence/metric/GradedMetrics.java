@@ -35,6 +35,21 @@ public final class GradedMetrics {
     }
 
     /**
+     * Returns a curve with those of its other metrics that do not count the same answers again, as
+     * F1 of chosen classes and copies do. See {@link HardAnswers}.
+     */
+    public static Curves trulyGraded(Curve curve, Curves context) {
+        List<Curve> kept = new ArrayList<>();
+        kept.add(curve);
+        for (Curve other : context.otherMetrics(curve)) {
+            if (!HardAnswers.count(curve, other)) {
+                kept.add(other);
+            }
+        }
+        return Curves.of(kept);
+    }
+
+    /**
      * Returns the evidence of the graded metrics beside a curve; none if there is no such curve.
      *
      * @param counted the curve as counts

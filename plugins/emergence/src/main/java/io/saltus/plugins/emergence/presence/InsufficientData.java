@@ -20,6 +20,9 @@ public final class InsufficientData {
     /** Fewest scales on which any criterion says anything. */
     public static final int FEWEST_SCALES = 3;
 
+    private static final double MARGIN = .02;
+    private static final double LEVEL = .05;
+
     private InsufficientData() {}
 
     /**
@@ -46,6 +49,19 @@ public final class InsufficientData {
         return isAbsent(counted, margin, level)
                 ? tooFewExamples(counted, margin, level)
                 : Optional.empty();
+    }
+
+    /**
+     * Whether this many examples would show an ability at three tenths of the way from chance to
+     * perfect.
+     */
+    public static boolean suffices(double examples, double chance) {
+        return Power.suffices(examples, chance, MARGIN, LEVEL);
+    }
+
+    /** The least number of examples that {@link #suffices}. */
+    public static double examplesNeeded(double chance) {
+        return Power.examplesNeeded(chance, MARGIN, LEVEL);
     }
 
     /** {@code too few scales (2): at least 3 are needed}. */

@@ -15,16 +15,10 @@ import io.saltus.statistics.proportion.Proportion;
  * @param floorUpper one-sided upper Clopper-Pearson bound of the pooled floor, a proportion; 1
  *     without floor
  * @param topLower one-sided lower Clopper-Pearson bound of the largest scale, a proportion
- * @param floorHits successes on the floor
  * @param state what the gates say together
  */
 public record Presence(
-        int criticalIndex,
-        int cut,
-        double floorUpper,
-        double topLower,
-        double floorHits,
-        State state) {
+        int criticalIndex, int cut, double floorUpper, double topLower, State state) {
 
     /** Outcome of the presence gates. */
     public enum State {
@@ -41,17 +35,11 @@ public record Presence(
     }
 
     /** Judges the gates. */
-    public static Presence of(ScaleCounts counts, EmergenceSettings settings) {
+    public static Presence of(ScaleCounts counts, PresenceGates settings) {
         int m = counts.size();
         int critical = ChanceTests.criticalIndex(counts, settings.margin(), settings.level());
         if (critical == m) {
-            return new Presence(
-                    m,
-                    m,
-                    1,
-                    m == 0 ? 0 : topLower(counts, settings),
-                    counts.successesWithin(0, m),
-                    State.ABSENT);
+            return new Presence(m, m, 1, m == 0 ? 0 : topLower(counts, settings), State.ABSENT);
         }
         int cut = Math.max(critical, substantialIndex(counts, onsetLevel(counts, settings)));
         double hits = counts.successesWithin(0, cut);
@@ -62,11 +50,11 @@ public record Presence(
                                 hits, counts.trialsWithin(0, cut), settings.floorLevel());
         double lower = topLower(counts, settings);
         return new Presence(
-                critical, cut, upper, lower, hits, state(counts, settings, cut, upper, lower));
+                critical, cut, upper, lower, state(counts, settings, cut, upper, lower));
     }
 
     private static State state(
-            ScaleCounts counts, EmergenceSettings settings, int cut, double upper, double lower) {
+            ScaleCounts counts, PresenceGates settings, int cut, double upper, double lower) {
         if (cut < settings.floorScales()) {
             return State.NO_FLOOR;
         }
@@ -84,22 +72,6 @@ public record Presence(
                 : State.PRESENT;
     }
 
-    /**
-     * Whether the floor together is significantly above near-random, though it may still be low.
-     *
-     * <p>A curve that starts above chance bends into its rise, and no single scale may show where
-     * it started. The last scale of the floor is left out, because it may be in the rise.
-     */
-    public boolean startsAbove(ScaleCounts counts, EmergenceSettings settings) {
-        int last = Math.max(1, Math.min(cut, counts.size()) - 1);
-        return ChanceTests.pValue(
-                        counts.successesWithin(0, last),
-                        counts.trialsWithin(0, last),
-                        counts.chance(),
-                        settings.margin())
-                <= settings.level();
-    }
-
     /** Unweighted mean of the normalised proportions below the cut. */
     private static double plainMean(ScaleCounts counts, int cut) {
         double sum = 0;
@@ -113,7 +85,7 @@ public record Presence(
      * Whether some floor scale is clearly above near-random: twice its level, and significantly
      * above it.
      */
-    private static boolean startsHigh(ScaleCounts counts, int cut, EmergenceSettings settings) {
+    private static boolean startsHigh(ScaleCounts counts, int cut, PresenceGates settings) {
         for (int i = 0; i < cut; i++) {
             // the lower bound is above a level where the tail there is below the test's
             if (counts.normalise(counts.proportion(i)) > 2 * settings.nearRandom()
@@ -128,7 +100,7 @@ public record Presence(
         return false;
     }
 
-    private static double topLower(ScaleCounts counts, EmergenceSettings settings) {
+    private static double topLower(ScaleCounts counts, PresenceGates settings) {
         int top = counts.size() - 1;
         return Proportion.clopperPearsonLower(
                 counts.successes(top), counts.trials(top), settings.level());
@@ -141,7 +113,7 @@ public record Presence(
      * <p>GPT-3's five-digit addition ends at .093 after seven sizes of nothing: an onset at .10
      * would deny it one.
      */
-    public static double onsetLevel(ScaleCounts counts, EmergenceSettings settings) {
+    public static double onsetLevel(ScaleCounts counts, PresenceGates settings) {
         double top = counts.normalise(counts.proportion(counts.size() - 1));
         return Math.max(settings.margin(), Math.min(settings.nearRandom(), top / 2));
     }

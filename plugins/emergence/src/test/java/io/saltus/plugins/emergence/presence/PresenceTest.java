@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class PresenceTest {
 
-    private static final EmergenceSettings SETTINGS = EmergenceSettings.standard();
+    private static final PresenceGates SETTINGS = PresenceGates.standard();
 
     /** Hits and examples, in turn, against a chance level, a decade apart. */
     private static ScaleCounts against(double chance, double... hitsAndExamples) {
@@ -58,7 +58,6 @@ class PresenceTest {
         assertTrue(leap.present());
         assertEquals(4, leap.criticalIndex());
         assertEquals(4, leap.cut());
-        assertEquals(3, leap.floorHits());
         assertEquals(Proportion.clopperPearsonUpper(3, 800, .10), leap.floorUpper());
         assertEquals(Proportion.clopperPearsonLower(120, 200, .05), leap.topLower());
     }
@@ -71,7 +70,6 @@ class PresenceTest {
         assertEquals(4, absent.criticalIndex());
         assertEquals(4, absent.cut());
         assertEquals(1, absent.floorUpper());
-        assertEquals(185, absent.floorHits());
         assertEquals(Proportion.clopperPearsonLower(5, 200, .05), absent.topLower());
     }
 
@@ -101,7 +99,6 @@ class PresenceTest {
         Presence slower = presence(of200(0, 0, 12, 13, 15, 120));
         assertEquals(2, slower.criticalIndex());
         assertEquals(5, slower.cut(), "none of .06, .065, .075 above .10");
-        assertEquals(40, slower.floorHits());
         Presence at = presence(of200(0, 0, 0, 0, 20, 120));
         assertEquals(5, at.cut(), "one at .10 is not above it");
         assertEquals(4, presence(of200(0, 0, 0, 0, 20.1, 120)).cut());
@@ -125,15 +122,15 @@ class PresenceTest {
     }
 
     private static Presence withTop(ScaleCounts counts, double substantial) {
-        return Presence.of(counts, SETTINGS.withGates(.05, .02, .10, substantial));
+        return Presence.of(counts, gates(.05, .02, .10, substantial));
     }
 
     @Test
     void measuresTheTopFromChanceToPerfect() {
         ScaleCounts counts = against(.25, 50, 200, 50, 200, 50, 200, 90, 200);
         double lower = (Proportion.clopperPearsonLower(90, 200, .05) - .25) / .75;
-        EmergenceSettings atBound = SETTINGS.withGates(.05, .02, .15, lower);
-        EmergenceSettings above = SETTINGS.withGates(.05, .02, .15, lower + 1e-9);
+        PresenceGates atBound = gates(.05, .02, .15, lower);
+        PresenceGates above = gates(.05, .02, .15, lower + 1e-9);
         assertEquals(State.PRESENT, Presence.of(counts, atBound).state());
         assertEquals(State.TOP_TOO_LOW, Presence.of(counts, above).state());
     }
@@ -147,11 +144,11 @@ class PresenceTest {
         double upper = Proportion.clopperPearsonUpper(2, 72, .10);
         assertEquals(
                 State.PRESENT,
-                Presence.of(counts, SETTINGS.withGates(.05, .02, upper, .05)).state(),
+                Presence.of(counts, gates(.05, .02, upper, .05)).state(),
                 "at the bound");
         assertEquals(
                 State.FLOOR_NOT_RANDOM,
-                Presence.of(counts, SETTINGS.withGates(.05, .02, upper - 1e-9, .05)).state());
+                Presence.of(counts, gates(.05, .02, upper - 1e-9, .05)).state());
     }
 
     /** Pooled the floor is at .026, but two of its three scales lie at .16. */
@@ -179,11 +176,9 @@ class PresenceTest {
     void takesNoScaleForHighAtTheLevel() {
         ScaleCounts high = against(0, 6, 20, 0, 200, 0, 200, 0, 200, 100, 200, 150, 200);
         double p = BinomialTest.greater(6, 20, .10);
+        assertEquals(State.PRESENT, Presence.of(high, gates(p, .02, .10, .05)).state());
         assertEquals(
-                State.PRESENT, Presence.of(high, SETTINGS.withGates(p, .02, .10, .05)).state());
-        assertEquals(
-                State.FLOOR_NOT_RANDOM,
-                Presence.of(high, SETTINGS.withGates(p + 1e-9, .02, .10, .05)).state());
+                State.FLOOR_NOT_RANDOM, Presence.of(high, gates(p + 1e-9, .02, .10, .05)).state());
     }
 
     @Test
@@ -208,7 +203,7 @@ class PresenceTest {
     @Test
     void asksThatTheTopLieAboveTheFloor() {
         ScaleCounts counts = against(0, 0, 10, 0, 10, 0, 10, 30, 200);
-        EmergenceSettings wide = SETTINGS.withGates(.05, .02, .5, .05);
+        PresenceGates wide = gates(.05, .02, .5, .05);
         double upper = Proportion.clopperPearsonUpper(0, 30, .10);
         double lower = Proportion.clopperPearsonLower(30, 200, .05);
         assertTrue(upper < lower);
@@ -221,48 +216,10 @@ class PresenceTest {
     /** One example at each scale: both bounds are 1 - sqrt(.5) at that level. */
     @Test
     void takesBoundsThatMeetForNoRise() {
-        EmergenceSettings wide = SETTINGS.withGates(1 - Math.pow(.5, .5), .02, .5, .05);
+        PresenceGates wide = gates(1 - Math.pow(.5, .5), .02, .5, .05);
         Presence meeting = Presence.of(against(0, 0, 1, 0, 1, 1, 1), wide);
         assertEquals(meeting.floorUpper(), meeting.topLower());
         assertEquals(State.FLOOR_NOT_RANDOM, meeting.state());
-    }
-
-    @Test
-    void knowsAFloorThatIsTogetherAboveNearRandom() {
-        ScaleCounts counts = of200(9, 9, 9, 60, 120);
-        assertEquals(3, presence(counts).cut());
-        assertTrue(presence(counts).startsAbove(counts, SETTINGS));
-        ScaleCounts less = of200(5, 5, 5, 60, 120);
-        assertFalse(presence(less).startsAbove(less, SETTINGS));
-    }
-
-    /** It may be in the rise already. */
-    @Test
-    void leavesTheLastScaleOfTheFloorOut() {
-        ScaleCounts counts = of200(0, 0, 19, 60, 120);
-        assertEquals(3, presence(counts).cut());
-        assertFalse(presence(counts).startsAbove(counts, SETTINGS));
-        ScaleCounts earlier = of200(0, 19, 0, 60, 120);
-        assertEquals(3, presence(earlier).cut());
-        assertTrue(presence(earlier).startsAbove(earlier, SETTINGS));
-    }
-
-    @Test
-    void judgesAFloorOfOneScaleByIt() {
-        ScaleCounts counts = of200(19, 60, 80, 120);
-        assertEquals(1, presence(counts).cut());
-        assertTrue(presence(counts).startsAbove(counts, SETTINGS));
-    }
-
-    /** A p-value at the level is significant. */
-    @Test
-    void startsAboveAtTheLevel() {
-        ScaleCounts counts = of200(9, 9, 60, 120);
-        double p = ChanceTests.pValue(9, 200, 0, .02);
-        Presence floor = presence(counts);
-        assertEquals(2, floor.cut());
-        assertTrue(floor.startsAbove(counts, SETTINGS.withGates(p, .02, .10, .05)));
-        assertFalse(floor.startsAbove(counts, SETTINGS.withGates(Math.nextDown(p), .02, .10, .05)));
     }
 
     @Test
@@ -275,5 +232,11 @@ class PresenceTest {
                 Presence.onsetLevel(against(.25, 0, 200, 65, 200), SETTINGS),
                 1e-15,
                 "normalised");
+    }
+
+    private static PresenceGates gates(
+            double level, double margin, double nearRandom, double substantial) {
+        return new PresenceGates(
+                level, Math.min(.5, 2 * level), margin, nearRandom, substantial, 2);
     }
 }

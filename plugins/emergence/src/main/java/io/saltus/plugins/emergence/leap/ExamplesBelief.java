@@ -1,0 +1,62 @@
+package io.saltus.plugins.emergence.leap;
+
+import io.saltus.statistics.posterior.Belief;
+import java.math.BigDecimal;
+import java.util.Arrays;
+
+/**
+ * What the number of examples may be where nobody states it: what the decimals of the scores leave.
+ *
+ * <p>Scores with five decimals or more are shares of one number, the smallest up to {@value #MOST}
+ * that gives them all, if there is one. Otherwise it is one of {@value #LEAST}, 100, 300, ...,
+ * 10,000, each as likely, without those that give other scores.
+ */
+final class ExamplesBelief {
+
+    private static final int LEAST = 30;
+    private static final int MOST = 20_000;
+    private static final int TELLING = 5;
+    private static final double[] SOME = {LEAST, 100, 300, 1000, 3000, 10_000};
+
+    private final double[] shares;
+    private final int decimals;
+
+    ExamplesBelief(double[] shares) {
+        this.shares = shares;
+        decimals = Arrays.stream(shares).mapToInt(ExamplesBelief::decimals).max().orElse(0);
+    }
+
+    private static int decimals(double share) {
+        return Math.max(0, new BigDecimal(Double.toString(share)).stripTrailingZeros().scale());
+    }
+
+    Belief belief() {
+        if (decimals >= TELLING) {
+            for (int n = 1; n <= MOST; n++) {
+                if (gives(n)) {
+                    return Belief.known(n * Math.ceil((double) LEAST / n));
+                }
+            }
+        }
+        double[] possible = Arrays.stream(SOME).filter(this::gives).toArray();
+        double[] left = possible.length == 0 ? SOME : possible;
+        double[] weights = new double[left.length];
+        Arrays.fill(weights, 1);
+        return Belief.among(left, weights);
+    }
+
+    /** The step to which the scores are rounded; 0 where they are not. */
+    double rounding() {
+        return decimals >= TELLING ? 0 : Math.pow(10, -Math.max(1, decimals));
+    }
+
+    private boolean gives(double n) {
+        double half = .5001 * Math.pow(10, -Math.max(1, Math.min(9, decimals)));
+        for (double share : shares) {
+            if (Math.abs(Math.rint(share * n) / n - share) > half) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,158 @@
+package io.saltus.plugins.emergence.leap;
+
+import io.saltus.api.words.Numbers;
+import io.saltus.statistics.posterior.Shape;
+import java.util.OptionalInt;
+
+/** What the posterior of a curve says, in words. */
+final class LeapWords {
+
+    /**
+     * Way from chance to perfect up to which a scale counts as near-random, as in the definition.
+     */
+    private static final double NEAR_RANDOM = .05;
+
+    private final MeasuredCurve measured;
+    private final LeapPosterior posterior;
+    private final OptionalInt first;
+
+    LeapWords(MeasuredCurve measured, LeapPosterior posterior, OptionalInt first) {
+        this.measured = measured;
+        this.posterior = posterior;
+        this.first = first;
+    }
+
+    /** The rise: {@code near-random up to A, clearly above from B on}. */
+    String rise() {
+        int from = first.orElseThrow();
+        int floor = 0;
+        while (floor < from && isNearRandom(floor)) {
+            floor++;
+        }
+        String up = "rises from %s on".formatted(measured.words(from));
+        return floor == 0
+                ? up
+                : "near-random up to %s, %s".formatted(measured.words(floor - 1), up);
+    }
+
+    private boolean isNearRandom(int scale) {
+        double off = 2 * measured.skillError(scale);
+        return Math.abs(measured.skill(scale)) <= NEAR_RANDOM + off;
+    }
+
+    static String probability(double p) {
+        if (p > .995) {
+            return "over .99";
+        }
+        return p < .005 ? "under .01" : Numbers.of(Math.rint(p * 100) / 100).replaceFirst("^0", "");
+    }
+
+    String leaps() {
+        return "a leap with probability " + probability(posterior.probability());
+    }
+
+    /** What goes before {@link #other}, unless that has more than half of the posterior. */
+    String surely() {
+        double share = posterior.share(posterior.likeliestOther());
+        return share > .5 ? "" : "most likely, with %s, ".formatted(probability(share));
+    }
+
+    /** What a curve is that is not a leap, by the shape of the largest share. */
+    String other() {
+        Shape shape = posterior.likeliestOther();
+        int last = measured.size() - 1;
+        return switch (shape) {
+            case GRADUAL ->
+                    "present, but gradual: near-random at first and there at "
+                            + measured.words(last)
+                            + ", in a slow rise or one that the smaller scales foretell";
+            case ABSENT ->
+                    posterior.aboveChance() > .5
+                            ? "hardly there: a little above chance at the largest scale, %s, but less than a tenth of the way to perfect"
+                                    .formatted(measured.words(last))
+                            : "absent: near-random up to the largest scale, "
+                                    + measured.words(last);
+            case GROWTH -> "rises from the smallest scales on, without a near-random floor";
+            case PLATEAU -> "above chance from the smallest scale on, " + measured.words(0);
+            case FALL -> "falls with scale";
+            case DIP -> "falls, then rises again";
+            case HUMP -> "rises, then falls again";
+            case BELOW_CHANCE, LEAP -> formatFailure();
+        };
+    }
+
+    /** The scales that are further below chance than guessing explains. */
+    private String formatFailure() {
+        int below = 0;
+        int lowest = 0;
+        for (int i = 0; i < measured.size(); i++) {
+            below += measured.skill(i) < -.1 ? 1 : 0;
+            lowest = measured.skill(i) < measured.skill(lowest) ? i : lowest;
+        }
+        return "a format failure: %s below chance, which guessing cannot be (%s at %s, where guessing gives %s); look at the outputs"
+                .formatted(
+                        below == measured.size()
+                                ? "every scale is far"
+                                : Numbers.count(below, "scale")
+                                        + (below == 1 ? " is far" : " are far"),
+                        Numbers.of(measured.scale(lowest).share()),
+                        measured.words(lowest),
+                        Numbers.of(measured.chance()));
+    }
+
+    /** The largest share beside the leap, in a phrase. */
+    String likeliestOther() {
+        return "%s with %s"
+                .formatted(phrase(), probability(posterior.share(posterior.likeliestOther())));
+    }
+
+    private String phrase() {
+        return switch (posterior.likeliestOther()) {
+            case GRADUAL -> "a gradual rise";
+            case ABSENT -> "absent throughout";
+            case GROWTH -> "growth without a near-random floor";
+            case PLATEAU -> "above chance throughout";
+            case FALL -> "a fall";
+            case DIP -> "a fall and a rise";
+            case HUMP -> "a rise and a fall";
+            case BELOW_CHANCE, LEAP -> "a format failure";
+        };
+    }
+
+    /** The name of the shape of the largest share, as the aspect {@code headline} has it. */
+    String headline() {
+        return switch (posterior.likeliestOther()) {
+            case GRADUAL -> "present-gradual";
+            case ABSENT -> "absent";
+            case GROWTH, PLATEAU -> "no-near-random-floor";
+            case FALL -> "falling";
+            case DIP -> "falling-and-rising";
+            case HUMP -> "rising-and-falling";
+            case BELOW_CHANCE, LEAP -> "format-failure";
+        };
+    }
+
+    /** The form of a curve of that shape. */
+    io.saltus.api.verdict.Shape form() {
+        return switch (posterior.likeliestOther()) {
+            case GRADUAL, GROWTH -> io.saltus.api.verdict.Shape.SMOOTH;
+            case ABSENT -> io.saltus.api.verdict.Shape.FLAT;
+            case PLATEAU ->
+                    lowest() > .75
+                            ? io.saltus.api.verdict.Shape.SATURATED
+                            : io.saltus.api.verdict.Shape.FLAT;
+            case FALL -> io.saltus.api.verdict.Shape.INVERSE;
+            case DIP -> io.saltus.api.verdict.Shape.U_SHAPED;
+            case HUMP -> io.saltus.api.verdict.Shape.INVERTED_U;
+            case BELOW_CHANCE, LEAP -> io.saltus.api.verdict.Shape.UNKNOWN;
+        };
+    }
+
+    private double lowest() {
+        double least = 1;
+        for (int i = 0; i < measured.size(); i++) {
+            least = Math.min(least, measured.skill(i));
+        }
+        return least;
+    }
+}

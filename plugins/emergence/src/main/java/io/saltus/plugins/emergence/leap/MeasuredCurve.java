@@ -1,0 +1,359 @@
+package io.saltus.plugins.emergence.leap;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Grain;
+import io.saltus.api.data.Metric;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.words.Numbers;
+import io.saltus.plugins.emergence.counts.SeedScatter;
+import io.saltus.statistics.posterior.Belief;
+import io.saltus.statistics.posterior.Evidence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A curve as evidence for its posterior, and what is known of it.
+ *
+ * <p>Where an example counts 0 or 1, the score is a share of right answers (1 - score of a metric
+ * that falls to 0), against the chance level. Any other metric is taken by its normalised score
+ * with its standard error, against 0. Examples follow from a standard error where they are not
+ * stated; where nothing says how many there are, the posterior averages over what they may be.
+ * Seeds of one scale count as their mean on the examples of one run, less what they scatter. Of a
+ * curve of all families every model is a point of its own.
+ */
+final class MeasuredCurve {
+
+    /**
+     * Decades of compute that one nat of loss is worth: around 2.5 nats per token ten times the
+     * compute lowers the loss by about a quarter (Kaplan et al. 2020, L ~ C^-.05).
+     */
+    static final double DECADES_PER_NAT = 4;
+
+    /** Parts of the range that an unknown chance level is tried at. */
+    private static final int LEVELS = 4;
+
+    private final Curve curve;
+    private final boolean pooled;
+    private final boolean shares;
+    private final boolean stated;
+    private final boolean guessed;
+    private final List<ScaleEvidence> scales;
+    private final double[] chances;
+
+    private MeasuredCurve(Curve curve) {
+        this.curve = curve;
+        pooled = curve.subject().family().equals(Subject.POOLED);
+        shares = isShare(curve.metric());
+        List<ScaleEvidence> found = pooled ? models(curve) : means(curve);
+        guessed = found.stream().noneMatch(this::isKnown);
+        stated = found.stream().allMatch(this::isKnown);
+        scales = guessed ? found : completed(found);
+        chances = chances();
+    }
+
+    private MeasuredCurve(MeasuredCurve whole, List<ScaleEvidence> part) {
+        curve = whole.curve;
+        pooled = whole.pooled;
+        shares = whole.shares;
+        stated = whole.stated;
+        guessed = whole.guessed;
+        chances = whole.chances;
+        scales = part;
+    }
+
+    /** Takes a curve, of which {@link #missing} misses nothing. */
+    static MeasuredCurve of(Curve curve) {
+        return new MeasuredCurve(curve);
+    }
+
+    /** Why a curve cannot be judged; empty where it can. */
+    static String missing(Curve curve) {
+        Metric metric = curve.metric();
+        if (isShare(metric) || metric.isNormalisable()) {
+            return "";
+        }
+        String name = "'" + metric.name() + "'";
+        return metric.chance().isEmpty()
+                ? "the chance level of "
+                        + name
+                        + " is not known; give it in the column 'chance' (0 for free-form answers,"
+                        + " 1/options for multiple choice)"
+                : "the best score of " + name + " is not known; give it in the column 'best'";
+    }
+
+    /** Whether each example is right or wrong, and the score the share of one or the other. */
+    private static boolean isShare(Metric metric) {
+        boolean up = metric.direction() == Direction.HIGHER_IS_BETTER;
+        double best = metric.best().orElse(up ? 1 : 0);
+        double guess = metric.chance().orElse(up ? 0 : 1);
+        return metric.grain() == Grain.ALL_OR_NOTHING
+                && best == (up ? 1 : 0)
+                && (up ? guess >= 0 && guess < 1 : guess > 0 && guess <= 1);
+    }
+
+    private static double share(Metric metric, double score) {
+        if (!isShare(metric)) {
+            return metric.normalise(score);
+        }
+        double right = metric.direction() == Direction.HIGHER_IS_BETTER ? score : 1 - score;
+        return Math.max(0, Math.min(1, right));
+    }
+
+    private static List<ScaleEvidence> models(Curve curve) {
+        List<ScaleEvidence> all = new ArrayList<>();
+        for (Point point : curve.points()) {
+            point.replicates().forEach(run -> all.add(at(curve, point, run)));
+        }
+        all.sort(
+                Comparator.comparingDouble(ScaleEvidence::position)
+                        .thenComparingDouble(ScaleEvidence::share)
+                        .thenComparingDouble(ScaleEvidence::trials)
+                        .thenComparing(ScaleEvidence::models));
+        return all;
+    }
+
+    private static List<ScaleEvidence> means(Curve curve) {
+        SeedScatter scatter = new SeedScatter();
+        List<ScaleEvidence> means = new ArrayList<>();
+        for (Point point : curve.points()) {
+            List<ScaleEvidence> runs =
+                    point.replicates().stream().map(run -> at(curve, point, run)).toList();
+            if (isShare(curve.metric()) && runs.stream().allMatch(r -> r.trials() > 0)) {
+                scatter.add(array(runs, ScaleEvidence::share), array(runs, ScaleEvidence::trials));
+            }
+            double[] errors = array(runs, r -> r.error() * r.error());
+            means.add(
+                    new ScaleEvidence(
+                            point.scale(),
+                            runs.get(0).position(),
+                            mean(array(runs, ScaleEvidence::share)),
+                            mean(array(runs, ScaleEvidence::trials)),
+                            Math.sqrt(mean(errors)),
+                            point.replicates()));
+        }
+        return means.stream()
+                .map(m -> m.withTrials(scatter.effectiveTrials(m.trials(), m.runs().size())))
+                .toList();
+    }
+
+    /** From the smallest on, so that the order of runs does not matter. */
+    private static double mean(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return Arrays.stream(sorted).sum() / sorted.length;
+    }
+
+    private static ScaleEvidence at(Curve curve, Point point, Replicate run) {
+        Metric metric = curve.metric();
+        Axis axis = curve.axis();
+        double position = axis.position(point.scale());
+        double share = share(metric, run.score());
+        double unit = isShare(metric) ? 1 : Math.abs(metric.normalise(1) - metric.normalise(0));
+        double error = run.standardError().orElse(0) * unit;
+        double within = Math.max(0, Math.min(1, share));
+        double spread = Math.max(.01, within * (1 - within));
+        double trials = run.examples().orElse(0);
+        if (trials == 0 && error > 0 && share > 0 && share < 1) {
+            trials = Math.max(1, within * (1 - within) / (error * error));
+        }
+        if (error == 0 && trials > 0) {
+            error = Math.sqrt(spread / trials);
+        }
+        return new ScaleEvidence(
+                point.scale(),
+                axis.spacing() == Axis.Spacing.NEGATED ? position * DECADES_PER_NAT : position,
+                share,
+                trials,
+                error,
+                List.of(run));
+    }
+
+    private boolean isKnown(ScaleEvidence scale) {
+        return shares ? scale.trials() > 0 : scale.error() > 0;
+    }
+
+    /** Where some scales are not counted, they have the median of the others. */
+    private List<ScaleEvidence> completed(List<ScaleEvidence> found) {
+        double trials = median(found, ScaleEvidence::trials);
+        double error = median(found, ScaleEvidence::error);
+        return found.stream()
+                .map(s -> isKnown(s) ? s : s.withTrials(trials).withError(error))
+                .toList();
+    }
+
+    private double median(List<ScaleEvidence> found, ToDoubleFunction<ScaleEvidence> value) {
+        double[] known = found.stream().filter(this::isKnown).mapToDouble(value).sorted().toArray();
+        return known[known.length / 2];
+    }
+
+    private double[] chances() {
+        Metric metric = curve.metric();
+        if (!shares) {
+            return new double[] {0};
+        }
+        OptionalDouble chance = metric.chance();
+        if (chance.isPresent()) {
+            return new double[] {share(metric, chance.getAsDouble())};
+        }
+        double lowest =
+                Math.min(.95, scales.stream().mapToDouble(ScaleEvidence::share).min().orElse(0));
+        if (lowest < .02) {
+            return new double[] {0};
+        }
+        double[] levels = new double[LEVELS];
+        Arrays.setAll(levels, i -> lowest * i / (LEVELS - 1.0));
+        return levels;
+    }
+
+    Curve curve() {
+        return curve;
+    }
+
+    boolean pooled() {
+        return pooled;
+    }
+
+    int size() {
+        return scales.size();
+    }
+
+    ScaleEvidence scale(int index) {
+        return scales.get(index);
+    }
+
+    double[] positions() {
+        return array(scales, ScaleEvidence::position);
+    }
+
+    double[] values() {
+        return array(scales, ScaleEvidence::share);
+    }
+
+    /** The chance level as a share of right answers; the middle of what an unknown one may be. */
+    double chance() {
+        return Arrays.stream(chances).average().orElse(0);
+    }
+
+    /** What the chance level may be, where it is not known. */
+    OptionalDouble greatestUnknownChance() {
+        return curve.metric().chance().isEmpty() && shares
+                ? OptionalDouble.of(chances[chances.length - 1])
+                : OptionalDouble.empty();
+    }
+
+    /** Whether nothing says of any scale how many examples it has. */
+    boolean guessed() {
+        return guessed;
+    }
+
+    /** The way from chance to perfect at a scale: 0 and 1; below 0 below chance. */
+    double skill(int index) {
+        return (scales.get(index).share() - chance()) / (1 - chance());
+    }
+
+    /** Its standard error; that of 100 examples where it is not known. */
+    double skillError(int index) {
+        ScaleEvidence scale = scales.get(index);
+        if (!shares && scale.error() > 0) {
+            return scale.error();
+        }
+        double n = scale.trials() > 0 ? scale.trials() : 100;
+        double p = (scale.share() * n + .5) / (n + 1);
+        return Math.sqrt(Math.max(0, p * (1 - p)) / n) / (1 - chance());
+    }
+
+    /** Standard error of a share; that of 100 examples where it is not known. */
+    double shareError(int index) {
+        return skillError(index) * (1 - chance());
+    }
+
+    Evidence evidence() {
+        double[] values = values();
+        if (guessed) {
+            double[] within = Arrays.stream(values).map(v -> Math.max(0, Math.min(1, v))).toArray();
+            ExamplesBelief belief = new ExamplesBelief(within);
+            return Evidence.shares(within, belief.belief(), shares ? belief.rounding() : 0);
+        }
+        if (!shares) {
+            return Evidence.scores(values, array(scales, ScaleEvidence::error));
+        }
+        double[] trials = array(scales, s -> Math.max(1, s.trials()));
+        double[] right = new double[trials.length];
+        Arrays.setAll(right, i -> Math.min(trials[i], values[i] * trials[i]));
+        return Evidence.answers(right, trials);
+    }
+
+    Belief belief() {
+        double[] weights = new double[chances.length];
+        Arrays.fill(weights, 1);
+        return Belief.among(chances, weights);
+    }
+
+    /** The scales from (inclusive) to (exclusive) alone. */
+    MeasuredCurve part(int from, int to) {
+        return new MeasuredCurve(this, scales.subList(from, to));
+    }
+
+    MeasuredCurve without(int index) {
+        List<ScaleEvidence> rest = new ArrayList<>(scales);
+        rest.remove(index);
+        return new MeasuredCurve(this, List.copyOf(rest));
+    }
+
+    /** The model and its scale: {@code GPT-3 13B (2.31e22 FLOPs)}. */
+    String words(int index) {
+        ScaleEvidence scale = scales.get(index);
+        return "%s (%s)".formatted(scale.models(), curve.axis().words(scale.scale()));
+    }
+
+    /** A place on the analysis axis in the axis's unit. */
+    double scaleAt(double position) {
+        boolean negated = curve.axis().spacing() == Axis.Spacing.NEGATED;
+        return curve.axis().scale(negated ? position / DECADES_PER_NAT : position);
+    }
+
+    /** Says how the noise is known. */
+    Aspect aspect() {
+        return new Aspect(
+                "evidence",
+                stated ? "full" : "degraded",
+                stated
+                        ? "the number of examples, or a standard error, is known at every scale"
+                        : guessed
+                                ? "neither examples nor a standard error are stated: averaged over what they"
+                                        + " may be"
+                                : "neither examples nor a standard error are stated at some scale: taken as at"
+                                        + " the others");
+    }
+
+    /** What is not known and was averaged over, in words; empty where all is known. */
+    String unknowns() {
+        List<String> unknown = new ArrayList<>();
+        if (guessed) {
+            unknown.add("the number of examples is not known (state it in 'n_examples')");
+        }
+        greatestUnknownChance()
+                .ifPresent(
+                        most ->
+                                unknown.add(
+                                        most == 0
+                                                ? "the chance level is not known and taken to be 0"
+                                                : "the chance level is not known and taken to be anything up to "
+                                                        + Numbers.of(most)
+                                                        + " (state it in 'chance')"));
+        return String.join("; ", unknown);
+    }
+
+    private static double[] array(List<ScaleEvidence> of, ToDoubleFunction<ScaleEvidence> value) {
+        return of.stream().mapToDouble(value).toArray();
+    }
+}

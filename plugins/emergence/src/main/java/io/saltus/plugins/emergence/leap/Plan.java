@@ -1,0 +1,83 @@
+package io.saltus.plugins.emergence.leap;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.words.Numbers;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What would decide an undecided curve: more examples at both scales of the bracket, or a size in
+ * its middle.
+ */
+final class Plan {
+
+    /** More examples than there are, by this factor, at both sides of the bracket. */
+    private static final int TIMES = 4;
+
+    private static final double ENOUGH = 1e4;
+
+    private final MeasuredCurve measured;
+
+    Plan(MeasuredCurve measured) {
+        this.measured = measured;
+    }
+
+    /**
+     * What would decide, in words.
+     *
+     * @param first index of the scale above the onset, at least 1
+     */
+    String words(int first) {
+        String size = "a model of about %s".formatted(middle(first));
+        return examples(first)
+                .map(more -> more + ", or " + size)
+                .orElseGet(() -> size + withExamples(first));
+    }
+
+    private Optional<String> examples(int first) {
+        double now = Math.min(measured.scale(first - 1).trials(), measured.scale(first).trials());
+        if (measured.guessed() || !(now > 0)) {
+            return Optional.of("the number of examples");
+        }
+        return now >= ENOUGH
+                ? Optional.empty()
+                : Optional.of(
+                        "%s examples at both %s and %s"
+                                .formatted(
+                                        Numbers.of(rounded(TIMES * now)),
+                                        measured.words(first - 1),
+                                        measured.words(first)));
+    }
+
+    private String withExamples(int first) {
+        return " with as many examples as " + measured.scale(first).models();
+    }
+
+    private static double rounded(double number) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(number)) - 1));
+        return Math.rint(number / unit) * unit;
+    }
+
+    /** A size between two scales, in parameters where both are known: {@code 2.7B}. */
+    private String middle(int first) {
+        OptionalDouble below = parameters(first - 1);
+        OptionalDouble above = parameters(first);
+        Axis axis = measured.curve().axis();
+        boolean sized = below.isPresent() && above.isPresent();
+        String along =
+                axis.words(
+                        measured.scaleAt(
+                                (measured.scale(first - 1).position()
+                                                + measured.scale(first).position())
+                                        / 2));
+        if (!sized || below.getAsDouble() == above.getAsDouble()) {
+            return along;
+        }
+        String size = Numbers.abbreviated(Math.sqrt(below.getAsDouble() * above.getAsDouble()));
+        return axis.equals(Axis.PARAMETERS) ? size : size + " (" + along + ")";
+    }
+
+    private OptionalDouble parameters(int index) {
+        return measured.scale(index).runs().get(0).model().scale(Axis.PARAMETERS);
+    }
+}

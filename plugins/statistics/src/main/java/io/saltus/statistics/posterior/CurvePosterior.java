@@ -1,0 +1,215 @@
+package io.saltus.statistics.posterior;
+
+import io.saltus.api.curve.Interval;
+import io.saltus.statistics.Arguments;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The posterior of the latent curve behind what was measured along a scale; see the package for the
+ * model.
+ *
+ * <p>Every probability is the posterior mass of the latent curves with a property. All of them are
+ * sums over one set of curves, so that {@link #share} of the shapes sums to 1. Deterministic, on
+ * any machine and any number of threads. Within .01 of a million draws from the prior where these
+ * leave enough effective draws to tell, as the reference in the tests shows; where much was
+ * measured and nothing in the library fits, it can be off by far more.
+ */
+public final class CurvePosterior {
+
+    private static final double ONSET_LEAST = .025;
+
+    private final List<Leaves> leaves;
+    private final List<Draws> parts;
+    private final double[] partWeights;
+    private final Map<Shape, Double> shares = new EnumMap<>(Shape.class);
+    private final double logEvidence;
+    private final double effective;
+    private double present;
+    private double above;
+
+    private CurvePosterior(List<Leaves> leaves, List<Draws> parts, double[] priors) {
+        this.leaves = leaves;
+        this.parts = parts;
+        partWeights = new double[parts.size()];
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < priors.length; c++) {
+            partWeights[c] =
+                    StrictMath.log(priors[c])
+                            + leaves.get(c).logScale()
+                            + StrictMath.log(parts.get(c).total());
+            greatest = Math.max(greatest, partWeights[c]);
+        }
+        double sum = 0;
+        for (int c = 0; c < priors.length; c++) {
+            partWeights[c] = StrictMath.exp(partWeights[c] - greatest);
+            sum += partWeights[c];
+        }
+        logEvidence = greatest + StrictMath.log(sum);
+        double squares = 0;
+        for (int c = 0; c < priors.length; c++) {
+            partWeights[c] /= sum;
+            Draws draws = parts.get(c);
+            squares += partWeights[c] * partWeights[c] / draws.effective();
+            add(draws, partWeights[c]);
+        }
+        effective = 1 / squares;
+    }
+
+    private void add(Draws draws, double scale) {
+        for (int i = 0; i < draws.size(); i++) {
+            double w = draws.weight(i) * scale;
+            Definition.Traits traits = draws.traits(i);
+            shares.merge(traits.shape(), w, Double::sum);
+            present += traits.present() ? w : 0;
+            above += traits.above() ? w : 0;
+        }
+    }
+
+    /**
+     * Returns the posterior under the {@linkplain Definition#STANDARD standard} definition.
+     *
+     * @param positions in decades (or another unit in which widths are comparable), finite and
+     *     rising; several may be equal
+     * @param evidence as many points
+     * @param chance the share right by guessing, in [0, 1)
+     * @throws IllegalArgumentException if they are not
+     */
+    public static CurvePosterior of(double[] positions, Evidence evidence, Belief chance) {
+        return of(positions, evidence, chance, Definition.STANDARD, Precision.FULL);
+    }
+
+    /**
+     * Returns the posterior under a definition of a leap, which changes what is said of curves, not
+     * how probable each is.
+     *
+     * @see #of(double[], Evidence, Belief)
+     */
+    public static CurvePosterior of(
+            double[] positions,
+            Evidence evidence,
+            Belief chance,
+            Definition definition,
+            Precision precision) {
+        Arguments.values(positions, 1);
+        for (int i = 1; i < positions.length; i++) {
+            if (positions[i] < positions[i - 1]) {
+                throw new IllegalArgumentException(
+                        "positions must rise, got %s after %s"
+                                .formatted(positions[i], positions[i - 1]));
+            }
+        }
+        if (positions.length != evidence.size()) {
+            throw new IllegalArgumentException(
+                    "there must be as many positions as points, got %d and %d"
+                            .formatted(positions.length, evidence.size()));
+        }
+        List<Leaves> leaves = new ArrayList<>();
+        List<Draws> parts = new ArrayList<>();
+        double[] priors = new double[chance.size()];
+        for (int c = 0; c < priors.length; c++) {
+            double level = chance.value(c);
+            if (!(level >= 0 && level < 1)) {
+                throw new IllegalArgumentException("chance must be in [0, 1), got " + level);
+            }
+            priors[c] = chance.weight(c);
+            CurveLibrary library = CurveLibrary.of(positions, level, evidence.graded(), definition);
+            leaves.add(Refinement.of(library, evidence.noises(), precision));
+            parts.add(Sampling.of(leaves.get(c), precision));
+        }
+        return new CurvePosterior(leaves, parts, priors);
+    }
+
+    /** Returns the probability of a leap, in [0, 1]. */
+    public double probability() {
+        return share(Shape.LEAP);
+    }
+
+    /** Returns the probability of a shape, in [0, 1]. */
+    public double share(Shape shape) {
+        return Math.min(1, shares.getOrDefault(shape, 0.0));
+    }
+
+    /** Returns the probability of near-random at first and present at the end, in [0, 1]. */
+    public double present() {
+        return Math.min(1, present);
+    }
+
+    /** Returns the probability of a latent curve above near-random at the largest scale. */
+    public double aboveChance() {
+        return Math.min(1, above);
+    }
+
+    /** Returns the posterior probability of a chance level, by its place in the belief. */
+    public double chance(int index) {
+        return partWeights[index];
+    }
+
+    /** Returns the logarithm of the probability of what was seen, over the whole prior. */
+    public double logEvidence() {
+        return logEvidence;
+    }
+
+    /** Returns how many equally heavy cells would tell as much: (sum w)^2 / sum w^2. */
+    public double effectiveDraws() {
+        return effective;
+    }
+
+    /**
+     * Returns where z comes to min(.1, half its top) for good, given a leap: the median, and the
+     * interval that holds it with probability .95.
+     *
+     * @throws IllegalStateException if no curve that leaps has any weight
+     */
+    public Onset onset() {
+        Quantiles quantiles = new Quantiles();
+        for (int c = 0; c < partWeights.length; c++) {
+            Draws draws = parts.get(c);
+            for (int i = 0; i < draws.size(); i++) {
+                if (draws.traits(i).shape() == Shape.LEAP) {
+                    quantiles.add(draws.traits(i).onset(), draws.weight(i) * partWeights[c]);
+                }
+            }
+        }
+        if (quantiles.isEmpty()) {
+            throw new IllegalStateException("no curve that leaps has any weight");
+        }
+        return new Onset(
+                quantiles.at(.5),
+                new Interval(quantiles.at(ONSET_LEAST), quantiles.at(1 - ONSET_LEAST)));
+    }
+
+    /**
+     * Where a leap begins.
+     *
+     * @param median position that it is as probably below as above
+     * @param interval that holds it with probability .95
+     */
+    public record Onset(double median, Interval interval) {}
+
+    /**
+     * Returns the predictive distribution of a score at a position, the measured range or beyond.
+     *
+     * @param position finite
+     * @throws IllegalArgumentException if it is not
+     */
+    public Forecast forecast(double position) {
+        Arguments.values(new double[] {position}, 1);
+        Forecast forecast = new Forecast();
+        for (int c = 0; c < partWeights.length; c++) {
+            Draws draws = parts.get(c);
+            for (int i = 0; i < draws.size(); i++) {
+                double w = draws.weight(i) * partWeights[c];
+                if (w > Forecast.NEGLIGIBLE) {
+                    Leaves of = leaves.get(c);
+                    Block.Ability ability = of.ability(draws.leaf(i), draws.draw(i));
+                    double p = of.share(ability, position);
+                    forecast.add(p, of.byScatter(draws.leaf(i), ability), w);
+                }
+            }
+        }
+        return forecast;
+    }
+}

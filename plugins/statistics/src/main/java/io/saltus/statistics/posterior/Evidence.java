@@ -1,0 +1,197 @@
+package io.saltus.statistics.posterior;
+
+import io.saltus.statistics.Arguments;
+import io.saltus.statistics.distribution.LogFactorial;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was measured along a curve, as log likelihoods that are linear in two functions of the share
+ * p: ln p and ln(1 - p) for answers, p and p^2 for graded scores.
+ *
+ * <p>Models of one scale scatter by the standard deviation s of the logit, which is 0, .1 or .35
+ * with probability 1/3 each. Scatter divides counts by the design effect 1 + (n - 1) s^2 q (1 - q),
+ * q = (k + 1/2) / (n + 1), so that n becomes the effective sample size of Rao and Scott (1992,
+ * Biometrics 48:577); the density is Efron's (1986, JASA 81:709) double binomial with its
+ * dispersion taken there, exp(l(p) / D + (1 - 1/D) l(k/n)) / sqrt(D), l the binomial log
+ * probability. On simulated scatter of the logit its posterior is as good as a beta-binomial's.
+ */
+public final class Evidence {
+
+    static final double[] SCATTER = {0, .1, .35};
+    static final int LEVELS = 3;
+
+    private final boolean graded;
+    private final int size;
+    private final List<Noise> noises;
+
+    private Evidence(boolean graded, int size, List<Noise> noises) {
+        this.graded = graded;
+        this.size = size;
+        this.noises = List.copyOf(noises);
+    }
+
+    /**
+     * The log likelihoods under one number of examples, for each scatter: its constant plus the sum
+     * over points of one factor times the first function of p, and another times the second.
+     *
+     * @param factors two for each scatter of each point, point after point
+     * @param constants one for each scatter
+     */
+    record Noise(double[] factors, double[] constants) {
+
+        private static Noise of(int points) {
+            return new Noise(new double[2 * LEVELS * points], new double[LEVELS]);
+        }
+
+        private void set(int point, int level, double first, double second) {
+            factors[2 * (LEVELS * point + level)] = first;
+            factors[2 * (LEVELS * point + level) + 1] = second;
+        }
+
+        /**
+         * Puts the log likelihoods of a cell's curve where they are wanted.
+         *
+         * @param terms two functions of p at each point of a cell, cell after cell
+         * @return the greatest of them
+         */
+        double logLikelihoods(double[] terms, int cell, double[] into, int at) {
+            double none = constants[0];
+            double some = constants[1];
+            double much = constants[2];
+            int points = factors.length / (2 * LEVELS);
+            int term = 2 * points * cell;
+            int factor = 0;
+            for (int i = 0; i < points; i++) {
+                double first = terms[term++];
+                double second = terms[term++];
+                none += factors[factor] * first + factors[factor + 1] * second;
+                some += factors[factor + 2] * first + factors[factor + 3] * second;
+                much += factors[factor + 4] * first + factors[factor + 5] * second;
+                factor += 6;
+            }
+            into[at] = none;
+            into[at + 1] = some;
+            into[at + 2] = much;
+            return Math.max(none, Math.max(some, much));
+        }
+    }
+
+    /**
+     * Returns k right answers of n at each position.
+     *
+     * @param right in [0, n], not of necessity whole
+     * @param examples at least 1
+     * @throws IllegalArgumentException if they are not, there is none, or not as many of one as of
+     *     the other
+     */
+    public static Evidence answers(double[] right, double[] examples) {
+        Arguments.counts(right, examples, 1);
+        for (double n : examples) {
+            if (!(n >= 1)) {
+                throw new IllegalArgumentException("examples must be at least 1, got " + n);
+            }
+        }
+        return new Evidence(false, right.length, List.of(answers(right, examples, 0)));
+    }
+
+    /**
+     * Returns shares right of an unknown number of examples, the same at each position.
+     *
+     * @param shares in [0, 1]
+     * @param examples what their number may be, each at least 1
+     * @param rounding step that the shares are rounded to, 0 if they are not: of several counts
+     *     that give one rounded share each may be the one
+     * @throws IllegalArgumentException if a number is outside of its range, or there is none
+     */
+    public static Evidence shares(double[] shares, Belief examples, double rounding) {
+        Arguments.values(shares, 1);
+        if (!(rounding >= 0 && rounding < 1)) {
+            throw new IllegalArgumentException("a rounding must be in [0, 1), got " + rounding);
+        }
+        List<Noise> noises = new ArrayList<>();
+        for (int e = 0; e < examples.size(); e++) {
+            double n = examples.value(e);
+            double[] right = new double[shares.length];
+            double[] of = new double[shares.length];
+            for (int i = 0; i < right.length; i++) {
+                right[i] = shares[i] * n;
+                of[i] = n;
+            }
+            answers(right, of);
+            double ways = right.length * StrictMath.log(Math.max(1, n * rounding));
+            noises.add(answers(right, of, StrictMath.log(examples.weight(e)) + ways));
+        }
+        return new Evidence(false, shares.length, noises);
+    }
+
+    /**
+     * Returns graded scores with a normal error, scattered as shares are.
+     *
+     * @param scores finite; the curve keeps to [0, 1]
+     * @param errors standard errors, above 0
+     * @throws IllegalArgumentException if they are not, there is none, or not as many of one as of
+     *     the other
+     */
+    public static Evidence scores(double[] scores, double[] errors) {
+        Arguments.values(scores, 1);
+        Arguments.sameLength(scores, errors);
+        Noise noise = Noise.of(scores.length);
+        for (int l = 0; l < LEVELS; l++) {
+            noise.constants[l] = -StrictMath.log(LEVELS);
+            for (int i = 0; i < scores.length; i++) {
+                double variance = errors[i] * errors[i];
+                if (!(variance > 0 && variance < Double.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException(
+                            "a standard error must be above 0, got " + errors[i]);
+                }
+                double q = Math.max(.02, Math.min(.98, scores[i]));
+                double spread = SCATTER[l] * q * (1 - q);
+                double precision = 1 / (variance + spread * spread);
+                noise.set(i, l, precision * scores[i], -precision / 2);
+                noise.constants[l] +=
+                        StrictMath.log(precision / (2 * Math.PI)) / 2
+                                - precision * scores[i] * scores[i] / 2;
+            }
+        }
+        return new Evidence(true, scores.length, List.of(noise));
+    }
+
+    private static Noise answers(double[] k, double[] n, double logWeight) {
+        double chosen = logWeight - StrictMath.log(LEVELS);
+        for (int i = 0; i < k.length; i++) {
+            long of = Math.round(n[i]);
+            long hits = Math.min(of, Math.round(k[i]));
+            chosen += LogFactorial.of(of) - LogFactorial.of(hits) - LogFactorial.of(of - hits);
+        }
+        Noise noise = Noise.of(k.length);
+        for (int l = 0; l < LEVELS; l++) {
+            double constant = chosen;
+            for (int i = 0; i < k.length; i++) {
+                double q = (k[i] + .5) / (n[i] + 1);
+                double effect = 1 + (n[i] - 1) * SCATTER[l] * SCATTER[l] * q * (1 - q);
+                noise.set(i, l, k[i] / effect, (n[i] - k[i]) / effect);
+                double saturated = times(k[i], k[i] / n[i]) + times(n[i] - k[i], 1 - k[i] / n[i]);
+                constant += (1 - 1 / effect) * saturated - StrictMath.log(effect) / 2;
+            }
+            noise.constants[l] = constant;
+        }
+        return noise;
+    }
+
+    private static double times(double count, double share) {
+        return count == 0 ? 0 : count * StrictMath.log(share);
+    }
+
+    boolean graded() {
+        return graded;
+    }
+
+    int size() {
+        return size;
+    }
+
+    List<Noise> noises() {
+        return noises;
+    }
+}

@@ -1,0 +1,244 @@
+package io.saltus.statistics.posterior;
+
+import io.saltus.statistics.posterior.LatentCurve.Bend;
+import io.saltus.statistics.posterior.LatentCurve.ErrorDecay;
+import io.saltus.statistics.posterior.LatentCurve.Exponential;
+import io.saltus.statistics.posterior.LatentCurve.Gompertz;
+import io.saltus.statistics.posterior.LatentCurve.Level;
+import io.saltus.statistics.posterior.LatentCurve.Power;
+import io.saltus.statistics.posterior.LatentCurve.Ramp;
+import io.saltus.statistics.posterior.LatentCurve.Sigmoid;
+import java.util.Arrays;
+
+/**
+ * The families of latent curves, each with its prior weight and the prior of its parameters, a
+ * function of independent uniform numbers u.
+ *
+ * <p>U is uniform, LU log-uniform; lo and hi are the ends of the axis, in decades, and widths are
+ * decades too, so that "sharp" does not depend on the span measured. The weights sum to 1.
+ */
+enum Family {
+    /** 0. */
+    ABSENT(.11, true) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return new Level(0);
+        }
+    },
+    /** U(0, .95). */
+    CONSTANT(.04, false, 24) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return new Level(.95 * u[0]);
+        }
+    },
+    /** Straight, from end U to end: end at hi U(0, 1). */
+    LINEAR(.08, false, 12, 12) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return new Bend(u[0] * u[1], u[0], u[0], 1, axis);
+        }
+    },
+    /** Straight, from U(0, 1) at lo down to that times U(0, 1). */
+    FALLING(.02, false, 8, 8) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return new Bend(u[0], u[0] * u[1], u[0] * u[1], 1, axis);
+        }
+    },
+    /** A power law of the error: 1 - f geometric, from end U to end; end at hi U(0, .98). */
+    ERROR_DECAY(.10, false, 12, 12) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            double end = .98 * u[0];
+            return new ErrorDecay(end * u[1], end, axis);
+        }
+    },
+    /** Logistic of 10-90 width LU(1.5, 12), middle U(lo - 2, hi + 1.5), top U(.08, 1). */
+    LOGISTIC_SLOW(.0433, true, 5, 5, 8) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return sigmoid(u, axis, SLOW, 1);
+        }
+    },
+    /** The same to the power .4: a long foot. */
+    LOGISTIC_SLOW_FOOT(.0433, true, 5, 5, 8) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return sigmoid(u, axis, SLOW, FOOT);
+        }
+    },
+    /** The same to the power 2.5: a long shoulder. */
+    LOGISTIC_SLOW_SHOULDER(.0434, true, 5, 5, 8) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return sigmoid(u, axis, SLOW, SHOULDER);
+        }
+    },
+    /** Logistic of 10-90 width LU(.1, 1.5), middle U(lo - .5, hi + .5), top U(.08, 1). */
+    LOGISTIC_SHARP(.035, true, 5, 5, 20) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return sigmoid(u, axis, SHARP, 1);
+        }
+    },
+    /** The same to the power .4. */
+    LOGISTIC_SHARP_FOOT(.035, true, 5, 5, 20) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return sigmoid(u, axis, SHARP, FOOT);
+        }
+    },
+    /** The same to the power 2.5. */
+    LOGISTIC_SHARP_SHOULDER(.035, true, 5, 5, 20) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return sigmoid(u, axis, SHARP, SHOULDER);
+        }
+    },
+    /** Ramp of length LU(1.5, 8), start U(lo - .5, hi), top U(.08, 1). */
+    RAMP_SLOW(.07, true, 5, 5, 8) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return new Ramp(top(u), start(u, axis), logUniform(u[1], 1.5, 8));
+        }
+    },
+    /** Ramp of length LU(.05, 1.5), start and top as before. */
+    RAMP_SHARP(.07, true, 5, 5, 20) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return new Ramp(top(u), start(u, axis), logUniform(u[1], .05, 1.5));
+        }
+    },
+    /** Gompertz of width LU(1.5, 12), middle and top as the slow logistic's. */
+    GOMPERTZ_SLOW(.055, true, 5, 5, 8) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return gompertz(u, axis, SLOW);
+        }
+    },
+    /** Gompertz of width LU(.1, 1.5), middle and top as the sharp logistic's. */
+    GOMPERTZ_SHARP(.06, true, 5, 5, 20) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return gompertz(u, axis, SHARP);
+        }
+    },
+    /** U(.03, .95) at hi, times 10^(LU(.1, 3)) per decade. */
+    EXPONENTIAL(.055, true, 12, 12) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return new Exponential(.03 + .92 * u[0], logUniform(u[1], .1, 3), axis);
+        }
+    },
+    /** U(.03, 1) at hi, times the share of the axis passed to the power LU(.4, 5). */
+    POWER(.045, true, 12, 12) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            return new Power(.03 + .97 * u[0], logUniform(u[1], .4, 5), axis);
+        }
+    },
+    /**
+     * From a = U(0, .6) down by U(0, a + .5) at U(.15, .95) of the axis, and up again to 1 at most.
+     */
+    DIP(.02, false, 4, 4, 4, 4) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            double start = .6 * u[1];
+            double middle = start - u[2] * (start + .5);
+            return new Bend(start, middle, middle + (1 - middle) * u[3], bend(u), axis);
+        }
+    },
+    /** A peak U(.05, 1) at U(.15, .95) of the axis, both ends the peak times U(0, 1). */
+    HUMP(.02, false, 4, 4, 4, 4) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            double middle = .05 + .95 * u[1];
+            return new Bend(middle * u[2], middle, middle * u[3], bend(u), axis);
+        }
+    },
+    /** Below chance, U(-1, -.1), up to U(0, .98) of the axis, then straight to U(that, 1) at hi. */
+    BELOW_CHANCE(.02, false, 6, 6, 4) {
+        @Override
+        LatentCurve curve(double[] u, Axis axis) {
+            double start = -1 + .9 * u[0];
+            double bend = Math.max(1e-9, .98 * u[2]);
+            return new Bend(start, start, start + (1 - start) * u[1], bend, axis);
+        }
+    };
+
+    private static final double FOOT = .4;
+    private static final double SHOULDER = 2.5;
+    private static final Widths SLOW = new Widths(1.5, 12, 2, 1.5);
+    private static final Widths SHARP = new Widths(.1, 1.5, .5, .5);
+
+    private final double weight;
+    private final boolean fromZero;
+    private final int parameters;
+    private final int first; // cells along each of up to four parameters
+    private final int second;
+    private final int third;
+    private final int fourth;
+
+    Family(double weight, boolean fromZero, int... cells) {
+        this.weight = weight;
+        this.fromZero = fromZero;
+        parameters = cells.length;
+        int[] four = Arrays.copyOf(cells, 4);
+        first = four[0];
+        second = four[1];
+        third = four[2];
+        fourth = four[3];
+    }
+
+    /** Returns the curve of the uniform numbers u, as many as there are {@link #cells()}. */
+    abstract LatentCurve curve(double[] u, Axis axis);
+
+    /** Returns the prior probability. */
+    double weight() {
+        return weight;
+    }
+
+    /** Whether the floor is 0, so that what answers without the ability give comes on top. */
+    boolean fromZero() {
+        return fromZero;
+    }
+
+    /** Returns into how many cells each parameter is divided at first. */
+    int[] cells() {
+        return Arrays.copyOf(new int[] {first, second, third, fourth}, parameters);
+    }
+
+    private record Widths(double least, double most, double before, double beyond) {}
+
+    private static double top(double[] u) {
+        return .08 + .92 * u[0];
+    }
+
+    private static double start(double[] u, Axis axis) {
+        return axis.low() - .5 + (axis.high() - axis.low() + .5) * u[2];
+    }
+
+    private static double bend(double[] u) {
+        return .15 + .8 * u[0];
+    }
+
+    private static double middle(double[] u, Axis axis, Widths widths) {
+        double from = axis.low() - widths.before;
+        return from + (axis.high() + widths.beyond - from) * u[2];
+    }
+
+    private static LatentCurve sigmoid(double[] u, Axis axis, Widths widths, double exponent) {
+        double rate = 4.394 / logUniform(u[1], widths.least, widths.most);
+        return new Sigmoid(top(u), rate, middle(u, axis, widths), exponent);
+    }
+
+    private static LatentCurve gompertz(double[] u, Axis axis, Widths widths) {
+        double rate = 3.3 / logUniform(u[1], widths.least, widths.most);
+        return new Gompertz(top(u), rate, middle(u, axis, widths));
+    }
+
+    private static double logUniform(double u, double least, double most) {
+        return least * Elementary.power(most / least, u);
+    }
+}

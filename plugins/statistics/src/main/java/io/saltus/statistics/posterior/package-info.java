@@ -1,0 +1,28 @@
+/**
+ * The posterior of a latent curve over the scale of models, and how probable it makes a leap.
+ *
+ * <p>What may go in: the model below, its prior and its computation. What a probability is called
+ * in words, and where a verdict turns, is the criterion's.
+ *
+ * <p><b>Model of a curve.</b> Position x in decades; k of n answers right, or a graded score with a
+ * standard error; chance c. The latent skill is z(x) = d + (1 - d) f(x), and the share right p = c
+ * + (1 - c) z where z is at least 0, c (1 + z) below, held to [1e-7, 1 - 1e-7]. What answers
+ * without the ability give, d, is 0 with probability 1/2 and else logistic with scale .022
+ * (standard deviation .04); families whose floor is free have d = 0. f is of one of the {@linkplain
+ * io.saltus.statistics.posterior.Family families}, whose weights and priors stand there; models of
+ * one scale scatter as {@linkplain io.saltus.statistics.posterior.Evidence evidence} says. The axis
+ * goes from the smallest measured position to the largest, and down to a decade below the largest
+ * at least.
+ *
+ * <p><b>Asked of it</b> are properties of the latent curve: the four clauses of a {@linkplain
+ * io.saltus.statistics.posterior.Definition leap}, the {@linkplain
+ * io.saltus.statistics.posterior.Shape shapes}, the onset. Numbers of examples and chance levels
+ * that are not known are averaged over by {@linkplain io.saltus.statistics.posterior.Belief
+ * beliefs}.
+ *
+ * <p><b>Computation.</b> The unit cubes of the parameters of all families are divided into cells,
+ * whose curves at given positions are kept. Cells are divided further where the posterior is, and
+ * unless the answer is clear a stratified importance sample is drawn from them. There is no
+ * optimiser; random numbers are hashes of cells; arithmetic is the same on every machine.
+ */
+package io.saltus.statistics.posterior;
