@@ -19,17 +19,17 @@ calibrate() { # arguments of saltus calibrate
     sed '/^<!-- tables:/q' "$page"
     echo
     echo '## By shape'
-    calibrate --score leap-evidence --seed 1
-    calibrate --score leap-evidence --seed 2
-    calibrate --score leap-evidence --chance 0 --seed 1
+    calibrate --score probability --seed 1
+    calibrate --score probability --seed 2
+    calibrate --score probability --chance 0 --seed 1
     echo
     echo '## By number of scales and examples'
-    calibrate --by design --score leap-evidence --scales 5,6,8,12 --examples 50,200,1000 --seed 1
-    calibrate --by design --score leap-evidence --scales 5,6,8,12 --examples 50,200,1000 --seed 2
+    calibrate --by design --score probability --scales 5,6,8,12 --examples 50,200,1000 --seed 1
+    calibrate --by design --score probability --scales 5,6,8,12 --examples 50,200,1000 --seed 2
     echo
     echo '## Chance level 0'
-    calibrate --by design --score leap-evidence --scales 5,6,8,12 --examples 50,200,1000 --chance 0 --seed 1
-    calibrate --by design --score leap-evidence --scales 5,6,8,12 --examples 50,200,1000 --chance 0 --seed 2
+    calibrate --by design --score probability --scales 5,6,8,12 --examples 50,200,1000 --chance 0 --seed 1
+    calibrate --by design --score probability --scales 5,6,8,12 --examples 50,200,1000 --chance 0 --seed 2
     echo
     echo '## Narrow spans and many examples'
     calibrate --by design --to 1e22 --examples 200,2000 --chance 0,.25 --seed 1
@@ -37,12 +37,9 @@ calibrate() { # arguments of saltus calibrate
     echo
     echo '## Overdispersion'
     echo
-    echo 'Not told to the criterion, then told as `scatter`, the standard deviation of a score: s p (1 - p), here at p = .28.'
+    echo 'Not told to the criterion: its posterior averages over scatter.'
     calibrate --by design --overdispersion .1,.15,.3 --seed 1
     calibrate --by design --overdispersion .1,.15,.3 --seed 2
-    calibrate --by design --overdispersion .15 --criterion emergence:scatter=0.03 --seed 1
-    calibrate --by design --overdispersion .3 --criterion emergence:scatter=0.06 --seed 1
-    calibrate --by design --overdispersion .3 --criterion emergence:scatter=0.06 --seed 2
     echo
     echo '## Pooled models of many families'
     calibrate --design pooled --by design --models 20,40,80 --chance 0,.25 --seed 1

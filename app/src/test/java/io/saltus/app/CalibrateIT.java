@@ -44,7 +44,7 @@ class CalibrateIT {
 
     @Test
     void showsHowOftenTheDefaultVerdictIsRight() {
-        Installed.Run run = saltus.run("calibrate", "--curves", "10", "--score", "lambda");
+        Installed.Run run = saltus.run("calibrate", "--curves", "10", "--score", "probability");
         assertEquals(0, run.code(), run::toString);
         assertTrue(
                 run.out()

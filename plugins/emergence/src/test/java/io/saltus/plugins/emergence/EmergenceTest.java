@@ -245,7 +245,7 @@ class EmergenceTest {
             Verdict verdict = judge(Curved.counts(.25, 200, right));
             assertEquals(Outcome.UNDECIDED, verdict.outcome());
             says("too few scales (%d)".formatted(right.length), verdict);
-            says("little by the data", verdict);
+            says("rests largely on what curves do elsewhere", verdict);
             assertTrue(verdict.quantity("probability").isPresent());
         }
     }

@@ -97,4 +97,39 @@ class PooledCurveTest {
         Verdict verdict = judge(scores);
         assertTrue(verdict.reason().contains("rises from m55 "), verdict::reason);
     }
+
+    /** Fourteen models that guess, and the largest of another family that does not. */
+    @Test
+    void seesTheModelAtTheTop() {
+        double[] flops = {
+            2e20, 6e20, 8e20, 1.4e21, 2.4e21, 2.6e21, 4.8e21, 8.5e21, 1.2e22, 2.3e22, 3.7e22,
+            2.9e23, 3.1e23, 5.5e23, 2.5e24
+        };
+        double[] scores = {
+            .5, .502, .491, .503, .493, .5, .494, .476, .503, .5, .473, .487, .487, .503, .634
+        };
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            points.add(
+                    Point.of(
+                            flops[i],
+                            List.of(
+                                    new Replicate(
+                                            Model.of("m" + i),
+                                            OptionalLong.empty(),
+                                            scores[i],
+                                            OptionalLong.of(638),
+                                            OptionalDouble.empty()))));
+        }
+        Subject subject =
+                new Subject(
+                        "pairs",
+                        Setup.UNKNOWN,
+                        Metric.accuracy("acc", .5),
+                        Subject.POOLED,
+                        Axis.COMPUTE);
+        Verdict verdict = Curved.judge(new Emergence(), new Curve(subject, points));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome(), verdict::reason);
+        assertTrue(verdict.reason().contains("m14 (2.5e24 FLOPs)"), verdict::reason);
+    }
 }

@@ -148,6 +148,15 @@ final class LeapPosterior {
                 .orElse(OptionalInt.empty());
     }
 
+    /** The model without which a leap is less likely than not, if there is one. */
+    OptionalInt decisive() {
+        return parts.stream()
+                .filter(part -> part.off().isPresent() && part.posterior().probability() < .5)
+                .min(Comparator.comparingDouble(part -> part.posterior().probability()))
+                .map(Part::off)
+                .orElse(OptionalInt.empty());
+    }
+
     /** Where the leap begins, given one, by the likeliest account of who is off. */
     Optional<CurvePosterior.Onset> onset() {
         return parts.stream()

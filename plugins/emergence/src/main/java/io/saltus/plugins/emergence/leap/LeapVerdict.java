@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The verdict on one curve from its posterior. */
 public final class LeapVerdict {
@@ -98,7 +100,15 @@ public final class LeapVerdict {
                                     words.likeliestOther(),
                                     new Plan(measured).words(first.getAsInt())));
         }
-        return emergent(metric);
+        OptionalInt one = posterior.decisive();
+        return one.isEmpty()
+                ? emergent(metric)
+                : undecided(
+                        "%s: %s, but it hangs on one model, %s; another of its size would decide"
+                                .formatted(
+                                        words.rise(),
+                                        words.leaps(),
+                                        measured.words(one.getAsInt())));
     }
 
     private Verdict emergent(MetricTest metric) {
@@ -131,8 +141,9 @@ public final class LeapVerdict {
     }
 
     private String finished(String reason) {
-        String unknown = measured.unknowns();
-        return unknown.isEmpty() ? reason : reason + "; " + unknown;
+        return Stream.of(reason, words.standsApart(), measured.unknowns())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     /** Why the data cannot tell, whatever the probability is. */
@@ -151,7 +162,7 @@ public final class LeapVerdict {
         if (scales < FEWEST_SCALES) {
             return Optional.of(
                     UndecidedReasons.tooFew("scales", scales, FEWEST_SCALES)
-                            + ", better 6 over two decades or more; %s by what is likely beforehand, and little by the data"
+                            + ", better 6 over two decades or more; %s, which rests largely on what curves do elsewhere"
                                     .formatted(words.leaps()));
         }
         return tooFewExamples();

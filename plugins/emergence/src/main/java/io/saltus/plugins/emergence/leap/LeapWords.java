@@ -29,10 +29,22 @@ final class LeapWords {
         while (floor < from && isNearRandom(floor)) {
             floor++;
         }
-        String up = "rises from %s on".formatted(measured.words(from));
+        String up =
+                (isShown(from) ? "rises from %s on" : "whether it rises from %s on is open")
+                        .formatted(measured.words(from));
         return floor == 0
                 ? up
                 : "near-random up to %s, %s".formatted(measured.words(floor - 1), up);
+    }
+
+    /** Whether some scale of the rise is told from near-random. */
+    private boolean isShown(int from) {
+        for (int i = from; i < measured.size(); i++) {
+            if (!isNearRandom(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNearRandom(int scale) {
@@ -66,12 +78,7 @@ final class LeapWords {
                     "present, but gradual: near-random at first and there at "
                             + measured.words(last)
                             + ", in a slow rise or one that the smaller scales foretell";
-            case ABSENT ->
-                    posterior.aboveChance() > .5
-                            ? "hardly there: a little above chance at the largest scale, %s, but less than a tenth of the way to perfect"
-                                    .formatted(measured.words(last))
-                            : "absent: near-random up to the largest scale, "
-                                    + measured.words(last);
+            case ABSENT -> absent(last);
             case GROWTH -> "rises from the smallest scales on, without a near-random floor";
             case PLATEAU -> "above chance from the smallest scale on, " + measured.words(0);
             case FALL -> "falls with scale";
@@ -79,6 +86,27 @@ final class LeapWords {
             case HUMP -> "rises, then falls again";
             case BELOW_CHANCE, LEAP -> formatFailure();
         };
+    }
+
+    private String absent(int last) {
+        if (posterior.off().isPresent()) {
+            return "absent: the other models are near-random throughout";
+        }
+        return posterior.aboveChance() > .5
+                ? "hardly there: a little above chance at the largest scale, %s, but less than a tenth of the way to perfect"
+                        .formatted(measured.words(last))
+                : "absent: near-random up to the largest scale, " + measured.words(last);
+    }
+
+    /** The model on a curve of all families that may be off; empty where none stands apart. */
+    String standsApart() {
+        OptionalInt off = posterior.off();
+        return off.isEmpty()
+                ? ""
+                : "%s scores %s and stands apart: another model of its size would tell whether it is off"
+                        .formatted(
+                                measured.words(off.getAsInt()),
+                                Numbers.of(measured.scale(off.getAsInt()).share()));
     }
 
     /** The scales that are further below chance than guessing explains. */
