@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * <p>On a curve of all families each model is off by anything with probability {@value #OFF}
  * (contaminated, tuned, misread): its score is then uniform. The posterior is averaged over no
  * model being off, and each one of the {@value #SUSPECTS} that stand out most above their
- * neighbours, by the evidence for either.
+ * neighbours, by the evidence for either. An instance belongs to one call and is not shared.
  */
 final class LeapPosterior {
 
@@ -31,6 +31,7 @@ final class LeapPosterior {
 
     private final MeasuredCurve measured;
     private final List<Part> parts;
+    private final List<CurvePosterior.Onset> onset = new ArrayList<>(1);
 
     /** A posterior with its weight, and the model that it takes to be off, if any. */
     private record Part(CurvePosterior posterior, double weight, OptionalInt off) {}
@@ -159,12 +160,15 @@ final class LeapPosterior {
 
     /** Where the leap begins, given one, by the likeliest account of who is off. */
     Optional<CurvePosterior.Onset> onset() {
-        return parts.stream()
-                .filter(part -> part.posterior().probability() > 0)
-                .max(
-                        Comparator.comparingDouble(
-                                part -> part.weight() * part.posterior().probability()))
-                .map(part -> part.posterior().onset());
+        if (onset.isEmpty()) { // made when first asked for: few curves have one
+            parts.stream()
+                    .filter(part -> part.posterior().probability() > 0)
+                    .max(
+                            Comparator.comparingDouble(
+                                    part -> part.weight() * part.posterior().probability()))
+                    .ifPresent(part -> onset.add(part.posterior().onset()));
+        }
+        return onset.stream().findFirst();
     }
 
     /** Index of the first scale from the onset on, if one lies on either side. */
