@@ -22,7 +22,7 @@ import java.util.function.IntToDoubleFunction;
  *
  * <p>Its final weights are what bears the run's name without a step where other results of the run
  * state one: they are the last. Else the last is the one with most tokens, or, where tokens are not
- * known, most steps. A run that tells no progress has one state.
+ * known, most steps or epochs. A run that tells no progress has one state.
  */
 final class TrainingStates {
 
@@ -38,7 +38,7 @@ final class TrainingStates {
     TrainingStates(Observations rows) {
         this.rows = rows;
         for (int row = 0; row < rows.size(); row++) {
-            if (!Double.isNaN(rows.scale(row, Axis.STEPS))) {
+            if (isStepped(row)) {
                 stepped.add(runOf(row));
             }
         }
@@ -104,12 +104,27 @@ final class TrainingStates {
         return issues;
     }
 
-    private static Issue unseen(String run, int states) {
+    private Issue unseen(String run, int states) {
         return new Issue(
                         run,
-                        "was evaluated in %s of its training, and has one place on this axis; --axis tokens or --axis steps shows them"
-                                .formatted(Numbers.count(states, "state")))
+                        "was evaluated in %s of its training, and has one place on this axis; --axis %s shows them"
+                                .formatted(Numbers.count(states, "state"), shown(run)))
                 .asRemark();
+    }
+
+    /** The axis along which most states of a run have a place. */
+    private String shown(String run) {
+        Axis best = Axis.TOKENS;
+        long most = 0;
+        for (Axis axis : Axis.TRAINING) {
+            long placed = 0;
+            for (int row = 0; row < rows.size(); row++) {
+                placed += rows.run(row).equals(run) && axis.accepts(rows.scale(row, axis)) ? 1 : 0;
+            }
+            best = placed > most ? axis : best;
+            most = Math.max(most, placed);
+        }
+        return best.id();
     }
 
     private List<String> runOf(int row) {
@@ -117,11 +132,20 @@ final class TrainingStates {
     }
 
     private double progress(int row) {
-        if (stepped.contains(runOf(row)) && Double.isNaN(rows.scale(row, Axis.STEPS))) {
+        if (stepped.contains(runOf(row)) && !isStepped(row)) {
             return Double.POSITIVE_INFINITY;
         }
-        double tokens = rows.scale(row, Axis.TOKENS);
-        double progress = Double.isNaN(tokens) ? rows.scale(row, Axis.STEPS) : tokens;
-        return Double.isNaN(progress) ? Double.NEGATIVE_INFINITY : progress;
+        for (Axis axis : Axis.TRAINING) {
+            double progress = rows.scale(row, axis);
+            if (!Double.isNaN(progress)) {
+                return progress;
+            }
+        }
+        return Double.NEGATIVE_INFINITY;
+    }
+
+    private boolean isStepped(int row) {
+        return !Double.isNaN(rows.scale(row, Axis.STEPS))
+                || !Double.isNaN(rows.scale(row, Axis.EPOCHS));
     }
 }

@@ -98,6 +98,7 @@ public final class ModelCatalogue {
     private static Model withState(Model model, ModelName said) {
         Model stated = with(model, Axis.STEPS, said.step(), ITS_NAME);
         stated = with(stated, Axis.TOKENS, said.tokens(), ITS_NAME);
+        stated = with(stated, Axis.EPOCHS, said.epoch(), ITS_NAME);
         return said.isCheckpoint() && model.run().equals(model.name())
                 ? stated.ofRun(said.run())
                 : stated;
@@ -159,12 +160,11 @@ public final class ModelCatalogue {
                 known = with(known, Axis.TOKENS, tokens, "steps times tokens per step");
             }
         }
-        known =
-                with(
-                        known,
-                        Axis.PARAMETERS,
-                        known.scale(Axis.EXACT_PARAMETERS),
-                        known.provenance().getOrDefault(Axis.EXACT_PARAMETERS.id(), "the data"));
+        if (!said.isMixture()) { // a count is of all experts, a size of those at work
+            String counted =
+                    known.provenance().getOrDefault(Axis.EXACT_PARAMETERS.id(), "the data");
+            known = with(known, Axis.PARAMETERS, known.scale(Axis.EXACT_PARAMETERS), counted);
+        }
         OptionalDouble parameters = known.scale(Axis.PARAMETERS);
         OptionalDouble tokens = known.scale(Axis.TOKENS);
         if (parameters.isPresent() && tokens.isPresent()) {

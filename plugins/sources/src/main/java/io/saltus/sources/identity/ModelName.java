@@ -65,6 +65,11 @@ public record ModelName(
                             + "(?:[-_ ](?:tokens?[-_ ]?)?\\d+(?:\\.\\d+)?[bt](?:okens?)?)?"
                             + "(?![a-z0-9])");
 
+    private static final Pattern SEED = Pattern.compile("(?i)[-_.]?seed[-_]?\\d+");
+
+    private static final Pattern MIXTURE =
+            Pattern.compile("(?i)(?<![a-z0-9])\\d{1,3}x\\d{1,3}(?:\\.\\d+)?[bm](?![a-z0-9])");
+
     private static final Pattern STATES =
             Pattern.compile(
                     "(?i)(?<=[a-z0-9])[-_](?:intermediate(?:[-_](?:checkpoints?|ckpts?))?|checkpoints|ckpts)$");
@@ -153,6 +158,16 @@ public record ModelName(
         return stage.filter(part -> !base.contains(part))
                 .map(part -> base + "@" + part)
                 .orElse(base);
+    }
+
+    /** Returns the name without the seed of the training run. */
+    public String withoutSeed() {
+        return seed.isPresent() ? SEED.matcher(name).replaceAll("") : name;
+    }
+
+    /** Returns whether the name is that of a mixture of experts. */
+    public boolean isMixture() {
+        return activeParameters.isPresent() || MIXTURE.matcher(name).find();
     }
 
     /** Returns the parts of the name that say its state of training. */

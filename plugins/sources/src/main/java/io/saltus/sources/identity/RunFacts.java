@@ -77,7 +77,7 @@ public final class RunFacts {
     public RunFacts state(String where, ModelName said) {
         scale(Axis.STEPS, where, said.step());
         scale(Axis.TOKENS, where, said.tokens());
-        scale(Axis.of("epochs"), where, said.epoch());
+        scale(Axis.EPOCHS, where, said.epoch());
         word(Word.STAGE, where, said.stage());
         word(Word.HASH, where, said.revision());
         seed = seed.isPresent() ? seed : said.seed();
