@@ -43,8 +43,11 @@ public record InspectedModel(Model last, int states, int results, Map<String, Li
     }
 
     private static double progress(Model model) {
-        return model.scale(Axis.STEPS).isPresent()
-                ? model.scale(Axis.STEPS).getAsDouble()
-                : Double.POSITIVE_INFINITY;
+        for (Axis axis : List.of(Axis.STEPS, Axis.TOKENS, Axis.EPOCHS)) {
+            if (model.scale(axis).isPresent()) {
+                return model.scale(axis).getAsDouble();
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 }

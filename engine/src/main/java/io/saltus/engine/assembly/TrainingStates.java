@@ -22,9 +22,13 @@ import java.util.function.IntToDoubleFunction;
  *
  * <p>Its final weights are what bears the run's name without a step where other results of the run
  * state one: they are the last. Else the last is the one with most tokens, or, where tokens are not
- * known, most steps or epochs. A run that tells no progress has one state.
+ * known, most steps or epochs; of several stages it is one of the last. A run that tells no
+ * progress has one state.
  */
 final class TrainingStates {
+
+    /** Between the name of a model and a stage of its training, in the name of a run. */
+    private static final String STAGE = "@stage";
 
     /** A run that was evaluated in fewer states is no series. */
     private static final int FEWEST = 3;
@@ -34,12 +38,16 @@ final class TrainingStates {
     private final Observations rows;
     private final Map<List<String>, TreeSet<Double>> states = new LinkedHashMap<>();
     private final Set<List<String>> stepped = new HashSet<>();
+    private final Set<List<String>> staged = new HashSet<>();
 
     TrainingStates(Observations rows) {
         this.rows = rows;
         for (int row = 0; row < rows.size(); row++) {
             if (isStepped(row)) {
                 stepped.add(runOf(row));
+            }
+            if (rows.run(row).contains(STAGE)) {
+                staged.add(runOf(row));
             }
         }
         for (int row = 0; row < rows.size(); row++) {
@@ -53,20 +61,31 @@ final class TrainingStates {
      * @param place of states at one place the last is kept
      */
     List<Integer> last(List<Integer> group, IntToDoubleFunction place) {
-        Map<List<Object>, Double> last = new HashMap<>();
+        Map<List<Object>, Integer> stages = new HashMap<>();
         for (int row : group) {
+            stages.merge(placeOf(row, place), stage(row), Math::max);
+        }
+        List<Integer> latest =
+                group.stream()
+                        .filter(row -> stage(row) == known(stages, placeOf(row, place)))
+                        .toList();
+        Map<List<Object>, Double> last = new HashMap<>();
+        for (int row : latest) {
             last.merge(placeOf(row, place), progress(row), Math::max);
         }
-        return group.stream()
-                .filter(
-                        row ->
-                                progress(row)
-                                        >= Objects.requireNonNull(last.get(placeOf(row, place))))
+        return latest.stream()
+                .filter(row -> progress(row) >= known(last, placeOf(row, place)))
                 .toList();
     }
 
+    private static <T> T known(Map<List<Object>, T> places, List<Object> place) {
+        return Objects.requireNonNull(places.get(place));
+    }
+
     private List<Object> placeOf(int row, IntToDoubleFunction place) {
-        return List.of(rows.family(row), rows.run(row), place.applyAsDouble(row));
+        List<Object> of = new ArrayList<>(runOf(row));
+        of.add(place.applyAsDouble(row));
+        return of;
     }
 
     /**
@@ -119,7 +138,10 @@ final class TrainingStates {
         for (Axis axis : Axis.TRAINING) {
             long placed = 0;
             for (int row = 0; row < rows.size(); row++) {
-                placed += rows.run(row).equals(run) && axis.accepts(rows.scale(row, axis)) ? 1 : 0;
+                placed +=
+                        runOf(row).get(1).equals(run) && axis.accepts(rows.scale(row, axis))
+                                ? 1
+                                : 0;
             }
             best = placed > most ? axis : best;
             most = Math.max(most, placed);
@@ -127,8 +149,23 @@ final class TrainingStates {
         return best.id();
     }
 
+    /** The run, whoever published it: of one family and name they are one model. */
     private List<String> runOf(int row) {
-        return List.of(rows.family(row), rows.run(row));
+        String run = rows.run(row);
+        int stage = run.indexOf(STAGE);
+        String model = stage < 0 ? run : run.substring(0, stage);
+        return List.of(rows.family(row), model.substring(model.lastIndexOf('/') + 1));
+    }
+
+    /** Which stage of a training the row is of; the final weights are of the last. */
+    private int stage(int row) {
+        String run = rows.run(row);
+        int at = run.indexOf(STAGE);
+        if (at < 0) {
+            return staged.contains(runOf(row)) && !isStepped(row) ? Integer.MAX_VALUE : 0;
+        }
+        String number = run.substring(at + STAGE.length()).replaceFirst("\\D.*", "");
+        return number.isEmpty() ? 1 : Integer.parseInt(number);
     }
 
     private double progress(int row) {

@@ -124,7 +124,7 @@ final class FamiliesFromNames {
                                     "alone",
                                     new Issue(
                                             run,
-                                            "no family is stated and the name says none, so that it stands alone; name one in a column 'family', with --source csv:family==NAME or in --models FILE, or choose --curves pooled"),
+                                            "no family is stated and the name says none, so that it stands alone; name one in a column or setting 'family' of its source or in --models FILE, or choose --curves pooled"),
                                     run));
         }
         return issues;
