@@ -36,7 +36,7 @@ public record InspectedModel(Model last, int states, int results, Map<String, Li
                                 from.computeIfAbsent(source, key -> new ArrayList<>()).add(fact));
         long different =
                 states.stream()
-                        .map(state -> List.of(state.scale(Axis.STEPS), state.scale(Axis.TOKENS)))
+                        .map(state -> Axis.TRAINING.stream().map(state::scale).toList())
                         .distinct()
                         .count();
         return new InspectedModel(last, (int) different, results, from);
