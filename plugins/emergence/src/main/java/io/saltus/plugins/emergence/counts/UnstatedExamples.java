@@ -12,7 +12,7 @@ import java.util.function.LongFunction;
  * nothing. Where ten or a hundred times the assumed number would be answered otherwise, the verdict
  * is undecided; where all say the same, the reason says that they do.
  */
-final class UnstatedExamples {
+public final class UnstatedExamples {
 
     private static final int[] TIMES = {1, 10, 100};
 
@@ -26,7 +26,7 @@ final class UnstatedExamples {
      * @param assumed number of examples that is assumed, at least 1
      * @param judged the verdict with a number of examples
      */
-    static Verdict of(long assumed, LongFunction<Verdict> judged) {
+    public static Verdict of(long assumed, LongFunction<Verdict> judged) {
         Verdict first = judged.apply(assumed);
         for (int times : TIMES) {
             long more = assumed * times;

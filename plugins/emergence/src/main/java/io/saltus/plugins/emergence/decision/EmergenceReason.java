@@ -73,11 +73,9 @@ final class EmergenceReason {
 
     String absence() {
         return switch (presence.state()) {
-            case ABSENT -> "not above chance at the largest scale, " + last();
+            case ABSENT -> "not above chance " + counted.atTop();
             case TOP_TOO_LOW ->
-                    "above chance at the largest scale, "
-                            + last()
-                            + ", but not shown to be substantially so";
+                    "above chance " + counted.atTop() + ", but not shown to be substantially so";
             case NO_FLOOR ->
                     presence.criticalIndex() == 0
                             ? "above chance from the smallest scale on, " + counted.words(0)
@@ -121,9 +119,5 @@ final class EmergenceReason {
                             + (counted.size() == 1 ? " is" : " are")
                             + " too few; at least 4, better 6 over two decades, are needed";
         };
-    }
-
-    private String last() {
-        return counted.words(counted.size() - 1);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,14 +25,40 @@ import java.util.Optional;
  */
 public final class GradedMetrics {
 
+    /** Scores that differ by no more than this at any scale are one score, as it was printed. */
+    private static final double COPY = .005;
+
     private GradedMetrics() {}
 
-    /** The graded curves beside a curve, by name. */
+    /**
+     * The graded curves beside a curve, by name; not those that are made of its own right and wrong
+     * answers.
+     */
     public static List<Curve> all(Curve curve, Curves context) {
         return context.otherMetrics(curve).stream()
                 .filter(other -> other.metric().grain() == Grain.GRADED)
+                .filter(other -> !isOfHardAnswers(other, curve) && !isCopy(other, curve))
                 .sorted(Comparator.comparing(other -> other.metric().name()))
                 .toList();
+    }
+
+    /** F1 over the classes of a choice is made of the same right and wrong answers. */
+    private static boolean isOfHardAnswers(Curve other, Curve curve) {
+        return curve.metric().chance().orElse(0) > 0
+                && other.metric().name().toLowerCase(Locale.ROOT).contains("f1");
+    }
+
+    /** A metric with the same score at every scale is the same metric under another name. */
+    private static boolean isCopy(Curve other, Curve curve) {
+        if (!Arrays.equals(other.scales(), curve.scales())) {
+            return false;
+        }
+        for (int i = 0; i < curve.size(); i++) {
+            if (!(Math.abs(other.point(i).score() - curve.point(i).score()) <= COPY)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
