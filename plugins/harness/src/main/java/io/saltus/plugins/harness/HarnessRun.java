@@ -62,7 +62,7 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         }
         place(facts);
         Optional<Said> bits = bits(arguments);
-        bits.ifPresent(said -> facts.variant(said.key(), Variant.QUANTISED));
+        bits.ifPresent(said -> facts.quantised(said.key(), said.value()));
         if (bits.isEmpty()) {
             // of packed weights it is not the number of parameters
             facts.scale(

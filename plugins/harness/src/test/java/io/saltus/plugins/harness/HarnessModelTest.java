@@ -133,13 +133,13 @@ class HarnessModelTest {
         "'peft=./out/math', lab/larch-70m+math, adapter",
         "'lora_local_path=./out/math', lab/larch-70m+math, adapter",
         "'delta=lab/larch-70m-delta-v1', lab/larch-70m-delta-v1,",
-        "'load_in_4bit=True', lab/larch-70m-4bit, quantised",
-        "'load_in_8bit=True', lab/larch-70m-8bit, quantised",
-        "'autogptq=True', lab/larch-70m-gptq, quantised",
-        "'gptqmodel=True', lab/larch-70m-gptq, quantised",
-        "'quantization=awq', lab/larch-70m-awq, quantised",
-        "'dtype=int8', lab/larch-70m-int8, quantised",
-        "'load_in_4bit=True,peft=me/larch-70m-lora', me/larch-70m-lora-4bit, adapter+quantised",
+        "'load_in_4bit=True', lab/larch-70m-4bit, quantised 4bit",
+        "'load_in_8bit=True', lab/larch-70m-8bit, quantised 8bit",
+        "'autogptq=True', lab/larch-70m-gptq, quantised gptq",
+        "'gptqmodel=True', lab/larch-70m-gptq, quantised gptq",
+        "'quantization=awq', lab/larch-70m-awq, quantised awq",
+        "'dtype=int8', lab/larch-70m-int8, quantised 8bit",
+        "'load_in_4bit=True,peft=me/larch-70m-lora', me/larch-70m-lora-4bit, adapter+quantised 4bit",
         "'revision=v1.1', lab/larch-70m@v1.1,",
         "'load_in_4bit=False,peft=None,autogptq=False,dtype=bfloat16,revision=main', lab/larch-70m,",
         "'revision=0123456789abcdef0123456789abcdef01234567', lab/larch-70m,",
@@ -157,7 +157,7 @@ class HarnessModelTest {
     @Test
     void addsWhatTheNameSaysToWhatTheArgumentsSay() throws IOException {
         Model model = model("pretrained=lab/larch-70m-Instruct,load_in_4bit=True");
-        assertEquals(Optional.of("instruct+quantised"), model.trait(Model.VARIANT));
+        assertEquals(Optional.of("instruct+quantised 4bit"), model.trait(Model.VARIANT));
         assertEquals("its name, load_in_4bit", model.provenance().get(Model.VARIANT));
     }
 

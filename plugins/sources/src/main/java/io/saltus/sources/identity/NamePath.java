@@ -43,7 +43,9 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
                                     .formatted(KEPT)
                             + "|(?:%1$s[_-])*(?:%2$s[_-]?)+(?:[_-](?:%1$s|ckpt|checkpoint))*"
                                     .formatted(KEPT, COUNT)
-                            + "|stage\\d+.*|tokens?[_-]?\\d+.*|\\d{1,9})");
+                            + "|stage\\d+.*|tokens?[_-]?\\d+.*|\\d+(?:\\.\\d+)?[mbt](?:t|[_-]?(?:toks?|tokens?))"
+                            + "|ep\\d+(?:-ba\\d+)?(?:-rank\\d+)?|\\d+[km]?[_-]?(?:steps?|iters?|iterations?|epochs?)"
+                            + "|\\d{1,9})");
 
     /** Ends of the names of files in which weights are kept. */
     private static final Pattern FILE =
