@@ -23,8 +23,8 @@ import java.util.OptionalDouble;
  *       the name of the run of which it is a state;
  *   <li>what the name says otherwise: size, variant;
  *   <li>what follows: tokens = steps times tokens per step; compute C = 6 N D (Kaplan et al. 2020,
- *       arXiv:2001.08361) of parameters N (of a mixture of experts the active ones) and tokens D, unless
- *       these are of a later stage of training alone.
+ *       arXiv:2001.08361) of parameters N (of a mixture of experts the active ones) and tokens D,
+ *       unless these are of a later stage of training alone.
  * </ol>
  *
  * <p>A state of training takes only the size from the tables: it has its own place on every axis

@@ -49,6 +49,7 @@ final class NameReading {
 
     /** What stands behind an epoch as MosaicML's Composer names it: {@code ep0-ba1000-rank0}. */
     private static final Pattern BEHIND_EPOCH = Pattern.compile("ba(\\d{1,12})|rank\\d+");
+
     private static final Pattern TOKENS = Pattern.compile("(?:tokens?|toks?)(\\d.*)?");
     private static final Pattern OF_TOKENS =
             Pattern.compile("(\\d{1,5}(?:\\.\\d+)?)([mbt])(?:t|toks?|tokens?)");
@@ -78,6 +79,7 @@ final class NameReading {
                     "instructed",
                     "aligned");
     private static final Set<String> ADAPTER = Set.of("lora", "qlora", "peft", "adapter", "dora");
+
     /** How the files are kept; nothing about the model. */
     private static final Set<String> FORMAT =
             Set.of(
@@ -119,7 +121,9 @@ final class NameReading {
 
     /** Sizes in words; they are the model's size only where no number is. */
     private static final Set<String> SIZE_WORDS =
-            Set.of("tiny", "nano", "micro", "mini", "small", "medium", "large", "xl", "xxl", "huge");
+            Set.of(
+                    "tiny", "nano", "micro", "mini", "small", "medium", "large", "xl", "xxl",
+                    "huge");
 
     /** What the number behind is of: a batch, a context, a rate; nothing about the model's size. */
     private static final Set<String> OTHER_NUMBERS =

@@ -33,7 +33,8 @@ final class Quantisation {
     private static final Pattern BITS_APART =
             Pattern.compile("(?i)(?<![a-z0-9.])([2-8])[-_ ]bits?(?![a-z0-9])");
     private static final Pattern DOTTED =
-            Pattern.compile("(?i)(?<=[a-z0-9·])\\.(?=(?:%s|%s)(?![a-z0-9]))".formatted(WORDS, WHOLE));
+            Pattern.compile(
+                    "(?i)(?<=[a-z0-9·])\\.(?=(?:%s|%s)(?![a-z0-9]))".formatted(WORDS, WHOLE));
 
     private static final Set<String> TELLING_NOTHING =
             Set.of("gguf", "ggml", "bnb", "quantized", "quantised", "quant");
