@@ -192,13 +192,13 @@ final class SourceChoice {
             issues.add(
                     Issue.at(
                             folder,
-                            "no source reads %s%s; %s"
+                            "no source reads %s%s%s"
                                     .formatted(
                                             String.join(", ", names),
                                             unread.size() > 10
                                                     ? " and " + (unread.size() - 10) + " more files"
                                                     : "",
-                                            choice())));
+                                            chosen.isPresent() ? "" : "; " + choice())));
             unread.clear();
         }
     }
