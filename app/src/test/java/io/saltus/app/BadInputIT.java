@@ -115,6 +115,7 @@ class BadInputIT {
                 json(folder.resolve("runs").toString()),
                 "no source reads",
                 "notes.md",
+                "choose one with --source ID",
                 "\"emergent\"");
     }
 

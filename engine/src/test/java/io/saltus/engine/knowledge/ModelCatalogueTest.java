@@ -56,6 +56,18 @@ class ModelCatalogueTest {
     }
 
     @Test
+    void derivesNoComputeFromTheTokensOfALaterStage() {
+        Model first = ModelCatalogue.EMPTY.complete(Model.of("m-1b@stage1-step9-tokens10B"));
+        assertEquals(6e19, scale(first, Axis.COMPUTE));
+        Model later = ModelCatalogue.EMPTY.complete(Model.of("m-1b@stage2-step9-tokens10B"));
+        assertEquals(1e10, scale(later, Axis.TOKENS));
+        assertTrue(later.scale(Axis.COMPUTE).isEmpty());
+        assertEquals("its name, of this stage alone", later.provenance().get(Axis.TOKENS.id()));
+        Model ofRun = Model.of("m-1b").ofRun("m-1b@stage2").at(Axis.TOKENS, 1e10);
+        assertTrue(ModelCatalogue.EMPTY.complete(ofRun).scale(Axis.COMPUTE).isEmpty());
+    }
+
+    @Test
     void derivesComputeFromParametersAndTokens() {
         assertEquals(
                 1.2e20, scale(catalogue(TABLE).complete(Model.of("org/partial")), Axis.COMPUTE));

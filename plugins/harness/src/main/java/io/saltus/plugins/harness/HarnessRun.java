@@ -60,9 +60,11 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         for (String key : List.of("pretrained", "model", "engine", "path")) {
             facts.called("model_args." + key, arguments.of(key));
         }
+        // 'hf' and the like are what runs models; a name with its maker is a model's
+        facts.called("config.model", config.at("model").text().filter(name -> name.contains("/")));
         place(facts);
         Optional<Said> bits = bits(arguments);
-        bits.ifPresent(said -> facts.variant(said.key(), Variant.QUANTISED));
+        bits.ifPresent(said -> facts.quantised(said.key(), said.value()));
         if (bits.isEmpty()) {
             // of packed weights it is not the number of parameters
             facts.scale(
@@ -93,7 +95,14 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         file.at("results")
                 .items()
                 .forEach(entry -> entry.at("task_name").scalar().ifPresent(tasks::add));
-        return ModelName.ofPlace(place, tasks::contains);
+        tasks.addAll(file.at("groups").members().keySet());
+        return ModelName.ofPlace(place, name -> isTask(name, tasks));
+    }
+
+    /** Whether a name is that of a task, or what the names of several begin with. */
+    private static boolean isTask(String name, Set<String> tasks) {
+        return tasks.contains(name)
+                || tasks.stream().filter(task -> task.startsWith(name + "_")).count() > 1;
     }
 
     OptionalInt shots() {

@@ -82,7 +82,7 @@ record ServedModel(String name, JsonTree arguments) {
         Optional<String> adapter = firstSet(ADAPTERS);
         adapter.ifPresent(said -> facts.variant(where(said), Variant.ADAPTER));
         Optional<String> bits = firstSet(QUANTISED.keySet());
-        bits.ifPresent(said -> facts.variant(where(said), Variant.QUANTISED));
+        bits.ifPresent(said -> facts.quantised(where(said), wayOf(said)));
         RunIdentity identity = facts.identity().orElseThrow();
         return (settings.model().isBlank() ? told(identity, adapter, bits) : identity).model();
     }
@@ -99,12 +99,7 @@ record ServedModel(String name, JsonTree arguments) {
             where += ", " + where(adapter.orElseThrow());
         }
         if (fewerBits.isPresent() && !ModelName.of(told).variants().contains(Variant.QUANTISED)) {
-            String bits = QUANTISED.getOrDefault(fewerBits.get(), "");
-            told +=
-                    "-"
-                            + (bits.isEmpty()
-                                    ? arguments.at(fewerBits.get()).text().orElse("quantised")
-                                    : bits);
+            told += "-" + wayOf(fewerBits.get());
             where += ", " + where(fewerBits.get());
         }
         Optional<String> revision = revision().filter(ServedModel::isOfItsOwn);
@@ -125,6 +120,12 @@ record ServedModel(String name, JsonTree arguments) {
 
     private Optional<String> firstSet(Collection<String> names) {
         return names.stream().sorted().filter(name -> isSet(arguments.at(name))).findFirst();
+    }
+
+    /** How an argument keeps the weights in fewer bits. */
+    private String wayOf(String argument) {
+        String way = QUANTISED.getOrDefault(argument, "");
+        return way.isEmpty() ? arguments.at(argument).text().orElse("quantised") : way;
     }
 
     private static String where(String argument) {
