@@ -41,6 +41,7 @@ final class HeaderReading {
         require(Column.TASK);
         require(Column.SCORE);
         requireModel();
+        nameTheError();
         Mapping score = mapping(Column.SCORE);
         List<ScoreColumn> scores =
                 score.index() < 0
@@ -54,7 +55,7 @@ final class HeaderReading {
                                                 ? OptionalDouble.of(score.factor())
                                                 : OptionalDouble.empty(),
                                         false));
-        return new Header(names, mappings, Holds.ALL, scores, false, false);
+        return new Header(names, mappings, Holds.ALL, scores, List.of(), false, false);
     }
 
     /** Takes the only column that is called like a metric for the score, and its name for that. */
@@ -86,6 +87,21 @@ final class HeaderReading {
                                             false)
                                     .given()
                                     .getOrDefault(Column.METRIC, name)));
+        }
+    }
+
+    /** Takes the only column that is called a standard error of something for that of the score. */
+    private void nameTheError() {
+        List<Integer> errors =
+                Header.left(names, mappings).stream()
+                        .filter(i -> FieldNames.isError(names.get(i)))
+                        .toList();
+        if (!has(Column.STDERR)
+                && errors.size() == 1
+                && columns.stderr().equals(Column.STDERR.id())) {
+            mappings.put(
+                    Column.STDERR,
+                    Mapping.ofColumn(Column.STDERR, errors.get(0), names, OptionalDouble.empty()));
         }
     }
 
@@ -181,7 +197,7 @@ final class HeaderReading {
                             factors.isEmpty() ? OptionalDouble.empty() : factors.get(i),
                             dashed));
         }
-        return new Header(names, mappings, holds, List.copyOf(scores), chosen, found);
+        return new Header(names, mappings, holds, List.copyOf(scores), List.of(), chosen, found);
     }
 
     private Mapping mapping(Column field) {
