@@ -1,5 +1,6 @@
 package io.saltus.api.table;
 
+import io.saltus.api.data.KnownMetrics;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.table.ScoreColumn.Holds;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class HeaderReading {
         List<Integer> metrics =
                 Header.left(names, mappings).stream()
                         .filter(i -> FieldNames.isMetric(names.get(i)))
+                        .filter(i -> has(Column.TASK) || KnownMetrics.isName(names.get(i)))
                         .toList();
         if (metrics.size() != 1) {
             return;
