@@ -10,8 +10,8 @@ import java.util.Map;
  * <p>A share above 1 is a percentage. Smaller ones in the same column are percentages too if they
  * are written as finely as the large ones (.3 among 25 to 80); where they are not (.251 among 35.4)
  * nothing shows what they are. A column of small ones only is in percent if the other columns of
- * scores are and it is written as they are. Large ones that are fewer than small ones written more
- * finely are wrong.
+ * scores are and it is written as they are; written more finely it holds fractions. Large ones that
+ * are fewer than small ones written more finely are wrong.
  */
 final class UnitSurvey {
 
@@ -86,18 +86,30 @@ final class UnitSurvey {
             }
         }
         List<String> percent = new ArrayList<>();
+        List<String> fractions = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             ScoreColumn column = header.scores().get(i);
             Shares shares = all.get(i);
             Unit unit = shares.unit();
             if (shares.large == 0 && shares.small > 0 && table.large > 0) {
-                unit = shares.isWrittenLike(table) ? Unit.PERCENT : Unit.OPEN;
+                boolean alike = shares.isWrittenLike(table);
+                unit = alike ? Unit.PERCENT : Unit.AS_WRITTEN;
+                if (!alike && !column.percent() && column.factor().isEmpty()) {
+                    fractions.add("'%s' (%s)".formatted(column.name(), shares.least));
+                }
             }
             readings.set(column.index(), readings.get(column.index()).in(unit));
             boolean said = column.percent() || column.factor().isPresent();
             if (unit == Unit.PERCENT && !said && shares.bare) {
                 percent.add("'%s' (%s)".formatted(column.name(), shares.least));
             }
+        }
+        if (!fractions.isEmpty()) {
+            remarks.add(
+                    "taken for fractions, as the decimals show, though other columns hold"
+                            + " percentages: "
+                            + Understood.told(fractions)
+                            + "; for percentages name the column with *0.01");
         }
         if (!percent.isEmpty()) {
             remarks.add(
