@@ -15,6 +15,9 @@ import java.util.Map;
  */
 final class UnitSurvey {
 
+    /** A value up to this among shares may be one that is none. */
+    private static final double SLIP = 2;
+
     /** Shares of one column so far. */
     private static final class Shares {
         private long large;
@@ -53,11 +56,16 @@ final class UnitSurvey {
             return smallDecimals <= Math.max(1, table.largeDecimals);
         }
 
+        /** Whether a slip above 1 explains the largest value as well as a percentage does. */
+        boolean isNearOne() {
+            return bare && small > 0 && most <= SLIP;
+        }
+
         Unit unit() {
             if (large == 0 || large * 10 < small) {
                 return Unit.AS_WRITTEN;
             }
-            if (small == 0 || isWrittenLike(this)) {
+            if (small == 0 || isWrittenLike(this) && !isNearOne()) {
                 return Unit.PERCENT;
             }
             return large < small ? Unit.AS_WRITTEN : Unit.OPEN;
@@ -91,7 +99,8 @@ final class UnitSurvey {
             ScoreColumn column = header.scores().get(i);
             Shares shares = all.get(i);
             Unit unit = shares.unit();
-            if (shares.large == 0 && shares.small > 0 && table.large > 0) {
+            boolean small = shares.large == 0 && shares.small > 0 || shares.isNearOne();
+            if (small && table.large > 0) {
                 boolean alike = shares.isWrittenLike(table);
                 unit = alike ? Unit.PERCENT : Unit.AS_WRITTEN;
                 if (!alike && !column.percent() && column.factor().isEmpty()) {
