@@ -140,6 +140,7 @@ public final class CurveAssembly {
         all.addAll(shared.issues());
         all.addAll(SeriesSanity.issues(rows, curves));
         all.addAll(training.unseen(curves));
+        all.addAll(training.givenWay());
         int aside = setAside.values().stream().mapToInt(Integer::intValue).sum();
         return new Assembled(axis, grouping, Curves.of(curves), rows.size() - aside, setAside, all);
     }

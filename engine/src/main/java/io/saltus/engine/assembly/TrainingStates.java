@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 
@@ -39,6 +40,7 @@ final class TrainingStates {
     private final Map<List<String>, TreeSet<Double>> states = new LinkedHashMap<>();
     private final Set<List<String>> stepped = new HashSet<>();
     private final Set<List<String>> staged = new HashSet<>();
+    private final Map<String, String> givenWay = new TreeMap<>();
 
     TrainingStates(Observations rows) {
         this.rows = rows;
@@ -73,9 +75,47 @@ final class TrainingStates {
         for (int row : latest) {
             last.merge(placeOf(row, place), progress(row), Math::max);
         }
-        return latest.stream()
-                .filter(row -> progress(row) >= known(last, placeOf(row, place)))
-                .toList();
+        List<Integer> kept =
+                latest.stream()
+                        .filter(row -> progress(row) >= known(last, placeOf(row, place)))
+                        .toList();
+        noteOthers(group, kept, place);
+        return kept;
+    }
+
+    /** Takes note of results that give way to a run that is called otherwise. */
+    private void noteOthers(List<Integer> group, List<Integer> kept, IntToDoubleFunction place) {
+        if (kept.size() == group.size()) {
+            return;
+        }
+        Map<List<Object>, Set<String>> called = new HashMap<>();
+        for (int row : kept) {
+            called.computeIfAbsent(placeOf(row, place), of -> new TreeSet<>()).add(model(row));
+        }
+        for (int row : group) {
+            Set<String> last = known(called, placeOf(row, place));
+            if (!last.contains(model(row))) {
+                givenWay.putIfAbsent(model(row), last.iterator().next());
+            }
+        }
+    }
+
+    /** Names the runs that gave way to one of another publisher, taken for the same model. */
+    List<Issue> givenWay() {
+        List<Issue> issues = new ArrayList<>();
+        try (FoldedIssues folded = new FoldedIssues(issues::add, ONE_BY_ONE)) {
+            givenWay.forEach(
+                    (earlier, last) ->
+                            folded.add(
+                                    "",
+                                    new Issue(
+                                                    earlier,
+                                                    "is taken for an earlier state of '%s', which counts; if they are different models give each a family of its own"
+                                                            .formatted(last))
+                                            .asRemark(),
+                                    earlier));
+        }
+        return issues;
     }
 
     private static <T> T known(Map<List<Object>, T> places, List<Object> place) {
@@ -149,11 +189,16 @@ final class TrainingStates {
         return best.id();
     }
 
-    /** The run, whoever published it: of one family and name they are one model. */
-    private List<String> runOf(int row) {
+    /** The run's name without the stage. */
+    private String model(int row) {
         String run = rows.run(row);
         int stage = run.indexOf(STAGE);
-        String model = stage < 0 ? run : run.substring(0, stage);
+        return stage < 0 ? run : run.substring(0, stage);
+    }
+
+    /** The run, whoever published it: of one family and name they are one model. */
+    private List<String> runOf(int row) {
+        String model = model(row);
         return List.of(rows.family(row), model.substring(model.lastIndexOf('/') + 1));
     }
 

@@ -140,6 +140,10 @@ class CurveAssemblyTest {
         List<Observation> all = new ArrayList<>(stages);
         all.add(TestData.result("t", SMALL.ofRun("small"), 0.45));
         assertArrayEquals(new double[] {0.45, 0.9}, only(assemble(Axis.PARAMETERS, all)).scores());
+        assertEquals(
+                "a/small: is taken for an earlier state of 'small', which counts; if they are"
+                        + " different models give each a family of its own",
+                assemble(Axis.PARAMETERS, all).issues().get(0).toString());
     }
 
     @Test
