@@ -93,7 +93,7 @@ public record Emergence(
                 GradedMetrics.beside(context, counted, decision.presence().cut(), alpha);
         WithoutEachModel without =
                 counted.pooled() && decision.emergent()
-                        ? withoutEach(counted.curve())
+                        ? withoutEach(counted)
                         : new WithoutEachModel(List.of());
         EmergenceVerdict words =
                 new EmergenceVerdict(
@@ -119,9 +119,9 @@ public record Emergence(
                 : TrendShape.of(counts, alpha);
     }
 
-    private WithoutEachModel withoutEach(Curve curve) {
+    private WithoutEachModel withoutEach(CountedCurve counted) {
         return new WithoutEachModel(
-                CountedCurve.eachWithout(curve, examples.assumedExamples()).stream()
+                counted.eachWithout().stream()
                         .map(counts -> EmergenceDecision.of(noisy(counts), settings()))
                         .toList());
     }

@@ -36,7 +36,7 @@ class UnstatedExamplesTest {
         Verdict verdict = judge(0, 0, 0, 0, 0, .01, .6, .9);
         assertEquals(Outcome.EMERGENT, verdict.outcome());
         assertTrue(
-                verdict.reason().endsWith("not stated: 100 to 10000 assumed say the same"),
+                verdict.reason().endsWith("not stated: 100, 1000 and 10000 assumed say the same"),
                 verdict.reason());
         Verdict flat = judge(.25, .25, .25, .25, .25, .25, .25);
         assertTrue(flat.reason().contains("assumed"), flat.reason());

@@ -28,9 +28,15 @@ import java.util.List;
  * @param seedDispersion variance between seeds of one scale in units of the binomial's, at least 1;
  *     1 without seeds
  * @param pooled whether the counts are of neighbourhoods of models
+ * @param assumedExamples number of trials where nothing says how many there were
  */
 public record CountedCurve(
-        Curve curve, ScaleCounts counts, Quality quality, double seedDispersion, boolean pooled) {
+        Curve curve,
+        ScaleCounts counts,
+        Quality quality,
+        double seedDispersion,
+        boolean pooled,
+        long assumedExamples) {
 
     /** How the number of trials is known; from best to worst. */
     public enum Quality {
@@ -60,7 +66,7 @@ public record CountedCurve(
             MeasuredShares models = MeasuredShares.perModel(curve, assumedExamples);
             ScaleCounts counts =
                     Neighbourhoods.of(models.positions(), models.shares(), models.trials(), chance);
-            return new CountedCurve(curve, counts, models.quality(), 1, true);
+            return new CountedCurve(curve, counts, models.quality(), 1, true, assumedExamples);
         }
         MeasuredShares scales = MeasuredShares.perScale(curve, assumedExamples);
         return new CountedCurve(
@@ -69,14 +75,15 @@ public record CountedCurve(
                         scales.positions(), scales.shares(), scales.trials(), chance),
                 scales.quality(),
                 scales.dispersion(),
-                false);
+                false,
+                assumedExamples);
     }
 
     /**
-     * Returns the counts of a curve of all families with one model left out, for each of its models
-     * in the order of the curve.
+     * Returns the counts of this curve of all families with one model left out, for each of its
+     * models in the order of the curve.
      */
-    public static List<ScaleCounts> eachWithout(Curve curve, long assumedExamples) {
+    public List<ScaleCounts> eachWithout() {
         MeasuredShares models = MeasuredShares.perModel(curve, assumedExamples);
         return Neighbourhoods.eachWithout(
                 models.positions(), models.shares(), models.trials(), chance(curve.metric()));

@@ -56,8 +56,8 @@ public final class UnstatedExamples {
                 first.outcome() == Outcome.UNDECIDED
                         ? "; the number of examples is not stated, %d are assumed"
                                 .formatted(assumed)
-                        : "; the number of examples is not stated: %d to %d assumed say the same"
-                                .formatted(assumed, assumed * TIMES[TIMES.length - 1]);
+                        : "; the number of examples is not stated: %d, %d and %d assumed say the same"
+                                .formatted(assumed, assumed * TIMES[1], assumed * TIMES[2]);
         return first.because(first.reason() + told);
     }
 

@@ -94,8 +94,8 @@ public record StrategyPair(
         }
         return new StrategyPair(
                 strategy,
-                new CountedCurve(strategy, s, with.quality(), 1, true),
-                new CountedCurve(strategy, b, without.quality(), 1, true),
+                new CountedCurve(strategy, s, with.quality(), 1, true, assumedExamples),
+                new CountedCurve(strategy, b, without.quality(), 1, true, assumedExamples),
                 comparisons,
                 shared.models());
     }
