@@ -184,21 +184,11 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
             name += "-" + bits.get().value();
             where += ", " + bits.get().key();
         }
-        Optional<String> revision = arguments.of("revision").filter(HarnessRun::isOfItsOwn);
+        Optional<String> revision = arguments.of("revision").filter(ModelName::isOwnRevision);
         if (revision.isPresent()) {
             name += "@" + revision.get();
             where += ", model_args.revision";
         }
         return identity.named(new Stated<>(name, where));
-    }
-
-    /** Whether a revision is neither a state of training nor a hash nor the final weights. */
-    private static boolean isOfItsOwn(String revision) {
-        ModelName said = ModelName.ofRevision(revision);
-        return !said.hasState()
-                && said.revision().isEmpty()
-                && ModelName.of(revision).namesModel()
-                && !revision.matches(
-                        "(?i)(?:refs/heads/)?(?:main|master|head|default)|[0-9a-f]{7,64}");
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The model of a log, as inspect_ai serves models: {@code provider/name}, with arguments.
@@ -66,9 +65,6 @@ record ServedModel(String name, JsonTree arguments) {
                     "quantization", "",
                     "quantization_config", "quantised");
 
-    private static final Pattern USUAL_REVISION =
-            Pattern.compile("(?i)|main|master|head|latest|[0-9a-f]{7,64}");
-
     private static final String REVISION = "eval.model_args.revision";
 
     /** Returns the model: as the user says, else by its arguments, else by its name. */
@@ -102,20 +98,12 @@ record ServedModel(String name, JsonTree arguments) {
             told += "-" + wayOf(fewerBits.get());
             where += ", " + where(fewerBits.get());
         }
-        Optional<String> revision = revision().filter(ServedModel::isOfItsOwn);
+        Optional<String> revision = revision().filter(ModelName::isOwnRevision);
         if (revision.isPresent()) {
             told += "@" + revision.get();
             where += ", " + REVISION;
         }
         return identity.named(new Stated<>(told, where));
-    }
-
-    /** Whether a revision is neither a state of training nor a hash nor the usual one. */
-    private static boolean isOfItsOwn(String revision) {
-        ModelName said = ModelName.ofRevision(revision);
-        return !said.hasState()
-                && said.revision().isEmpty()
-                && !USUAL_REVISION.matcher(revision).matches();
     }
 
     private Optional<String> firstSet(Collection<String> names) {

@@ -81,6 +81,10 @@ public record ModelName(
                                     + ")(?![a-z0-9])")
                             .formatted(COUNT, AMOUNT));
 
+    private static final Pattern FINAL =
+            Pattern.compile(
+                    "(?i)|(?:refs/heads/)?(?:main|master|head|default|latest)|[0-9a-f]{7,64}");
+
     private static final Pattern SEED = Pattern.compile("(?i)[-_.]?seed[-_]?\\d+");
 
     private static final Pattern MIXTURE =
@@ -130,6 +134,18 @@ public record ModelName(
      */
     public static ModelName ofRevision(String revision) {
         return of("-@" + revision.strip());
+    }
+
+    /**
+     * Returns whether a revision is a model of its own ({@code v1.1}): neither a state of training
+     * nor a hash nor a name of the final weights, such as {@code main}.
+     */
+    public static boolean isOwnRevision(String revision) {
+        ModelName said = ofRevision(revision);
+        return !said.hasState()
+                && said.revision().isEmpty()
+                && of(revision).namesModel()
+                && !FINAL.matcher(revision).matches();
     }
 
     /** Returns {@code org/name} for {@code hf/org/name}, and a name of two parts as it is. */
