@@ -115,6 +115,7 @@ class BadInputIT {
                 json(folder.resolve("runs").toString()),
                 "no source reads",
                 "notes.md",
+                "choose one with --source ID",
                 "\"emergent\"");
     }
 
@@ -208,7 +209,7 @@ class BadInputIT {
         Installed.Run run =
                 json(write("same.csv", HEADER + "add,a,F,1e8,0.5,0,500\nadd,b,F,1e8,0.6,0,500\n"));
         assertEquals(ExitCode.ISSUES, run.code(), run::toString);
-        assertTrue(run.out().contains("claim one size and step"), run.out());
+        assertTrue(run.out().contains("lie at one place along"), run.out());
         assertTrue(run.out().contains("\"outcome\": \"undecided\""), run.out());
     }
 

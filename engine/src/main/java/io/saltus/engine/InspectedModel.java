@@ -36,15 +36,18 @@ public record InspectedModel(Model last, int states, int results, Map<String, Li
                                 from.computeIfAbsent(source, key -> new ArrayList<>()).add(fact));
         long different =
                 states.stream()
-                        .map(state -> List.of(state.scale(Axis.STEPS), state.scale(Axis.TOKENS)))
+                        .map(state -> Axis.TRAINING.stream().map(state::scale).toList())
                         .distinct()
                         .count();
         return new InspectedModel(last, (int) different, results, from);
     }
 
     private static double progress(Model model) {
-        return model.scale(Axis.STEPS).isPresent()
-                ? model.scale(Axis.STEPS).getAsDouble()
-                : Double.POSITIVE_INFINITY;
+        for (Axis axis : List.of(Axis.STEPS, Axis.TOKENS, Axis.EPOCHS)) {
+            if (model.scale(axis).isPresent()) {
+                return model.scale(axis).getAsDouble();
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 }

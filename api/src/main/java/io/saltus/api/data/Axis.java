@@ -4,6 +4,7 @@ import io.saltus.api.words.Numbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What "scale" means: the quantity along which models grow.
@@ -58,6 +59,13 @@ public record Axis(String id, String title, String unit, Spacing spacing) {
     public static final Axis EXACT_PARAMETERS =
             new Axis("exact-parameters", "exact parameters", "parameters", Spacing.LOGARITHMIC);
 
+    /** Passes of a training run over its data. */
+    public static final Axis EPOCHS =
+            new Axis("epochs", "training epochs", "epochs", Spacing.LOGARITHMIC);
+
+    /** The axes along which a training run moves, the best first. */
+    public static final List<Axis> TRAINING = List.of(TOKENS, STEPS, EPOCHS);
+
     /** The axes Saltus knows by name, in the order in which they are offered. */
     public static final List<Axis> KNOWN = List.of(COMPUTE, PARAMETERS, TOKENS, LOSS, STEPS);
 
@@ -76,16 +84,13 @@ public record Axis(String id, String title, String unit, Spacing spacing) {
     }
 
     /**
-     * Returns the known axis with this id, {@link #EXACT_PARAMETERS}, or a new logarithmic axis
-     * without a unit.
+     * Returns the known axis with this id, {@link #EXACT_PARAMETERS}, {@link #EPOCHS}, or a new
+     * logarithmic axis without a unit.
      *
      * @throws IllegalArgumentException if {@code id} is not in kebab case
      */
     public static Axis of(String id) {
-        if (id.equals(EXACT_PARAMETERS.id)) {
-            return EXACT_PARAMETERS;
-        }
-        return KNOWN.stream()
+        return Stream.concat(KNOWN.stream(), Stream.of(EXACT_PARAMETERS, EPOCHS))
                 .filter(axis -> axis.id.equals(id))
                 .findFirst()
                 .orElseGet(() -> new Axis(id, id, "", Spacing.LOGARITHMIC));

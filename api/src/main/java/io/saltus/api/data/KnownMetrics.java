@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -158,14 +159,72 @@ public final class KnownMetrics {
                             "toxic_frac",
                             "max_toxicity_probability",
                             "toxicity",
-                            "hallucination_rate"),
+                            "hallucination_rate",
+                            "surprisal",
+                            "invalid_rate",
+                            "failure_rate",
+                            "attack_success_rate",
+                            "false_positive_rate",
+                            "false_negative_rate"),
                     graded(OptionalDouble.of(1), "f1", "f1a", "f1m", "macro_f1", "micro_f1", "mc2"),
                     graded(OptionalDouble.of(1), "mcc", "f1_score", "f1_macro", "f1_micro"),
+                    graded(
+                            OptionalDouble.of(1),
+                            "win_rate",
+                            "winrate",
+                            "lc_win_rate",
+                            "naive_average",
+                            "weighted_average"),
                     graded(OptionalDouble.of(0), "log_likelihood", "loglikelihood"),
-                    graded(OptionalDouble.empty(), "bleu", "chrf", "rouge", "ndcg", "mrr"));
+                    graded(OptionalDouble.empty(), "bleu", "chrf", "rouge", "ndcg", "mrr"),
+                    graded(OptionalDouble.empty(), "bleu_1", "bleu_2", "bleu_3", "bleu_4"),
+                    graded(OptionalDouble.empty(), "sacrebleu", "meteor", "bertscore", "bleurt"),
+                    graded(OptionalDouble.empty(), "rouge_1", "rouge_2", "rouge_l", "rouge_lsum"),
+                    graded(OptionalDouble.empty(), "rouge1", "rouge2", "rougel", "rougelsum"),
+                    graded(OptionalDouble.empty(), "comet", "cider", "mauve"),
+                    graded(OptionalDouble.empty(), "rating", "elo", "elo_rating"));
+
+    /** Names that are known but are as often a word of a benchmark's own name. */
+    private static final Set<String> ALSO_WORDS =
+            Set.of(
+                    "full",
+                    "contains",
+                    "bias",
+                    "distance",
+                    "correct",
+                    "success",
+                    "error",
+                    "err",
+                    "exact",
+                    "pass",
+                    "kl",
+                    "latency",
+                    "mc1",
+                    "mc2",
+                    "comet",
+                    "cider",
+                    "meteor",
+                    "rating");
+
+    /** Behind a known name, what makes a difference of scores of it. */
+    private static final Pattern DIFFERENCE =
+            Pattern.compile(
+                    ".*[ _-](gain|gains|delta|diff|difference|change|improvement|lift|drop)s?");
+
+    /** Benchmarks that are not scored in shares of right answers, by how their names begin. */
+    private static final Map<String, String> OF_BENCHMARKS =
+            Map.of(
+                    "mtbench", "rating",
+                    "alpacaeval", "win_rate",
+                    "arenahard", "win_rate",
+                    "wikitext", "perplexity",
+                    "penntreebank", "perplexity",
+                    "lm1b", "perplexity",
+                    "enwik8", "bits_per_byte",
+                    "text8", "bits_per_character");
 
     /** Known by their spelling: {@code pass@1}, {@code pass_at_10}. */
-    private static final Pattern PASS_AT = Pattern.compile("pass(_?(@|at_?)\\d+)?");
+    private static final Pattern PASS_AT = Pattern.compile("pass|(.*_)?pass_?(@|at_?)\\d+");
 
     private static final Map<String, Known> BY_NAME = new HashMap<>();
 
@@ -185,8 +244,33 @@ public final class KnownMetrics {
     /** Returns what is known of the metric of this name, in any spelling. */
     public static Optional<Known> find(String name) {
         String whole = name.strip().toLowerCase(Locale.ROOT);
+        if (DIFFERENCE.matcher(whole).matches()) {
+            return Optional.empty();
+        }
         Optional<Known> spaced = findPlain(plain(cut(whole, ",([").strip()).replace(' ', '_'));
         return spaced.isPresent() ? spaced : findPlain(plain(cut(whole, " ,([")));
+    }
+
+    /**
+     * Returns whether words are a name of the list as they stand, with nothing before or behind,
+     * and no word that benchmarks are called by as well ({@code full}, {@code bias}).
+     */
+    public static boolean isName(String words) {
+        String plain = plain(words.strip().toLowerCase(Locale.ROOT)).replace(' ', '_');
+        return !ALSO_WORDS.contains(plain)
+                && (BY_NAME.containsKey(plain) || plain.matches("pass_?(@|at_?)\\d+"));
+    }
+
+    /**
+     * Returns the metric that a benchmark is scored in where nothing else is said and it is not a
+     * share of right answers: a perplexity for WikiText, a rating for MT-Bench.
+     */
+    public static Optional<String> ofBenchmark(String task) {
+        String plain = task.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+        return OF_BENCHMARKS.entrySet().stream()
+                .filter(e -> plain.startsWith(e.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static String plain(String name) {
@@ -194,7 +278,7 @@ public final class KnownMetrics {
     }
 
     private static Optional<Known> findPlain(String plain) {
-        if (plain.startsWith("pass") && PASS_AT.matcher(plain).matches()) {
+        if (plain.contains("pass") && PASS_AT.matcher(plain).matches()) {
             return Optional.ofNullable(BY_NAME.get("acc"));
         }
         int cut = plain.indexOf('@');

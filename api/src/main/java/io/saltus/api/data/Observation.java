@@ -132,50 +132,62 @@ public record Observation(
 
     /** Returns this result in another setup. */
     public Observation in(Setup setup) {
-        return with(setup, examples, standardError, seed, measured, outcomes);
+        return with(setup, examples, standardError, seed, measured, outcomes, conditions);
     }
 
     /** Returns this result with the number of examples behind it. */
     public Observation withExamples(long examples) {
-        return with(setup, OptionalLong.of(examples), standardError, seed, measured, outcomes);
+        return with(
+                setup,
+                OptionalLong.of(examples),
+                standardError,
+                seed,
+                measured,
+                outcomes,
+                conditions);
     }
 
     /** Returns this result with its standard error. */
     public Observation withStandardError(double standardError) {
-        return with(setup, examples, OptionalDouble.of(standardError), seed, measured, outcomes);
+        return with(
+                setup,
+                examples,
+                OptionalDouble.of(standardError),
+                seed,
+                measured,
+                outcomes,
+                conditions);
     }
 
     /** Returns this result with its seed. */
     public Observation withSeed(long seed) {
-        return with(setup, examples, standardError, OptionalLong.of(seed), measured, outcomes);
+        return with(
+                setup,
+                examples,
+                standardError,
+                OptionalLong.of(seed),
+                measured,
+                outcomes,
+                conditions);
     }
 
     /** Returns this result with the moment at which the evaluation ran. */
     public Observation measuredAt(Instant moment) {
-        return with(setup, examples, standardError, seed, Optional.of(moment), outcomes);
+        return with(
+                setup, examples, standardError, seed, Optional.of(moment), outcomes, conditions);
     }
 
     /** Returns this result with the score of each example. */
     public Observation withOutcomes(Outcomes outcomes) {
-        return with(setup, examples, standardError, seed, measured, Optional.of(outcomes));
+        return with(
+                setup, examples, standardError, seed, measured, Optional.of(outcomes), conditions);
     }
 
     /** Returns this result of an evaluation that was run under a condition. */
     public Observation under(String condition, String value) {
         Map<String, String> more = new TreeMap<>(conditions);
         more.put(condition, value);
-        return new Observation(
-                model,
-                task,
-                setup,
-                metric,
-                score,
-                examples,
-                standardError,
-                seed,
-                measured,
-                outcomes,
-                more);
+        return with(setup, examples, standardError, seed, measured, outcomes, more);
     }
 
     private Observation with(
@@ -184,7 +196,8 @@ public record Observation(
             OptionalDouble standardError,
             OptionalLong seed,
             Optional<Instant> measured,
-            Optional<Outcomes> outcomes) {
+            Optional<Outcomes> outcomes,
+            Map<String, String> conditions) {
         return new Observation(
                 model,
                 task,

@@ -67,7 +67,7 @@ record Cell(String number, String error, boolean percent) {
         if (last >= '0' && last <= '9' && text.indexOf('\u00b1') < 0 && text.indexOf('+', 1) < 0) {
             return new Cell(text, "", false);
         }
-        String usual = Notation.usual(text);
+        String usual = Markup.number(Notation.usual(text));
         String error = "";
         Matcher matcher = ERROR.matcher(usual);
         if (matcher.matches()) {

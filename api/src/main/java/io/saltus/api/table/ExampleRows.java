@@ -32,7 +32,12 @@ final class ExampleRows {
                     "item",
                     "item_id",
                     "question",
-                    "prompt_id");
+                    "prompt_id",
+                    "problem_id",
+                    "problem");
+
+    /** Of these, those that number anything. */
+    private static final Set<String> OF_ANYTHING = Set.of("index", "idx", "id");
 
     /** One result so far. */
     static final class Sum {
@@ -98,7 +103,8 @@ final class ExampleRows {
 
     /**
      * Returns whether each row is an example: there is a column of their ids and none that only
-     * results have; or all scores are 0 or 1 and many rows agree in all else.
+     * results have; or there is one of the numbers of questions, and many rows agree in all else;
+     * or all scores are 0 or 1 and many rows agree in all else.
      */
     static boolean are(Columns columns, Header header, List<List<String>> rows) {
         boolean ofResults =
@@ -110,17 +116,20 @@ final class ExampleRows {
         if (idColumn(header.names(), false) >= 0) {
             return true;
         }
+        int numbers = idColumn(header.names(), true);
+        boolean numbered = numbers >= 0;
+        boolean named =
+                numbered && !OF_ANYTHING.contains(FieldNames.plain(header.names().get(numbers)));
         Set<List<String>> results = new HashSet<>();
         for (List<String> cells : rows) {
             for (ScoreColumn column : header.scores()) {
                 String text = cells.get(column.index()).strip();
-                if (!Cell.isUnknown(text) && binary(text) < 0) {
+                if (!named && !Cell.isUnknown(text) && binary(text) < 0) {
                     return false;
                 }
             }
             results.add(key(new Row(header, List.of(), cells, Map.of(), columns.percent())));
         }
-        boolean numbered = idColumn(header.names(), true) >= 0;
         return results.size() * (numbered ? 2L : 5L) <= rows.size();
     }
 

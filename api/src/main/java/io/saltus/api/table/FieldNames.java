@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /** The names that people give to the fields of the schema, and the units they put behind them. */
 final class FieldNames {
 
+    /** The field {@code higher_is_better} the other way round. */
+    static final String LOWER_IS_BETTER = "lower_is_better";
+
     private static final Map<Column, Set<String>> OTHERS = new EnumMap<>(Column.class);
 
     static {
@@ -72,6 +75,7 @@ final class FieldNames {
         OTHERS.put(
                 Column.N_EXAMPLES,
                 Set.of("n", "num_examples", "n_samples", "num_samples", "number_of_examples"));
+        OTHERS.put(Column.HIGHER_IS_BETTER, Set.of(LOWER_IS_BETTER));
         OTHERS.put(Column.SCORE, Set.of("value", "result", "is_correct"));
     }
 
@@ -90,19 +94,54 @@ final class FieldNames {
                     "(rank|no|nr|id|index|idx|unnamed.*|column_?\\d+|panel|year|date|released?|release_date|month|"
                             + ".*cost.*|.*price.*|.*latency.*|.*time.*|.*seconds.*|.*context.*|ctx.*|n?_?layers?|"
                             + "n?_?heads?|d_model|hidden.*|width|depth|vocab.*|batch.*|lr|learning_rate|version|"
-                            + "epochs?|license|likes|downloads|.*co2.*|elo|hub.*|gpu.*|memory.*|speed|throughput|"
-                            + "active_param.*|filter|seed|std|variance|ci|example|.*_id|.*_stderr|.*_std|.*_ci)");
+                            + "epochs?|license|likes|downloads|.*co2.*|elo|hub.*|gpu.*|.*memory.*|vram.*|speed.*|"
+                            + "throughput.*|.*tok(en)?s?(/|_per_)s(ec)?.*|.*contamination.*|total_param.*|active_param.*|"
+                            + "filter|seed|std|variance|ci|example|model|full_?name|flagged|merged|moe|precision|type|"
+                            + "architecture|.*sha|(.*_)?(id|idx|index|uid|uuid)|(num|n)_(instances|docs|examples)|"
+                            + ".*[_(](gb|gib|mb|mib|ms|kwh|usd)\\)?|.*_stderr|.*_std_?err(or)?|.*_std|.*_ci|.*_?\u00b1|.*_n)");
+
+    /** Columns that hold a standard error, whatever stands before it. */
+    private static final Pattern ERRORS =
+            Pattern.compile("(.*_)?(stderr|std\\.?_?err(or)?\\.?|standard_error)");
+
+    /** Columns of how scores vary that may be standard errors or something else. */
+    private static final Pattern SPREADS =
+            Pattern.compile(
+                    "(95%?_?)?ci(_?95%?)?|.*_ci|confidence.*|std|sd|stdev|std_dev(iation)?|var|variance|error|err|\u00b1");
 
     /** Columns that sum up others. */
     private static final Pattern AVERAGES =
             Pattern.compile(
-                    "(avg|average|mean|median|overall|total|mean_win_rate|macro_avg)([^a-z].*)?");
+                    "((open_llm|global|leaderboard|macro|micro|weighted|grand|benchmark|task|tasks|model|all)_)*"
+                            + "(avg|average|mean|median|overall|total|mean_win_rate)([^a-z].*)?");
+
+    private static final Map<Column, Pattern> BETTER =
+            Map.of(
+                    Column.PARAMS,
+                    Pattern.compile("(n_|num_)?(active|activated)_(param.*|size)"),
+                    Column.MODEL,
+                    Pattern.compile("full_?name"));
 
     private FieldNames() {}
 
     /** Returns a name without what does not count: case, blanks, hyphens and underscores. */
     static String plain(String name) {
         return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
+    }
+
+    /**
+     * Returns the column that holds a field better than one of its own name does: the parameters
+     * that are active, the model's name beside a link of it; -1 if there is none.
+     */
+    static int preferred(Column field, List<String> header) {
+        Pattern better = BETTER.get(field);
+        for (int i = 0; better != null && i < header.size(); i++) {
+            if (better.matcher(plain(withoutUnit(header.get(i)).replaceFirst("^#\\s*", "")))
+                    .matches()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Returns the column that holds a field under another of its names; -1 if there is none. */
@@ -126,11 +165,12 @@ final class FieldNames {
         return own || Objects.requireNonNullElse(OTHERS.get(field), Set.of()).contains(plain);
     }
 
-    /** Returns whether a column's name is that of a usual metric, as {@code Accuracy (%)} is. */
+    /** Returns whether a column's name is that of a usual metric and of nothing else. */
     static boolean isMetric(String name) {
         String bare = plain(name.replaceFirst("\\s*[(\\[]?%[)\\]]?$", ""));
         return bare.matches("[a-z0-9_@.]+")
                 && KnownMetrics.find(bare).isPresent()
+                && HeadingMetric.of(bare).map(h -> h.task().equals(bare)).orElse(true)
                 && !bare.equals(Column.LOSS.id());
     }
 
@@ -148,6 +188,14 @@ final class FieldNames {
         return NO_SCORES
                 .matcher(plain(name.replaceFirst("^#\\s*", "no_")).replaceFirst("^no_$", "no"))
                 .matches();
+    }
+
+    static boolean isError(String name) {
+        return ERRORS.matcher(plain(name)).matches();
+    }
+
+    static boolean isSpread(String name) {
+        return SPREADS.matcher(plain(name)).matches();
     }
 
     static boolean isAverage(String name) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param mappings where the cells of each field come from
  * @param holds what the columns of scores are
  * @param scores the columns that hold scores; one, or none if it is a constant, for a long table
+ * @param summing columns of scores that are left to others: averages, normalised scores beside raw
  * @param chosen whether the user named the columns of scores one by one
  * @param found whether the columns of scores were found without a word of the user
  */
@@ -23,6 +24,7 @@ record Header(
         Map<Column, Mapping> mappings,
         ScoreColumn.Holds holds,
         List<ScoreColumn> scores,
+        List<ScoreColumn> summing,
         boolean chosen,
         boolean found) {
 
@@ -50,9 +52,17 @@ record Header(
         return holds != ScoreColumn.Holds.ALL;
     }
 
-    /** Returns this header with these columns of scores only. */
-    Header with(List<ScoreColumn> scores) {
-        return new Header(names, mappings, holds, List.copyOf(scores), chosen, found);
+    /** Returns this header with these columns of scores only, and those that are left to them. */
+    Header with(List<ScoreColumn> scores, List<ScoreColumn> summing) {
+        return new Header(
+                names, mappings, holds, List.copyOf(scores), List.copyOf(summing), chosen, found);
+    }
+
+    /** Returns this header with the same metric for every row. */
+    Header inMetric(String metric) {
+        Map<Column, Mapping> all = new EnumMap<>(mappings);
+        all.put(Column.METRIC, Mapping.ofAll(Column.METRIC, metric));
+        return new Header(names, all, holds, scores, summing, chosen, found);
     }
 
     List<MappedColumn> mapped() {

@@ -1,5 +1,6 @@
 package io.saltus.api.table;
 
+import io.saltus.api.data.KnownMetrics;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.table.ScoreColumn.Holds;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class HeaderReading {
         require(Column.TASK);
         require(Column.SCORE);
         requireModel();
+        nameTheError();
         Mapping score = mapping(Column.SCORE);
         List<ScoreColumn> scores =
                 score.index() < 0
@@ -54,7 +56,7 @@ final class HeaderReading {
                                                 ? OptionalDouble.of(score.factor())
                                                 : OptionalDouble.empty(),
                                         false));
-        return new Header(names, mappings, Holds.ALL, scores, false, false);
+        return new Header(names, mappings, Holds.ALL, scores, List.of(), false, false);
     }
 
     /** Takes the only column that is called like a metric for the score, and its name for that. */
@@ -65,6 +67,7 @@ final class HeaderReading {
         List<Integer> metrics =
                 Header.left(names, mappings).stream()
                         .filter(i -> FieldNames.isMetric(names.get(i)))
+                        .filter(i -> has(Column.TASK) || KnownMetrics.isName(names.get(i)))
                         .toList();
         if (metrics.size() != 1) {
             return;
@@ -86,6 +89,21 @@ final class HeaderReading {
                                             false)
                                     .given()
                                     .getOrDefault(Column.METRIC, name)));
+        }
+    }
+
+    /** Takes the only column that is called a standard error of something for that of the score. */
+    private void nameTheError() {
+        List<Integer> errors =
+                Header.left(names, mappings).stream()
+                        .filter(i -> FieldNames.isError(names.get(i)))
+                        .toList();
+        if (!has(Column.STDERR)
+                && errors.size() == 1
+                && columns.stderr().equals(Column.STDERR.id())) {
+            mappings.put(
+                    Column.STDERR,
+                    Mapping.ofColumn(Column.STDERR, errors.get(0), names, OptionalDouble.empty()));
         }
     }
 
@@ -181,7 +199,7 @@ final class HeaderReading {
                             factors.isEmpty() ? OptionalDouble.empty() : factors.get(i),
                             dashed));
         }
-        return new Header(names, mappings, holds, List.copyOf(scores), chosen, found);
+        return new Header(names, mappings, holds, List.copyOf(scores), List.of(), chosen, found);
     }
 
     private Mapping mapping(Column field) {

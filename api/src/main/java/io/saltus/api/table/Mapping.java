@@ -25,7 +25,8 @@ record Mapping(Column field, int index, String constant, double factor, boolean 
         if (asked.startsWith("=") || asked.startsWith("@")) {
             return ofAll(field, asked.substring(1).strip());
         }
-        int index = indexOf(asked, header);
+        int index = asked.equals(field.id()) ? FieldNames.preferred(field, header) : -1;
+        index = index < 0 ? indexOf(asked, header) : index;
         OptionalDouble factor = OptionalDouble.empty();
         int star = asked.lastIndexOf('*');
         if (index < 0 && star > 0) {
@@ -85,7 +86,11 @@ record Mapping(Column field, int index, String constant, double factor, boolean 
      * The text of this field in a row, stripped; empty if it is blank or there is no such column.
      */
     String in(List<String> cells) {
-        return index < 0 ? constant : cells.get(index).strip();
+        if (index < 0) {
+            return constant;
+        }
+        String text = cells.get(index).strip();
+        return field.kind() == Column.Kind.TEXT ? Markup.text(text) : text;
     }
 
     static int indexOf(String name, List<String> header) {

@@ -35,7 +35,7 @@ final class MetricCells {
 
     static Metric metric(Row row, String name) throws BadCell {
         boolean isShare = isShare(name, row.text(Column.GRAIN));
-        Metric usual = KnownMetrics.metric(name, direction(row.text(Column.HIGHER_IS_BETTER)));
+        Metric usual = KnownMetrics.metric(name, direction(row.rises()));
         Grain grain = grain(row.text(Column.GRAIN)).orElse(usual.grain());
         Direction direction = usual.direction();
         OptionalDouble best = row.share(Column.BEST, isShare);

@@ -1,5 +1,6 @@
 package io.saltus.api.table;
 
+import io.saltus.api.data.KnownMetrics;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,50 @@ record Row(
         if (said != null) {
             return said;
         }
+        String text = cell(field);
+        return switch (field) {
+            case METRIC -> metric(text);
+            case SHOTS ->
+                    text.isEmpty() && isShots(cell(Column.METRIC)) ? cell(Column.METRIC) : text;
+            default -> text;
+        };
+    }
+
+    private String cell(Column field) {
         String text = header.mapping(field).in(cells);
         boolean named = field == Column.TASK || field == Column.MODEL;
         return !named && Cell.isUnknown(text) ? "" : text;
+    }
+
+    /** The metric that is said, else what the benchmark is scored in; empty if neither is. */
+    private String metric(String said) {
+        return said.isEmpty() || isShots(said)
+                ? KnownMetrics.ofBenchmark(text(Column.TASK)).orElse("")
+                : said;
+    }
+
+    /** Returns whether a metric is none, but how a model was asked: {@code 25-shot}. */
+    private static boolean isShots(String metric) {
+        return metric.contains("shot") && Shots.of(metric).isPresent();
+    }
+
+    /** Which way the metric improves, if the row says so: {@code true} rises. */
+    String rises() {
+        String text = text(Column.HIGHER_IS_BETTER);
+        int index = header.mapping(Column.HIGHER_IS_BETTER).index();
+        boolean inverse =
+                index >= 0
+                        && !given.containsKey(Column.HIGHER_IS_BETTER)
+                        && FieldNames.plain(header.names().get(index))
+                                .equals(FieldNames.LOWER_IS_BETTER);
+        if (!inverse) {
+            return text;
+        }
+        return switch (ExampleRows.binary(text)) {
+            case 1 -> "false";
+            case 0 -> "true";
+            default -> text;
+        };
     }
 
     private ColumnReading reading(Column field) {
@@ -104,7 +146,13 @@ record Row(
         Cell cell = Cell.of(text);
         String name = header.isWide() ? column.name() : Column.SCORE.id();
         double value = reading.notation().number(name, cell.number());
-        double unit = percent || inPercent(column, cell, value, reading.unit(), isShare) ? 0.01 : 1;
+        boolean likeOthers =
+                isShare
+                        || header.holds() == ScoreColumn.Holds.MODELS
+                                && reading.unit() == Unit.PERCENT
+                                && KnownMetrics.find(text(Column.METRIC)).isEmpty();
+        boolean inPercent = percent || inPercent(column, cell, value, reading.unit(), likeOthers);
+        double unit = inPercent ? 0.01 : 1;
         double factor = column.factor().orElse(1);
         return new Score(
                 times(times(value, factor), unit),

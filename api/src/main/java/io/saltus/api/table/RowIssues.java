@@ -16,6 +16,8 @@ final class RowIssues implements AutoCloseable {
     private final FoldedIssues refused;
     private final FoldedIssues passed;
     private final Set<String> said = new HashSet<>();
+    private boolean averaged;
+    private long summing;
 
     RowIssues(Location location, ObservationSink sink) {
         this.location = location;
@@ -64,6 +66,19 @@ final class RowIssues implements AutoCloseable {
                             "the row has %d cells, the header %d".formatted(cells.size(), size)));
             return true;
         }
+        if (averaged && FieldNames.isAverage(header.mapping(Column.TASK).in(cells))) {
+            passed.add(
+                    "average task",
+                    Issue.at(
+                                    location,
+                                    line,
+                                    "'%s' sums up other tasks, which are there: its row is passed over"
+                                            .formatted(header.mapping(Column.TASK).in(cells)))
+                            .passingOver(filled(header.scores(), cells)),
+                    "line " + line);
+            return true;
+        }
+        summing += filled(header.summing(), cells);
         String model = header.mapping(Column.MODEL).in(cells);
         if (header.mapping(Column.MODEL).index() >= 0
                 && header.isWide()
@@ -73,6 +88,15 @@ final class RowIssues implements AutoCloseable {
             return true;
         }
         return false;
+    }
+
+    private static long filled(List<ScoreColumn> columns, List<String> cells) {
+        return columns.stream().filter(c -> !Cell.isUnknown(cells.get(c.index()).strip())).count();
+    }
+
+    /** Says from now on of rows of averages over tasks that they are passed over. */
+    void passOverAverages() {
+        averaged = true;
     }
 
     /** A row of a wide table without a score is none; in a long one it must read like a note. */
@@ -119,6 +143,15 @@ final class RowIssues implements AutoCloseable {
 
     @Override
     public void close() {
+        if (summing > 0) {
+            sink.report(
+                    Issue.at(
+                                    location,
+                                    "%d scores in columns that are left aside are passed over"
+                                            .formatted(summing))
+                            .passingOver(summing)
+                            .asRemark());
+        }
         passed.close();
         refused.close();
     }

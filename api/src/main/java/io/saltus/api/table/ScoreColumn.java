@@ -1,5 +1,6 @@
 package io.saltus.api.table;
 
+import io.saltus.api.data.KnownMetrics;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,9 +38,13 @@ record ScoreColumn(
     private static final Pattern NOTE = Pattern.compile("(.*?)\\s*[(\\[]([^()\\[\\]]+)[)\\]]");
     private static final Pattern SHOTS =
             Pattern.compile(
-                    "(?i)(.*?)[\\s,_]+((?:\\d+|zero|one|two|three|four|five|eight|ten)[-_ ]?shots?)");
+                    "(?i)(.*?)[\\s,_]+((?:\\d+|zero|one|two|three|four|five|eight|ten)[-_ ]?shots?"
+                            + "(?:[-_,; ]+(?:cot|chain[-_ ]of[-_ ]thought))?)");
     private static final Pattern METRIC =
             Pattern.compile("(.+?)(?:\\s+[-\u2013\u2014]\\s+|\\s*[/|:]\\s*)([^/|:]+)");
+    private static final Pattern ARROW =
+            Pattern.compile(
+                    "(?i)\\s*(?:[\u2191\u2193\u2b06\u2b07]\\x{FE0F}?|[(\\[]\\s*(?:lower|higher)(?: is better)?\\s*[)\\]])");
     private static final String DASH = " - ";
 
     /**
@@ -50,11 +55,7 @@ record ScoreColumn(
     static ScoreColumn of(
             int index, String name, Holds holds, OptionalDouble factor, boolean dashed) {
         Map<Column, String> given = new EnumMap<>(Column.class);
-        String rest = name.strip();
-        if (rest.endsWith("\u2193") || rest.endsWith("\u2191")) {
-            given.put(Column.HIGHER_IS_BETTER, Boolean.toString(rest.endsWith("\u2191")));
-            rest = rest.substring(0, rest.length() - 1).strip();
-        }
+        String rest = withoutArrow(Markup.text(name.strip()), given);
         Matcher matcher = PERCENT.matcher(rest);
         boolean percent = matcher.matches() && !matcher.group(1).isEmpty();
         rest = percent ? matcher.group(1) : rest;
@@ -67,6 +68,25 @@ record ScoreColumn(
             given.put(Column.MODEL, rest);
         }
         return new ScoreColumn(index, name.strip(), given, factor, percent);
+    }
+
+    /** Takes an arrow, or what it stands for, as the direction. */
+    private static String withoutArrow(String name, Map<Column, String> given) {
+        Matcher arrow = ARROW.matcher(name);
+        if (!arrow.find()) {
+            return name;
+        }
+        boolean rises = arrow.group().matches("(?i).*(?:higher|[\u2191\u2b06]).*");
+        given.put(Column.HIGHER_IS_BETTER, Boolean.toString(rises));
+        return name.substring(0, arrow.start()).strip()
+                + name.substring(arrow.end()).replaceFirst("^\\s+(?=\\w|$)", " ").stripTrailing();
+    }
+
+    /** Returns this column as that of another task, where it holds one. */
+    ScoreColumn named(String task) {
+        Map<Column, String> other = new EnumMap<>(given);
+        other.replace(Column.TASK, task);
+        return new ScoreColumn(index, name, other, factor, percent);
     }
 
     /** Returns whether most names of a table that hold a dash end in a metric, as HELM's do. */
@@ -93,9 +113,22 @@ record ScoreColumn(
         Matcher metric = METRIC.matcher(rest);
         if (metric.matches() && FieldNames.isMetricNote(metric.group(2))) {
             given.put(Column.METRIC, metric.group(2).strip());
-            rest = setup(metric.group(1).strip(), given);
+            return setup(metric.group(1).strip(), given);
         }
-        return rest;
+        return given.containsKey(Column.METRIC) ? rest : inWords(rest, given);
+    }
+
+    /** Takes a metric out of the words of a name, or what the benchmark of it is scored in. */
+    private static String inWords(String name, Map<Column, String> given) {
+        int note = name.endsWith(")") ? name.lastIndexOf(" (") : -1;
+        String bare = note < 0 ? name : name.substring(0, note);
+        HeadingMetric heading = HeadingMetric.of(bare).orElse(null);
+        if (heading == null) {
+            KnownMetrics.ofBenchmark(bare).ifPresent(usual -> given.put(Column.METRIC, usual));
+            return name;
+        }
+        given.put(Column.METRIC, heading.metric());
+        return setup(heading.task(), given) + (note < 0 ? "" : name.substring(note));
     }
 
     /** Takes shots, strategy and metric out of the notes behind a name. */

@@ -3,11 +3,20 @@ package io.saltus.api.table;
 import io.saltus.api.data.RequestException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells columns of scores from the others of a wide table by what they hold. */
 final class ScoreColumns {
+
+    /** Rows that are no accident when a column counts them. */
+    private static final int LEAST_COUNTED = 5;
+
+    private static final Pattern RAW = Pattern.compile("(?i)(.+?)[\\s_-]+raw");
 
     private final Header header;
     private final Columns columns;
@@ -29,10 +38,12 @@ final class ScoreColumns {
      */
     Header narrowed(List<String> remarks) {
         requireOneRowEach();
+        tellUnread(remarks);
+        List<ScoreColumn> summing = new ArrayList<>();
         List<ScoreColumn> kept = new ArrayList<>();
         List<ScoreColumn> averages = new ArrayList<>();
         List<ScoreColumn> aside = new ArrayList<>();
-        for (ScoreColumn column : header.scores()) {
+        for (ScoreColumn column : unlikeRaw(summing, remarks)) {
             if (!holdsScores(column)) {
                 aside.add(column);
             } else if (FieldNames.isAverage(column.name())) {
@@ -52,6 +63,7 @@ final class ScoreColumns {
                                     + " table with one column per benchmark set scores=COLUMN;COLUMN")
                             .formatted(place, Mapping.named(header.names())));
         }
+        summing.addAll(averages);
         if (!averages.isEmpty()) {
             remarks.add(
                     "left aside since it sums up others: "
@@ -61,7 +73,54 @@ final class ScoreColumns {
         if (!aside.isEmpty()) {
             remarks.add("left aside since it holds no scores: " + Understood.named(aside));
         }
-        return header.with(kept);
+        return header.with(kept, summing);
+    }
+
+    /**
+     * The columns without those beside which another holds the same scores before they were
+     * normalised: {@code BBH Raw} is the accuracy, {@code BBH} beside it counts from chance.
+     */
+    private List<ScoreColumn> unlikeRaw(List<ScoreColumn> normalised, List<String> remarks) {
+        Set<String> bases = new HashSet<>();
+        for (ScoreColumn column : header.scores()) {
+            Matcher raw = RAW.matcher(column.name());
+            if (raw.matches()) {
+                bases.add(FieldNames.plain(raw.group(1)));
+            }
+        }
+        List<ScoreColumn> columns = new ArrayList<>();
+        for (ScoreColumn column : header.scores()) {
+            Matcher raw = RAW.matcher(column.name());
+            if (bases.contains(FieldNames.plain(column.name()))) {
+                normalised.add(column);
+            } else {
+                columns.add(raw.matches() ? column.named(raw.group(1)) : column);
+            }
+        }
+        if (!normalised.isEmpty()) {
+            remarks.add(
+                    "left aside since they are normalised and the raw scores stand beside them: "
+                            + Understood.named(normalised)
+                            + "; name them in scores=COLUMN;COLUMN to have them read");
+        }
+        return columns;
+    }
+
+    /** Says which columns are left unread for their names. */
+    private void tellUnread(List<String> remarks) {
+        List<String> unread =
+                Header.left(header.names(), header.mappings()).stream()
+                        .filter(i -> header.scores().stream().noneMatch(s -> s.index() == i))
+                        .map(i -> header.names().get(i).strip())
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> "'" + name + "'")
+                        .toList();
+        if (!unread.isEmpty()) {
+            remarks.add(
+                    "left unread, since their names are not those of benchmarks: "
+                            + Understood.told(unread)
+                            + "; name in scores=COLUMN;COLUMN what is one");
+        }
     }
 
     /**
@@ -94,7 +153,7 @@ final class ScoreColumns {
     }
 
     private boolean holdsScores(ScoreColumn column) {
-        if (column.name().isEmpty()) {
+        if (column.name().isEmpty() || numbersTheRows(column)) {
             return false;
         }
         int numeric = 0;
@@ -110,6 +169,18 @@ final class ScoreColumns {
             }
         }
         return columns.isWide() ? numeric > 0 || other == 0 : numeric > other && !outside;
+    }
+
+    /** Returns whether a column counts the rows from 0 or 1. */
+    private boolean numbersTheRows(ScoreColumn column) {
+        for (int i = 0; i < rows.size(); i++) {
+            String text = rows.get(i).get(column.index()).strip();
+            int first = rows.get(0).get(column.index()).strip().equals("0") ? 0 : 1;
+            if (!text.equals(Integer.toString(first + i))) {
+                return false;
+            }
+        }
+        return rows.size() >= LEAST_COUNTED;
     }
 
     private static Notation notation(String number) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param header the header, with the columns of scores that turned out to be such
  * @param readings how each column is read
  * @param examples whether a row is a single example
+ * @param averages whether tasks are averages of others in the table
  * @param families names of models that several sizes have, as a family's does
  * @param remarks what was understood, a sentence each
  */
@@ -22,8 +23,12 @@ record Survey(
         Header header,
         List<ColumnReading> readings,
         boolean examples,
+        boolean averages,
         Set<String> families,
         List<String> remarks) {
+
+    /** Tasks beside an average that it can be one of. */
+    private static final int LEAST_TASKS = 2;
 
     /**
      * Looks at rows.
@@ -37,6 +42,10 @@ record Survey(
                 all.isWide() && !all.chosen()
                         ? new ScoreColumns(all, columns, rows, place).narrowed(remarks)
                         : all;
+        if (Ratings.are(columns, header, rows)) {
+            header = header.inMetric(Ratings.METRIC);
+            remarks.add(Ratings.WORDS);
+        }
         new Understood(columns, header).add(remarks);
         List<ColumnReading> readings = notations(columns, header, rows);
         if (!columns.percent()) {
@@ -55,8 +64,27 @@ record Survey(
                 header,
                 List.copyOf(readings),
                 examples,
+                averages(header, rows),
                 Set.copyOf(families),
                 List.copyOf(remarks));
+    }
+
+    private static boolean averages(Header header, List<List<String>> rows) {
+        Mapping task = header.mapping(Column.TASK);
+        if (task.index() < 0) {
+            return false;
+        }
+        Set<String> others = new HashSet<>();
+        for (List<String> cells : rows) {
+            String name = task.in(cells);
+            if (!name.isEmpty() && !FieldNames.isAverage(name)) {
+                others.add(name);
+                if (others.size() >= LEAST_TASKS) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The names of models that have several sizes, where nothing else tells of families. */

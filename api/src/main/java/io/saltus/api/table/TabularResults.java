@@ -155,6 +155,9 @@ public final class TabularResults implements AutoCloseable {
         header = survey.header();
         readings = survey.readings();
         perExample = survey.examples();
+        if (survey.averages()) {
+            issues.passOverAverages();
+        }
         families = survey.families();
         survey.remarks().forEach(remark -> sink.report(Issue.at(location, remark).asRemark()));
         held.forEach(row -> take(row.line(), row.cells()));

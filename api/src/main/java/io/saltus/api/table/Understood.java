@@ -51,6 +51,27 @@ final class Understood {
                             + "; say otherwise with FIELD=COLUMN, or scores=COLUMN;COLUMN");
         }
         addNames(remarks);
+        addSpreads(remarks);
+    }
+
+    /** Columns of how scores vary that are not read. */
+    private void addSpreads(List<String> remarks) {
+        if (header.holds() != ScoreColumn.Holds.ALL || header.has(Column.STDERR)) {
+            return;
+        }
+        List<String> spreads =
+                Header.left(header.names(), header.mappings()).stream()
+                        .map(i -> header.names().get(i).strip())
+                        .filter(name -> FieldNames.isSpread(name) || FieldNames.isError(name))
+                        .toList();
+        if (!spreads.isEmpty()) {
+            remarks.add(
+                    ("left unread, since nothing says that it is the standard error of the score: '%s';"
+                                    + " if it is, say stderr=%s, or for half a 95 %% interval"
+                                    + " stderr=%s*0.51")
+                            .formatted(
+                                    String.join("', '", spreads), spreads.get(0), spreads.get(0)));
+        }
     }
 
     /** What the names of columns of tasks were taken to say. */

@@ -10,10 +10,13 @@ import java.util.Map;
  * <p>A share above 1 is a percentage. Smaller ones in the same column are percentages too if they
  * are written as finely as the large ones (.3 among 25 to 80); where they are not (.251 among 35.4)
  * nothing shows what they are. A column of small ones only is in percent if the other columns of
- * scores are and it is written as they are. Large ones that are fewer than small ones written more
- * finely are wrong.
+ * scores are and it is written as they are; written more finely it holds fractions. Large ones that
+ * are fewer than small ones written more finely are wrong.
  */
 final class UnitSurvey {
+
+    /** A value up to this among shares may be one that is none. */
+    private static final double SLIP = 2;
 
     /** Shares of one column so far. */
     private static final class Shares {
@@ -53,11 +56,16 @@ final class UnitSurvey {
             return smallDecimals <= Math.max(1, table.largeDecimals);
         }
 
+        /** Whether a slip above 1 explains the largest value as well as a percentage does. */
+        boolean isNearOne() {
+            return bare && small > 0 && most <= SLIP;
+        }
+
         Unit unit() {
             if (large == 0 || large * 10 < small) {
                 return Unit.AS_WRITTEN;
             }
-            if (small == 0 || isWrittenLike(this)) {
+            if (small == 0 || isWrittenLike(this) && !isNearOne()) {
                 return Unit.PERCENT;
             }
             return large < small ? Unit.AS_WRITTEN : Unit.OPEN;
@@ -86,18 +94,31 @@ final class UnitSurvey {
             }
         }
         List<String> percent = new ArrayList<>();
+        List<String> fractions = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             ScoreColumn column = header.scores().get(i);
             Shares shares = all.get(i);
             Unit unit = shares.unit();
-            if (shares.large == 0 && shares.small > 0 && table.large > 0) {
-                unit = shares.isWrittenLike(table) ? Unit.PERCENT : Unit.OPEN;
+            boolean small = shares.large == 0 && shares.small > 0 || shares.isNearOne();
+            if (small && table.large > 0) {
+                boolean alike = shares.isWrittenLike(table);
+                unit = alike ? Unit.PERCENT : Unit.AS_WRITTEN;
+                if (!alike && !column.percent() && column.factor().isEmpty()) {
+                    fractions.add("'%s' (%s)".formatted(column.name(), shares.least));
+                }
             }
             readings.set(column.index(), readings.get(column.index()).in(unit));
             boolean said = column.percent() || column.factor().isPresent();
             if (unit == Unit.PERCENT && !said && shares.bare) {
                 percent.add("'%s' (%s)".formatted(column.name(), shares.least));
             }
+        }
+        if (!fractions.isEmpty()) {
+            remarks.add(
+                    "taken for fractions, as the decimals show, though other columns hold"
+                            + " percentages: "
+                            + Understood.told(fractions)
+                            + "; for percentages name the column with *0.01");
         }
         if (!percent.isEmpty()) {
             remarks.add(

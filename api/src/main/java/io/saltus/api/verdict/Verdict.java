@@ -92,6 +92,11 @@ public record Verdict(
         return new Verdict(outcome, shape, reason, onset, aspects, quantities, overlays);
     }
 
+    /** Returns this verdict for another reason. */
+    public Verdict because(String reason) {
+        return new Verdict(outcome, shape, reason, onset, aspects, quantities, overlays);
+    }
+
     /** Returns this verdict with one more aspect. */
     public Verdict with(Aspect aspect) {
         return new Verdict(

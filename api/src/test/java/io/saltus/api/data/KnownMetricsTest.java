@@ -105,6 +105,13 @@ class KnownMetricsTest {
         assertEquals(Grain.GRADED, KnownMetrics.metric(name).grain(), name);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"accuracy gain", "acc_delta", "exact_match improvement"})
+    void areNotMeantByDifferencesOfThem(String name) {
+        assertEquals(Grain.GRADED, KnownMetrics.metric(name).grain(), name);
+        assertEquals(OptionalDouble.empty(), KnownMetrics.metric(name).best(), name);
+    }
+
     @Test
     void goInTheDirectionThatTheDataState() {
         Metric rising = KnownMetrics.metric("loss", Optional.of(Direction.HIGHER_IS_BETTER));

@@ -163,11 +163,15 @@ class PeoplesTablesTest implements ObservationSink {
     }
 
     @Test
-    void doesNotTakeAFractionAmongPercentagesForEither() {
-        read("model|MMLU|HumanEval", "a|25.1|0.317", "b|45.3|0.442");
+    void takesAFractionAmongPercentagesForNeither() {
+        read("task|model|score", "t|a|0.317", "t|b|25.1", "t|c|45.3");
         assertEquals(List.of(0.251, 0.453), scores());
-        assertEquals(2, refused());
+        assertEquals(1, refused());
         says("may be a percentage or a fraction");
+        read("model|MMLU|HumanEval", "a|25.1|0.317", "b|45.3|0.442");
+        assertEquals(List.of(0.251, 0.317, 0.453, 0.442), scores());
+        says("taken for fractions");
+        says("'HumanEval' (0.317)");
         read(
                 new Columns().with("scores", "MMLU*0.01;HumanEval*1"),
                 "model|MMLU|HumanEval",
@@ -199,8 +203,10 @@ class PeoplesTablesTest implements ObservationSink {
         assertEquals(0.004, observations.get(0).standardError().getAsDouble(), 1e-12);
         assertEquals(0.006, observations.get(2).standardError().getAsDouble(), 1e-12);
         says("± in 'score' is taken for the standard error");
-        read("task|model|score", "t|a|25.1 (0.4)");
-        assertEquals(1, refused());
+        read("task|model|score", "t|a|25.1 (0.4)", "t|b|**26.4**", "t|c|30.2*", "t|d|<b>31</b>");
+        assertEquals(List.of(0.251, 0.264, 0.302, 0.31), scores());
+        assertTrue(observations.get(0).standardError().isEmpty());
+        says("'25.1 (0.4)' in 'score' is 0.251");
     }
 
     @Test

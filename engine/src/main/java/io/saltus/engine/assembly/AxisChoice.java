@@ -5,7 +5,6 @@ import io.saltus.api.data.RequestException;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.dataset.Observations;
 import io.saltus.engine.dataset.Schema;
-import java.util.List;
 
 /** Which axis a dataset is judged along. */
 final class AxisChoice {
@@ -31,14 +30,14 @@ final class AxisChoice {
     /**
      * Returns the first of compute, parameters, tokens, loss and steps on which at least three in
      * four observations have a place; if there is none, the one on which most have. Where all there
-     * is are training runs that stand alone in their families it is tokens or steps.
+     * is are training runs that stand alone in their families it is tokens, steps or epochs.
      */
     static Axis usual(Dataset dataset) {
         Observations rows = new Observations(dataset);
         boolean training = new TrainingStates(rows).areAllThereIs();
         Axis best = Axis.COMPUTE;
         long most = -1;
-        for (Axis axis : training ? List.of(Axis.TOKENS, Axis.STEPS) : Axis.KNOWN) {
+        for (Axis axis : training ? Axis.TRAINING : Axis.KNOWN) {
             long placed = 0;
             for (int row = 0; row < rows.size(); row++) {
                 placed += axis.accepts(rows.scale(row, axis)) ? 1 : 0;

@@ -77,6 +77,7 @@ public final class CurveAssembly {
     private final Checkpoints checkpoints;
     private final MissingScales missing;
     private final TrainingStates training;
+    private final SharedPlaces shared;
     private final Map<String, Integer> setAside = new LinkedHashMap<>();
     private final RepeatedResults repeats = new RepeatedResults();
     private final List<Issue> issues = new ArrayList<>();
@@ -88,6 +89,7 @@ public final class CurveAssembly {
         this.checkpoints = checkpoints;
         this.missing = new MissingScales(axis);
         this.training = new TrainingStates(rows);
+        this.shared = new SharedPlaces(rows, axis);
     }
 
     /**
@@ -114,7 +116,7 @@ public final class CurveAssembly {
     }
 
     static boolean moves(Axis axis) {
-        return axis.equals(Axis.TOKENS) || axis.equals(Axis.STEPS);
+        return Axis.TRAINING.contains(axis);
     }
 
     private Assembled assemble() {
@@ -135,8 +137,10 @@ public final class CurveAssembly {
         List<Issue> all = new ArrayList<>(missing.issues());
         all.addAll(issues);
         all.addAll(repeats.issues());
+        all.addAll(shared.issues());
         all.addAll(SeriesSanity.issues(rows, curves));
         all.addAll(training.unseen(curves));
+        all.addAll(training.givenWay());
         int aside = setAside.values().stream().mapToInt(Integer::intValue).sum();
         return new Assembled(axis, grouping, Curves.of(curves), rows.size() - aside, setAside, all);
     }
@@ -211,8 +215,8 @@ public final class CurveAssembly {
         return rows.examples(row).orElse(0);
     }
 
-    private List<Point> points(Subject subject, List<Integer> group) {
-        List<Integer> sorted = new ArrayList<>(group);
+    private List<Point> points(Subject subject, List<Integer> all) {
+        List<Integer> sorted = new ArrayList<>(all);
         sorted.sort(
                 Comparator.<Integer>comparingDouble(row -> axis.position(rows.scale(row, axis)))
                         .thenComparing(rows::modelName)
@@ -227,7 +231,11 @@ public final class CurveAssembly {
                     && axis.position(rows.scale(sorted.get(to), axis)) == position) {
                 to++;
             }
-            points.add(Point.of(scale, replicates(subject, sorted.subList(from, to))));
+            List<Integer> group = sorted.subList(from, to);
+            if (grouping == Grouping.FAMILY) {
+                shared.look(group);
+            }
+            points.add(Point.of(scale, replicates(subject, group)));
             from = to;
         }
         return points;

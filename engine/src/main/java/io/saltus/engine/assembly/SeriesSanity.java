@@ -21,8 +21,8 @@ import java.util.TreeSet;
 
 /**
  * What is strange about a series of results before anything is judged: checkpoints that repeat each
- * other's scores, models that claim one place, curves of nothing but zeros. Reported by name, and
- * left in: the data may be right.
+ * other's scores, curves of nothing but zeros. Reported by name, and left in: the data may be
+ * right.
  */
 final class SeriesSanity {
 
@@ -64,7 +64,6 @@ final class SeriesSanity {
     /** Returns what is strange about the results and the curves made of them. */
     static List<Issue> issues(Observations rows, List<Curve> curves) {
         List<Issue> issues = new ArrayList<>(repeatedCheckpoints(rows));
-        issues.addAll(sharedPlaces(rows));
         issues.addAll(zeros(curves));
         return issues;
     }
@@ -109,44 +108,6 @@ final class SeriesSanity {
                                 .formatted(size));
     }
 
-    /** Models of one family that claim one place on every axis under different names. */
-    private static List<Issue> sharedPlaces(Observations rows) {
-        Map<List<Object>, TreeSet<String>> byPlace = new HashMap<>();
-        Set<Model> seen = new HashSet<>();
-        for (int row = 0; row < rows.size(); row++) {
-            Model model = rows.model(row);
-            if (!seen.add(model)
-                    || model.family().equals(Model.UNSPECIFIED)
-                    || model.scales().isEmpty()) {
-                continue;
-            }
-            byPlace.computeIfAbsent(
-                            List.of(model.family(), new TreeMap<>(ids(model))),
-                            place -> new TreeSet<>())
-                    .add(model.name());
-        }
-        Map<String, Integer> groups = new TreeMap<>();
-        byPlace.forEach(
-                (place, names) -> {
-                    if (names.size() > 1) {
-                        groups.merge(
-                                "the family " + place.get(0) + ": " + together(names),
-                                names.size(),
-                                Math::max);
-                    }
-                });
-        return folded(
-                groups,
-                size ->
-                        "claim one size and step; their scores are taken for repeats of one model; if they are different models give each a family of its own");
-    }
-
-    private static Map<String, Double> ids(Model model) {
-        Map<String, Double> ids = new HashMap<>();
-        model.scales().forEach((axis, scale) -> ids.put(axis.id(), scale));
-        return ids;
-    }
-
     /** Curves on which every score is zero. */
     private static List<Issue> zeros(List<Curve> curves) {
         Map<String, Integer> groups = new TreeMap<>();
@@ -177,7 +138,7 @@ final class SeriesSanity {
     }
 
     /** A few models by name, and how many more there are. */
-    private static String together(Collection<String> models) {
+    static String together(Collection<String> models) {
         List<String> few = models.stream().limit(NAMED).toList();
         int more = models.size() - few.size();
         return String.join(" and ", few) + (more > 0 ? " and " + more + " more" : "");

@@ -47,6 +47,9 @@ final class ExampleCounts {
     /** One result alone may be of a part of the test set. */
     private static final int FEWEST = 2;
 
+    /** Greatest share of the files of a task that may go with no test set of the catalogue. */
+    private static final double UNLIKE = .2;
+
     /** The results of a task that count each example, on the whole test set. */
     private static final class Task {
         private final List<Integer> rows = new ArrayList<>();
@@ -55,6 +58,18 @@ final class ExampleCounts {
         private final Map<String, Integer> digits = new HashMap<>();
         private final Map<String, Integer> errorDecimals = new HashMap<>();
         private boolean missing;
+
+        /** The same task with these rows alone. */
+        private Task of(Integer... some) {
+            Task task = new Task();
+            task.rows.addAll(List.of(some));
+            task.stated.addAll(stated);
+            task.decimals.putAll(decimals);
+            task.digits.putAll(digits);
+            task.errorDecimals.putAll(errorDecimals);
+            task.missing = missing;
+            return task;
+        }
     }
 
     /** What the results of a setup say. */
@@ -99,9 +114,17 @@ final class ExampleCounts {
         try (FoldedIssues folded = new FoldedIssues(issues::add)) {
             tasks.forEach(
                     (name, task) -> {
+                        Task like = task;
                         OptionalLong size = catalogued(name, task, scores(task), folded);
+                        if (size.isEmpty()) {
+                            like = withoutUnlike(name, task);
+                            size =
+                                    like == task
+                                            ? size
+                                            : catalogued(name, like, scores(like), folded);
+                        }
                         if (size.isPresent()) {
-                            fill(task, size.getAsLong(), CATALOGUE + known.source(name));
+                            fill(like, size.getAsLong(), CATALOGUE + known.source(name));
                         } else {
                             ErrorCount.of(measured(task), scores(task))
                                     .ifPresent(n -> fill(task, n, ERRORS));
@@ -111,7 +134,12 @@ final class ExampleCounts {
         fillFromOthers();
         for (Task task : tasks.values()) {
             if (task.stated.isEmpty() && task.rows.stream().anyMatch(examples::isMissing)) {
-                WholeAnswers.smallest(scores(task)).ifPresent(n -> fill(task, n, DECIMALS));
+                OptionalLong smallest = WholeAnswers.smallest(scores(task));
+                if (smallest.isPresent()
+                        && measured(task).stream()
+                                .allMatch(error -> error.allows(smallest.getAsLong()))) {
+                    fill(task, smallest.getAsLong(), DECIMALS);
+                }
             }
         }
         return dataset.with(examples).with(source).with(issues);
@@ -221,6 +249,37 @@ final class ExampleCounts {
                         .asRemark(),
                 name);
         return OptionalLong.empty();
+    }
+
+    /**
+     * The task without the origins that go with no test set of the catalogue, where they are a few
+     * among many: a file of its own may be of something else. Else the task as it is.
+     */
+    private Task withoutUnlike(String name, Task task) {
+        List<Long> sizes = known.sizes(name);
+        Set<String> origins = new TreeSet<>();
+        Set<String> unlike = new TreeSet<>();
+        for (int row : task.rows) {
+            origins.add(origin.get(row));
+            PrintedScore score = score(task, row);
+            List<ErrorCount.Measured> errors = measured(task.of(row));
+            boolean goes =
+                    sizes.stream()
+                            .anyMatch(
+                                    n ->
+                                            score.fits(n)
+                                                    && errors.stream()
+                                                            .allMatch(error -> error.allows(n)));
+            if (!goes) {
+                unlike.add(origin.get(row));
+            }
+        }
+        if (unlike.isEmpty() || unlike.size() > UNLIKE * origins.size()) {
+            return task;
+        }
+        Task like = task.of();
+        task.rows.stream().filter(row -> !unlike.contains(origin.get(row))).forEach(like.rows::add);
+        return like;
     }
 
     private String objection(

@@ -4,7 +4,6 @@ import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
 import io.saltus.api.table.Column;
-import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import io.saltus.engine.knowledge.ModelCatalogue;
 import io.saltus.sources.identity.ModelName;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 
 /**
@@ -42,8 +40,7 @@ final class FamiliesFromNames {
         }
 
         String label(ModelName said) {
-            String variants =
-                    said.variants().stream().map(Names::word).collect(Collectors.joining(", "));
+            String variants = String.join(", ", said.variantWords());
             String maker = makers.size() > 1 ? said.maker().map(name -> name + "/").orElse("") : "";
             String family = models.values().iterator().next().family();
             return maker + family + (variants.isEmpty() ? "" : " (" + variants + ")");
@@ -124,7 +121,7 @@ final class FamiliesFromNames {
                                     "alone",
                                     new Issue(
                                             run,
-                                            "no family is stated and the name says none, so that it stands alone; name one in a column 'family', with --source csv:family==NAME or in --models FILE, or choose --curves pooled"),
+                                            "no family is stated and the name says none, so that it stands alone; name one in a column or setting 'family' of its source or in --models FILE, or choose --curves pooled"),
                                     run));
         }
         return issues;

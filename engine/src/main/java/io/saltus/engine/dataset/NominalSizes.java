@@ -112,7 +112,8 @@ final class NominalSizes {
             boolean derived =
                     compute.isMissing(row)
                             || ModelCatalogue.DERIVED_COMPUTE.equals(facts.get(Axis.COMPUTE.id()));
-            if (derived && !Double.isNaN(tokens)) {
+            boolean whole = !ModelCatalogue.isOfLaterStage(rows.run(row));
+            if (derived && whole && !Double.isNaN(tokens)) {
                 compute.set(row, 6 * nominal * tokens);
             }
         }

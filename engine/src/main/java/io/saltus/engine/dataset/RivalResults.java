@@ -77,6 +77,7 @@ final class RivalResults {
             rivals.forEach(group -> usualVersion(group, versions, folded));
             rivals.forEach(group -> newest(group, folded));
             mixed(versions(), folded);
+            limited(folded);
         }
     }
 
@@ -189,6 +190,26 @@ final class RivalResults {
 
     private Instant when(int row) {
         return Instant.ofEpochMilli(rows.measured(row));
+    }
+
+    /** Names the results on a part of the test set that count since no full run is there. */
+    private void limited(FoldedIssues folded) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (!limit(row).isEmpty() && !aside.contains(row)) {
+                String where = rows.where(row);
+                folded.add(
+                        "limited",
+                        new Issue(
+                                        where,
+                                        "%s on %s was asked a part of the test set only (limit %s), and counts since no full run is there"
+                                                .formatted(
+                                                        rows.modelName(row),
+                                                        rows.task(row),
+                                                        limit(row)))
+                                .asRemark(),
+                        where);
+            }
+        }
     }
 
     /** Names the questions that models were asked in different versions. */

@@ -42,7 +42,7 @@ record BenchmarkName(List<String> certain, List<String> guessed) {
     private static final String ASKED =
             "(?:\\d+|n|zero|one|few|two|three|five)-?shots?(?:-learning)?"
                     + "|generative|loglikelihood|continuation|cot|acc|accuracy|acc-norm"
-                    + "|strict-match|flexible-extract|raw|pass-?@?-?1|multiple-choice";
+                    + "|strict-match|flexible-extract|raw|pass-?@?-?1";
 
     private static final Pattern ASKED_AT_THE_END = Pattern.compile("-(?:" + ASKED + ")$");
 
@@ -57,12 +57,22 @@ record BenchmarkName(List<String> certain, List<String> guessed) {
             Pattern.compile(
                     "-(?:test|validation|valid|val|dev|train|all|overall|average|avg|mean|total"
                             + "|prompt-?\\d+|p\\d+|chat|instruct|llama|light|lite|mini|subset"
-                            + "|permute|secondary|hard|easy|gen|main|original|v\\d+|mc|rc|mcf"
+                            + "|permute|secondary|hard|easy|gen|main|original|v\\d+|mc|mcqa|multiple-choice|rc|mcf"
                             + "|cloze|olmes|em|exact-match|quasi-exact-match|prefix-exact-match)$");
 
     /** A run of HELM: {@code mmlu:subject=anatomy,method=joint}; these name a part of it. */
     private static final Set<String> PARTS =
             Set.of("subject", "task", "subset", "category", "dataset", "scenario", "mode", "lang");
+
+    /** Answers to choose from, also where the benchmark of the name asks openly. */
+    private static final Pattern CHOICES =
+            Pattern.compile("(?:^|-)(?:mc|mcq|mcqa|mcf|multiple-?choice)(?:-|$)");
+
+    /** How many answers there are to choose from: of a benchmark, perhaps not as many as usual. */
+    private static final Pattern OPTIONS =
+            Pattern.compile(
+                    "(?:^|-)(?:binary|(?:\\d+|two|three|four|five|ten)-?(?:class(?:es)?|choices?|options?|ways?|labels?))"
+                            + "(?:-|$)");
 
     private static final Pattern NOTE = Pattern.compile("[(\\[{]([^)\\]}]*)[)\\]}]");
 
@@ -108,10 +118,21 @@ record BenchmarkName(List<String> certain, List<String> guessed) {
         return new BenchmarkName(certain, guessed);
     }
 
+    /** Returns whether a name says that answers are given to choose from. */
+    static boolean givesChoices(String task) {
+        return CHOICES.matcher(words(task)).find();
+    }
+
+    /** Returns whether words say how many answers there are to choose from. */
+    static boolean countsOptions(String words) {
+        return OPTIONS.matcher(words).find();
+    }
+
     /** Returns words as they are compared: lower case, joined by a single {@code -}. */
     static String words(String name) {
         return NOTE.matcher(name.strip().toLowerCase(Locale.ROOT))
                 .replaceAll(note -> " " + Matcher.quoteReplacement(note.group(1)))
+                .replaceAll("(?<=\\w)[+]+(?=$|[\\s_-])", "-plus")
                 .replaceAll("[\\s_\\-./:,|\\\\]+", "-")
                 .replaceAll("^-|-$", "");
     }

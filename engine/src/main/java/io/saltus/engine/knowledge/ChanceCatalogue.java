@@ -170,7 +170,14 @@ public final class ChanceCatalogue {
                 task + "\n" + metric.name() + "\n" + metric.grain(),
                 key -> {
                     BenchmarkName name = BenchmarkName.of(task);
-                    Predicate<Row> fits = row -> row.isOf(metric);
+                    boolean choices = BenchmarkName.givesChoices(task);
+                    // none of openly asked questions where answers are given to choose from
+                    Predicate<Row> fits =
+                            row ->
+                                    row.isOf(metric)
+                                            && (!choices
+                                                    || row.overrides()
+                                                    || row.chance().orElse(1) > 0);
                     return tables.stream()
                             .flatMap(
                                     rows ->

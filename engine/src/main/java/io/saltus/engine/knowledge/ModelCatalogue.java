@@ -2,15 +2,14 @@ package io.saltus.engine.knowledge;
 
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
-import io.saltus.api.words.Names;
 import io.saltus.sources.identity.ModelName;
+import io.saltus.sources.identity.RunFacts;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /**
  * Who a model is, from all that is known of it. Of each fact the first of these that says it
@@ -24,7 +23,8 @@ import java.util.stream.Collectors;
  *       the name of the run of which it is a state;
  *   <li>what the name says otherwise: size, variant;
  *   <li>what follows: tokens = steps times tokens per step; compute C = 6 N D (Kaplan et al. 2020,
- *       arXiv:2001.08361) of parameters N (of a mixture of experts the active ones) and tokens D.
+ *       arXiv:2001.08361) of parameters N (of a mixture of experts the active ones) and tokens D,
+ *       unless these are of a later stage of training alone.
  * </ol>
  *
  * <p>A state of training takes only the size from the tables: it has its own place on every axis
@@ -97,7 +97,9 @@ public final class ModelCatalogue {
     /** The step and the tokens that a name states, and the run that it is a state of. */
     private static Model withState(Model model, ModelName said) {
         Model stated = with(model, Axis.STEPS, said.step(), ITS_NAME);
-        stated = with(stated, Axis.TOKENS, said.tokens(), ITS_NAME);
+        String ofTokens = said.isLaterStage() ? ITS_NAME + RunFacts.OF_STAGE : ITS_NAME;
+        stated = with(stated, Axis.TOKENS, said.tokens(), ofTokens);
+        stated = with(stated, Axis.EPOCHS, said.epoch(), ITS_NAME);
         return said.isCheckpoint() && model.run().equals(model.name())
                 ? stated.ofRun(said.run())
                 : stated;
@@ -133,8 +135,7 @@ public final class ModelCatalogue {
                 said.activeParameters().isPresent() ? said.activeParameters() : said.parameters();
         Model known = with(model, Axis.PARAMETERS, size, ITS_NAME);
         if (known.trait(Model.VARIANT).isEmpty() && !said.variants().isEmpty()) {
-            String variants =
-                    said.variants().stream().map(Names::word).collect(Collectors.joining(", "));
+            String variants = String.join(", ", said.variantWords());
             known = known.withTrait(Model.VARIANT, variants).knownFrom(Model.VARIANT, ITS_NAME);
         }
         if (!known.hasFamily()) {
@@ -159,21 +160,28 @@ public final class ModelCatalogue {
                 known = with(known, Axis.TOKENS, tokens, "steps times tokens per step");
             }
         }
-        known =
-                with(
-                        known,
-                        Axis.PARAMETERS,
-                        known.scale(Axis.EXACT_PARAMETERS),
-                        known.provenance().getOrDefault(Axis.EXACT_PARAMETERS.id(), "the data"));
+        if (!said.isMixture()) { // a count is of all experts, a size of those at work
+            String counted =
+                    known.provenance().getOrDefault(Axis.EXACT_PARAMETERS.id(), "the data");
+            known = with(known, Axis.PARAMETERS, known.scale(Axis.EXACT_PARAMETERS), counted);
+        }
         OptionalDouble parameters = known.scale(Axis.PARAMETERS);
         OptionalDouble tokens = known.scale(Axis.TOKENS);
-        if (parameters.isPresent() && tokens.isPresent()) {
+        if (parameters.isPresent() && tokens.isPresent() && !isOfLaterStage(known.run())) {
             double compute = 6 * parameters.getAsDouble() * tokens.getAsDouble();
             if (Double.isFinite(compute)) {
                 known = with(known, Axis.COMPUTE, OptionalDouble.of(compute), DERIVED_COMPUTE);
             }
         }
         return known;
+    }
+
+    /**
+     * Returns whether a run is a stage of training behind the first: its tokens are its own, on top
+     * of those of the stages before, so that they say nothing of the compute of the model.
+     */
+    public static boolean isOfLaterStage(String run) {
+        return ModelName.of(run).isLaterStage();
     }
 
     private static Model with(Model model, Axis axis, OptionalDouble scale, String where) {

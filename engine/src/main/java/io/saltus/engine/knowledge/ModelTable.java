@@ -23,6 +23,9 @@ final class ModelTable {
     private static final List<Column> SCALES =
             List.of(Column.PARAMS, Column.TRAIN_TOKENS, Column.TRAIN_FLOPS, Column.LOSS);
 
+    /** Fewer parameters or tokens have no language model. */
+    private static final double LEAST_COUNT = 1e4;
+
     private static final String TOKENS_PER_STEP = "tokens_per_step";
     private static final String KIND = "kind";
     private static final String BASE = "base";
@@ -140,6 +143,9 @@ final class ModelTable {
 
     private static OptionalDouble scale(CatalogueRow row, String column, Axis axis) {
         boolean logarithmic = axis.spacing() == Axis.Spacing.LOGARITHMIC;
+        if (axis.equals(Axis.PARAMETERS) || axis.equals(Axis.TOKENS)) {
+            return row.size(column, column.equals(TOKENS_PER_STEP) ? 1 : LEAST_COUNT);
+        }
         return row.number(
                 column, axis::accepts, logarithmic ? "a positive number" : "a finite number");
     }

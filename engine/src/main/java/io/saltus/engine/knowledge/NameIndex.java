@@ -16,12 +16,21 @@ import java.util.regex.Pattern;
  * <p>How the words of a name are joined does not count: {@code hella-swag} is {@code hellaswag}. A
  * {@code *} stands for any further words, or none: {@code mmlu-pro*} is {@code mmlu-pro} and {@code
  * mmlu-pro-law}, never {@code mmlu-professional-law}; {@code mmlu-*} has at least one more word.
+ * Words that say how many answers there are to choose from ({@code mnli-binary}, {@code
+ * medqa-5options}) must stand in the pattern.
  *
  * @param <V> what is kept
  */
 final class NameIndex<V> {
 
-    private record Row<V>(Pattern pattern, int letters, V value) {}
+    private record Row<V>(Pattern pattern, int letters, boolean countsOptions, V value) {
+
+        /** A pattern says nothing of a name that states another number of answers. */
+        boolean isOf(String name) {
+            return (countsOptions || !BenchmarkName.countsOptions(name))
+                    && pattern.matcher(name).matches();
+        }
+    }
 
     private final Map<String, List<V>> exact = new HashMap<>();
     private final List<Row<V>> patterns = new ArrayList<>();
@@ -34,7 +43,12 @@ final class NameIndex<V> {
             return;
         }
         String plain = CatalogueRow.plain(name).replaceAll("[\\s./:|]+", "-");
-        patterns.add(new Row<>(pattern(plain), plain.replaceAll("[*-]", "").length(), value));
+        patterns.add(
+                new Row<>(
+                        pattern(plain),
+                        plain.replaceAll("[*-]", "").length(),
+                        BenchmarkName.countsOptions(plain),
+                        value));
         patterns.sort(Comparator.comparingInt((Row<V> row) -> row.letters()).reversed());
     }
 
@@ -54,7 +68,7 @@ final class NameIndex<V> {
         }
         for (String name : names) {
             for (Row<V> row : patterns) {
-                if (fits.test(row.value()) && row.pattern().matcher(name).matches()) {
+                if (fits.test(row.value()) && row.isOf(name)) {
                     return Optional.of(row.value());
                 }
             }

@@ -210,9 +210,11 @@ public final class Ingestion {
             return names + " holds no results";
         }
         String more = issues.size() == 1 ? "" : " (and " + (issues.size() - 1) + " more issues)";
-        return issues.get(0).where().startsWith(names)
-                ? issues.get(0) + more
-                : "no results in " + names + ": " + issues.get(0) + more;
+        // what was understood is no reason
+        Issue why = issues.stream().filter(i -> !i.remark()).findFirst().orElse(issues.get(0));
+        return why.where().startsWith(names)
+                ? why + more
+                : "no results in " + names + ": " + why + more;
     }
 
     private static String withoutPlace(Location location, String message) {

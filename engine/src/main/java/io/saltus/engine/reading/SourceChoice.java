@@ -192,25 +192,29 @@ final class SourceChoice {
             issues.add(
                     Issue.at(
                             folder,
-                            "no source reads %s%s"
+                            "no source reads %s%s%s"
                                     .formatted(
                                             String.join(", ", names),
                                             unread.size() > 10
                                                     ? " and " + (unread.size() - 10) + " more files"
-                                                    : "")));
+                                                    : "",
+                                            chosen.isPresent() ? "" : "; " + choice())));
             unread.clear();
         }
     }
 
     private String nobody(Location location) {
-        return "no source reads '%s'; %s%s%s"
+        return "no source reads '%s'; %s%s"
                 .formatted(
                         location.name(),
-                        catalog.thereAre(Kind.SOURCE),
-                        catalog.entries(Kind.SOURCE).isEmpty()
-                                ? ""
-                                : "; choose one with --source ID",
+                        choice(),
                         issues.isEmpty() ? "" : " (" + issues.get(issues.size() - 1) + ")");
+    }
+
+    /** What a user can type where no source takes a file by itself. */
+    private String choice() {
+        return catalog.thereAre(Kind.SOURCE)
+                + (catalog.entries(Kind.SOURCE).isEmpty() ? "" : "; choose one with --source ID");
     }
 
     private String several(Location location, List<Source> accepting) {

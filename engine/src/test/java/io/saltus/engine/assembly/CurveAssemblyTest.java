@@ -127,6 +127,26 @@ class CurveAssemblyTest {
     }
 
     @Test
+    void takesFinalWeightsForTheLastOfAllStagesAndPublishers() {
+        Model first = SMALL.ofRun("a/small@stage1").at(Axis.STEPS, 5000);
+        Model second = SMALL.ofRun("a/small@stage2-ingredient1").at(Axis.STEPS, 100);
+        List<Observation> stages =
+                List.of(
+                        TestData.result("t", first, 0.1),
+                        TestData.result("t", second, 0.2),
+                        TestData.result("t", LARGE, 0.9));
+        assertArrayEquals(
+                new double[] {0.2, 0.9}, only(assemble(Axis.PARAMETERS, stages)).scores());
+        List<Observation> all = new ArrayList<>(stages);
+        all.add(TestData.result("t", SMALL.ofRun("small"), 0.45));
+        assertArrayEquals(new double[] {0.45, 0.9}, only(assemble(Axis.PARAMETERS, all)).scores());
+        assertEquals(
+                "a/small: is taken for an earlier state of 'small', which counts; if they are"
+                        + " different models give each a family of its own",
+                assemble(Axis.PARAMETERS, all).issues().get(0).toString());
+    }
+
+    @Test
     void laysALoneRunAlongItsTraining() {
         List<Observation> states = new ArrayList<>();
         for (int step = 1; step <= 4; step++) {

@@ -74,14 +74,42 @@ class SeriesSanityTest {
         assertEquals(List.of(), issues);
     }
 
+    private static List<String> along(Axis axis, Model... models) {
+        List<Observation> all = new ArrayList<>();
+        for (int i = 0; i < models.length; i++) {
+            all.addAll(scored(models[i], .1 + .1 * i));
+        }
+        return CurveAssembly.of(TestData.dataset(all), AssemblyRules.USUAL.along(axis))
+                .issues()
+                .stream()
+                .map(Issue::toString)
+                .toList();
+    }
+
     @Test
-    void namesModelsThatClaimOnePlace() {
-        List<String> issues =
-                issues(Axis.STEPS, List.of(scored(model("a", 1), .1), scored(model("b", 1), .2)));
-        assertEquals(1, issues.size(), issues::toString);
-        assertTrue(
-                issues.get(0).startsWith("the family P: a and b: claim one size and step"),
-                issues.get(0));
+    void namesModelsThatLieAtOnePlace() {
+        Model a = Model.of("a").inFamily("P").at(Axis.PARAMETERS, 1e9);
+        Model b = Model.of("b").inFamily("P").at(Axis.PARAMETERS, 1e9);
+        assertEquals(
+                List.of(
+                        "a and b: lie at one place along parameters, where their mean is used; if they"
+                                + " are different models give each a family of its own"),
+                along(Axis.PARAMETERS, a, b));
+        assertEquals(
+                List.of(
+                        "a and b: lie at one place along parameters, where their mean is used; --axis"
+                                + " compute tells them apart"),
+                along(Axis.PARAMETERS, a.at(Axis.TOKENS, 1e9), b.at(Axis.TOKENS, 2e9)));
+    }
+
+    @Test
+    void takesRunsThatDifferInTheirSeedForReplicates() {
+        assertEquals(
+                List.of(),
+                along(
+                        Axis.PARAMETERS,
+                        Model.of("a-1b-seed0").inFamily("P").at(Axis.PARAMETERS, 1e9),
+                        Model.of("a-1b-seed1").inFamily("P").at(Axis.PARAMETERS, 1e9)));
     }
 
     @Test

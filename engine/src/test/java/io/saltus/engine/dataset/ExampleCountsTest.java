@@ -158,6 +158,25 @@ class ExampleCountsTest {
     }
 
     @Test
+    void takesNothingFromDecimalsThatAnErrorContradicts() {
+        List<Observation> rows = new ArrayList<>();
+        for (double share : new double[] {.25, .27, .305, .41, .59}) {
+            // of some 14,000 examples, printed with two digits
+            rows.add(uncounted(share).withStandardError(.0037));
+        }
+        assertEquals("unknown", counted(rows, TestSets.UNKNOWN));
+    }
+
+    @Test
+    void letsOneFileOfManyBeOfSomethingElse() {
+        List<Observation> rows = new ArrayList<>(shares(1319, 1e-9, 5, 13, 200, 640, 700));
+        rows.add(uncounted(.123456789));
+        Observations table = new Observations(TestData.inFiles(rows).withExamples(GSM8K));
+        assertEquals(OptionalLong.of(1319), table.examples(0));
+        assertEquals(OptionalLong.empty(), table.examples(5));
+    }
+
+    @Test
     void takesNothingFromErrorsOverSeeds() {
         List<Observation> rows = new ArrayList<>();
         rows.add(uncounted(.21).withStandardError(.004));

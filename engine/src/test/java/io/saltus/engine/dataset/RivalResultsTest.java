@@ -53,6 +53,9 @@ class RivalResultsTest {
         Dataset dataset = settled(result("m", .9).under(Observation.LIMIT, "10"), result("n", .1));
         assertEquals(List.of(.1, .9), scores(dataset));
         assertEquals(Map.of(), dataset.setAside());
+        assertTrue(
+                dataset.issues().get(0).why().endsWith("counts since no full run is there"),
+                dataset.issues().toString());
     }
 
     @Test

@@ -45,7 +45,9 @@ class BenchmarkNameTest {
         "arc_easy_prompt_2, arc-easy",
         "gsm8k_test, gsm8k",
         "arc_easy:rc::olmes, arc-easy",
-        "mmlu:_average|5, mmlu"
+        "mmlu:_average|5, mmlu",
+        "gsm8k_multiple_choice, gsm8k",
+        "gsm8k_mc, gsm8k"
     })
     void onlyGuessesWhereTheQuestionsMayBeOthers(String spelled, String benchmark) {
         BenchmarkName name = BenchmarkName.of(spelled);
@@ -59,6 +61,7 @@ class BenchmarkNameTest {
         "mmlu_redux, mmlu",
         "gsm8k_platinum, gsm8k",
         "hellaswag_de, hellaswag",
+        "MMLU Pro+, mmlu-pro",
         "livebench:math, math",
         "mmlu_professional_law, mmlu-pro",
         "truthfulqa_mc2, truthfulqa-mc1"

@@ -56,6 +56,18 @@ class ModelCatalogueTest {
     }
 
     @Test
+    void derivesNoComputeFromTheTokensOfALaterStage() {
+        Model first = ModelCatalogue.EMPTY.complete(Model.of("m-1b@stage1-step9-tokens10B"));
+        assertEquals(6e19, scale(first, Axis.COMPUTE));
+        Model later = ModelCatalogue.EMPTY.complete(Model.of("m-1b@stage2-step9-tokens10B"));
+        assertEquals(1e10, scale(later, Axis.TOKENS));
+        assertTrue(later.scale(Axis.COMPUTE).isEmpty());
+        assertEquals("its name, of this stage alone", later.provenance().get(Axis.TOKENS.id()));
+        Model ofRun = Model.of("m-1b").ofRun("m-1b@stage2").at(Axis.TOKENS, 1e10);
+        assertTrue(ModelCatalogue.EMPTY.complete(ofRun).scale(Axis.COMPUTE).isEmpty());
+    }
+
+    @Test
     void derivesComputeFromParametersAndTokens() {
         assertEquals(
                 1.2e20, scale(catalogue(TABLE).complete(Model.of("org/partial")), Axis.COMPUTE));
@@ -79,10 +91,11 @@ class ModelCatalogueTest {
     @Test
     void asksTheUsersTableFirst() {
         ModelCatalogue both =
-                catalogue(TABLE).under(catalogue("model,params\norg/known-1b,7e9\nnew,3\n", true));
+                catalogue(TABLE)
+                        .under(catalogue("model,params\norg/known-1b,7e9\nnew,3e9\n", true));
         assertEquals(7e9, scale(both.complete(Model.of("org/known-1b")), Axis.PARAMETERS));
         assertEquals("Known", both.complete(Model.of("org/known-1b")).family());
-        assertEquals(3, scale(both.complete(Model.of("new")), Axis.PARAMETERS));
+        assertEquals(3e9, scale(both.complete(Model.of("new")), Axis.PARAMETERS));
     }
 
     @Test
@@ -130,6 +143,16 @@ class ModelCatalogueTest {
     }
 
     @Test
+    void readsSizesWithUnits() {
+        ModelCatalogue users =
+                catalogue("model,params,train_tokens\na,5B,1.4T\nb,70M,300 billion\n", true);
+        assertEquals(5e9, scale(users.complete(Model.of("a")), Axis.PARAMETERS));
+        assertEquals(1.4e12, scale(users.complete(Model.of("a")), Axis.TOKENS));
+        assertEquals(7e7, scale(users.complete(Model.of("b")), Axis.PARAMETERS));
+        assertEquals(3e11, scale(users.complete(Model.of("b")), Axis.TOKENS));
+    }
+
+    @Test
     void saysWhereATableIsWrong() {
         for (String[] bad :
                 new String[][] {
@@ -140,6 +163,11 @@ class ModelCatalogueTest {
                     {
                         "model,params\nx,-1\n",
                         "models.csv:2: 'params' must be a positive number, got '-1'"
+                    },
+                    {
+                        "model,params\nx,5\n",
+                        "models.csv:2: 'params' must be a count, got '5', which is too few; write"
+                                + " billions as 5B or 5e9"
                     },
                     {"name,params\nx,1\n", "models.csv:2 names no model"},
                     {"model,params\n", "models.csv holds no model"},

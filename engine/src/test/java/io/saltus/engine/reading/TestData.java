@@ -8,6 +8,7 @@ import io.saltus.api.data.Setup;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.knowledge.ChanceCatalogue;
 import io.saltus.engine.knowledge.ModelCatalogue;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Small datasets made in the test that uses them. */
@@ -43,6 +44,24 @@ public final class TestData {
                                                 result.measured(),
                                                 result.outcomes()))
                         .toList());
+    }
+
+    /** A dataset of these observations, each in a file of its own: {@code 0.csv}, ... */
+    public static Dataset inFiles(List<Observation> observations) {
+        List<TableSink> sinks = new ArrayList<>();
+        for (int i = 0; i < observations.size(); i++) {
+            TableSink rows =
+                    new TableSink(
+                            i + ".csv", ModelCatalogue.EMPTY, ChanceCatalogue.EMPTY, () -> {});
+            rows.accept(observations.get(i), 1);
+            sinks.add(rows);
+        }
+        return new Dataset(
+                TableMerge.of(sinks, new ArrayList<>()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** A dataset of these observations, on lines 1, 2, ... of {@code told.csv}. */

@@ -19,6 +19,16 @@ final class HarnessTable {
 
     private static final Pattern MODEL = Pattern.compile("(?:pretrained|model)=([^,)\\s]+)");
 
+    private static final Pattern REVISION = Pattern.compile("revision=([^,)\\s]+)");
+    private static final Pattern LIMIT = Pattern.compile("\\blimit: (\\d[\\d.]*)");
+    private static final Pattern SHOTS = Pattern.compile("\\bnum_fewshot: (\\d+)");
+
+    /** Groups whose members the harness prints by their subject alone. */
+    private static final Pattern OF_SUBJECTS = Pattern.compile("(?:[a-z]*mmlu|ceval).*");
+
+    /** Before a member of a group: {@code - humanities}, {@code - formal_logic}. */
+    private static final Pattern NESTED = Pattern.compile("^-\\s+");
+
     private final MarkdownTable table;
     private final List<String> names;
 
@@ -30,22 +40,72 @@ final class HarnessTable {
     /** Returns a table as one of the harness, if it is one. */
     static Optional<HarnessTable> of(MarkdownTable table) {
         HarnessTable harness = new HarnessTable(table);
-        return harness.column("metric") >= 0
-                        && harness.column("value") >= 0
-                        && (harness.column("tasks") >= 0 || harness.column("task") >= 0)
+        return harness.column("metric") >= 0 && harness.column("value") >= 0 && harness.task() >= 0
                 ? Optional.of(harness)
                 : Optional.empty();
     }
 
-    /** Returns the model that the line above the table names, if it does. */
-    Optional<String> model() {
+    /** Returns the line above the table that says what was run; blank if there is none. */
+    String run() {
         for (int i = table.above().size() - 1; i >= 0; i--) {
-            Matcher model = MODEL.matcher(table.above().get(i));
-            if (model.find()) {
-                return Optional.of(model.group(1));
+            if (MODEL.matcher(table.above().get(i)).find()) {
+                return table.above().get(i);
             }
         }
-        return Optional.empty();
+        return "";
+    }
+
+    /** Returns the model that the line above the table names, if it does. */
+    Optional<String> model() {
+        return said(MODEL);
+    }
+
+    /** Returns the revision of the model, if the line above names one that is not the usual. */
+    Optional<String> revision() {
+        return said(REVISION).filter(revision -> !revision.equals("main"));
+    }
+
+    /** Returns how many examples of each task were asked at most, if not all were. */
+    Optional<String> limit() {
+        return said(LIMIT).map(limit -> limit.replaceFirst("[.]0+$", ""));
+    }
+
+    private Optional<String> said(Pattern what) {
+        Matcher found = what.matcher(run());
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    /**
+     * Returns rows that average members of theirs that stand below them: of groups, which have no
+     * number of shots, before a member.
+     */
+    List<TableRow> averages() {
+        List<TableRow> averages = new ArrayList<>();
+        List<TableRow> group = new ArrayList<>();
+        for (TableRow row : table.rows()) {
+            if (row.cells().size() != names.size()) {
+                continue;
+            }
+            String name = row.cells().get(task());
+            if (name.isEmpty()) {
+                group.addAll(group.isEmpty() ? List.of() : List.of(row));
+                continue;
+            }
+            boolean asked = column("n-shot") >= 0 && !row.cells().get(column("n-shot")).isEmpty();
+            boolean below =
+                    isNested(name)
+                            && !group.isEmpty()
+                            && (asked || !isNested(group.get(0).cells().get(task())));
+            averages.addAll(below ? group : List.of());
+            group.clear();
+            group.addAll(asked ? List.of() : List.of(row));
+        }
+        return averages;
+    }
+
+    /** Returns whether a task stands in a group: {@code - formal_logic}. */
+    private static boolean isNested(String name) {
+        return NESTED.matcher(name).find();
     }
 
     boolean hasModel() {
@@ -59,16 +119,22 @@ final class HarnessTable {
         if (arrows >= 0) {
             header.set(arrows, "higher_is_better");
         }
+        header.set(task(), "task");
         List<TableRow> rows = new ArrayList<>();
+        List<TableRow> averages = averages();
         List<String> before = List.of();
+        String group = "";
         for (TableRow row : table.rows()) {
             List<String> cells = new ArrayList<>(row.cells());
             if (cells.size() == header.size()) {
                 continueFrom(before, cells);
                 before = List.copyOf(cells);
-                spell(cells, arrows);
+                group = isNested(cells.get(task())) ? group : cells.get(task());
+                spell(cells, arrows, group);
             }
-            rows.add(new TableRow(row.line(), cells));
+            if (!averages.contains(row)) {
+                rows.add(new TableRow(row.line(), cells));
+            }
         }
         return new MarkdownTable(
                 table.above(), new TableRow(table.header().line(), header), List.copyOf(rows));
@@ -76,7 +142,7 @@ final class HarnessTable {
 
     /** A row without a task goes on with the task, version and shots of the one above. */
     private void continueFrom(List<String> before, List<String> cells) {
-        int task = Math.max(column("task"), column("tasks"));
+        int task = task();
         if (before.isEmpty() || !cells.get(task).isEmpty()) {
             return;
         }
@@ -87,9 +153,15 @@ final class HarnessTable {
         }
     }
 
-    private void spell(List<String> cells, int arrows) {
-        int task = Math.max(column("task"), column("tasks"));
-        cells.set(task, cells.get(task).replaceFirst("^[-\\s]+", ""));
+    private void spell(List<String> cells, int arrows, String group) {
+        int task = task();
+        String member = cells.get(task).replaceFirst("^[-\\s]+", "");
+        boolean isSubject = OF_SUBJECTS.matcher(group).matches() && !member.startsWith(group);
+        cells.set(task, isSubject ? group + "_" + member : member);
+        int shots = column("n-shot");
+        if (shots >= 0 && cells.get(shots).isEmpty()) {
+            said(SHOTS).ifPresent(number -> cells.set(shots, number));
+        }
         int filter = column("filter");
         if (filter >= 0 && !cells.get(filter).isEmpty() && !cells.get(filter).equals("none")) {
             int metric = column("metric");
@@ -114,6 +186,16 @@ final class HarnessTable {
                             .filter(row -> row.cells().size() == names.size())
                             .anyMatch(row -> row.cells().get(column).matches("[\u2191\u2193].*"))) {
                 return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The column of tasks, or of groups of them; -1 if there is none. */
+    private int task() {
+        for (String name : List.of("tasks", "task", "groups", "group")) {
+            if (column(name) >= 0) {
+                return column(name);
             }
         }
         return -1;

@@ -2,6 +2,7 @@ package io.saltus.plugins.csv;
 
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
+import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the tables of results in a Markdown text: those that the lm-evaluation-harness prints, and
@@ -31,6 +33,10 @@ import java.util.Optional;
         summary = "Reads the tables of results in Markdown: of the harness, of model cards",
         references = "github.github.com/gfm")
 public record Markdown(Columns columns) implements Source {
+
+    /** A revision that is a state of training. */
+    private static final Pattern STEP =
+            Pattern.compile("(?i)(?:step|iter|ckpt|checkpoint)[-_]?\\d+[km]?");
 
     private static final int LONGEST = 16 << 20;
     private static final int HEAD = 1 << 16;
@@ -88,9 +94,49 @@ public record Markdown(Columns columns) implements Source {
         Optional<HarnessTable> harness = HarnessTable.of(table);
         MarkdownTable whole = harness.map(HarnessTable::filled).orElse(table);
         Columns mapped = harness.map(h -> named(h, location, sink)).orElse(columns);
+        harness.ifPresent(h -> tellAverages(h, location, sink));
+        ObservationSink told = harness.map(h -> under(h, sink)).orElse(sink);
         List<TableRow> rows = new ArrayList<>(List.of(whole.header()));
         rows.addAll(whole.rows());
-        new TableText(mapped, location, sink).send(rows.iterator(), true);
+        new TableText(mapped, location, told).send(rows.iterator(), true);
+    }
+
+    private static void tellAverages(HarnessTable table, Location location, ObservationSink sink) {
+        List<TableRow> averages = table.averages();
+        if (!averages.isEmpty()) {
+            sink.report(
+                    Issue.at(
+                                    location,
+                                    averages.get(averages.size() - 1).line(),
+                                    "%d rows of groups average tasks that stand below them and are passed over"
+                                            .formatted(averages.size()))
+                            .passingOver(averages.size())
+                            .asRemark());
+        }
+    }
+
+    /** What the line above a table of the harness says of all its results. */
+    private static ObservationSink under(HarnessTable table, ObservationSink sink) {
+        Optional<String> limit = table.limit();
+        Optional<String> revision = table.revision().filter(name -> !STEP.matcher(name).matches());
+        return new ObservationSink() {
+            @Override
+            public void accept(Observation observation, long line) {
+                Observation result = observation;
+                if (limit.isPresent()) {
+                    result = result.under(Observation.LIMIT, limit.get());
+                }
+                if (revision.isPresent()) {
+                    result = result.under("revision", revision.get());
+                }
+                sink.accept(result, line);
+            }
+
+            @Override
+            public void report(Issue issue) {
+                sink.report(issue);
+            }
+        };
     }
 
     private Columns named(HarnessTable table, Location location, ObservationSink sink) {
@@ -98,7 +144,11 @@ public record Markdown(Columns columns) implements Source {
             return columns;
         }
         if (table.model().isPresent()) {
-            return columns.with(MODEL, "=" + table.model().get());
+            Columns named = columns.with(MODEL, "=" + table.model().get());
+            Optional<String> step = table.revision().filter(name -> STEP.matcher(name).matches());
+            return step.isPresent() && columns.step().equals("step")
+                    ? named.with("step", "=" + step.get())
+                    : named;
         }
         sink.report(
                 Issue.at(

@@ -29,24 +29,28 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
         List<String> above = new ArrayList<>();
         int at = 0;
         while (at < lines.size()) {
-            boolean begins =
-                    lines.get(at).indexOf('|') >= 0
-                            && at + 1 < lines.size()
-                            && RULE.matcher(lines.get(at + 1)).matches();
-            if (!begins) {
+            if (!isHeader(lines, at)) {
                 above.add(lines.get(at++));
                 continue;
             }
             TableRow header = new TableRow(at + 1L, cells(lines.get(at)));
             List<TableRow> rows = new ArrayList<>();
             at += 2;
-            while (at < lines.size() && lines.get(at).indexOf('|') >= 0) {
+            while (at < lines.size() && lines.get(at).indexOf('|') >= 0 && !isHeader(lines, at)) {
                 rows.add(new TableRow(at + 1L, cells(lines.get(at++))));
             }
             tables.add(new MarkdownTable(List.copyOf(above), header, List.copyOf(rows)));
             above.clear();
         }
         return tables;
+    }
+
+    /** Returns whether a line is a header: a rule stands below it, also right behind a table. */
+    private static boolean isHeader(List<String> lines, int at) {
+        return lines.get(at).indexOf('|') >= 0
+                && at + 1 < lines.size()
+                && !RULE.matcher(lines.get(at)).matches()
+                && RULE.matcher(lines.get(at + 1)).matches();
     }
 
     private static List<String> cells(String line) {

@@ -1,5 +1,6 @@
 package io.saltus.plugins.csv;
 
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.About;
@@ -10,7 +11,9 @@ import io.saltus.api.table.Columns;
 import io.saltus.sources.tables.TableRow;
 import io.saltus.sources.tables.TableText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -29,6 +32,9 @@ public record Spreadsheet(
         Columns columns, @Param("Name of the sheet; without it: the first") String sheet)
         implements Source {
 
+    /** How far down a sheet a header is looked for. */
+    private static final int LOOKED_AT = 10;
+
     /** Columns by their names in the schema, the first sheet. */
     public Spreadsheet() {
         this(new Columns(), "");
@@ -44,12 +50,51 @@ public record Spreadsheet(
         java.nio.file.Path file =
                 location.path()
                         .orElseThrow(() -> new RequestException(location.name() + " is no file"));
-        try (ZipFile zip = new ZipFile(file.toFile());
-                SheetRows rows = new Workbook(zip, location.name()).sheet(sheet)) {
-            new TableText(columns, location, sink).send(iterator(rows, location), true);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            Workbook workbook = new Workbook(zip, location.name());
+            List<String> others = sheet.isBlank() ? unread(workbook, location) : List.of();
+            try (SheetRows rows = workbook.sheet(sheet)) {
+                new TableText(columns, location, sink).send(iterator(rows, location), true);
+            } catch (RequestException e) {
+                throw others.isEmpty() ? e : elsewhere(others, e);
+            }
+            if (!others.isEmpty()) {
+                sink.report(
+                        Issue.at(
+                                location,
+                                "only the first sheet is read; results stand on '%s' too: say sheet=NAME"
+                                        .formatted(String.join("', '", others))));
+            }
         } catch (ZipException | XMLStreamException e) {
             throw malformed(location, e);
         }
+    }
+
+    private static RequestException elsewhere(List<String> others, RequestException e) {
+        return new RequestException(
+                "%s (of the first sheet; results stand on '%s': say sheet=NAME)"
+                        .formatted(e.getMessage(), String.join("', '", others)),
+                e);
+    }
+
+    /** The sheets behind the first that have a header of results. */
+    private List<String> unread(Workbook workbook, Location location)
+            throws IOException, XMLStreamException {
+        List<String> found = new ArrayList<>();
+        List<String> names = workbook.names();
+        for (String name : names.subList(1, names.size())) {
+            try (SheetRows rows = workbook.sheet(name)) {
+                Iterator<TableRow> all = iterator(rows, location);
+                boolean results = false;
+                for (int i = 0; i < LOOKED_AT && all.hasNext() && !results; i++) {
+                    results = TableText.isHeader(columns, all.next().cells());
+                }
+                if (results) {
+                    found.add(name);
+                }
+            }
+        }
+        return found;
     }
 
     private static RequestException malformed(Location location, Exception e) {

@@ -65,6 +65,11 @@ final class Workbook {
         return new SheetRows(open(path), texts());
     }
 
+    /** Returns the names of its sheets, in order. */
+    List<String> names() throws IOException, XMLStreamException {
+        return List.copyOf(sheets().keySet());
+    }
+
     /** The path of each sheet by its name. */
     private Map<String, String> sheets() throws IOException, XMLStreamException {
         Map<String, String> places = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
@@ -70,6 +71,57 @@ class MarkdownTest {
                                 "hf (pretrained=EleutherAI/pythia-160m,dtype=float), num_fewshot: None\n"
                                         + HARNESS);
         assertEquals("EleutherAI/pythia-160m", read.observations().get(0).model().name());
+    }
+
+    @Test
+    void readsWhatTheLineAboveTheTableSaysOfTheRun() throws IOException {
+        ReadResults read =
+                source().read(
+                                """
+                                hf (pretrained=lab/elm-1b,revision=step1000), limit: 100.0, num_fewshot: 5, batch_size: 8
+                                |    Tasks      |Version|Filter|n-shot|Metric|   |Value |   |Stderr|
+                                |---------------|------:|------|-----:|------|---|-----:|---|-----:|
+                                |mmlu           |      2|none  |      |acc   |↑  |0.2530|±  |0.0037|
+                                | - humanities  |      2|none  |      |acc   |↑  |0.2480|±  |0.0063|
+                                |  - formal_logic|     1|none  |     5|acc   |↑  |0.2460|±  |0.0385|
+                                |piqa           |      1|none  |     0|acc   |↑  |0.6|±  |0.01|
+
+                                hf (pretrained=lab/elm-7b), limit: None, num_fewshot: 5, batch_size: 8
+                                |Groups|Version|Filter|n-shot|Metric|   |Value |   |Stderr|
+                                |------|------:|------|-----:|------|---|-----:|---|-----:|
+                                |mmlu  |      2|none  |      |acc   |↑  |0.2630|±  |0.0037|
+                                """);
+        assertEquals(
+                List.of(
+                        "lab/elm-1b mmlu_formal_logic acc 0.246",
+                        "lab/elm-1b piqa acc 0.6",
+                        "lab/elm-7b mmlu acc 0.263"),
+                read.observations().stream().map(MarkdownTest::words).toList());
+        Observation first = read.observations().get(0);
+        assertEquals("100", first.conditions().get(Observation.LIMIT));
+        assertEquals(1000, first.model().scale(Axis.STEPS).getAsDouble());
+        assertEquals(5, first.setup().shots().getAsInt());
+        assertEquals(0, read.observations().get(1).setup().shots().getAsInt());
+        assertTrue(read.observations().get(2).conditions().isEmpty());
+        assertEquals(2, read.issues().stream().mapToLong(Issue::passedOver).sum());
+        assertEquals(0, read.issues().stream().mapToLong(Issue::refused).sum());
+    }
+
+    @Test
+    void readsTablesThatStandTogether() throws IOException {
+        ReadResults read =
+                source().read(
+                                """
+                                | model | MMLU | PIQA |
+                                |:--|--:|--:|
+                                | elm-1b | 0.35 | 0.4 |
+                                | elm-7b | 0.25 | 0.3 |
+                                | Benchmark | Accuracy | Model |
+                                |:--|--:|:--|
+                                | jeopardy | 0.452 | elm-1b |
+                                """);
+        assertEquals(5, read.observations().size());
+        assertEquals(0, read.issues().stream().mapToLong(Issue::refused).sum());
     }
 
     @Test

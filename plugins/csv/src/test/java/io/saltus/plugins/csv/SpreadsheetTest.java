@@ -51,6 +51,36 @@ class SpreadsheetTest {
         assertTrue(source("Other").refusal(source.file("a.xlsx", book)).contains("it has Results"));
     }
 
+    private static String rows(String task) {
+        return "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
+                + "<c r=\"B1\" t=\"inlineStr\"><is><t>%s</t></is></c></row>".formatted(task)
+                + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\"><v>0.5</v></c></row>";
+    }
+
+    @Test
+    void namesOtherSheetsWithResults() throws IOException {
+        SourceUnderTest source = source("");
+        String note = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Notes</t></is></c></row>";
+        ReadResults read =
+                source.read(
+                        source.file(
+                                "a.xlsx",
+                                WorkbookBytes.of(
+                                        List.of(rows("MMLU"), note, rows("PIQA")), "model", "a")));
+        assertEquals(List.of("a MMLU 0.5"), words(read));
+        assertTrue(
+                read.issues().stream()
+                        .anyMatch(i -> i.why().contains("on 'Sheet3' too: say sheet=")),
+                read.issues()::toString);
+        assertTrue(
+                source.refusal(
+                                source.file(
+                                        "a.xlsx",
+                                        WorkbookBytes.of(
+                                                List.of(note, rows("PIQA")), "model", "a")))
+                        .contains("'Sheet2': say sheet=NAME"));
+    }
+
     @Test
     void saysWhatToDoWithWhatItCannotRead() {
         SourceUnderTest source = source("");

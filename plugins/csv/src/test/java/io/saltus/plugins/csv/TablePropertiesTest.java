@@ -3,11 +3,15 @@ package io.saltus.plugins.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.saltus.api.data.Axis;
+import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
+import io.saltus.api.spi.Source;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
+import io.saltus.testkit.ReadResults;
 import io.saltus.testkit.SourceUnderTest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a table says does not depend on the order of its rows and columns, nor on its place. */
@@ -59,7 +64,11 @@ class TablePropertiesTest {
     }
 
     private Set<String> read(String name, String text) throws IOException {
-        SourceUnderTest source = new SourceUnderTest(new Csv(), folder, name);
+        return read(new Csv(), name, text);
+    }
+
+    private Set<String> read(Source reader, String name, String text) throws IOException {
+        SourceUnderTest source = new SourceUnderTest(reader, folder, name);
         return source.read(source.file(name, text)).observations().stream()
                 .map(TablePropertiesTest::words)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -87,5 +96,46 @@ class TablePropertiesTest {
             String name = any.integer(0, 1) == 1 ? "b/c/results 2024.csv" : "z.csv";
             assertEquals(before, read(name, text(rows, columns)));
         }
+    }
+
+    private static String markdown(List<List<String>> rows, List<Integer> columns) {
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            lines.add(
+                    columns.stream().map(row::get).collect(Collectors.joining(" | ", "| ", " |")));
+        }
+        lines.add(1, "|" + "---|".repeat(columns.size()));
+        return String.join("\n", lines) + "\n";
+    }
+
+    @Cases(20)
+    void saysTheSameInMarkdownInAnyOrderAndPlace(Case any) throws IOException {
+        List<Integer> columns = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
+        Set<String> before = read(new Markdown(), "a.md", markdown(WIDE, columns));
+        List<List<String>> rows = new ArrayList<>(WIDE.subList(1, WIDE.size()));
+        Random random = any.random();
+        Collections.shuffle(rows, random);
+        Collections.shuffle(columns, random);
+        rows.add(0, WIDE.get(0));
+        String text = "# Results\n\n" + markdown(rows, columns) + "\nAs of today.\n";
+        assertEquals(before, read(new Markdown(), "b/c/card 2024.md", text));
+    }
+
+    @Test
+    void saysTheSameOfAWorkbookInAnyPlace() throws IOException {
+        byte[] book = Files.readAllBytes(Path.of("src/test/samples/results.xlsx"));
+        List<Set<String>> said = new ArrayList<>();
+        for (String name : List.of("results.xlsx", "b/c/step1000/copy of it.xlsx")) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, book);
+            ReadResults results = ReadResults.of(new Spreadsheet(), Location.of(file));
+            said.add(
+                    results.observations().stream()
+                            .map(TablePropertiesTest::words)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        assertEquals(said.get(0), said.get(1));
+        assertEquals(false, said.get(0).isEmpty());
     }
 }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A small Excel workbook with one sheet, called Results. */
+/** A small Excel workbook, its first sheet called Results. */
 final class WorkbookBytes {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -21,6 +21,23 @@ final class WorkbookBytes {
      * @param texts the shared texts
      */
     static byte[] of(String rows, String... texts) {
+        return of(java.util.List.of(rows), texts);
+    }
+
+    /**
+     * @param sheets the elements of the rows of each sheet: Results, Sheet2, ...
+     * @param texts the shared texts
+     */
+    static byte[] of(java.util.List<String> sheets, String... texts) {
+        StringBuilder list = new StringBuilder();
+        StringBuilder places = new StringBuilder();
+        for (int i = 1; i <= sheets.size(); i++) {
+            list.append(
+                    "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>"
+                            .formatted(i == 1 ? "Results" : "Sheet" + i, i, i));
+            places.append(
+                    "<Relationship Id=\"r%d\" Target=\"worksheets/sheet%d.xml\"/>".formatted(i, i));
+        }
         StringBuilder shared = new StringBuilder("<sst xmlns=\"" + MAIN + "\">");
         for (String text : texts) {
             shared.append("<si><t>").append(text).append("</t><rPh><t>x</t></rPh></si>");
@@ -30,18 +47,17 @@ final class WorkbookBytes {
             add(
                     zip,
                     "xl/workbook.xml",
-                    "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"Results\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
-                            .formatted(MAIN, RELATIONS));
-            add(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+                    "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets>%s</sheets></workbook>"
+                            .formatted(MAIN, RELATIONS, list));
+            add(zip, "xl/_rels/workbook.xml.rels", "<Relationships>" + places + "</Relationships>");
             add(zip, "xl/sharedStrings.xml", shared + "</sst>");
-            add(
-                    zip,
-                    "xl/worksheets/sheet1.xml",
-                    "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>"
-                            .formatted(MAIN, rows));
+            for (int i = 0; i < sheets.size(); i++) {
+                add(
+                        zip,
+                        "xl/worksheets/sheet%d.xml".formatted(i + 1),
+                        "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>"
+                                .formatted(MAIN, sheets.get(i)));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,11 +9,14 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.table.Columns;
+import io.saltus.testkit.Case;
+import io.saltus.testkit.Cases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +57,25 @@ class DuckDbTest {
         assertEquals(2e9, second.model().scale(Axis.PARAMETERS).getAsDouble());
         assertEquals(0.75, second.score());
         assertEquals(200, second.examples().getAsLong());
+    }
+
+    @Cases(10)
+    void saysTheSameInAnyOrderAndPlace(Case any) throws IOException, SQLException {
+        String rows =
+                "SELECT 't' || (i %% 3) AS task, 'acme-' || (1 + i // 3) || 'b' AS model,"
+                        + " (1 + i // 3) * 1e9 AS params, %s / 100.0 AS score, 200 AS n_examples"
+                        + " FROM range(9) r(i)";
+        String plain = rows.formatted("(7 * i) %% 100".replace("%%", "%"));
+        Path file = Results.write(folder.resolve(any.seed() + ".parquet"), plain);
+        Path other = folder.resolve("x" + any.seed() + "/step1000/copy 2024.parquet");
+        Files.createDirectories(other.getParent());
+        Results.write(
+                other,
+                "SELECT score, params, n_examples, model, task FROM (%s) ORDER BY hash(task, model, %d)"
+                        .formatted(plain, any.seed()));
+        assertEquals(
+                Set.copyOf(Results.of(new DuckDb(), file).observations()),
+                Set.copyOf(Results.of(new DuckDb(), other).observations()));
     }
 
     @Test

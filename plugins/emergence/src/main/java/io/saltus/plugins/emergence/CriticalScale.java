@@ -82,9 +82,7 @@ public record CriticalScale(
     private static Verdict verdict(CountedCurve counts, int critical) {
         if (critical == counts.size()) {
             return Verdict.notEmergent(
-                    Shape.UNKNOWN,
-                    "not significantly above chance at the largest scale, "
-                            + counts.words(counts.size() - 1));
+                    Shape.UNKNOWN, "not significantly above chance " + counts.atTop());
         }
         if (critical == 0) {
             return Verdict.notEmergent(

@@ -85,8 +85,7 @@ public record EmergenceDefinition(
         if (critical > last) {
             verdict =
                     Verdict.notEmergent(
-                            TrendShape.of(counts, alpha),
-                            "not above chance at the largest scale, " + counted.words(last));
+                            TrendShape.of(counts, alpha), "not above chance " + counted.atTop());
         } else {
             quantities.add(ScaleQuantities.criticalIndex(critical));
             if (critical == 0) {

@@ -75,8 +75,7 @@ public record ExtrapolationSurprise(
         if (cut == counted.size()) {
             return Verdict.notEmergent(
                     TrendShape.of(counted.counts(), PresenceGates.standard().level()),
-                    "not above chance at the largest scale, %s: there is no rise to forecast"
-                            .formatted(counted.words(cut - 1)));
+                    "not above chance %s: there is no rise to forecast".formatted(counted.atTop()));
         }
         if (presence.criticalIndex() == 0) {
             return Verdict.notEmergent(

@@ -84,8 +84,8 @@ public record ScalingLawComparison(
         if (presence.state() == Presence.State.ABSENT) {
             return Verdict.notEmergent(
                     shape,
-                    "not above chance at the largest scale, %s, where no law has risen (%s)"
-                            .formatted(counted.words(counted.size() - 1), by));
+                    "not above chance %s, where no law has risen (%s)"
+                            .formatted(counted.atTop(), by));
         }
         if (lambda > threshold) {
             return Verdict.emergent(

@@ -7,6 +7,7 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.KnownEnds;
+import io.saltus.plugins.emergence.counts.UnstatedExamples;
 import io.saltus.plugins.emergence.strategy.StrategyPair;
 import io.saltus.plugins.emergence.strategy.StrategyRules;
 import io.saltus.plugins.emergence.strategy.StrategyVerdict;
@@ -57,17 +58,30 @@ public record StrategyEmergence(StrategyRules rules) implements Criterion {
                     "no curve of this task under '%s' with the same metric, models and axis to compare '%s' with; give one, or set 'baseline'"
                             .formatted(rules.baseline(), strategy));
         }
-        String missing = CountedCurve.missing(KnownEnds.of(curve));
+        Curve known = KnownEnds.ofDifference(curve, against.get());
+        String missing = CountedCurve.missing(known);
         if (!missing.isEmpty()) {
             return Verdict.undecided(missing);
         }
-        return StrategyPair.of(curve, against.get(), rules.examples().assumedExamples())
-                .map(pair -> new StrategyVerdict(rules, pair, against.get()).verdict())
-                .orElseGet(
-                        () ->
-                                Verdict.undecided(
-                                        "'%s' and '%s' share no scale and no model; score both with the same models"
-                                                .formatted(strategy, rules.baseline())));
+        long assumed = rules.examples().assumedExamples();
+        Optional<StrategyPair> pair = StrategyPair.of(known, against.get(), assumed);
+        if (pair.isEmpty()) {
+            return Verdict.undecided(
+                    "'%s' and '%s' share no scale and no model; score both with the same models"
+                            .formatted(strategy, rules.baseline()));
+        }
+        return pair.get().lessKnown().quality() == CountedCurve.Quality.ASSUMED
+                ? UnstatedExamples.of(
+                        assumed,
+                        number ->
+                                verdict(
+                                        StrategyPair.of(known, against.get(), number).orElseThrow(),
+                                        against.get()))
+                : verdict(pair.get(), against.get());
+    }
+
+    private Verdict verdict(StrategyPair pair, Curve baseline) {
+        return new StrategyVerdict(rules, pair, baseline).verdict();
     }
 
     /**

@@ -528,4 +528,29 @@ class EmergenceTest {
         assertFalse(verdict.reason().isBlank());
         assertTrue(verdict.quantity("probability").isPresent());
     }
+
+    @Test
+    void takesNoCopyAndNoF1OfTheSameAnswersForAGradedMetric() {
+        double[] scores = {0, 0, .008, .008, .017, .025, .2, .55};
+        for (String copy : new String[] {"sequence_f1", "partial credit"}) {
+            Curve exact = Curved.scores(Metric.accuracy("em", 0), OptionalLong.of(120), scores);
+            Curve graded =
+                    Curved.scores(
+                            Metric.graded(copy, Direction.HIGHER_IS_BETTER),
+                            OptionalLong.of(120),
+                            scores);
+            Verdict verdict = new Emergence().judge(exact, Curves.of(List.of(exact, graded)));
+            assertEquals("untested", verdict.aspect("metric").orElseThrow());
+        }
+        double[] choices = {.26, .25, .24, .26, .25, .5, .7, .8};
+        double[] classes = {.2, .2, .19, .21, .2, .48, .69, .79};
+        Curve exact = Curved.scores(Metric.accuracy("acc", .25), OptionalLong.of(500), choices);
+        Curve f1 =
+                Curved.scores(
+                        Metric.graded("f1", Direction.HIGHER_IS_BETTER),
+                        OptionalLong.of(500),
+                        classes);
+        Verdict verdict = new Emergence().judge(exact, Curves.of(List.of(exact, f1)));
+        assertEquals("untested", verdict.aspect("metric").orElseThrow());
+    }
 }

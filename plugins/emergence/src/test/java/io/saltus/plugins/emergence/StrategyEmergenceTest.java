@@ -82,6 +82,56 @@ class StrategyEmergenceTest {
                 counted("standard", LAMDA, GSM8K, 34, 47, 42, 75, 86));
     }
 
+    @Test
+    void comparesScoresWhoseChanceLevelNobodyKnows() {
+        double[] scales = {4e20, 1.7e21, 6.8e21, 1.2e23, 5.5e23};
+        Metric average = Metric.graded("average", Direction.HIGHER_IS_BETTER);
+        Verdict tuned =
+                judge(
+                        curve(
+                                "tuned",
+                                average,
+                                Axis.COMPUTE,
+                                scales,
+                                2000,
+                                .38,
+                                .41,
+                                .45,
+                                .66,
+                                .68),
+                        curve(
+                                "standard",
+                                average,
+                                Axis.COMPUTE,
+                                scales,
+                                2000,
+                                .43,
+                                .46,
+                                .5,
+                                .52,
+                                .53));
+        assertEquals(Outcome.EMERGENT, tuned.outcome(), tuned.reason());
+        assertTrue(tuned.reason().contains("it helps from 1.2e23 FLOPs on"), tuned.reason());
+        assertTrue(tuned.reason().contains("harms at 6.8e21 FLOPs"), tuned.reason());
+        Metric error = Metric.graded("ece", Direction.LOWER_IS_BETTER);
+        double[] four = {4e20, 1.7e21, 6.8e21, 1.2e23};
+        Verdict calibrated =
+                judge(
+                        curve("true-false", error, Axis.COMPUTE, four, 2000, .11, .09, .09, .005),
+                        curve("standard", error, Axis.COMPUTE, four, 2000, .10, .06, .03, .02));
+        assertEquals(Outcome.EMERGENT, calibrated.outcome(), calibrated.reason());
+    }
+
+    @Test
+    void letsAnAssumedNumberOfExamplesDecideNothing() {
+        Verdict verdict =
+                judge(
+                        curve("cot", SOLVED, Axis.PARAMETERS, GPT, 0, .1, .1, .1, .2),
+                        curve("standard", SOLVED, Axis.PARAMETERS, GPT, 0, .1, .1, .1, .12));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome());
+        assertTrue(verdict.reason().contains("assumed"), verdict.reason());
+    }
+
     private static void assertRow(Verdict verdict, int i, double... expected) {
         String[] names = {"gain-", "gain-lower-", "gain-upper-", "p-value-"};
         for (int j = 0; j < names.length; j++) {
@@ -234,7 +284,8 @@ class StrategyEmergenceTest {
         assertEquals("degraded", verdict.aspect("evidence").orElseThrow());
         assertTrue(
                 verdict.reason()
-                        .contains("state the number of examples in the column 'n_examples'"),
+                        .contains(
+                                "100 assumed, emergent with 1000; state it in the column 'n_examples'"),
                 verdict.reason());
     }
 

@@ -49,7 +49,7 @@ record RecordModel(JsonTree stated) {
                         "num_model_parameters",
                         detail("num_model_parameters").writtenNumber());
         Optional<String> bits = detail("precision").text().filter(FEWER_BITS.asPredicate());
-        bits.ifPresent(said -> facts.variant(PRECISION, Variant.QUANTISED));
+        bits.ifPresent(said -> facts.quantised(PRECISION, said));
         return facts.identity()
                 .map(identity -> settings.model().isBlank() ? told(identity, bits) : identity)
                 .map(RunIdentity::model);

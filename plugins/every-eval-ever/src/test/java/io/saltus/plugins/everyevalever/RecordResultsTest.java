@@ -111,11 +111,15 @@ class RecordResultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4bit, org/m-4bit", "GPTQ, org/m-gptq", "int8, org/m-int8"})
-    void fewerBitsMakeAVariant(String precision, String name) throws IOException {
+    @CsvSource({
+        "4bit, org/m-4bit, quantised 4bit",
+        "GPTQ, org/m-gptq, quantised gptq",
+        "int8, org/m-int8, quantised 8bit"
+    })
+    void fewerBitsMakeAVariant(String precision, String name, String variant) throws IOException {
         Model model = precise(precision);
         assertEquals(name, model.name());
-        assertEquals(Optional.of("quantised"), model.trait(Model.VARIANT));
+        assertEquals(Optional.of(variant), model.trait(Model.VARIANT));
     }
 
     @ParameterizedTest

@@ -60,9 +60,11 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         for (String key : List.of("pretrained", "model", "engine", "path")) {
             facts.called("model_args." + key, arguments.of(key));
         }
+        // 'hf' and the like are what runs models; a name with its maker is a model's
+        facts.called("config.model", config.at("model").text().filter(name -> name.contains("/")));
         place(facts);
         Optional<Said> bits = bits(arguments);
-        bits.ifPresent(said -> facts.variant(said.key(), Variant.QUANTISED));
+        bits.ifPresent(said -> facts.quantised(said.key(), said.value()));
         if (bits.isEmpty()) {
             // of packed weights it is not the number of parameters
             facts.scale(
@@ -93,7 +95,14 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         file.at("results")
                 .items()
                 .forEach(entry -> entry.at("task_name").scalar().ifPresent(tasks::add));
-        return ModelName.ofPlace(place, tasks::contains);
+        tasks.addAll(file.at("groups").members().keySet());
+        return ModelName.ofPlace(place, name -> isTask(name, tasks));
+    }
+
+    /** Whether a name is that of a task, or what the names of several begin with. */
+    private static boolean isTask(String name, Set<String> tasks) {
+        return tasks.contains(name)
+                || tasks.stream().filter(task -> task.startsWith(name + "_")).count() > 1;
     }
 
     OptionalInt shots() {
@@ -175,21 +184,11 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
             name += "-" + bits.get().value();
             where += ", " + bits.get().key();
         }
-        Optional<String> revision = arguments.of("revision").filter(HarnessRun::isOfItsOwn);
+        Optional<String> revision = arguments.of("revision").filter(ModelName::isOwnRevision);
         if (revision.isPresent()) {
             name += "@" + revision.get();
             where += ", model_args.revision";
         }
         return identity.named(new Stated<>(name, where));
-    }
-
-    /** Whether a revision is neither a state of training nor a hash nor the final weights. */
-    private static boolean isOfItsOwn(String revision) {
-        ModelName said = ModelName.ofRevision(revision);
-        return !said.hasState()
-                && said.revision().isEmpty()
-                && ModelName.of(revision).namesModel()
-                && !revision.matches(
-                        "(?i)(?:refs/heads/)?(?:main|master|head|default)|[0-9a-f]{7,64}");
     }
 }

@@ -91,6 +91,12 @@ final class ResultsFile {
                                 }
                             });
             remarks.averages(results, groups);
+        } else if (isTasksAndNumbers(file)) {
+            throw new RequestException(
+                    "holds a number for each of %s, and neither of which metric nor of which model;"
+                                    .formatted(Numbers.count(file.members().size(), "name"))
+                            + " write {\"TASK\": {\"acc\": NUMBER}} instead, or a table with the columns"
+                            + " model, task, metric, score, which --source csv reads");
         } else {
             throw new RequestException(
                     "expected 'results' with a task and its metrics, found %s; the file has %s"
@@ -102,6 +108,12 @@ final class ResultsFile {
         }
         setups.untold().ifPresent(remarks::shots);
         remarks.close();
+    }
+
+    private static boolean isTasksAndNumbers(JsonTree file) {
+        return !file.members().isEmpty()
+                && !file.at("results").isThere()
+                && file.members().values().stream().allMatch(JsonTree::isNumber);
     }
 
     /** The variant of bigscience: a list of objects, one per task and prompt. */

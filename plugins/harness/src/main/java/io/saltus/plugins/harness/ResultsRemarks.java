@@ -68,6 +68,17 @@ final class ResultsRemarks {
                                     names(scores.keySet()));
             sink.report(Issue.at(location, why).passingOver(all).asRemark());
         }
+        List<String> parts =
+                groups.parts().stream().filter(key -> scores(results.at(key)) > 0).toList();
+        if (!parts.isEmpty()) {
+            tell(
+                    "holds some tasks of %s and not all, so that %s of its own"
+                            .formatted(
+                                    names(parts),
+                                    parts.size() == 1
+                                            ? "it is read as a task"
+                                            : "each is read as a task"));
+        }
         List<String> alone =
                 groups.alone().stream().filter(key -> scores(results.at(key)) > 0).toList();
         if (!alone.isEmpty()) {

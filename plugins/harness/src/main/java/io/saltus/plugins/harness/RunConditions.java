@@ -129,6 +129,11 @@ record RunConditions(JsonTree file) {
      * where outputs are sampled any seed. A seed that changes nothing makes none.
      */
     private OptionalLong seed(String key, boolean prompted) {
+        JsonTree generation = file.at("config_general", "model_config", "generation_parameters");
+        if (generation.at("temperature").number().orElse(0) > 0
+                && generation.at("seed").wholeNumber().isPresent()) {
+            return generation.at("seed").wholeNumber();
+        }
         boolean sampled = isSampled(key);
         for (Map.Entry<String, Long> usual : USUAL_SEEDS.entrySet()) {
             OptionalLong seed = file.at("config", usual.getKey()).wholeNumber();

@@ -1,12 +1,15 @@
 package io.saltus.plugins.harness;
 
 import io.saltus.api.data.Setup;
+import io.saltus.api.words.Numbers;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.settings.RunSettings;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * How the model was asked on each task: {@code n-shot}, the task's own configuration, {@code
@@ -20,6 +23,7 @@ final class RunSetups {
     private final OptionalInt byPlace;
     private final List<String> tasks;
     private final boolean ordered;
+    private final Set<String> unknown = new LinkedHashSet<>();
 
     RunSetups(JsonTree file, RunSettings settings, OptionalInt byPlace) {
         this.file = file;
@@ -40,17 +44,42 @@ final class RunSetups {
                 }) {
             shots = shots.isPresent() ? shots : Shots.of(stated, key, tasks);
         }
-        return settings.setup(shots.isPresent() ? shots : byPlace, named.strategy());
+        shots = shots.isPresent() ? shots : byPlace;
+        if (shots.isEmpty()) {
+            unknown.add(key);
+        }
+        return settings.setup(shots, named.strategy());
     }
 
-    /** Returns what to say of a list of shots: whose order was taken, or that it fits no tasks. */
+    /**
+     * Returns what to say of the shots that the run states: of a list whose order was taken, or
+     * that it fits no tasks; that they are stated and not known.
+     */
     Optional<String> untold() {
+        Optional<String> ofList = ofList();
+        JsonTree config = file.at("config");
+        if (ofList.isPresent()
+                || unknown.isEmpty()
+                || settings.shots() >= 0
+                || !config.members().containsKey("num_fewshot")) {
+            return ofList;
+        }
+        JsonTree stated = config.at("num_fewshot");
+        return Optional.of(
+                "'num_fewshot' is %s, so the shots of %s are unknown, which makes curves of their own;"
+                                .formatted(
+                                        stated.isThere() ? stated : "null",
+                                        Numbers.count(unknown.size(), "task"))
+                        + " say them with the setting 'shots'");
+    }
+
+    private Optional<String> ofList() {
         List<String> numbers = Shots.list(file.at("config", "num_fewshot"));
         boolean needed =
                 numbers.size() > 1
                         && settings.shots() < 0
-                        && !file.at("n-shot").isObject()
-                        && !file.at("configs").isObject();
+                        && (!unknown.isEmpty()
+                                || !file.at("n-shot").isObject() && !file.at("configs").isObject());
         if (!needed || ordered && numbers.size() == tasks.size()) {
             return Optional.empty();
         }

@@ -14,9 +14,18 @@ import java.util.Set;
  * name, those that say so, and where a file says nothing of groups, those below whose line the
  * display names of their members are indented.
  *
- * <p>Averages repeat what their members say. A group of which no task is there stands for them.
+ * <p>Averages repeat what their members say. A group of which a task is missing stands for it: its
+ * score cannot be had from those that are there.
  */
 final class TaskGroups {
+
+    /** How many tasks the groups of the Open LLM Leaderboard 2 have. */
+    private static final Map<String, Integer> OF_LEADERBOARD =
+            Map.of(
+                    "leaderboard_bbh", 24,
+                    "leaderboard_gpqa", 3,
+                    "leaderboard_math_hard", 7,
+                    "leaderboard_musr", 3);
 
     private final JsonTree file;
     private final Map<String, JsonTree> results;
@@ -40,14 +49,26 @@ final class TaskGroups {
             addIndented();
         }
         groups.retainAll(results.keySet());
-        boolean others =
-                results.keySet().stream()
-                        .anyMatch(key -> !TaskNames.isAverage(key) && !groups.contains(key));
-        for (String key : results.keySet()) {
-            if (others && TaskNames.isAverage(key) || groups.contains(key) && hasTask(key)) {
+        results.keySet().stream().filter(TaskNames::isAverage).forEach(groups::add);
+        for (String key : groups) {
+            if (TaskNames.isAverage(key) ? hasAveraged(key) : hasTask(key) && isWhole(key)) {
                 averages.add(key);
             }
         }
+    }
+
+    /** Whether tasks are there that {@code suite|mmlu:_average|5} averages, or {@code all}. */
+    private boolean hasAveraged(String average) {
+        String tasks = TaskNames.averaged(average).orElse("");
+        String within = tasks.substring(tasks.lastIndexOf('|') + 1);
+        return results.keySet().stream()
+                .filter(key -> !key.equals(average))
+                .filter(key -> TaskNames.averaged(key).filter(String::isEmpty).isEmpty())
+                .anyMatch(
+                        key ->
+                                within.isEmpty()
+                                        || !TaskNames.isAverage(key)
+                                                && ("|" + key).contains("|" + within));
     }
 
     /** Returns a file whose results hold its groups, too, where they stand beside them alone. */
@@ -75,7 +96,39 @@ final class TaskGroups {
 
     /** Returns the groups of which no task is there. */
     List<String> alone() {
-        return groups.stream().filter(group -> !averages.contains(group)).toList();
+        return groups.stream()
+                .filter(group -> !averages.contains(group))
+                .filter(group -> TaskNames.isAverage(group) || !hasTask(group))
+                .toList();
+    }
+
+    /** Returns the groups of which some tasks are there and some are not. */
+    List<String> parts() {
+        return groups.stream()
+                .filter(group -> !averages.contains(group))
+                .filter(group -> !TaskNames.isAverage(group) && hasTask(group))
+                .toList();
+    }
+
+    /** Whether all tasks of a group are there, as far as the file or the leaderboard says. */
+    private boolean isWhole(String group) {
+        Set<String> tasks = new HashSet<>();
+        Set<String> seen = new HashSet<>();
+        List<String> open = new ArrayList<>(List.of(group));
+        while (!open.isEmpty()) {
+            String next = open.remove(open.size() - 1);
+            List<JsonTree> members = file.at("group_subtasks", next).items();
+            if (members.isEmpty() && !next.equals(group)) {
+                tasks.add(next);
+            } else if (seen.add(next)) {
+                members.forEach(member -> open.add(member.scalar().orElse("")));
+            }
+        }
+        if (!tasks.isEmpty()) {
+            return results.keySet().containsAll(tasks);
+        }
+        long there = results.keySet().stream().filter(key -> key.startsWith(group + "_")).count();
+        return there >= OF_LEADERBOARD.getOrDefault(group, 0);
     }
 
     private static boolean isOfLeaderboard(String key) {

@@ -25,7 +25,7 @@ final class TaskNames {
             Pattern.compile("[^|]+\\|([^|]*[^|\\d][^|]*)\\|(\\d{1,4})(?:\\|.*)?");
     private static final Pattern PLAIN = Pattern.compile("([^|]+)\\|(\\d{1,4})(?:\\|.*)?");
     private static final Pattern AVERAGE =
-            Pattern.compile("all|average|(?:.*[:|])?_average(?:\\|.*)?");
+            Pattern.compile("(?:all|average|(.*[:|])?_average(?:\\|.*)?)");
 
     private TaskNames() {}
 
@@ -41,6 +41,17 @@ final class TaskNames {
     /** Returns whether a key says that it is an average over tasks. */
     static boolean isAverage(String key) {
         return AVERAGE.matcher(key.strip()).matches();
+    }
+
+    /**
+     * Returns what the keys begin with that an average is of, empty if it is of all; nothing if the
+     * key is none.
+     */
+    static Optional<String> averaged(String key) {
+        Matcher average = AVERAGE.matcher(key.strip());
+        return average.matches()
+                ? Optional.of(average.group(1) == null ? "" : average.group(1))
+                : Optional.empty();
     }
 
     /** Returns what a key says; nothing if it is blank. */

@@ -58,7 +58,36 @@ class HarnessConditionsTest {
         assertEquals(a == null ? OptionalInt.empty() : OptionalInt.of(a), shots(results, "a"));
         assertEquals(b == null ? OptionalInt.empty() : OptionalInt.of(b), shots(results, "b"));
         assertEquals(
-                stated.contains(",") && !stated.contains("{") ? 1 : 0, results.issues().size());
+                a == null || stated.contains(",") && !stated.contains("{") ? 1 : 0,
+                results.issues().size());
+        if (a == null && !stated.contains(",")) {
+            assertEquals(
+                    "'num_fewshot' is %s, so the shots of 2 tasks are unknown, which makes curves of their own; say them with the setting 'shots'"
+                            .formatted(stated.replace('"', '\'')),
+                    results.issues().get(0).why());
+        }
+    }
+
+    @Test
+    void saysThatAListOfShotsIsTooShortWhereOneTaskSaysItsOwn() throws IOException {
+        ReadResults results =
+                read(
+                        "{\"results\": {\"a\": {\"acc\": 0.5}, \"b\": {\"acc\": 0.5}, \"c\": {\"acc\": 0.5}},"
+                                + " \"n-shot\": {\"a\": 2}, \"config\": {\"num_fewshot\": [3, 8]}}");
+        assertEquals(OptionalInt.of(2), shots(results, "a"));
+        assertEquals(OptionalInt.empty(), shots(results, "b"));
+        assertEquals(
+                "'num_fewshot' is the list 3, 8 for 3 tasks, so the shots are unknown; it must have one for each, or say them with the setting 'shots'",
+                results.issues().get(0).why());
+    }
+
+    @Test
+    void takesTheSeedOfSampledGenerations() throws IOException {
+        String file =
+                "{\"config_general\": {\"model_name\": \"m-1b\", \"model_config\": {\"generation_parameters\": {\"temperature\": %s, \"seed\": 7}}}, \"results\": {\"a|0\": {\"acc\": 0.5}}}";
+        SourceUnderTest lightEval = new SourceUnderTest(new Leaderboard(), folder, "m-1b.json");
+        assertEquals(OptionalLong.of(7), lightEval.only(file.formatted("0.6")).seed());
+        assertEquals(OptionalLong.empty(), lightEval.only(file.formatted("0.0")).seed());
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.saltus.plugins.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.saltus.api.data.Location;
-import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.spi.Source;
 import io.saltus.testkit.Case;
@@ -18,8 +17,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -98,7 +95,7 @@ class HarnessFolderTest {
         for (int i = 0; i < files.size(); i++) {
             paths.add(written(first.resolve(i + ".json"), files.get(i), i));
         }
-        Set<List<Object>> before = read(paths);
+        Set<Observation> before = read(paths);
 
         Random random = any.random();
         Path second = Files.createDirectory(folder.resolve("second-" + any.seed()));
@@ -147,8 +144,8 @@ class HarnessFolderTest {
         }
     }
 
-    private static Set<List<Object>> read(List<Path> paths) throws IOException {
-        Set<List<Object>> all = new HashSet<>();
+    private static Set<Observation> read(List<Path> paths) throws IOException {
+        Set<Observation> all = new HashSet<>();
         for (Path path : paths) {
             Location location = Location.of(path);
             Source source =
@@ -156,27 +153,7 @@ class HarnessFolderTest {
                             .filter(any -> accepts(any, location))
                             .findFirst()
                             .orElseThrow();
-            for (Observation found : ReadResults.of(source, location).observations()) {
-                Model model = found.model();
-                all.add(
-                        List.of(
-                                new Model(
-                                        model.name(),
-                                        model.family(),
-                                        model.run(),
-                                        model.scales(),
-                                        model.traits(),
-                                        Map.of()),
-                                found.task(),
-                                found.setup(),
-                                found.metric(),
-                                found.score(),
-                                found.examples(),
-                                found.standardError(),
-                                found.seed(),
-                                found.conditions(),
-                                Optional.of(found.outcomes())));
-            }
+            all.addAll(ReadResults.of(source, location).undated());
         }
         return all;
     }

@@ -68,7 +68,7 @@ class HarnessModelTest {
     @CsvSource({
         "'pretrained=lab/larch-1b,revision=step1k', 1000,, lab/larch-1b",
         "pretrained=/ckpt/larch-1b/iter_0001000, 1000,, larch-1b",
-        "pretrained=out/larch-1b/checkpoint-500/, 500,, out/larch-1b",
+        "pretrained=out/larch-1b/checkpoint-500/, 500,, larch-1b",
         "'pretrained=lab/larch-1b,revision=100B',, 1e11, lab/larch-1b",
         "'pretrained=lab/larch-1b,revision=1T',, 1e12, lab/larch-1b",
         "'pretrained=lab/larch-1b,revision=step0', 0,, lab/larch-1b",
@@ -104,7 +104,7 @@ class HarnessModelTest {
     @Test
     void placesEpochsOnAnAxisOfTheirOwn() throws IOException {
         Model model = model("pretrained=out/larch-1b/epoch3");
-        assertEquals("out/larch-1b", model.name());
+        assertEquals("larch-1b", model.name());
         assertEquals(3, scale(model, Axis.of("epochs")));
         assertEquals(null, scale(model, Axis.STEPS));
     }
@@ -133,13 +133,13 @@ class HarnessModelTest {
         "'peft=./out/math', lab/larch-70m+math, adapter",
         "'lora_local_path=./out/math', lab/larch-70m+math, adapter",
         "'delta=lab/larch-70m-delta-v1', lab/larch-70m-delta-v1,",
-        "'load_in_4bit=True', lab/larch-70m-4bit, quantised",
-        "'load_in_8bit=True', lab/larch-70m-8bit, quantised",
-        "'autogptq=True', lab/larch-70m-gptq, quantised",
-        "'gptqmodel=True', lab/larch-70m-gptq, quantised",
-        "'quantization=awq', lab/larch-70m-awq, quantised",
-        "'dtype=int8', lab/larch-70m-int8, quantised",
-        "'load_in_4bit=True,peft=me/larch-70m-lora', me/larch-70m-lora-4bit, adapter+quantised",
+        "'load_in_4bit=True', lab/larch-70m-4bit, quantised 4bit",
+        "'load_in_8bit=True', lab/larch-70m-8bit, quantised 8bit",
+        "'autogptq=True', lab/larch-70m-gptq, quantised gptq",
+        "'gptqmodel=True', lab/larch-70m-gptq, quantised gptq",
+        "'quantization=awq', lab/larch-70m-awq, quantised awq",
+        "'dtype=int8', lab/larch-70m-int8, quantised 8bit",
+        "'load_in_4bit=True,peft=me/larch-70m-lora', me/larch-70m-lora-4bit, adapter+quantised 4bit",
         "'revision=v1.1', lab/larch-70m@v1.1,",
         "'load_in_4bit=False,peft=None,autogptq=False,dtype=bfloat16,revision=main', lab/larch-70m,",
         "'revision=0123456789abcdef0123456789abcdef01234567', lab/larch-70m,",
@@ -154,10 +154,42 @@ class HarnessModelTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "models/larch-70m, larch-70m",
+        "checkpoints/larch-70m, larch-70m",
+        "output/larch-70m, larch-70m",
+        "lab/larch-70m, lab/larch-70m",
+        "lab/larch-70m/ep0-ba10, lab/larch-70m",
+        "lab/larch-70m/10Btokens, lab/larch-70m",
+        "lab/larch-70m-tokens10B, lab/larch-70m"
+    })
+    void takesNoFolderForAMakerAndNoStateForAModel(String pretrained, String name)
+            throws IOException {
+        assertEquals(name, model("pretrained=" + pretrained).name());
+    }
+
+    @Test
+    void takesAModelThatStandsWhereItsRunnerUsuallyDoes() throws IOException {
+        String config = ", \"config\": {\"model\": \"%s\", \"model_args\": \"\"}";
+        assertEquals(
+                "lab/mila-70m", only("160m.json", config.formatted("lab/mila-70m")).model().name());
+        assertEquals("x-1b", only("x-1b.json", config.formatted("hf")).model().name());
+    }
+
+    @Test
+    void saysThatTokensOfALaterStageAreItsOwn() throws IOException {
+        Model later = model("pretrained=lab/larch-70m,revision=stage2-step8-tokens3B");
+        assertEquals(3e9, scale(later, Axis.TOKENS));
+        assertEquals(
+                "model_args.revision, of this stage alone",
+                later.provenance().get(Axis.TOKENS.id()));
+    }
+
     @Test
     void addsWhatTheNameSaysToWhatTheArgumentsSay() throws IOException {
         Model model = model("pretrained=lab/larch-70m-Instruct,load_in_4bit=True");
-        assertEquals(Optional.of("instruct+quantised"), model.trait(Model.VARIANT));
+        assertEquals(Optional.of("instruct+quantised 4bit"), model.trait(Model.VARIANT));
         assertEquals("its name, load_in_4bit", model.provenance().get(Model.VARIANT));
     }
 

@@ -72,21 +72,109 @@ class HarnessShapesTest {
     }
 
     @Test
-    void setsAsideGroupsOfWhichATaskIsThere() throws IOException {
+    void setsAsideGroupsOfWhichAllTasksAreThere() throws IOException {
         ReadResults results =
                 read(
                         """
                         {"results": {"sums": {"acc,none": 0.3, "acc_stderr,none": 0.1},
                                      "sums_hard": {"acc,none": 0.2, "f1,none": 0.3},
-                                     "sums_a": {"acc,none": 0.2}, "other": {"acc,none": 0.5}},
+                                     "sums_a": {"acc,none": 0.2}, "sums_b": {"acc,none": 0.2},
+                                     "other": {"acc,none": 0.5}},
                          "group_subtasks": {"sums": ["sums_hard"], "sums_hard": ["sums_a", "sums_b"],
                                             "other": []}}
                         """);
-        assertEquals(List.of("sums_a", "other"), tasks(results));
+        assertEquals(List.of("sums_a", "sums_b", "other"), tasks(results));
         assertEquals(
                 List.of(
                         "set aside 3 scores, as averages over tasks that are there: 'sums', 'sums_hard'"),
                 whys(results));
+    }
+
+    @Test
+    void readsAGroupOfWhichATaskIsMissing() throws IOException {
+        ReadResults results =
+                read(
+                        """
+                        {"results": {"sums": {"acc,none": 0.3}, "sums_a": {"acc,none": 0.2}},
+                         "group_subtasks": {"sums": ["sums_a", "sums_b"]}}
+                        """);
+        assertEquals(List.of("sums", "sums_a"), tasks(results));
+        assertEquals(
+                List.of(
+                        "holds some tasks of 'sums' and not all, so that it is read as a task of its own"),
+                whys(results));
+    }
+
+    @Test
+    void readsAGroupOfTheLeaderboardOfWhichATaskIsMissing() throws IOException {
+        String file =
+                """
+                {"results": {"leaderboard_gpqa": {"acc_norm,none": 0.3},
+                             "leaderboard_gpqa_main": {"acc_norm,none": 0.3}%s}}
+                """;
+        Leaderboard leaderboard = new Leaderboard();
+        assertEquals(
+                List.of("leaderboard_gpqa", "leaderboard_gpqa_main"),
+                tasks(files(leaderboard).read(file.formatted(""))));
+        String others =
+                ", \"leaderboard_gpqa_diamond\": {\"acc_norm,none\": 0.3}"
+                        + ", \"leaderboard_gpqa_extended\": {\"acc_norm,none\": 0.3}";
+        assertEquals(3, tasks(files(leaderboard).read(file.formatted(others))).size());
+    }
+
+    @Test
+    void readsAnAverageWhoseTasksAreNotThere() throws IOException {
+        ReadResults results =
+                files(new Leaderboard())
+                        .read(
+                                """
+                                {"config_general": {"model_name": "lab/larch-1b"},
+                                 "results": {"lighteval|sums:_average|5|0": {"acc": 0.3},
+                                             "hues:_average|5": {"acc": 0.3},
+                                             "lighteval|hues:a|5|0": {"acc": 0.3},
+                                             "all": {"acc": 0.3}}}
+                                """);
+        assertEquals(List.of("sums:_average", "hues:a"), tasks(results));
+        assertEquals(
+                List.of(
+                        "set aside 2 scores, as averages over tasks that are there: 'hues:_average|5', 'all'",
+                        "holds no task of the group 'lighteval|sums:_average|5|0', which is read as a task"),
+                whys(results));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "larch-70m_arc_easy_5shot.json, larch-70m",
+        "larch-70m_arc_easy.json, larch-70m",
+        "arc_easy_5-shot_larch-70m.json, larch-70m",
+        "larch-70m_arc_5shot.json, larch-70m",
+        "larch-70m_5shot.json, larch-70m"
+    })
+    void takesTheTaskOffTheNameOfABareFile(String file, String model) throws IOException {
+        SourceUnderTest harness = files(new Harness());
+        ReadResults results =
+                harness.read(
+                        harness.file(
+                                file,
+                                "{\"arc_easy\": {\"acc\": 0.25}, \"arc_hard\": {\"acc\": 0.25}}"));
+        assertEquals(model, results.observations().get(0).model().name());
+    }
+
+    @Test
+    void saysWhatToWriteForNumbersOfNoMetric() {
+        String refusal = files(new Harness()).refusal("{\"arc_easy\": 0.7, \"b\": 0.2}");
+        assertTrue(refusal.contains("a number for each of 2 names"), refusal);
+        assertTrue(refusal.contains("{\"TASK\": {\"acc\": NUMBER}}"), refusal);
+    }
+
+    @Test
+    void refusesAFileWhoseSecondResultsWouldBeLost() {
+        String one = "{\"results\": {\"a\": {\"acc\": 0.5}}}";
+        String refusal = files(new Harness()).refusal(one + one);
+        assertTrue(refusal.contains("another value stands behind the first"), refusal);
+        String twice = "{\"results\": {\"a\": {\"acc\": 0.5, \"acc\": 0.4}}}";
+        refusal = files(new Harness()).refusal(twice);
+        assertTrue(refusal.contains("Duplicate field 'acc'"), refusal);
     }
 
     @Test

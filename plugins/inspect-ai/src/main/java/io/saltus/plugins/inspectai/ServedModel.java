@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The model of a log, as inspect_ai serves models: {@code provider/name}, with arguments.
@@ -66,9 +65,6 @@ record ServedModel(String name, JsonTree arguments) {
                     "quantization", "",
                     "quantization_config", "quantised");
 
-    private static final Pattern USUAL_REVISION =
-            Pattern.compile("(?i)|main|master|head|latest|[0-9a-f]{7,64}");
-
     private static final String REVISION = "eval.model_args.revision";
 
     /** Returns the model: as the user says, else by its arguments, else by its name. */
@@ -82,7 +78,7 @@ record ServedModel(String name, JsonTree arguments) {
         Optional<String> adapter = firstSet(ADAPTERS);
         adapter.ifPresent(said -> facts.variant(where(said), Variant.ADAPTER));
         Optional<String> bits = firstSet(QUANTISED.keySet());
-        bits.ifPresent(said -> facts.variant(where(said), Variant.QUANTISED));
+        bits.ifPresent(said -> facts.quantised(where(said), wayOf(said)));
         RunIdentity identity = facts.identity().orElseThrow();
         return (settings.model().isBlank() ? told(identity, adapter, bits) : identity).model();
     }
@@ -99,15 +95,10 @@ record ServedModel(String name, JsonTree arguments) {
             where += ", " + where(adapter.orElseThrow());
         }
         if (fewerBits.isPresent() && !ModelName.of(told).variants().contains(Variant.QUANTISED)) {
-            String bits = QUANTISED.getOrDefault(fewerBits.get(), "");
-            told +=
-                    "-"
-                            + (bits.isEmpty()
-                                    ? arguments.at(fewerBits.get()).text().orElse("quantised")
-                                    : bits);
+            told += "-" + wayOf(fewerBits.get());
             where += ", " + where(fewerBits.get());
         }
-        Optional<String> revision = revision().filter(ServedModel::isOfItsOwn);
+        Optional<String> revision = revision().filter(ModelName::isOwnRevision);
         if (revision.isPresent()) {
             told += "@" + revision.get();
             where += ", " + REVISION;
@@ -115,16 +106,14 @@ record ServedModel(String name, JsonTree arguments) {
         return identity.named(new Stated<>(told, where));
     }
 
-    /** Whether a revision is neither a state of training nor a hash nor the usual one. */
-    private static boolean isOfItsOwn(String revision) {
-        ModelName said = ModelName.ofRevision(revision);
-        return !said.hasState()
-                && said.revision().isEmpty()
-                && !USUAL_REVISION.matcher(revision).matches();
-    }
-
     private Optional<String> firstSet(Collection<String> names) {
         return names.stream().sorted().filter(name -> isSet(arguments.at(name))).findFirst();
+    }
+
+    /** How an argument keeps the weights in fewer bits. */
+    private String wayOf(String argument) {
+        String way = QUANTISED.getOrDefault(argument, "");
+        return way.isEmpty() ? arguments.at(argument).text().orElse("quantised") : way;
     }
 
     private static String where(String argument) {

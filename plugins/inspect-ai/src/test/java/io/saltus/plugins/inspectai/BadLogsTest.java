@@ -8,6 +8,8 @@ import io.saltus.testkit.SourceUnderTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +104,10 @@ class BadLogsTest {
 
     @Test
     void refusesAHeaderThatIsEndless() {
-        String wide = "{" + "\"a\":{},".repeat(300_000) + "\"b\":1}";
+        String wide =
+                IntStream.range(0, 300_000)
+                        .mapToObj(at -> "\"a" + at + "\":{}")
+                        .collect(Collectors.joining(",", "{", "}"));
         assertHolds(
                 reading.refusal(
                         LogText.whole().replace("\"eval\":{", "\"eval\":{\"x\":" + wide + ",")),

@@ -74,8 +74,8 @@ class LogHeaderTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "'load_in_4bit':true       | a/b-1b-4bit      | quantised",
-                "'quantization':'awq'      | a/b-1b-awq       | quantised",
+                "'load_in_4bit':true       | a/b-1b-4bit      | quantised 4bit",
+                "'quantization':'awq'      | a/b-1b-awq       | quantised awq",
                 "'quantization_config':{'bits':4} | a/b-1b-quantised | quantised",
                 "'adapter_path':'x/y'      | a/b-1b+y         | adapter",
                 "'load_in_8bit':false      | a/b-1b           | none"

@@ -105,7 +105,7 @@ class LogScoreTest {
                         .replace(
                                 "\"scores\":[{\"name\":\"match\",\"scorer\":\"match\",",
                                 "\"scorer\":{\"name\":\"match\"},")
-                        .replace("}]}}", "}}}");
+                        .replace("}]}}", "}}");
         Observation result = reading.only(log);
         assertEquals("match/accuracy", result.metric().name());
         assertEquals(OptionalLong.of(4), result.examples());

@@ -3,6 +3,7 @@ package io.saltus.sources.identity;
 import io.saltus.sources.files.PathParts;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,11 +29,15 @@ import java.util.stream.Collectors;
  *     spelled; empty where nothing else is left ({@code 33B_torch_step110880})
  * @param variants what was done to the model after its training, or how it is run: see {@link
  *     Variant}; none for a base model
+ * @param quantisation in which ways the weights are kept in fewer bits ({@code 4bit}, {@code gptq},
+ *     {@code q4_k_m}), where the name says it
  * @param release the stamp of a release, digits as they stand ({@code 1124}, {@code 20241022})
  * @param parameters nominal number of parameters, all experts counted
  * @param activeParameters nominal number of parameters that work on one token, where the name tells
  *     it apart
  * @param tokens training tokens
+ * @param tokensSoFar whether the tokens are those that a state of training has seen ({@code
+ *     tokens10B}, a branch {@code 1T}), and not all that the model was trained on ({@code 7B-1T})
  * @param step training step
  * @param epoch epoch of training
  * @param stage which part of the training it is, where there are several, such as a second one on
@@ -46,24 +51,44 @@ public record ModelName(
         Optional<String> maker,
         String family,
         Set<Variant> variants,
+        Optional<String> quantisation,
         Optional<String> release,
         OptionalDouble parameters,
         OptionalDouble activeParameters,
         OptionalDouble tokens,
+        boolean tokensSoFar,
         OptionalDouble step,
         OptionalDouble epoch,
         Optional<String> stage,
         OptionalLong seed,
         Optional<String> revision) {
 
+    private static final String COUNT = "\\d+(?:\\.\\d+)?[km]?";
+    private static final String AMOUNT = "\\d+(?:\\.\\d+)?[mbt]";
+
     /** A step, checkpoint or epoch with its number, and the tokens that were seen by then. */
     private static final Pattern STATE =
             Pattern.compile(
-                    "(?i)[-_ ]*(?:intermediate[-_ ])?(?:global[-_]?)?"
-                            + "(?:steps?|iters?|iterations?|checkpoints?|ckpts?|epochs?)"
-                            + "[-_ ]?\\d+(?:\\.\\d+)?[km]?"
-                            + "(?:[-_ ](?:tokens?[-_ ]?)?\\d+(?:\\.\\d+)?[bt](?:okens?)?)?"
-                            + "(?![a-z0-9])");
+                    ("(?i)[-_ ]*(?:"
+                                    + "(?:intermediate[-_ ])?(?:global[-_]?)?"
+                                    + "(?:steps?|iters?|iterations?|checkpoints?|ckpts?|epochs?)"
+                                    + "[-_ ]?%1$s(?:[-_ ](?:tokens?[-_ ]?)?\\d+(?:\\.\\d+)?[bt](?:okens?)?)?"
+                                    + "|(?<![a-z0-9.])ep\\d+(?:[-_]ba\\d+)?(?:[-_]rank\\d+)?"
+                                    + "|(?<![a-z0-9.])%1$s[-_ ]?(?:steps?|iters?|iterations?|epochs?)"
+                                    + "(?![-_ ]?\\d)"
+                                    + "|(?<![a-z0-9.])(?:tokens?|toks?)[-_ ]?%2$s"
+                                    + "|(?<![a-z0-9.])%2$s[-_ ]?(?:toks?|tokens?)"
+                                    + ")(?![a-z0-9])")
+                            .formatted(COUNT, AMOUNT));
+
+    private static final Pattern FINAL =
+            Pattern.compile(
+                    "(?i)|(?:refs/heads/)?(?:main|master|head|default|latest)|[0-9a-f]{7,64}");
+
+    private static final Pattern SEED = Pattern.compile("(?i)[-_.]?seed[-_]?\\d+");
+
+    private static final Pattern MIXTURE =
+            Pattern.compile("(?i)(?<![a-z0-9])\\d{1,3}x\\d{1,3}(?:\\.\\d+)?[bm](?![a-z0-9])");
 
     private static final Pattern STATES =
             Pattern.compile(
@@ -111,6 +136,18 @@ public record ModelName(
         return of("-@" + revision.strip());
     }
 
+    /**
+     * Returns whether a revision is a model of its own ({@code v1.1}): neither a state of training
+     * nor a hash nor a name of the final weights, such as {@code main}.
+     */
+    public static boolean isOwnRevision(String revision) {
+        ModelName said = ofRevision(revision);
+        return !said.hasState()
+                && said.revision().isEmpty()
+                && of(revision).namesModel()
+                && !FINAL.matcher(revision).matches();
+    }
+
     /** Returns {@code org/name} for {@code hf/org/name}, and a name of two parts as it is. */
     public static String withoutProvider(String name) {
         return name.split("/").length > 2 ? name.substring(name.indexOf('/') + 1) : name;
@@ -123,10 +160,18 @@ public record ModelName(
 
     /**
      * Returns whether the name says at which state of a training run the model is: a step, an
-     * epoch, or a stage.
+     * epoch, a stage, or the tokens that were seen so far.
      */
     public boolean isCheckpoint() {
-        return step.isPresent() || epoch.isPresent() || stage.isPresent();
+        return step.isPresent() || epoch.isPresent() || stage.isPresent() || tokensSoFar;
+    }
+
+    /**
+     * Returns whether the name says a stage of training behind the first, whose steps and tokens
+     * are its own, on top of those of the stages before.
+     */
+    public boolean isLaterStage() {
+        return stage.filter(part -> part.matches("stage0*(?:[2-9]|1\\d)(?:-.*)?")).isPresent();
     }
 
     /** Returns whether the name says a state of training in any way, be it in tokens alone. */
@@ -155,6 +200,16 @@ public record ModelName(
                 .orElse(base);
     }
 
+    /** Returns the name without the seed of the training run. */
+    public String withoutSeed() {
+        return seed.isPresent() ? SEED.matcher(name).replaceAll("") : name;
+    }
+
+    /** Returns whether the name is that of a mixture of experts. */
+    public boolean isMixture() {
+        return activeParameters.isPresent() || MIXTURE.matcher(name).find();
+    }
+
     /** Returns the parts of the name that say its state of training. */
     String stateWords() {
         return STATE.matcher(name)
@@ -170,11 +225,23 @@ public record ModelName(
      */
     public String familyKey() {
         StringBuilder key = new StringBuilder(plain(family));
-        variants.stream()
-                .sorted()
-                .forEach(
-                        variant -> key.append('+').append(variant.name().toLowerCase(Locale.ROOT)));
+        variantWords().forEach(word -> key.append('+').append(word));
         return key.toString();
+    }
+
+    /**
+     * Returns the variants as they are called, in one order; two ways of quantising are two: {@code
+     * instruct}, {@code quantised 4bit}.
+     */
+    public List<String> variantWords() {
+        return variants.stream()
+                .sorted()
+                .map(
+                        variant ->
+                                variant == Variant.QUANTISED
+                                        ? Quantisation.variant(quantisation)
+                                        : variant.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static String plain(String text) {

@@ -43,11 +43,19 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
                                     .formatted(KEPT)
                             + "|(?:%1$s[_-])*(?:%2$s[_-]?)+(?:[_-](?:%1$s|ckpt|checkpoint))*"
                                     .formatted(KEPT, COUNT)
-                            + "|stage\\d+.*|tokens?[_-]?\\d+.*|\\d{1,9})");
+                            + "|stage\\d+.*|tokens?[_-]?\\d+.*|\\d+(?:\\.\\d+)?[mbt](?:t|[_-]?(?:toks?|tokens?))"
+                            + "|ep\\d+(?:-ba\\d+)?(?:-rank\\d+)?|\\d+[km]?[_-]?(?:steps?|iters?|iterations?|epochs?)"
+                            + "|\\d{1,9})");
 
     /** Ends of the names of files in which weights are kept. */
     private static final Pattern FILE =
             Pattern.compile("(?i)\\.(?:ckpt|pth?|bin|safetensors|nemo)$");
+
+    /** Folders in which people keep models; no maker is called so. */
+    private static final Pattern FOLDER =
+            Pattern.compile(
+                    "(?i)(?:(?:hf|local|saved|pretrained|my)[_-]?)?"
+                            + "(?:models?|checkpoints?|ckpts?|outputs?|out|results?|weights)");
 
     private static final Pattern CALLED_STEP = Pattern.compile("(?i)step[-_]?[1-9]");
     private static final Pattern SIZE_ALONE = Pattern.compile("(?i)\\d{1,5}(?:\\.\\d+)?[bt]");
@@ -98,8 +106,8 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
             parts.remove(parts.size() - 1);
         }
         String model = parts.isEmpty() ? path : parts.get(parts.size() - 1);
-        Optional<String> maker =
-                !rooted && parts.size() == 2 ? Optional.of(parts.get(0)) : Optional.empty();
+        boolean made = parts.size() == 2 && !FOLDER.matcher(parts.get(0)).matches();
+        Optional<String> maker = !rooted && made ? Optional.of(parts.get(0)) : Optional.empty();
         int joint = model.indexOf("__");
         if (maker.isEmpty() && joint > 0 && model.indexOf("__", joint + 2) < 0) {
             maker = Optional.of(model.substring(0, joint));

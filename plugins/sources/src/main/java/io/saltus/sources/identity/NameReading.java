@@ -40,6 +40,16 @@ final class NameReading {
             Pattern.compile("(?:global)?(?:steps?|iters?|iterations?|checkpoints?|ckpts?)(\\d.*)?");
     private static final Pattern CALLED_STEP = Pattern.compile("(?i)step-?[1-9](?![\\d.k])");
     private static final Pattern EPOCH = Pattern.compile("epochs?(\\d.*)?|ep(\\d+)");
+
+    /** The number before its word: {@code 10steps}, {@code 100000-steps}. */
+    private static final Pattern COUNTED =
+            Pattern.compile("(\\d{1,12}(?:\\.\\d+)?[km]?)(steps?|iters?|iterations?|epochs?)?");
+
+    private static final Pattern UNIT = Pattern.compile("steps?|iters?|iterations?|epochs?");
+
+    /** What stands behind an epoch as MosaicML's Composer names it: {@code ep0-ba1000-rank0}. */
+    private static final Pattern BEHIND_EPOCH = Pattern.compile("ba(\\d{1,12})|rank\\d+");
+
     private static final Pattern TOKENS = Pattern.compile("(?:tokens?|toks?)(\\d.*)?");
     private static final Pattern OF_TOKENS =
             Pattern.compile("(\\d{1,5}(?:\\.\\d+)?)([mbt])(?:t|toks?|tokens?)");
@@ -69,10 +79,6 @@ final class NameReading {
                     "instructed",
                     "aligned");
     private static final Set<String> ADAPTER = Set.of("lora", "qlora", "peft", "adapter", "dora");
-    private static final Pattern QUANTISED =
-            Pattern.compile(
-                    "gptq|awq|gguf|ggml|int[248]|[2-8]bits?|fp[48]|nf4|bnb|exl[23]|mxfp4|nvfp4|hqq"
-                            + "|aqlm|qat|q[2-8]|w\\d+a\\d+|quantized|quantised|quant|autoround");
 
     /** How the files are kept; nothing about the model. */
     private static final Set<String> FORMAT =
@@ -88,6 +94,8 @@ final class NameReading {
                     "bf16",
                     "fp16",
                     "fp32",
+                    "f16",
+                    "f32",
                     "half",
                     "mlx",
                     "onnx",
@@ -113,7 +121,9 @@ final class NameReading {
 
     /** Sizes in words; they are the model's size only where no number is. */
     private static final Set<String> SIZE_WORDS =
-            Set.of("tiny", "mini", "small", "medium", "large", "xl", "xxl", "huge");
+            Set.of(
+                    "tiny", "nano", "micro", "mini", "small", "medium", "large", "xl", "xxl",
+                    "huge");
 
     /** What the number behind is of: a batch, a context, a rate; nothing about the model's size. */
     private static final Set<String> OTHER_NUMBERS =
@@ -130,6 +140,7 @@ final class NameReading {
     private final List<String> stem = new ArrayList<>();
     private final List<String> stages = new ArrayList<>();
     private final Set<Variant> variants = EnumSet.noneOf(Variant.class);
+    private final Quantisation quantisation = new Quantisation();
     private final List<Double> further = new ArrayList<>();
     private int at;
     private double size = Double.NaN;
@@ -137,6 +148,7 @@ final class NameReading {
     private boolean mixture;
     private double active = Double.NaN;
     private double tokens = Double.NaN;
+    private boolean tokensSoFar;
     private double step = Double.NaN;
     private double epoch = Double.NaN;
     private OptionalLong seed = OptionalLong.empty();
@@ -164,10 +176,12 @@ final class NameReading {
                 path.maker(),
                 reading.family(),
                 reading.variants,
+                reading.quantisation.ways(),
                 reading.release,
                 known(reading.sizeIsActive ? Double.NaN : reading.size),
                 known(reading.active),
                 known(reading.tokens),
+                reading.tokensSoFar,
                 known(reading.step),
                 known(reading.epoch),
                 reading.stages.isEmpty()
@@ -177,13 +191,13 @@ final class NameReading {
                 path.hash());
     }
 
-    /** Splits at joints, but not within 1_8B, v1_1, q4_0 or a date. */
+    /** Splits at joints, but not within 1_8B, v1_1, q4_0 or a date; q4_0 also at a point. */
     private static List<String> words(String text) {
         String joined =
-                text.replaceAll(
+                Quantisation.apart(text)
+                        .replaceAll(
                                 "(?i)(?<![\\d.a-z])(\\d{1,3})_(\\d{1,2})(?=[bm](?![a-z0-9]))",
                                 "$1.$2")
-                        .replaceAll("(?i)\\b(q[2-8])_(?:\\d|k)(?:_[sml])?(?![a-z0-9])", "$1")
                         .replaceAll("(?i)(?<![\\d._])(\\d)_(\\d)(?![\\d_a-z])", "$1.$2")
                         .replaceAll("\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)", "$1$2$3");
         List<String> words = new ArrayList<>();
@@ -213,6 +227,9 @@ final class NameReading {
         if (word.equals("global") && STEP.matcher(next()).matches()) {
             return true;
         }
+        if (countBefore(word)) {
+            return true;
+        }
         Matcher ofStep = STEP.matcher(word);
         if (ofStep.matches() && !(at == 0 && calledStep)) {
             double number = count(ofStep.group(1));
@@ -223,6 +240,11 @@ final class NameReading {
         if (ofEpoch.matches()) {
             epoch = count(ofEpoch.group(2) == null ? ofEpoch.group(1) : ofEpoch.group(2));
             return !Double.isNaN(epoch);
+        }
+        Matcher behindEpoch = BEHIND_EPOCH.matcher(word);
+        if (!Double.isNaN(epoch) && behindEpoch.matches()) {
+            step = behindEpoch.group(1) == null ? step : count(behindEpoch.group(1));
+            return true;
         }
         Matcher ofSeed = SEED.matcher(word);
         if (ofSeed.matches()) {
@@ -245,6 +267,29 @@ final class NameReading {
         return false;
     }
 
+    /** Reads a count whose unit is behind it, unless that is of a number further behind. */
+    private boolean countBefore(String word) {
+        Matcher counted = COUNTED.matcher(word);
+        if (!counted.matches()) {
+            return false;
+        }
+        boolean joined = counted.group(2) != null;
+        String unit = joined ? counted.group(2) : next();
+        int behind = at + (joined ? 1 : 2);
+        boolean ofAnother = behind < words.size() && words.get(behind).matches("\\d.*");
+        if (!UNIT.matcher(unit).matches() || ofAnother) {
+            return false;
+        }
+        double number = count(counted.group(1));
+        at += joined ? 0 : 1;
+        if (unit.startsWith("ep")) {
+            epoch = number;
+        } else {
+            step = number;
+        }
+        return true;
+    }
+
     private boolean numberOfAnother(String word) {
         Matcher said = TOKENS.matcher(word);
         if (said.matches()) {
@@ -253,14 +298,17 @@ final class NameReading {
             if (!Double.isNaN(value)) {
                 at += said.group(1) == null ? 1 : 0;
                 tokens = value;
+                tokensSoFar = true;
             } else if (!further.isEmpty() && said.group(1) == null) {
                 tokens = further.remove(further.size() - 1);
+                tokensSoFar = true;
             }
             return true;
         }
         Matcher ofTokens = OF_TOKENS.matcher(word);
         if (ofTokens.matches()) {
             tokens = size(ofTokens.group(1) + ofTokens.group(2));
+            tokensSoFar = word.contains("tok") || at >= own;
             return true;
         }
         if (OTHER_NUMBERS.contains(word) && NUMBER.matcher(next()).matches()) {
@@ -275,8 +323,8 @@ final class NameReading {
             variants.add(Variant.INSTRUCT);
         } else if (ADAPTER.contains(word)) {
             variants.add(Variant.ADAPTER);
-        } else if (QUANTISED.matcher(word).matches()) {
-            variants.add(Variant.QUANTISED);
+        } else if (quantisation.take(word)) {
+            return true;
         } else if (word.equals("merge") || word.equals("merged")) {
             variants.add(Variant.MERGED);
         } else {
@@ -304,6 +352,7 @@ final class NameReading {
         if (!Double.isNaN(number)) {
             if (at >= own) {
                 tokens = number; // a branch called 100B or 1T
+                tokensSoFar = true;
             } else if (Double.isNaN(size) && !mixture) {
                 size = number;
             } else {
@@ -344,6 +393,9 @@ final class NameReading {
         }
         if (mixture) {
             size = Double.NaN;
+        }
+        if (quantisation.isSaid()) {
+            variants.add(Variant.QUANTISED);
         }
     }
 

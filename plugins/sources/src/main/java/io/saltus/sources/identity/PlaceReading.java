@@ -38,7 +38,9 @@ final class PlaceReading {
     private PlaceReading(PathParts place, Predicate<String> isTask) {
         stem = place.stem();
         if (!DATED.matcher(stem).matches() && !isTask.test(stem)) {
-            parts.add(withoutTask(stem, isTask));
+            String shotless = SHOTS.matcher(stem).replaceAll("");
+            String model = withoutTask(shotless, isTask);
+            parts.add(model.equals(shotless) ? stem : model);
         }
         for (int above = 0; above < place.folders().size(); above++) {
             parts.add(place.folder(above));
@@ -53,6 +55,7 @@ final class PlaceReading {
 
     /** The model's part of a name that holds a task's, too: {@code m-1b_arc}, {@code arc_m-1b}. */
     private static String withoutTask(String stem, Predicate<String> isTask) {
+        String behind = stem;
         for (int at = 1; at < stem.length() - 1; at++) {
             String before = stem.substring(0, at);
             String after = stem.substring(at + 1);
@@ -63,10 +66,10 @@ final class PlaceReading {
                 return before;
             }
             if (isTask.test(before) && ModelName.of(after).parameters().isPresent()) {
-                return after;
+                behind = after; // of several the longest task counts
             }
         }
-        return stem;
+        return behind;
     }
 
     /** A name without shots and without words that say what is kept there. */

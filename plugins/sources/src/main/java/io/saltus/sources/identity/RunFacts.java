@@ -29,6 +29,9 @@ public final class RunFacts {
         NAMELESS
     }
 
+    /** Behind where tokens came from that are those of a stage of training and not of the model. */
+    public static final String OF_STAGE = ", of this stage alone";
+
     private final Map<Word, Stated<String>> words = new EnumMap<>(Word.class);
     private final Map<Axis, Stated<Double>> scales = new LinkedHashMap<>();
     private final Map<String, String> variants = new LinkedHashMap<>();
@@ -76,8 +79,8 @@ public final class RunFacts {
     /** Offers the state of training that a name or a revision says, and its seed and hash. */
     public RunFacts state(String where, ModelName said) {
         scale(Axis.STEPS, where, said.step());
-        scale(Axis.TOKENS, where, said.tokens());
-        scale(Axis.of("epochs"), where, said.epoch());
+        scale(Axis.TOKENS, said.isLaterStage() ? where + OF_STAGE : where, said.tokens());
+        scale(Axis.EPOCHS, where, said.epoch());
         word(Word.STAGE, where, said.stage());
         word(Word.HASH, where, said.revision());
         seed = seed.isPresent() ? seed : said.seed();
@@ -92,6 +95,18 @@ public final class RunFacts {
     /** Says what was done to the model after its training, or how it is run. */
     public RunFacts variant(String where, ModelName.Variant variant) {
         variants.putIfAbsent(variant.name().toLowerCase(Locale.ROOT), where);
+        return this;
+    }
+
+    /**
+     * Says that the weights are kept in fewer bits.
+     *
+     * @param how in which way, as names say it ({@code 4bit}, {@code gptq}); blank if that is not
+     *     known
+     */
+    public RunFacts quantised(String where, String how) {
+        Optional<String> ways = ModelName.of("m-" + how).quantisation();
+        variants.putIfAbsent(Quantisation.variant(ways), where);
         return this;
     }
 

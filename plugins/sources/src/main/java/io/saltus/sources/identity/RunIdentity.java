@@ -4,11 +4,9 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Which model a run is of, each part with where it came from. What no part says is left to the
@@ -76,17 +74,25 @@ public record RunIdentity(
         return model;
     }
 
-    /** Those that are stated with those that the name says beside them, in one order. */
+    /**
+     * Those that are stated with those that the name says beside them, in one order; the ways in
+     * which weights are quantised add up.
+     */
     private Map<String, String> allVariants() {
         Map<String, String> all = new LinkedHashMap<>();
-        if (!variants.isEmpty()) {
-            Set<ModelName.Variant> ofName = ModelName.of(name.value()).variants();
-            for (ModelName.Variant variant : ModelName.Variant.values()) {
-                String word = variant.name().toLowerCase(Locale.ROOT);
-                if (variants.containsKey(word) || ofName.contains(variant)) {
-                    all.put(word, variants.getOrDefault(word, "its name"));
-                }
-            }
+        if (variants.isEmpty()) {
+            return all;
+        }
+        ModelName both = ModelName.of(name.value() + "-" + String.join("-", variants.keySet()));
+        for (String word : both.variantWords()) {
+            String kind = word.split(" ", 2)[0];
+            String where =
+                    variants.entrySet().stream()
+                            .filter(stated -> stated.getKey().split(" ", 2)[0].equals(kind))
+                            .map(Map.Entry::getValue)
+                            .findFirst()
+                            .orElse("its name");
+            all.put(word, where);
         }
         return all;
     }

@@ -1,6 +1,7 @@
 package io.saltus.sources.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -14,8 +15,9 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Reads JSON within bounds. Python's {@code NaN} and {@code Infinity} are numbers; what follows the
- * first value is not looked at. One reader serves any number of files and threads.
+ * Reads JSON within bounds. Python's {@code NaN} and {@code Infinity} are numbers. A name that
+ * stands twice in one object, and a value behind the first, are refused: which of two counts nobody
+ * knows. One reader serves any number of files and threads.
  */
 public final class BoundedJson {
 
@@ -36,6 +38,7 @@ public final class BoundedJson {
         JsonFactory fresh =
                 JsonFactory.builder()
                         .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                         .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                         .streamReadConstraints(
@@ -108,6 +111,7 @@ public final class BoundedJson {
         try (JsonParser parser = factory().createParser(text)) {
             parser.nextToken();
             part.read(parser);
+            requireEnd(parser);
         } catch (JsonProcessingException e) {
             MalformedJson malformed = MalformedJson.ofFile(name, e);
             throw new RequestException(malformed.getMessage(), malformed);
@@ -123,8 +127,17 @@ public final class BoundedJson {
         try (JsonParser parser = factory().createParser(line)) {
             parser.nextToken();
             part.read(parser);
+            requireEnd(parser);
         } catch (JsonProcessingException e) {
             throw MalformedJson.ofLine(e);
+        }
+    }
+
+    /** Refuses what stands behind a first value that was read to its end. */
+    private static void requireEnd(JsonParser parser) throws IOException {
+        boolean read = parser.currentToken() != null && parser.getParsingContext().inRoot();
+        if (read && parser.nextToken() != null) {
+            throw new JsonParseException(parser, "another value stands behind the first");
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * A JSON value in memory. What is not there, and null, is {@link #NOTHING}, of which everything can
- * be asked. Of two members of one name the last one counts.
+ * be asked.
  */
 public final class JsonTree {
 

@@ -129,7 +129,9 @@ public final class TableText {
         for (String name : header) {
             if (!name.isBlank() && !seen.add(name.strip())) {
                 throw new RequestException(
-                        "%s has two columns named '%s'".formatted(location.name(), name.strip()));
+                        ("%s has two columns named '%s': give one of them another name in its header, since"
+                                        + " settings such as scores=COLUMN;COLUMN name columns by it")
+                                .formatted(location.name(), name.strip()));
             }
         }
     }

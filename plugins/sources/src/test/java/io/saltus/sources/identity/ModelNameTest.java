@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +128,97 @@ class ModelNameTest {
     })
     void takesAStepForOneWhereNoMakerCallsAModelSo(String name, double step) {
         assertEquals(OptionalDouble.of(step), ModelName.of(name).step());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "runtk-1b-tokens10B, runtk-1b, , , 10000000000",
+        "lab/runtk-1b-10B-tokens, lab/runtk-1b, , , 10000000000",
+        "lab/runtk-1b_10Btokens, lab/runtk-1b, , , 10000000000",
+        "lab/runtk-1b@tokens10B, lab/runtk-1b, , , 10000000000",
+        "acme/runtk-1b/10Btokens, acme/runtk-1b, , , 10000000000",
+        "acme/runtk-1b/10BT, acme/runtk-1b, , , 10000000000",
+        "/ckpts/runtk-1b/20B_tokens, runtk-1b, , , 20000000000",
+        "acme/run-1b/ep0-ba10, acme/run-1b, 10, 0, ",
+        "acme/run-1b@ep2-ba3000-rank0, acme/run-1b, 3000, 2, ",
+        "run-1b-ep3, run-1b, , 3, ",
+        "acme/run-1b/10steps, acme/run-1b, 10, , ",
+        "acme/run-1b/100000-steps, acme/run-1b, 100000, , ",
+        "run-1b-100k-steps, run-1b, 100000, , ",
+        "acme/run-1b_3epochs, acme/run-1b, , 3, "
+    })
+    void readsStatesWhoseNumberIsCountedInAnyWay(
+            String name, String run, Double step, Double epoch, Double tokens) {
+        ModelName said = ModelName.of(name);
+        assertTrue(said.isCheckpoint(), name);
+        assertEquals(run, said.run());
+        assertEquals(run, said.base());
+        assertEquals(OptionalDouble.of(1e9), said.parameters());
+        assertEquals(known(step), said.step());
+        assertEquals(known(epoch), said.epoch());
+        assertEquals(known(tokens), said.tokens());
+    }
+
+    private static OptionalDouble known(Double number) {
+        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lab/alba-7B-1T", "lab/mira-7B-300B", "lab/deep3-1b", "phi-1_5"})
+    void takesAModelForNoStateOfItself(String name) {
+        ModelName said = ModelName.of(name);
+        assertTrue(!said.isCheckpoint(), name);
+        assertEquals(name, said.base());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "m-1b@stage1-step5-tokens5B, false",
+        "m-1b@stage2-ingredient1-step5-tokens5B, true",
+        "m-1b-stage3, true",
+        "m-1b, false"
+    })
+    void tellsALaterStageFromTheFirst(String name, boolean later) {
+        assertEquals(later, ModelName.of(name).isLaterStage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fina-1.4b.Q4_K_M.gguf, fina, quantised q4_k_m",
+        "fina-1.4b.q8_0.gguf, fina, quantised q8_0",
+        "lab/fina-1.4b-Q5_K_S-GGUF, fina, quantised q5_k_s",
+        "fina-1.4b.IQ4_XS.gguf, fina, quantised iq4_xs",
+        "fina-1.4b.f16.gguf, fina, ''",
+        "fina-1.4b.gguf, fina, quantised gguf",
+        "fina-1.4b.ggmlv3.q4_0.bin, fina, quantised q4_0",
+        "fina-1.4b-GPTQ-Int4, fina, quantised 4bit gptq",
+        "fina-1.4b.awq, fina, quantised awq",
+        "fina-1.4b-4-bit, fina, quantised 4bit",
+        "unsloth/fina-1.4b-bnb-4bit, fina, quantised 4bit",
+        "fina-1.4b-fp8, fina, quantised fp8",
+        "fina-1.4b-quantized, fina, quantised",
+        "fina-1.4b-Instruct-8bit, fina, 'instruct,quantised 8bit'"
+    })
+    void tellsWaysOfQuantisingApart(String name, String family, String variants) {
+        ModelName said = ModelName.of(name);
+        assertEquals(family, said.family());
+        assertEquals(variants, String.join(",", said.variantWords()));
+        assertEquals(OptionalDouble.of(1.4e9), said.parameters());
+    }
+
+    @Test
+    void givesEachWayOfQuantisingAFamilyOfItsOwn() {
+        Set<String> keys = new HashSet<>();
+        for (String way : List.of("4bit", "8bit", "fp8", "gptq", "awq", "Q4_K_M", "Q4_K_S")) {
+            keys.add(ModelName.of("lab/fina-1b-" + way).familyKey());
+        }
+        assertEquals(7, keys.size(), keys.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tiny", "nano", "micro", "mini", "small", "base", "medium", "large", "xl", "xxl"})
+    void takesAWordAtTheEndForTheSize(String size) {
+        assertEquals("ask", ModelName.of("lab/ask-" + size).familyKey());
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.saltus.api.data.RequestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -50,6 +49,27 @@ class BoundedJsonTest {
         assertEquals(OptionalInt.of(3), tree.at("object", "below").wholeNumber(0, 3));
         assertTrue(tree.at("object", "below").wholeNumber(0, 2).isEmpty());
         assertFalse(tree.at("object", "absent", "too").isThere());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'a': 1, 'a': 2} | Duplicate field 'a'",
+                "{'a': {'b': 1, 'c': 2, 'b': 1}} | Duplicate field 'b'",
+                "{'a': 1} {'a': 2} | another value stands behind the first",
+                "{'a': 1} 2 | another value stands behind the first",
+                "{'a': 1} # | Unexpected character ('#'"
+            })
+    void refusesWhatWouldBeLostInSilence(String text, String why) throws IOException {
+        String json = text.replace("'", "\"");
+        assertTrue(refusal(JSON, json).contains(why), refusal(JSON, json));
+        Location file = file(json);
+        String refusal =
+                assertThrows(RequestException.class, () -> JSON.tree("a.json", file)).getMessage();
+        assertTrue(refusal.contains(why), refusal);
+        assertEquals(1, JSON.tree("{\"a\": 1}  ").members().size());
     }
 
     @Test
@@ -172,10 +192,5 @@ class BoundedJsonTest {
         assertFalse(top.hasText("late"));
         assertTrue(top.hasAny("none", "eval"));
         assertFalse(JSON.top(file("[{\"eval\": 1}]"), 100).has("eval"));
-    }
-
-    @Test
-    void ofTwoMembersOfOneNameTheLastCounts() throws IOException {
-        assertEquals(List.of("2"), List.of(JSON.tree("{\"a\": 1, \"a\": 2}").at("a").toString()));
     }
 }

@@ -17,8 +17,14 @@ public interface CountedCriterion extends Criterion {
     @Override
     default Verdict judge(Curve curve, Curves context) {
         String missing = CountedCurve.missing(curve);
-        return missing.isEmpty()
-                ? judge(CountedCurve.of(curve, examples().assumedExamples()), context)
-                : Verdict.undecided(missing);
+        if (!missing.isEmpty()) {
+            return Verdict.undecided(missing);
+        }
+        long assumed = examples().assumedExamples();
+        CountedCurve counted = CountedCurve.of(curve, assumed);
+        return counted.quality() == CountedCurve.Quality.ASSUMED
+                ? UnstatedExamples.of(
+                        assumed, number -> judge(CountedCurve.of(curve, number), context))
+                : judge(counted, context);
     }
 }

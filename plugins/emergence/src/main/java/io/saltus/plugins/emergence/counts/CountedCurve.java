@@ -1,6 +1,7 @@
 package io.saltus.plugins.emergence.counts;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Metric;
 import io.saltus.api.verdict.Aspect;
@@ -109,6 +110,24 @@ public record CountedCurve(
     /** The scale at an index with its unit: {@code 1.2e22 FLOPs}. */
     public String words(int index) {
         return curve.axis().words(scale(index));
+    }
+
+    /**
+     * Where the curve ends, in words: {@code at the largest scale, 1.2e22 FLOPs}; of neighbourhoods
+     * that it is several models, and what the largest of them scores alone.
+     */
+    public String atTop() {
+        String scale = words(size() - 1);
+        if (!pooled) {
+            return "at the largest scale, " + scale;
+        }
+        Point top = curve.point(curve.size() - 1);
+        return "over the largest models together, about %s (the largest alone, %s at %s, scores %s)"
+                .formatted(
+                        scale,
+                        String.join(" and ", top.models()),
+                        curve.axis().words(top.scale()),
+                        Numbers.of(top.score()));
     }
 
     /**

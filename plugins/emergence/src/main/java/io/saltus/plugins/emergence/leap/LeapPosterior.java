@@ -1,8 +1,6 @@
 package io.saltus.plugins.emergence.leap;
 
 import io.saltus.statistics.posterior.CurvePosterior;
-import io.saltus.statistics.posterior.Definition;
-import io.saltus.statistics.posterior.Precision;
 import io.saltus.statistics.posterior.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,27 +39,22 @@ final class LeapPosterior {
         this.parts = parts;
     }
 
-    static LeapPosterior of(MeasuredCurve measured, Precision precision) {
-        CurvePosterior all = posterior(measured, precision);
+    static LeapPosterior of(MeasuredCurve measured) {
+        CurvePosterior all = posterior(measured);
         return measured.pooled() && measured.size() > 2 * NEIGHBOURS
                 ? averaged(measured, all)
                 : new LeapPosterior(measured, List.of(new Part(all, 1, OptionalInt.empty())));
     }
 
-    private static CurvePosterior posterior(MeasuredCurve measured, Precision precision) {
-        return CurvePosterior.of(
-                measured.positions(),
-                measured.evidence(),
-                measured.belief(),
-                Definition.STANDARD,
-                precision);
+    private static CurvePosterior posterior(MeasuredCurve measured) {
+        return CurvePosterior.of(measured.positions(), measured.evidence(), measured.belief());
     }
 
     private static LeapPosterior averaged(MeasuredCurve measured, CurvePosterior all) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(all, StrictMath.log(1 - OFF) + all.logEvidence(), OptionalInt.empty()));
         for (int suspect : suspects(measured)) {
-            CurvePosterior rest = posterior(measured.without(suspect), Precision.SCREEN);
+            CurvePosterior rest = posterior(measured.without(suspect));
             double uniform = -StrictMath.log(Math.max(100, measured.scale(suspect).trials()) + 1);
             parts.add(
                     new Part(
@@ -192,7 +185,7 @@ final class LeapPosterior {
         ScaleEvidence came = measured.scale(first);
         double share = Math.max(0, Math.min(1, came.share()));
         double trials = came.trials() > 0 ? came.trials() : 100;
-        CurvePosterior below = posterior(measured.part(0, first), Precision.SCREEN);
+        CurvePosterior below = posterior(measured.part(0, first));
         return OptionalDouble.of(
                 below.forecast(came.position()).atLeast(share * trials, Math.max(1, trials)));
     }

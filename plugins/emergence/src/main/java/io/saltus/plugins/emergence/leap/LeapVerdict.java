@@ -6,7 +6,6 @@ import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.UndecidedReasons;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.statistics.posterior.Precision;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -28,7 +27,7 @@ public final class LeapVerdict {
         this.levels = levels;
         this.context = context;
         measured = MeasuredCurve.of(curve);
-        posterior = LeapPosterior.of(measured, Precision.FULL);
+        posterior = LeapPosterior.of(measured);
         probability = posterior.probability();
         first = probability > levels.notEmergent() ? posterior.first() : OptionalInt.empty();
         words = new LeapWords(measured, posterior, first);

@@ -75,14 +75,13 @@ record MetricTest(String value, boolean takesBack, String words, String meaning)
         if (!answers || !CountedCurve.missing(measured.curve()).isEmpty()) {
             return GradedEvidence.State.UNTESTED;
         }
-        Curves beside = GradedMetrics.trulyGraded(measured.curve(), context);
         CountedCurve counted = CountedCurve.of(measured.curve(), EXAMPLES);
         double onset = measured.curve().axis().position(measured.scale(first).scale());
         int cut = 0;
         while (cut < counted.size() && counted.counts().position(cut) < onset - 1e-9) {
             cut++;
         }
-        return GradedMetrics.beside(beside, counted, cut, LEVEL)
+        return GradedMetrics.beside(context, counted, cut, LEVEL)
                 .map(GradedEvidence::state)
                 .orElse(GradedEvidence.State.UNTESTED);
     }

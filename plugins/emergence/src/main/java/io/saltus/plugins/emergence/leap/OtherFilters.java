@@ -3,7 +3,6 @@ package io.saltus.plugins.emergence.leap;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.data.Grain;
-import io.saltus.statistics.posterior.Precision;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,8 +31,7 @@ record OtherFilters(String metric, double probability) {
                         other ->
                                 new OtherFilters(
                                         other.metric().name(),
-                                        LeapPosterior.of(MeasuredCurve.of(other), Precision.SCREEN)
-                                                .probability()))
+                                        LeapPosterior.of(MeasuredCurve.of(other)).probability()))
                 .min(
                         Comparator.comparingDouble(OtherFilters::probability)
                                 .thenComparing(OtherFilters::metric));

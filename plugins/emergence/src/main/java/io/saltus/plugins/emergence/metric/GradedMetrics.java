@@ -26,27 +26,16 @@ public final class GradedMetrics {
 
     private GradedMetrics() {}
 
-    /** The graded curves beside a curve, by name. */
+    /**
+     * The graded curves beside a curve, by name; not those that count its own right and wrong
+     * answers again.
+     */
     public static List<Curve> all(Curve curve, Curves context) {
         return context.otherMetrics(curve).stream()
                 .filter(other -> other.metric().grain() == Grain.GRADED)
+                .filter(other -> !HardAnswers.count(curve, other))
                 .sorted(Comparator.comparing(other -> other.metric().name()))
                 .toList();
-    }
-
-    /**
-     * Returns a curve with those of its other metrics that do not count the same answers again, as
-     * F1 of chosen classes and copies do. See {@link HardAnswers}.
-     */
-    public static Curves trulyGraded(Curve curve, Curves context) {
-        List<Curve> kept = new ArrayList<>();
-        kept.add(curve);
-        for (Curve other : context.otherMetrics(curve)) {
-            if (!HardAnswers.count(curve, other)) {
-                kept.add(other);
-            }
-        }
-        return Curves.of(kept);
     }
 
     /**

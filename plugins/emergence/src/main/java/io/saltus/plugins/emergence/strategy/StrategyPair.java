@@ -158,7 +158,7 @@ public record StrategyPair(
     }
 
     /** How the noise of the less well-known curve is known. */
-    CountedCurve lessKnown() {
+    public CountedCurve lessKnown() {
         return strategy.quality().compareTo(baseline.quality()) >= 0 ? strategy : baseline;
     }
 
