@@ -150,11 +150,8 @@ public record CountedCurve(
 
     /** Says how the noise is known. */
     public Aspect evidence() {
-        String seeds =
-                seedDispersion > 1
-                        ? "; seeds of one scale scatter %s times as much as examples do, and count the less"
-                                .formatted(Numbers.of(seedDispersion))
-                        : "";
+        String scatter = SeedScatter.words(seedDispersion);
+        String seeds = scatter.isEmpty() ? "" : "; " + scatter + ", and count the less";
         return new Aspect(
                 "evidence",
                 quality == Quality.ASSUMED ? "degraded" : "full",

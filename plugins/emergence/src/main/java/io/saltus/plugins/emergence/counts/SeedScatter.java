@@ -1,5 +1,7 @@
 package io.saltus.plugins.emergence.counts;
 
+import io.saltus.api.words.Numbers;
+
 /**
  * How much training runs of one scale scatter, and what several of them are worth together.
  *
@@ -40,6 +42,14 @@ public final class SeedScatter {
     /** phi, at least 1; 1 where no scale has two seeds. */
     public double dispersion() {
         return freedom == 0 ? 1 : Math.max(1, chiSquared / freedom);
+    }
+
+    /** How much seeds scatter by a {@link #dispersion}, in words; empty where they do not. */
+    public static String words(double dispersion) {
+        return dispersion > 1
+                ? "seeds of one scale scatter %s times as much as examples do"
+                        .formatted(Numbers.of(dispersion))
+                : "";
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.saltus.plugins.emergence.counts;
 
-import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Names;
@@ -15,8 +14,6 @@ import java.util.function.LongFunction;
 public final class UnstatedExamples {
 
     private static final int[] TIMES = {1, 10, 100};
-
-    private static final String HEADLINE = "headline";
 
     private UnstatedExamples() {}
 
@@ -38,16 +35,7 @@ public final class UnstatedExamples {
                         "the number of examples is not stated, and decides: %s with %d assumed, %s with %d; state it in the column 'n_examples'"
                                 .formatted(words(first), assumed, words(other), more),
                         Optional.empty(),
-                        first.aspects().stream()
-                                .map(
-                                        aspect ->
-                                                aspect.name().equals(HEADLINE)
-                                                        ? new Aspect(
-                                                                HEADLINE,
-                                                                "inconclusive",
-                                                                aspect.meaning())
-                                                        : aspect)
-                                .toList(),
+                        first.aspects(),
                         first.quantities(),
                         first.overlays());
             }

@@ -6,6 +6,7 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.words.Numbers;
+import io.saltus.plugins.emergence.counts.SeedScatter;
 import io.saltus.statistics.posterior.Belief;
 import io.saltus.statistics.posterior.Evidence;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class MeasuredCurve {
     private final boolean shares;
     private final boolean stated;
     private final boolean guessed;
+    private final double dispersion;
     private final List<ScaleEvidence> scales;
     private final double[] chances;
 
@@ -41,10 +43,12 @@ final class MeasuredCurve {
         this.curve = curve;
         pooled = curve.subject().family().equals(Subject.POOLED);
         shares = Readings.isShare(curve.metric());
-        List<ScaleEvidence> found = pooled ? Readings.models(curve) : Readings.means(curve);
-        guessed = found.stream().noneMatch(this::isKnown);
-        stated = found.stream().allMatch(this::isKnown);
-        scales = guessed ? found : completed(found);
+        Readings.Means found =
+                pooled ? new Readings.Means(Readings.models(curve), 1) : Readings.means(curve);
+        dispersion = found.dispersion();
+        guessed = found.scales().stream().noneMatch(this::isKnown);
+        stated = found.scales().stream().allMatch(this::isKnown);
+        scales = guessed ? found.scales() : completed(found.scales());
         chances = chances();
     }
 
@@ -54,6 +58,7 @@ final class MeasuredCurve {
         shares = whole.shares;
         stated = whole.stated;
         guessed = whole.guessed;
+        dispersion = whole.dispersion;
         chances = whole.chances;
         scales = part;
     }
@@ -156,6 +161,16 @@ final class MeasuredCurve {
         return guessed;
     }
 
+    /** How much seeds of one scale scatter, in words; empty where examples explain it. */
+    String scatter() {
+        return SeedScatter.words(dispersion);
+    }
+
+    /** Whether more examples would tell less than more seeds: what seeds scatter stays. */
+    boolean wantsSeeds() {
+        return dispersion > 2;
+    }
+
     /** The way from chance to perfect at a scale: 0 and 1; below 0 below chance. */
     double skill(int index) {
         return (scales.get(index).share() - chance()) / (1 - chance());
@@ -224,16 +239,16 @@ final class MeasuredCurve {
 
     /** Says how the noise is known. */
     Aspect aspect() {
-        return new Aspect(
-                "evidence",
-                stated ? "full" : "degraded",
+        String known =
                 stated
                         ? "the number of examples, or a standard error, is known at every scale"
                         : guessed
                                 ? "neither examples nor a standard error are stated: averaged over what they"
                                         + " may be"
                                 : "neither examples nor a standard error are stated at some scale: taken as at"
-                                        + " the others");
+                                        + " the others";
+        String seeds = scatter().isEmpty() ? "" : "; " + scatter() + ", and count the less";
+        return new Aspect("evidence", stated ? "full" : "degraded", known + seeds);
     }
 
     /** What is not known and was averaged over, in words; empty where all is known. */

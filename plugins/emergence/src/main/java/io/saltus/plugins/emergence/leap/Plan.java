@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What would decide an undecided curve: more examples at both scales of the bracket, or a size in
- * its middle.
+ * What would decide an undecided curve: more examples at both scales of the bracket, or more seeds
+ * where those are what scatters, or a size in its middle.
  */
 final class Plan {
 
@@ -35,6 +35,10 @@ final class Plan {
     }
 
     private Optional<String> examples(int first) {
+        String both = "both %s and %s".formatted(measured.words(first - 1), measured.words(first));
+        if (measured.wantsSeeds()) {
+            return Optional.of("more seeds at %s (%s)".formatted(both, measured.scatter()));
+        }
         double now = Math.min(measured.scale(first - 1).trials(), measured.scale(first).trials());
         if (measured.guessed() || !(now > 0)) {
             return Optional.of("the number of examples");
@@ -42,11 +46,7 @@ final class Plan {
         return now >= ENOUGH
                 ? Optional.empty()
                 : Optional.of(
-                        "%s examples at both %s and %s"
-                                .formatted(
-                                        Numbers.of(rounded(TIMES * now)),
-                                        measured.words(first - 1),
-                                        measured.words(first)));
+                        "%s examples at %s".formatted(Numbers.of(rounded(TIMES * now)), both));
     }
 
     private String withExamples(int first) {

@@ -58,8 +58,14 @@ final class Readings {
         return all;
     }
 
-    /** One a scale: the mean of its seeds, less what they scatter. */
-    static List<ScaleEvidence> means(Curve curve) {
+    /**
+     * One a scale: the mean of its seeds, less what they scatter.
+     *
+     * @param dispersion variance between seeds in units of the binomial's, at least 1
+     */
+    record Means(List<ScaleEvidence> scales, double dispersion) {}
+
+    static Means means(Curve curve) {
         SeedScatter scatter = new SeedScatter();
         List<ScaleEvidence> means = new ArrayList<>();
         for (Point point : curve.points()) {
@@ -78,9 +84,15 @@ final class Readings {
                             Math.sqrt(mean(errors)),
                             point.replicates()));
         }
-        return means.stream()
-                .map(m -> m.withTrials(scatter.effectiveTrials(m.trials(), m.runs().size())))
-                .toList();
+        return new Means(
+                means.stream()
+                        .map(
+                                m ->
+                                        m.withTrials(
+                                                scatter.effectiveTrials(
+                                                        m.trials(), m.runs().size())))
+                        .toList(),
+                scatter.dispersion());
     }
 
     /** From the smallest on, so that the order of runs does not matter. */

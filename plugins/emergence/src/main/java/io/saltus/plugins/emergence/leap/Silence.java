@@ -61,6 +61,11 @@ record Silence(MeasuredCurve measured, String leaps, boolean unlikely) {
         if (!absent || InsufficientData.suffices(examples, measured.chance())) {
             return Optional.empty();
         }
+        if (measured.wantsSeeds()) {
+            return Optional.of(
+                    "not told from chance at the largest scale, %s: %s; more seeds would tell"
+                            .formatted(measured.words(last), measured.scatter()));
+        }
         return Optional.of(
                 "not told from chance at the largest scale, %s: %s %s too few to show the ability absent; give at least %s"
                         .formatted(

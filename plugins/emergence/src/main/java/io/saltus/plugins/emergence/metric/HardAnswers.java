@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * <p>F1, precision, recall or a correlation of chosen classes, and a copy of the answers' own
  * share: the same at every scale to within rounding, as a fraction, in percent, or as errors. They
- * leap where the answers do, and test nothing.
+ * leap where the answers do, and test nothing. F1 and recall of free text are the shares of right
+ * words, and graded.
  */
 final class HardAnswers {
 
@@ -20,7 +21,9 @@ final class HardAnswers {
     private static final Pattern OF_CLASSES =
             Pattern.compile(
                     ".*(macro|micro|weighted).*f1.*|.*f1.*(macro|micro|weighted).*|mcc|.*matthews.*"
-                            + "|.*kappa.*|.*precision.*|.*recall.*|.*balanced_acc.*");
+                            + "|.*kappa.*|.*balanced_acc.*");
+
+    private static final Pattern OF_CHOICES = Pattern.compile(".*(f1|precision|recall).*");
 
     private HardAnswers() {}
 
@@ -29,19 +32,22 @@ final class HardAnswers {
         String name = other.metric().name().toLowerCase(Locale.ROOT);
         boolean choices = curve.metric().chance().orElse(0) > 0;
         return OF_CLASSES.matcher(name).matches()
-                || choices && name.contains("f1") // of free text it is the share of right words
+                || choices && OF_CHOICES.matcher(name).matches()
                 || isCopy(curve, other, share -> share)
                 || isCopy(curve, other, share -> 100 * share)
                 || isCopy(curve, other, share -> 1 - share);
     }
 
+    /** Only where the answers change at the shared scales: anything flat is alike in some unit. */
     private static boolean isCopy(Curve curve, Curve other, DoubleUnaryOperator written) {
-        int shared = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
         double unit = Math.abs(written.applyAsDouble(1) - written.applyAsDouble(0));
         for (Point point : curve.points()) {
             for (Point there : other.points()) {
                 if (there.scale() == point.scale()) {
-                    shared++;
+                    least = Math.min(least, point.score());
+                    most = Math.max(most, point.score());
                     double off = there.score() - written.applyAsDouble(point.score());
                     if (Math.abs(off) > ROUNDING * unit) {
                         return false;
@@ -49,6 +55,6 @@ final class HardAnswers {
                 }
             }
         }
-        return shared > 1;
+        return most - least > 2 * ROUNDING;
     }
 }
