@@ -3,7 +3,9 @@ package io.saltus.statistics.posterior;
 import io.saltus.api.curve.Interval;
 import io.saltus.statistics.Arguments;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The posterior of the latent curve behind what was measured along a scale; see the package for the
@@ -18,10 +20,11 @@ import java.util.List;
 public final class CurvePosterior {
 
     private static final double ONSET_LEAST = .025;
+    private static final double OFF_FROM = 1e-5; // weight of a draw
 
     private final List<Draws> parts;
     private final double[] partWeights;
-    private final double[] shares = new double[Shape.values().length];
+    private final Map<Shape, Double> shares = new EnumMap<>(Shape.class);
     private final double logEvidence;
     private double present;
     private double above;
@@ -44,15 +47,13 @@ public final class CurvePosterior {
                                 sum[0] += w * scale;
                             });
         }
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] /= sum[0];
-        }
+        shares.replaceAll((shape, share) -> share / sum[0]);
         present /= sum[0];
         above /= sum[0];
     }
 
     private void add(Definition.Traits traits, double w) {
-        shares[traits.shape().ordinal()] += w;
+        shares.merge(traits.shape(), w, Double::sum);
         present += traits.present() ? w : 0;
         above += traits.above() ? w : 0;
     }
@@ -97,24 +98,19 @@ public final class CurvePosterior {
             if (!(level >= 0 && level < 1)) {
                 throw new IllegalArgumentException("chance must be in [0, 1), got " + level);
             }
-            CurveLibrary library = CurveLibrary.of(positions, level, evidence.graded(), definition);
-            parts.add(new Draws(new Target(library, evidence.noises())));
+            parts.add(new Draws(evidence.target(positions, level, definition)));
         }
         return new CurvePosterior(parts, chance);
     }
 
-    String debug() {
-        return parts.get(0).debug();
-    }
-
-    /** Returns the probability of a leap, in [0, 1]. */
+    /** Returns the probability of a leap, from near-random or from a plateau, in [0, 1]. */
     public double probability() {
-        return share(Shape.LEAP);
+        return share(Shape.LEAP) + share(Shape.LEAP_FROM_PLATEAU);
     }
 
     /** Returns the probability of a shape, in [0, 1]. */
     public double share(Shape shape) {
-        return Math.min(1, shares[shape.ordinal()]);
+        return Math.min(1, shares.getOrDefault(shape, 0.0));
     }
 
     /** Returns the probability of near-random at first and present at the end, in [0, 1]. */
@@ -138,6 +134,33 @@ public final class CurvePosterior {
     }
 
     /**
+     * Returns the probability of each model's being off, on a curve of {@linkplain Evidence#models
+     * models of many families}, in the order of the positions; empty on any other curve.
+     */
+    public double[] off() {
+        double[] off = {};
+        for (int c = 0; c < partWeights.length; c++) {
+            if (parts.get(c).target() instanceof PooledTarget pooled) {
+                double scale = partWeights[c];
+                double[] sum =
+                        off.length == 0 ? new double[pooled.library().positions().length] : off;
+                parts.get(c)
+                        .visit(
+                                (sample, draw, w) -> {
+                                    if (w > OFF_FROM) {
+                                        double[] of = pooled.off(sample.ability(draw));
+                                        for (int i = 0; i < sum.length; i++) {
+                                            sum[i] += w * scale * of[i];
+                                        }
+                                    }
+                                });
+                off = sum;
+            }
+        }
+        return off;
+    }
+
+    /**
      * Returns where z comes to min(.1, half its top) for good, given a leap: the median, and the
      * interval that holds it with probability .95.
      *
@@ -150,7 +173,7 @@ public final class CurvePosterior {
             parts.get(c)
                     .visit(
                             (sample, draw, w) -> {
-                                if (sample.traits(draw).shape() == Shape.LEAP) {
+                                if (sample.traits(draw).leaps()) {
                                     quantiles.add(sample.traits(draw).onset(), w * scale);
                                 }
                             });
@@ -185,11 +208,9 @@ public final class CurvePosterior {
             Target target = parts.get(c).target();
             parts.get(c)
                     .visit(
-                            (sample, draw, w) -> {
-                                Ability ability = sample.ability(draw);
-                                double p = ability.share(position, target.library().chance());
-                                forecast.add(p, target.byScatter(ability), w * scale);
-                            });
+                            (sample, draw, w) ->
+                                    target.forecast(
+                                            sample.ability(draw), position, w * scale, forecast));
         }
         return forecast;
     }

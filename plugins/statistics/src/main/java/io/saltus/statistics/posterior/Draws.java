@@ -95,7 +95,7 @@ final class Draws {
             double scale = sample.scale(logTotal);
             for (int i = 0; i < sample.size(); i++) {
                 double w = sample.weight(i) * scale;
-                if (w > NEGLIGIBLE && sample.traits(i).shape() == Shape.LEAP) {
+                if (w > NEGLIGIBLE && sample.traits(i).leaps()) {
                     leap += w;
                 }
             }
@@ -109,7 +109,7 @@ final class Draws {
             for (int i = 0; i < sample.size(); i++) {
                 double w = sample.weight(i) * scale;
                 if (w > NEGLIGIBLE) {
-                    boolean leaps = sample.traits(i).shape() == Shape.LEAP;
+                    boolean leaps = sample.traits(i).leaps();
                     double off = (leaps ? 1 - probability : probability) + DOUBT;
                     variances[s] += w * w * off * off;
                 }
@@ -136,17 +136,6 @@ final class Draws {
                 }
             }
         }
-    }
-
-    String debug() {
-        StringBuilder b = new StringBuilder();
-        for (FamilySample s : samples) {
-            double m = Elementary.exp(s.logTotal() - logTotal);
-            b.append(
-                    String.format(
-                            "%s %.3f e%.0f d%d; ", s.family().name(), m, s.effective(), s.drawn()));
-        }
-        return b.toString();
     }
 
     Target target() {

@@ -139,6 +139,9 @@ enum Family {
     };
 
     private static final double ANSWERS = .15;
+    private static final double NO_PLATEAU = .6;
+    static final double LOWEST_PLATEAU = .05;
+    private static final double HIGHEST_PLATEAU = .4;
     private static final Widths SLOW = new Widths(1.5, 12, 2, 1.5);
     private static final Widths SHARP = new Widths(.1, 1.5, .5, .5);
 
@@ -174,8 +177,28 @@ enum Family {
         if (!fromZero) {
             return 0;
         }
-        double t = 2 * u[parameters] - 1;
+        return answer(2 * u[parameters] - 1);
+    }
+
+    private static double answer(double t) {
         return ANSWERS * (t * t) * (t * t) * t;
+    }
+
+    /**
+     * Returns the floor on a curve of many families, which may be a plateau that the metric gives
+     * (a constant answer, a credit for unparsed ones): {@link #answers} with probability .6, else
+     * U(.05, .4).
+     */
+    double floor(double[] u) {
+        if (!fromZero) {
+            return 0;
+        }
+        double v = u[parameters];
+        if (v < NO_PLATEAU) {
+            return answer(2 * v / NO_PLATEAU - 1);
+        }
+        double share = (v - NO_PLATEAU) / (1 - NO_PLATEAU);
+        return LOWEST_PLATEAU + (HIGHEST_PLATEAU - LOWEST_PLATEAU) * share;
     }
 
     private record Widths(double least, double most, double before, double beyond) {}

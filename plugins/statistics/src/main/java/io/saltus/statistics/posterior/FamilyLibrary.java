@@ -19,22 +19,34 @@ final class FamilyLibrary {
         this.family = family;
         this.library = library;
         dimensions = family.dimensions();
-        size = dimensions == 0 ? 1 : DRAWS;
+        size = dimensions == 0 ? 1 : library.pooled() ? DRAWS / 4 : DRAWS;
         uniform = Spread.uniform(size, dimensions);
-        double[] positions = library.positions();
-        first = new float[size * positions.length];
-        second = new float[size * positions.length];
         traits = new Definition.Traits[size];
-        double[] terms = new double[2 * positions.length];
         for (int draw = 0; draw < size; draw++) {
-            Ability ability = Ability.of(family, uniform(draw), library.axis());
-            ability.terms(positions, library.chance(), library.graded(), terms);
-            for (int i = 0; i < positions.length; i++) {
+            traits[draw] = library.traits(ability(draw));
+        }
+        int points = library.pooled() ? 0 : library.positions().length;
+        first = new float[size * points];
+        second = new float[size * points];
+        double[] terms = new double[2 * points];
+        for (int draw = 0; draw < size && points > 0; draw++) {
+            ability(draw).terms(library.positions(), library.chance(), library.graded(), terms);
+            for (int i = 0; i < points; i++) {
                 first[i * size + draw] = (float) terms[2 * i];
                 second[i * size + draw] = (float) terms[2 * i + 1];
             }
-            traits[draw] = library.traits(ability);
         }
+    }
+
+    /** Returns the ability of a draw. */
+    Ability ability(int draw) {
+        return ability(uniform(draw));
+    }
+
+    /** Returns the ability of uniform numbers, as many as the family's dimensions. */
+    Ability ability(double[] u) {
+        double d = library.pooled() ? family.floor(u) : family.answers(u);
+        return new Ability(family.curve(u, library.axis()), d);
     }
 
     Family family() {

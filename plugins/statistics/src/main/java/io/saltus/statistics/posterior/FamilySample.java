@@ -16,8 +16,6 @@ import java.util.List;
 final class FamilySample {
 
     private static final int ROOM = 256;
-    private static final double REACH = 16;
-    private static final int FEWEST = 64;
     private static final double LEAST_POWER = 1e-8;
     private static final double FARTHEST = -60; // log weights
     private static final double SLACK = 4;
@@ -66,49 +64,12 @@ final class FamilySample {
     }
 
     private void screen() {
-        int draws = library.size();
-        int levels = Evidence.LEVELS * target.noises().size();
-        float[][] rows = new float[levels][draws];
-        for (int e = 0; e < target.noises().size(); e++) {
-            library.logLikelihoods(
-                    target.noises().get(e),
-                    Arrays.copyOfRange(rows, Evidence.LEVELS * e, Evidence.LEVELS * (e + 1)));
-        }
-        float[] most = rows[0].clone();
-        for (int l = 1; l < levels; l++) {
-            float[] row = rows[l];
-            for (int i = 0; i < draws; i++) {
-                most[i] = Math.max(most[i], row[i]);
+        double[] logs = target.screen(library);
+        for (int draw = 0; draw < logs.length; draw++) {
+            if (logs[draw] > Double.NEGATIVE_INFINITY) {
+                keep(draw, logs[draw]);
             }
         }
-        float best = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < draws; i++) {
-            best = Math.max(best, most[i]);
-        }
-        float from = from(most, best);
-        double[] parts = new double[levels];
-        for (int i = 0; i < draws; i++) {
-            if (most[i] >= from) {
-                for (int l = 0; l < levels; l++) {
-                    parts[l] = rows[l][i];
-                }
-                keep(i, Target.logSum(parts));
-            }
-        }
-    }
-
-    private float from(float[] most, float best) {
-        float from = (float) (best - REACH);
-        int kept = 0;
-        for (float log : most) {
-            kept += log >= from ? 1 : 0;
-        }
-        if (kept >= FEWEST || most.length < FEWEST) {
-            return from;
-        }
-        float[] sorted = most.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length - FEWEST];
     }
 
     private void keep(int draw, double log) {
@@ -119,18 +80,11 @@ final class FamilySample {
             y[at * dimensions + k] = Elementary.log(u[k] / (1 - u[k]));
             density *= u[k] * (1 - u[k]);
         }
-        logLikelihood[at] =
-                target.isLarge()
-                        ? target.logLikelihood(Ability.of(library.family(), u, axis()))
-                        : log;
+        logLikelihood[at] = log;
         prior[at] = density;
         mixture[at] = library.size() * density;
         ratio[at] = 1.0 / library.size();
         traits[at] = library.traits(draw);
-    }
-
-    private Axis axis() {
-        return library.library().axis();
     }
 
     private int grow() {
@@ -175,7 +129,7 @@ final class FamilySample {
             u[k] = v >= 0 ? 1 / (1 + e) : e / (1 + e);
             density *= e / ((1 + e) * (1 + e));
         }
-        logLikelihood[at] = target.logLikelihood(Ability.of(library.family(), u, axis()));
+        logLikelihood[at] = target.logLikelihood(library.ability(u));
         prior[at] = density;
         double sum = library.size() * density;
         for (int s = 0; s < students.size(); s++) {
@@ -268,10 +222,6 @@ final class FamilySample {
         return dimensions;
     }
 
-    Family family() {
-        return library.family();
-    }
-
     int size() {
         return size;
     }
@@ -305,7 +255,7 @@ final class FamilySample {
         for (int k = 0; k < dimensions; k++) {
             u[k] = 1 / (1 + Elementary.exp(-y[draw * dimensions + k]));
         }
-        return Ability.of(library.family(), u, axis());
+        return library.ability(u);
     }
 
     Definition.Traits traits(int draw) {

@@ -1,61 +1,28 @@
 package io.saltus.statistics.posterior;
 
-import java.util.List;
+/** The likelihood of abilities, given what was measured. An instance is not to be shared. */
+interface Target {
 
-/** The likelihood of abilities, averaged over scatter and numbers of examples. Not to be shared. */
-final class Target {
+    /** Returns the sample of the prior that this is the likelihood of. */
+    CurveLibrary library();
 
-    private final CurveLibrary library;
-    private final List<Evidence.Noise> noises;
-    private final boolean large;
-    private final double[] terms;
-    private final double[] parts;
+    /** Returns the logarithm of the likelihood of an ability. */
+    double logLikelihood(Ability ability);
 
-    Target(CurveLibrary library, List<Evidence.Noise> noises) {
-        this.library = library;
-        this.noises = noises;
-        large = noises.stream().anyMatch(Evidence.Noise::isLarge);
-        terms = new double[2 * library.positions().length];
-        parts = new double[noises.size() * Evidence.LEVELS];
-    }
+    /**
+     * Returns the log likelihoods of all abilities of a family's library; minus infinity for some
+     * that are far below the greatest.
+     */
+    double[] screen(FamilyLibrary family);
 
-    /** Whether counts are so large that single precision does not do. */
-    boolean isLarge() {
-        return large;
-    }
+    /**
+     * Adds what an ability predicts at a position.
+     *
+     * @param weight of the ability
+     */
+    void forecast(Ability ability, double position, double weight, Forecast forecast);
 
-    CurveLibrary library() {
-        return library;
-    }
-
-    List<Evidence.Noise> noises() {
-        return noises;
-    }
-
-    double logLikelihood(Ability ability) {
-        evaluate(ability);
-        return logSum(parts);
-    }
-
-    private void evaluate(Ability ability) {
-        ability.terms(library.positions(), library.chance(), library.graded(), terms);
-        int at = 0;
-        for (Evidence.Noise noise : noises) {
-            noise.logLikelihoods(terms, parts, at);
-            at += Evidence.LEVELS;
-        }
-    }
-
-    /** Returns the likelihood under each scatter, as shares of their sum. */
-    double[] byScatter(Ability ability) {
-        double all = logLikelihood(ability);
-        double[] shares = new double[Evidence.LEVELS];
-        for (int i = 0; i < parts.length; i++) {
-            shares[i % Evidence.LEVELS] += Elementary.exp(parts[i] - all);
-        }
-        return shares;
-    }
-
+    /** Returns ln sum exp. */
     static double logSum(double[] logs) {
         double most = Double.NEGATIVE_INFINITY;
         for (double log : logs) {
