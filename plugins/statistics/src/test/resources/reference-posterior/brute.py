@@ -2,10 +2,10 @@
 nothing is shared with the Java code but the model. Rows of CURVES: name;positions;right;examples;chance. Answers: name,
 probability of a leap, effective draws.
 
-    python3 brute.py curves.csv 1e6 > expected.csv
+    python3 brute.py curves.csv 2e7 0 1 > expected.csv   (at most 2e7 draws, part 0 of 1)
 """
 import sys, numpy as np
-S=np.array([0,.1,.35])
+S=np.array([.05,.15,.4])
 def lu(u,a,b): return np.exp(np.log(a)+u*np.log(b/a))
 def logistic(w0,w1,ma,mb,k):
     def f(U,lo,hi):
@@ -39,8 +39,7 @@ def hump(U,lo,hi):
 def below(U,lo,hi):
     a=-1+.9*U[:,0]; return bend(a,a,a+(1-a)*U[:,1],np.maximum(1e-9,.98*U[:,2]),lo,hi)
 FAMILIES=[(.11,1,lambda U,lo,hi:lambda x:0*U[:,0]),(.04,0,lambda U,lo,hi:lambda x:.95*U[:,0]),(.08,0,line),(.02,0,fall),(.10,0,decay),
- (.0433,1,logistic(1.5,12,2,1.5,1)),(.0433,1,logistic(1.5,12,2,1.5,.4)),(.0434,1,logistic(1.5,12,2,1.5,2.5)),
- (.035,1,logistic(.1,1.5,.5,.5,1)),(.035,1,logistic(.1,1.5,.5,.5,.4)),(.035,1,logistic(.1,1.5,.5,.5,2.5)),
+ (.13,1,logistic(1.5,12,2,1.5,1)),(.105,1,logistic(.1,1.5,.5,.5,1)),
  (.07,1,ramp(1.5,8)),(.07,1,ramp(.05,1.5)),(.055,1,gompertz(1.5,12,2,1.5)),(.06,1,gompertz(.1,1.5,.5,.5)),
  (.055,1,expo),(.045,1,power),(.02,0,dip),(.02,0,hump),(.02,0,below)]
 def crossing(z,level,lo,hi):
@@ -56,7 +55,7 @@ def draws(x,c,n,rng):
     P=[];L=[];LW=[]
     for w,zero,f in fams:
         k=max(2000,int(n*w/tw)); U=rng.random((k,4)); g=f(U,lo,hi)
-        v=rng.random(k); d=.022*np.log(v/(1-v))*(rng.random(k)<.5) if zero else np.zeros(k)
+        d=.15*(2*rng.random(k)-1)**5 if zero else np.zeros(k)
         z=lambda t: (lambda q: np.maximum(q,0) if c==0 else q)(d+(1-d)*g(t))
         Z=np.stack([z(t) for t in x],1); P.append(np.clip(np.where(Z>=0,c+(1-c)*Z,c*(1+Z)),1e-7,1-1e-7))
         z0,z1=z(lo),z(hi); until=max(second,lo+.6)
@@ -77,21 +76,31 @@ def draws(x,c,n,rng):
         L.append(leap); LW.append(np.full(k,np.log(w/k)))
     return np.concatenate(P),np.concatenate(L),np.concatenate(LW)
 GAIN=.085
-def answer(x,k,n,c,N,rng):
-    top=-np.inf; A=np.zeros(3); left=N
+def answers(curves,N,rng):
+    """probability of a leap and effective draws of curves (right, examples) at the same x and chance"""
+    x,c=curves[0][1],curves[0][4]; A=np.zeros((len(curves),3)); top=np.full(len(curves),-np.inf); left=N
     while left>0:
-        p,leap,lw=draws(x,c,min(left,250000),rng); left-=250000
-        lp,lq=np.log(p),np.log1p(-p); q=(k+.5)/(n+1)
-        with np.errstate(all='ignore'): sat=np.where(k>0,k*np.log(k/n),0)+np.where(k<n,(n-k)*np.log(1-k/n),0)
-        T=None
-        for s in S:
-            e=1+(n-1)*s*s*q*(1-q); t=lp@(k/e)+lq@((n-k)/e)+((1-1/e)*sat-.5*np.log(e)).sum(); T=t if T is None else np.logaddexp(T,t)
-        T=T+lw; m=T.max()
-        if m>top: A*=np.array([1,1,np.exp(top-m)])*np.exp(top-m) if np.isfinite(top) else 0; top=m
-        w=np.exp(T-top); A+=np.array([w.sum(),w[leap].sum(),(w*w).sum()])
-    return A[1]/A[0], A[0]**2/A[2]
+        p,leap,lw=draws(x,c,250000,rng); left-=250000
+        lp,lq=np.log(p),np.log1p(-p)
+        for i,(_,_,k,n,_) in enumerate(curves):
+            q=(k+.5)/(n+1)
+            with np.errstate(all='ignore'): sat=np.where(k>0,k*np.log(k/n),0)+np.where(k<n,(n-k)*np.log(1-k/n),0)
+            T=None
+            for s in S:
+                e=1+(n-1)*s*s*q*(1-q); t=lp@(k/e)+lq@((n-k)/e)+((1-1/e)*sat-.5*np.log(e)).sum(); T=t if T is None else np.logaddexp(T,t)
+            T=T+lw; m=T.max()
+            if m>top[i]:
+                f=np.exp(top[i]-m) if np.isfinite(top[i]) else 0; A[i]*=[f,f,f*f]; top[i]=m
+            w=np.exp(T-top[i]); A[i]+=[w.sum(),w[leap].sum(),(w*w).sum()]
+        if (A[:,0]**2/A[:,2]).min()>ENOUGH: break
+    return A[:,1]/A[:,0], A[:,0]**2/A[:,2]
+ENOUGH=20000
 if __name__=='__main__':
-    rng=np.random.default_rng(2026)
+    rng=np.random.default_rng(int(sys.argv[3])); groups={}
     for l in open(sys.argv[1]):
         nm,x,k,n,c=l.strip().split(';'); f=lambda s:np.array([float(v) for v in s.split()])
-        P,e=answer(f(x),f(k),f(n),float(c),int(float(sys.argv[2])),rng); print(f"{nm},{P:.6f},{e:.0f}",flush=True)
+        groups.setdefault((x,c),[]).append((nm,f(x),f(k),f(n),float(c)))
+    for i,g in enumerate(groups.values()):
+        if i%int(sys.argv[4])!=int(sys.argv[3]): continue
+        P,e=answers(g,int(float(sys.argv[2])),rng)
+        for (nm,*_),pp,ee in zip(g,P,e): print(f"{nm},{pp:.6f},{ee:.0f}",flush=True)

@@ -4,100 +4,104 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The fixed curves of the prior at given positions: some thousand cells, and as deep a division of
- * each as data have asked for.
+ * A fixed sample of the prior at given positions and chance level: some hundred abilities of each
+ * family, with what the likelihood needs of each and what each does.
  *
- * <p>Libraries are kept for the positions used last. What is in one does not depend on what was
- * asked of it before, nor on threads.
+ * <p>Curves of a study share their scales, so that most of the work is done once. Libraries are
+ * kept for the positions used last.
  */
 final class CurveLibrary {
 
-    private static final int LIBRARIES = 16;
-    private static final long NUMBERS = 20_000_000; // of divided cells, for each library
+    private static final int LIBRARIES = 24;
+    private static final long PLACES = 4_000_000; // points of abilities that are kept, in all
 
-    private static final Map<Key, CurveLibrary> KEPT =
-            new LinkedHashMap<>(LIBRARIES, .75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, CurveLibrary> eldest) {
-                    return size() > LIBRARIES;
-                }
-            };
+    private static final Map<Key, CurveLibrary> KEPT = new LinkedHashMap<>(LIBRARIES, .75f, true);
 
     private final double[] positions;
     private final double chance;
     private final boolean graded;
+    private final boolean pooled;
     private final Definition definition;
     private final Axis axis;
-    private final List<Block> roots = new ArrayList<>();
-    private final AtomicLong numbers = new AtomicLong();
+    private final List<FamilyLibrary> families = new ArrayList<>();
 
     private record Key(
-            List<Double> positions, double chance, boolean graded, Definition definition) {}
+            List<Double> positions,
+            double chance,
+            boolean graded,
+            boolean pooled,
+            Definition definition) {}
 
-    private CurveLibrary(double[] positions, double chance, boolean graded, Definition definition) {
+    private CurveLibrary(
+            double[] positions,
+            double chance,
+            boolean graded,
+            boolean pooled,
+            Definition definition) {
         this.positions = positions;
         this.chance = chance;
         this.graded = graded;
+        this.pooled = pooled;
         this.definition = definition;
         axis = Axis.of(positions);
         for (Family family : Family.values()) {
             // nothing is below a chance of 0
             if (chance > 0 || family != Family.BELOW_CHANCE) {
-                double mass = StrictMath.log(family.weight() / (family.fromZero() ? 2 : 1));
-                roots.add(Block.root(family, false, mass, this));
-                if (family.fromZero()) {
-                    roots.add(Block.root(family, true, mass, this));
-                }
+                families.add(new FamilyLibrary(family, this));
             }
         }
     }
 
-    /** Returns the library of these positions, chance level and definition. */
+    /**
+     * Returns the library of these positions, chance level and definition.
+     *
+     * @param pooled whether the curve is of many families, whose floor may be a plateau
+     */
     static CurveLibrary of(
-            double[] positions, double chance, boolean graded, Definition definition) {
+            double[] positions,
+            double chance,
+            boolean graded,
+            boolean pooled,
+            Definition definition) {
         List<Double> boxed = new ArrayList<>(positions.length);
         for (double x : positions) {
             boxed.add(x);
         }
-        Key key = new Key(boxed, chance, graded, definition);
+        Key key = new Key(boxed, chance, graded, pooled, definition);
         synchronized (KEPT) {
             CurveLibrary known = KEPT.get(key);
             if (known != null) {
                 return known;
             }
         }
-        CurveLibrary made = new CurveLibrary(positions.clone(), chance, graded, definition);
+        CurveLibrary made = new CurveLibrary(positions.clone(), chance, graded, pooled, definition);
         synchronized (KEPT) {
-            CurveLibrary known = KEPT.putIfAbsent(key, made);
-            return known == null ? made : known;
+            KEPT.put(key, made);
+            long places = 0;
+            for (CurveLibrary library : KEPT.values()) {
+                places += library.places();
+            }
+            while (KEPT.size() > 1 && (KEPT.size() > LIBRARIES || places > PLACES)) {
+                Key eldest = KEPT.keySet().iterator().next();
+                CurveLibrary gone = KEPT.remove(eldest);
+                places -= gone == null ? 0 : gone.places();
+            }
         }
+        return made;
     }
 
-    List<Block> roots() {
-        return roots;
+    private long places() {
+        return (long) FamilyLibrary.DRAWS * families.size() * positions.length;
     }
 
-    /** Whether there is room for a block; what does not fit is made anew when asked for. */
-    boolean keeps(Block block) {
-        long size = (long) block.terms.length + 8L * block.cells + 32;
-        if (numbers.addAndGet(size) <= NUMBERS) {
-            return true;
-        }
-        numbers.addAndGet(-size);
-        return false;
+    List<FamilyLibrary> families() {
+        return families;
     }
 
-    int points() {
-        return positions.length;
-    }
-
-    double position(int index) {
-        return positions[index];
+    double[] positions() {
+        return positions;
     }
 
     Axis axis() {
@@ -112,7 +116,18 @@ final class CurveLibrary {
         return graded;
     }
 
-    Definition definition() {
-        return definition;
+    boolean pooled() {
+        return pooled;
+    }
+
+    /** Returns what an ability does; a leap from a plateau is judged by the way that is left. */
+    Definition.Traits traits(Ability ability) {
+        if (pooled && ability.d() >= Family.LOWEST_PLATEAU) {
+            Definition.Traits above = definition.of(ability.curve(), 0, axis, chance);
+            if (above.shape() == Shape.LEAP) {
+                return above.as(Shape.LEAP_FROM_PLATEAU);
+            }
+        }
+        return definition.of(ability.curve(), ability.d(), axis, chance);
     }
 }

@@ -20,52 +20,42 @@ import java.util.Map;
 public final class CurvePosterior {
 
     private static final double ONSET_LEAST = .025;
+    private static final double OFF_FROM = 1e-5; // weight of a draw
 
-    private final List<Leaves> leaves;
     private final List<Draws> parts;
     private final double[] partWeights;
     private final Map<Shape, Double> shares = new EnumMap<>(Shape.class);
     private final double logEvidence;
-    private final double effective;
     private double present;
     private double above;
 
-    private CurvePosterior(List<Leaves> leaves, List<Draws> parts, double[] priors) {
-        this.leaves = leaves;
+    private CurvePosterior(List<Draws> parts, Belief chance) {
         this.parts = parts;
         partWeights = new double[parts.size()];
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < priors.length; c++) {
-            partWeights[c] =
-                    StrictMath.log(priors[c])
-                            + leaves.get(c).logScale()
-                            + StrictMath.log(parts.get(c).total());
-            greatest = Math.max(greatest, partWeights[c]);
+        for (int c = 0; c < partWeights.length; c++) {
+            partWeights[c] = Elementary.log(chance.weight(c)) + parts.get(c).logEvidence();
         }
-        double sum = 0;
-        for (int c = 0; c < priors.length; c++) {
-            partWeights[c] = StrictMath.exp(partWeights[c] - greatest);
-            sum += partWeights[c];
+        logEvidence = Target.logSum(partWeights);
+        double[] sum = new double[1];
+        for (int c = 0; c < partWeights.length; c++) {
+            double scale = Elementary.exp(partWeights[c] - logEvidence);
+            partWeights[c] = scale;
+            parts.get(c)
+                    .visit(
+                            (sample, draw, w) -> {
+                                add(sample.traits(draw), w * scale);
+                                sum[0] += w * scale;
+                            });
         }
-        logEvidence = greatest + StrictMath.log(sum);
-        double squares = 0;
-        for (int c = 0; c < priors.length; c++) {
-            partWeights[c] /= sum;
-            Draws draws = parts.get(c);
-            squares += partWeights[c] * partWeights[c] / draws.effective();
-            add(draws, partWeights[c]);
-        }
-        effective = 1 / squares;
+        shares.replaceAll((shape, share) -> share / sum[0]);
+        present /= sum[0];
+        above /= sum[0];
     }
 
-    private void add(Draws draws, double scale) {
-        for (int i = 0; i < draws.size(); i++) {
-            double w = draws.weight(i) * scale;
-            Definition.Traits traits = draws.traits(i);
-            shares.merge(traits.shape(), w, Double::sum);
-            present += traits.present() ? w : 0;
-            above += traits.above() ? w : 0;
-        }
+    private void add(Definition.Traits traits, double w) {
+        shares.merge(traits.shape(), w, Double::sum);
+        present += traits.present() ? w : 0;
+        above += traits.above() ? w : 0;
     }
 
     /**
@@ -78,7 +68,7 @@ public final class CurvePosterior {
      * @throws IllegalArgumentException if they are not
      */
     public static CurvePosterior of(double[] positions, Evidence evidence, Belief chance) {
-        return of(positions, evidence, chance, Definition.STANDARD, Precision.FULL);
+        return of(positions, evidence, chance, Definition.STANDARD);
     }
 
     /**
@@ -88,11 +78,7 @@ public final class CurvePosterior {
      * @see #of(double[], Evidence, Belief)
      */
     public static CurvePosterior of(
-            double[] positions,
-            Evidence evidence,
-            Belief chance,
-            Definition definition,
-            Precision precision) {
+            double[] positions, Evidence evidence, Belief chance, Definition definition) {
         Arguments.values(positions, 1);
         for (int i = 1; i < positions.length; i++) {
             if (positions[i] < positions[i - 1]) {
@@ -106,25 +92,20 @@ public final class CurvePosterior {
                     "there must be as many positions as points, got %d and %d"
                             .formatted(positions.length, evidence.size()));
         }
-        List<Leaves> leaves = new ArrayList<>();
         List<Draws> parts = new ArrayList<>();
-        double[] priors = new double[chance.size()];
-        for (int c = 0; c < priors.length; c++) {
+        for (int c = 0; c < chance.size(); c++) {
             double level = chance.value(c);
             if (!(level >= 0 && level < 1)) {
                 throw new IllegalArgumentException("chance must be in [0, 1), got " + level);
             }
-            priors[c] = chance.weight(c);
-            CurveLibrary library = CurveLibrary.of(positions, level, evidence.graded(), definition);
-            leaves.add(Refinement.of(library, evidence.noises(), precision));
-            parts.add(Sampling.of(leaves.get(c), precision));
+            parts.add(new Draws(evidence.target(positions, level, definition)));
         }
-        return new CurvePosterior(leaves, parts, priors);
+        return new CurvePosterior(parts, chance);
     }
 
-    /** Returns the probability of a leap, in [0, 1]. */
+    /** Returns the probability of a leap, from near-random or from a plateau, in [0, 1]. */
     public double probability() {
-        return share(Shape.LEAP);
+        return share(Shape.LEAP) + share(Shape.LEAP_FROM_PLATEAU);
     }
 
     /** Returns the probability of a shape, in [0, 1]. */
@@ -152,9 +133,31 @@ public final class CurvePosterior {
         return logEvidence;
     }
 
-    /** Returns how many equally heavy cells would tell as much: (sum w)^2 / sum w^2. */
-    public double effectiveDraws() {
-        return effective;
+    /**
+     * Returns the probability of each model's being off, on a curve of {@linkplain Evidence#models
+     * models of many families}, in the order of the positions; empty on any other curve.
+     */
+    public double[] off() {
+        double[] off = {};
+        for (int c = 0; c < partWeights.length; c++) {
+            if (parts.get(c).target() instanceof PooledTarget pooled) {
+                double scale = partWeights[c];
+                double[] sum =
+                        off.length == 0 ? new double[pooled.library().positions().length] : off;
+                parts.get(c)
+                        .visit(
+                                (sample, draw, w) -> {
+                                    if (w > OFF_FROM) {
+                                        double[] of = pooled.off(sample.ability(draw));
+                                        for (int i = 0; i < sum.length; i++) {
+                                            sum[i] += w * scale * of[i];
+                                        }
+                                    }
+                                });
+                off = sum;
+            }
+        }
+        return off;
     }
 
     /**
@@ -166,12 +169,14 @@ public final class CurvePosterior {
     public Onset onset() {
         Quantiles quantiles = new Quantiles();
         for (int c = 0; c < partWeights.length; c++) {
-            Draws draws = parts.get(c);
-            for (int i = 0; i < draws.size(); i++) {
-                if (draws.traits(i).shape() == Shape.LEAP) {
-                    quantiles.add(draws.traits(i).onset(), draws.weight(i) * partWeights[c]);
-                }
-            }
+            double scale = partWeights[c];
+            parts.get(c)
+                    .visit(
+                            (sample, draw, w) -> {
+                                if (sample.traits(draw).leaps()) {
+                                    quantiles.add(sample.traits(draw).onset(), w * scale);
+                                }
+                            });
         }
         if (quantiles.isEmpty()) {
             throw new IllegalStateException("no curve that leaps has any weight");
@@ -199,16 +204,13 @@ public final class CurvePosterior {
         Arguments.values(new double[] {position}, 1);
         Forecast forecast = new Forecast();
         for (int c = 0; c < partWeights.length; c++) {
-            Draws draws = parts.get(c);
-            for (int i = 0; i < draws.size(); i++) {
-                double w = draws.weight(i) * partWeights[c];
-                if (w > Forecast.NEGLIGIBLE) {
-                    Leaves of = leaves.get(c);
-                    Block.Ability ability = of.ability(draws.leaf(i), draws.draw(i));
-                    double p = of.share(ability, position);
-                    forecast.add(p, of.byScatter(draws.leaf(i), ability), w);
-                }
-            }
+            double scale = partWeights[c];
+            Target target = parts.get(c).target();
+            parts.get(c)
+                    .visit(
+                            (sample, draw, w) ->
+                                    target.forecast(
+                                            sample.ability(draw), position, w * scale, forecast));
         }
         return forecast;
     }

@@ -1,76 +1,153 @@
 package io.saltus.statistics.posterior;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Weighted curves that stand for the posterior. */
+/**
+ * Weighted draws from the posterior at one chance level: a {@link FamilySample} of each family that
+ * may matter, as large as the probability of a leap needs to be exact.
+ */
 final class Draws {
 
-    private Definition.Traits[] traits = new Definition.Traits[1024];
-    private double[] weight = new double[1024];
-    private int[] leaf = new int[1024];
-    private int[] draw = new int[1024];
-    private int size;
-    private double total;
-    private double squares;
+    /** Greatest standard error of the probability of a leap, were the draws random. */
+    private static final double EXACT = .008;
 
-    void add(Definition.Traits does, double heavy, int ofLeaf, int drawn) {
-        if (size == weight.length) {
-            traits = Arrays.copyOf(traits, 2 * size);
-            weight = Arrays.copyOf(weight, 2 * size);
-            leaf = Arrays.copyOf(leaf, 2 * size);
-            draw = Arrays.copyOf(draw, 2 * size);
+    private static final int MOST = 6000;
+    private static final int SHARPENINGS = 6;
+    private static final double ROOM = .9;
+    private static final int ROUND = 64;
+    private static final int ROUNDS = 40;
+    private static final double FAR = 6;
+    private static final double DOUBT = .03; // of a share that no draw contradicts
+    private static final double PART = .04; // of the variance, from which on a family is drawn from
+    static final double NEGLIGIBLE = 1e-7;
+
+    private final Target target;
+    private final List<FamilySample> samples = new ArrayList<>();
+    private double logTotal;
+    private double probability;
+
+    Draws(Target target) {
+        this.target = target;
+        for (FamilyLibrary library : target.library().families()) {
+            samples.add(FamilySample.of(library, target));
         }
-        traits[size] = does;
-        weight[size] = heavy;
-        leaf[size] = ofLeaf;
-        draw[size++] = drawn;
-        total += heavy;
-        squares += heavy * heavy;
+        settle();
+        sharpen();
     }
 
-    int size() {
-        return size;
-    }
-
-    Definition.Traits traits(int index) {
-        return traits[index];
-    }
-
-    /** Returns the posterior probability of a curve. */
-    double weight(int index) {
-        return weight[index] / total;
-    }
-
-    int leaf(int index) {
-        return leaf[index];
-    }
-
-    int draw(int index) {
-        return draw[index];
-    }
-
-    /** Returns the greatest probability of a single curve. */
-    double most() {
-        double most = 0;
-        for (int i = 0; i < size; i++) {
-            most = Math.max(most, weight[i]);
+    /** Draws from each family until its weights tell something, or that it has no share. */
+    private void settle() {
+        for (int round = 0; round < ROUNDS; round++) {
+            logTotal = total();
+            boolean all = true;
+            for (FamilySample sample : samples) {
+                if (!sample.settled() && !sample.hopeless(logTotal - FAR)) {
+                    sample.extend(ROUND);
+                    all = false;
+                }
+            }
+            if (all) {
+                return;
+            }
         }
-        return most / total;
     }
 
-    double total() {
-        return total;
-    }
-
-    double effective() {
-        return total * total / squares;
-    }
-
-    double probability() {
-        double leaps = 0;
-        for (int i = 0; i < size; i++) {
-            leaps += traits[i].shape() == Shape.LEAP ? weight[i] : 0;
+    private double total() {
+        double[] logs = new double[samples.size()];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = samples.get(i).logTotal();
         }
-        return leaps / total;
+        return Target.logSum(logs);
+    }
+
+    /** Draws where more draws make the probability of a leap more exact. */
+    private void sharpen() {
+        double[] variances = new double[samples.size()];
+        for (int round = 0; round < SHARPENINGS; round++) {
+            double variance = variances(variances);
+            if (variance <= EXACT * EXACT) {
+                return;
+            }
+            double wanted = EXACT * EXACT * ROOM;
+            double roots = 0;
+            for (int i = 0; i < variances.length; i++) {
+                FamilySample sample = samples.get(i);
+                roots += Math.sqrt(variances[i] * sample.effort());
+            }
+            for (int i = 0; i < variances.length; i++) {
+                FamilySample sample = samples.get(i);
+                // so that the sum of variances is as small as draws of this number make it
+                double best = Math.sqrt(variances[i] * sample.effort()) * roots / wanted;
+                int more = (int) Math.min(MOST, best) - sample.effort();
+                if (sample.dimensions() > 0 && variances[i] > PART * variance && more > 0) {
+                    sample.extend(Math.max(ROUND, Math.min(more, 3 * sample.effort())));
+                }
+            }
+        }
+    }
+
+    /** Finds the probability of a leap, and the part of each family in its variance. */
+    private double variances(double[] variances) {
+        logTotal = total();
+        double leap = 0;
+        for (FamilySample sample : samples) {
+            double scale = sample.scale(logTotal);
+            for (int i = 0; i < sample.size(); i++) {
+                double w = sample.weight(i) * scale;
+                if (w > NEGLIGIBLE && sample.traits(i).leaps()) {
+                    leap += w;
+                }
+            }
+        }
+        probability = leap;
+        double sum = 0;
+        for (int s = 0; s < variances.length; s++) {
+            FamilySample sample = samples.get(s);
+            variances[s] = 0;
+            double scale = sample.scale(logTotal);
+            for (int i = 0; i < sample.size(); i++) {
+                double w = sample.weight(i) * scale;
+                if (w > NEGLIGIBLE) {
+                    boolean leaps = sample.traits(i).leaps();
+                    double off = (leaps ? 1 - probability : probability) + DOUBT;
+                    variances[s] += w * w * off * off;
+                }
+            }
+            sum += variances[s];
+        }
+        return sum;
+    }
+
+    /** What is done with a draw. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(FamilySample sample, int draw, double weight);
+    }
+
+    /** Visits the draws that have weight, with weights that sum to about 1. */
+    void visit(Visitor visitor) {
+        for (FamilySample sample : samples) {
+            double scale = sample.scale(logTotal);
+            for (int i = 0; i < sample.size(); i++) {
+                double w = sample.weight(i) * scale;
+                if (w > NEGLIGIBLE) {
+                    visitor.visit(sample, i, w);
+                }
+            }
+        }
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** Returns the logarithm of the mean likelihood over the prior. */
+    double logEvidence() {
+        double prior = 0;
+        for (FamilyLibrary family : target.library().families()) {
+            prior += family.family().weight();
+        }
+        return logTotal - Elementary.log(prior);
     }
 }

@@ -4,6 +4,7 @@ import io.saltus.statistics.Arguments;
 import io.saltus.statistics.distribution.LogFactorial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was measured along a curve, as log likelihoods that are linear in two functions of the share
@@ -18,62 +19,93 @@ import java.util.List;
  */
 public final class Evidence {
 
-    static final double[] SCATTER = {0, .1, .35};
+    static final double[] SCATTER = {.05, .15, .4};
     static final int LEVELS = 3;
+
+    private static final double LARGE = 30_000;
 
     private final boolean graded;
     private final int size;
     private final List<Noise> noises;
+    private final Optional<PooledModels> models;
 
     private Evidence(boolean graded, int size, List<Noise> noises) {
         this.graded = graded;
         this.size = size;
         this.noises = List.copyOf(noises);
+        models = Optional.empty();
+    }
+
+    private Evidence(PooledModels models) {
+        graded = false;
+        size = models.size();
+        noises = List.of();
+        this.models = Optional.of(models);
     }
 
     /**
      * The log likelihoods under one number of examples, for each scatter: its constant plus the sum
-     * over points of one factor times the first function of p, and another times the second.
+     * over points of one factor times the first function of p, and another times the second, less
+     * the greatest value of that.
      *
      * @param factors two for each scatter of each point, point after point
+     * @param peaks one for each scatter of each point
      * @param constants one for each scatter
      */
-    record Noise(double[] factors, double[] constants) {
+    record Noise(double[] factors, double[] peaks, double[] constants) {
 
         private static Noise of(int points) {
-            return new Noise(new double[2 * LEVELS * points], new double[LEVELS]);
+            return new Noise(
+                    new double[2 * LEVELS * points],
+                    new double[LEVELS * points],
+                    new double[LEVELS]);
         }
 
-        private void set(int point, int level, double first, double second) {
+        private void set(int point, int level, double first, double second, double peak) {
             factors[2 * (LEVELS * point + level)] = first;
             factors[2 * (LEVELS * point + level) + 1] = second;
+            peaks[LEVELS * point + level] = peak;
+        }
+
+        /** Whether factors are so large that single precision is not enough for their sums. */
+        boolean isLarge() {
+            for (double factor : factors) {
+                if (Math.abs(factor) > LARGE) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /**
-         * Puts the log likelihoods of a cell's curve where they are wanted.
+         * Puts the log likelihoods of a curve where they are wanted.
          *
-         * @param terms two functions of p at each point of a cell, cell after cell
-         * @return the greatest of them
+         * @param terms two functions of p at each point
          */
-        double logLikelihoods(double[] terms, int cell, double[] into, int at) {
+        void logLikelihoods(double[] terms, double[] into, int at) {
             double none = constants[0];
             double some = constants[1];
             double much = constants[2];
-            int points = factors.length / (2 * LEVELS);
-            int term = 2 * points * cell;
             int factor = 0;
-            for (int i = 0; i < points; i++) {
-                double first = terms[term++];
-                double second = terms[term++];
-                none += factors[factor] * first + factors[factor + 1] * second;
-                some += factors[factor + 2] * first + factors[factor + 3] * second;
-                much += factors[factor + 4] * first + factors[factor + 5] * second;
-                factor += 6;
+            int peak = 0;
+            for (int term = 0; term < terms.length; term += 2) {
+                double first = terms[term];
+                double second = terms[term + 1];
+                none += factors[factor] * first + factors[factor + 1] * second - peaks[peak];
+                some +=
+                        factors[factor + 2] * first
+                                + factors[factor + 3] * second
+                                - peaks[peak + 1];
+                much +=
+                        factors[factor + 4] * first
+                                + factors[factor + 5] * second
+                                - peaks[peak + 2];
+                factor += 2 * LEVELS;
+                peak += LEVELS;
             }
             into[at] = none;
             into[at + 1] = some;
             into[at + 2] = much;
-            return Math.max(none, Math.max(some, much));
         }
     }
 
@@ -148,13 +180,36 @@ public final class Evidence {
                 double q = Math.max(.02, Math.min(.98, scores[i]));
                 double spread = SCATTER[l] * q * (1 - q);
                 double precision = 1 / (variance + spread * spread);
-                noise.set(i, l, precision * scores[i], -precision / 2);
-                noise.constants[l] +=
-                        StrictMath.log(precision / (2 * Math.PI)) / 2
-                                - precision * scores[i] * scores[i] / 2;
+                double peak = precision * scores[i] * scores[i] / 2;
+                noise.set(i, l, precision * scores[i], -precision / 2, peak);
+                noise.constants[l] += StrictMath.log(precision / (2 * Math.PI)) / 2;
             }
         }
         return new Evidence(true, scores.length, List.of(noise));
+    }
+
+    /**
+     * Returns k right answers of n of each model of many families, one at each position.
+     *
+     * <p>Models scatter along the axis by a standard deviation of .08, .2 or .5 decades with
+     * probability 1/3 each, since families differ in what they make of compute, and by .06 of the
+     * logit. A model is off with probability .05 (contaminated, tuned for it, misread), and a whole
+     * family with probability .03; the score of either is uniform.
+     *
+     * @param right in [0, n], not of necessity whole
+     * @param examples at least 1
+     * @param families number of each model's family
+     * @throws IllegalArgumentException if they are not, there is none, or not as many of one as of
+     *     the others
+     */
+    public static Evidence models(double[] right, double[] examples, int[] families) {
+        Arguments.counts(right, examples, 1);
+        if (families.length != right.length) {
+            throw new IllegalArgumentException(
+                    "there must be as many families as counts, got %d and %d"
+                            .formatted(families.length, right.length));
+        }
+        return new Evidence(new PooledModels(right.clone(), examples.clone(), families.clone()));
     }
 
     private static Noise answers(double[] k, double[] n, double logWeight) {
@@ -170,9 +225,9 @@ public final class Evidence {
             for (int i = 0; i < k.length; i++) {
                 double q = (k[i] + .5) / (n[i] + 1);
                 double effect = 1 + (n[i] - 1) * SCATTER[l] * SCATTER[l] * q * (1 - q);
-                noise.set(i, l, k[i] / effect, (n[i] - k[i]) / effect);
                 double saturated = times(k[i], k[i] / n[i]) + times(n[i] - k[i], 1 - k[i] / n[i]);
-                constant += (1 - 1 / effect) * saturated - StrictMath.log(effect) / 2;
+                noise.set(i, l, k[i] / effect, (n[i] - k[i]) / effect, saturated / effect);
+                constant += saturated - StrictMath.log(effect) / 2;
             }
             noise.constants[l] = constant;
         }
@@ -191,7 +246,12 @@ public final class Evidence {
         return size;
     }
 
-    List<Noise> noises() {
-        return noises;
+    /** Returns the likelihood of abilities. */
+    Target target(double[] positions, double chance, Definition definition) {
+        CurveLibrary library =
+                CurveLibrary.of(positions, chance, graded, models.isPresent(), definition);
+        return models.isPresent()
+                ? new PooledTarget(library, models.get())
+                : new CurveTarget(library, noises);
     }
 }

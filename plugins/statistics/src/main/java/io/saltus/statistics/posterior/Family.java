@@ -8,7 +8,6 @@ import io.saltus.statistics.posterior.LatentCurve.Level;
 import io.saltus.statistics.posterior.LatentCurve.Power;
 import io.saltus.statistics.posterior.LatentCurve.Ramp;
 import io.saltus.statistics.posterior.LatentCurve.Sigmoid;
-import java.util.Arrays;
 
 /**
  * The families of latent curves, each with its prior weight and the prior of its parameters, a
@@ -19,35 +18,35 @@ import java.util.Arrays;
  */
 enum Family {
     /** 0. */
-    ABSENT(.11, true) {
+    ABSENT(.11, true, 0) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             return new Level(0);
         }
     },
     /** U(0, .95). */
-    CONSTANT(.04, false, 24) {
+    CONSTANT(.04, false, 1) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             return new Level(.95 * u[0]);
         }
     },
     /** Straight, from end U to end: end at hi U(0, 1). */
-    LINEAR(.08, false, 12, 12) {
+    LINEAR(.08, false, 2) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             return new Bend(u[0] * u[1], u[0], u[0], 1, axis);
         }
     },
     /** Straight, from U(0, 1) at lo down to that times U(0, 1). */
-    FALLING(.02, false, 8, 8) {
+    FALLING(.02, false, 2) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             return new Bend(u[0], u[0] * u[1], u[0] * u[1], 1, axis);
         }
     },
     /** A power law of the error: 1 - f geometric, from end U to end; end at hi U(0, .98). */
-    ERROR_DECAY(.10, false, 12, 12) {
+    ERROR_DECAY(.10, false, 2) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             double end = .98 * u[0];
@@ -55,84 +54,56 @@ enum Family {
         }
     },
     /** Logistic of 10-90 width LU(1.5, 12), middle U(lo - 2, hi + 1.5), top U(.08, 1). */
-    LOGISTIC_SLOW(.0433, true, 5, 5, 8) {
+    LOGISTIC_SLOW(.13, true, 3) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
-            return sigmoid(u, axis, SLOW, 1);
-        }
-    },
-    /** The same to the power .4: a long foot. */
-    LOGISTIC_SLOW_FOOT(.0433, true, 5, 5, 8) {
-        @Override
-        LatentCurve curve(double[] u, Axis axis) {
-            return sigmoid(u, axis, SLOW, FOOT);
-        }
-    },
-    /** The same to the power 2.5: a long shoulder. */
-    LOGISTIC_SLOW_SHOULDER(.0434, true, 5, 5, 8) {
-        @Override
-        LatentCurve curve(double[] u, Axis axis) {
-            return sigmoid(u, axis, SLOW, SHOULDER);
+            return sigmoid(u, axis, SLOW);
         }
     },
     /** Logistic of 10-90 width LU(.1, 1.5), middle U(lo - .5, hi + .5), top U(.08, 1). */
-    LOGISTIC_SHARP(.035, true, 5, 5, 20) {
+    LOGISTIC_SHARP(.105, true, 3) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
-            return sigmoid(u, axis, SHARP, 1);
-        }
-    },
-    /** The same to the power .4. */
-    LOGISTIC_SHARP_FOOT(.035, true, 5, 5, 20) {
-        @Override
-        LatentCurve curve(double[] u, Axis axis) {
-            return sigmoid(u, axis, SHARP, FOOT);
-        }
-    },
-    /** The same to the power 2.5. */
-    LOGISTIC_SHARP_SHOULDER(.035, true, 5, 5, 20) {
-        @Override
-        LatentCurve curve(double[] u, Axis axis) {
-            return sigmoid(u, axis, SHARP, SHOULDER);
+            return sigmoid(u, axis, SHARP);
         }
     },
     /** Ramp of length LU(1.5, 8), start U(lo - .5, hi), top U(.08, 1). */
-    RAMP_SLOW(.07, true, 5, 5, 8) {
+    RAMP_SLOW(.07, true, 3) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             return new Ramp(top(u), start(u, axis), logUniform(u[1], 1.5, 8));
         }
     },
     /** Ramp of length LU(.05, 1.5), start and top as before. */
-    RAMP_SHARP(.07, true, 5, 5, 20) {
+    RAMP_SHARP(.07, true, 3) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             return new Ramp(top(u), start(u, axis), logUniform(u[1], .05, 1.5));
         }
     },
     /** Gompertz of width LU(1.5, 12), middle and top as the slow logistic's. */
-    GOMPERTZ_SLOW(.055, true, 5, 5, 8) {
+    GOMPERTZ_SLOW(.055, true, 3) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             return gompertz(u, axis, SLOW);
         }
     },
     /** Gompertz of width LU(.1, 1.5), middle and top as the sharp logistic's. */
-    GOMPERTZ_SHARP(.06, true, 5, 5, 20) {
+    GOMPERTZ_SHARP(.06, true, 3) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             return gompertz(u, axis, SHARP);
         }
     },
     /** U(.03, .95) at hi, times 10^(LU(.1, 3)) per decade. */
-    EXPONENTIAL(.055, true, 12, 12) {
+    EXPONENTIAL(.055, true, 2) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             return new Exponential(.03 + .92 * u[0], logUniform(u[1], .1, 3), axis);
         }
     },
     /** U(.03, 1) at hi, times the share of the axis passed to the power LU(.4, 5). */
-    POWER(.045, true, 12, 12) {
+    POWER(.045, true, 2) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             return new Power(.03 + .97 * u[0], logUniform(u[1], .4, 5), axis);
@@ -141,7 +112,7 @@ enum Family {
     /**
      * From a = U(0, .6) down by U(0, a + .5) at U(.15, .95) of the axis, and up again to 1 at most.
      */
-    DIP(.02, false, 4, 4, 4, 4) {
+    DIP(.02, false, 4) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             double start = .6 * u[1];
@@ -150,7 +121,7 @@ enum Family {
         }
     },
     /** A peak U(.05, 1) at U(.15, .95) of the axis, both ends the peak times U(0, 1). */
-    HUMP(.02, false, 4, 4, 4, 4) {
+    HUMP(.02, false, 4) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             double middle = .05 + .95 * u[1];
@@ -158,7 +129,7 @@ enum Family {
         }
     },
     /** Below chance, U(-1, -.1), up to U(0, .98) of the axis, then straight to U(that, 1) at hi. */
-    BELOW_CHANCE(.02, false, 6, 6, 4) {
+    BELOW_CHANCE(.02, false, 3) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
             double start = -1 + .9 * u[0];
@@ -167,31 +138,24 @@ enum Family {
         }
     };
 
-    private static final double FOOT = .4;
-    private static final double SHOULDER = 2.5;
+    private static final double ANSWERS = .15;
+    private static final double NO_PLATEAU = .6;
+    static final double LOWEST_PLATEAU = .05;
+    private static final double HIGHEST_PLATEAU = .4;
     private static final Widths SLOW = new Widths(1.5, 12, 2, 1.5);
     private static final Widths SHARP = new Widths(.1, 1.5, .5, .5);
 
     private final double weight;
     private final boolean fromZero;
     private final int parameters;
-    private final int first; // cells along each of up to four parameters
-    private final int second;
-    private final int third;
-    private final int fourth;
 
-    Family(double weight, boolean fromZero, int... cells) {
+    Family(double weight, boolean fromZero, int parameters) {
         this.weight = weight;
         this.fromZero = fromZero;
-        parameters = cells.length;
-        int[] four = Arrays.copyOf(cells, 4);
-        first = four[0];
-        second = four[1];
-        third = four[2];
-        fourth = four[3];
+        this.parameters = parameters;
     }
 
-    /** Returns the curve of the uniform numbers u, as many as there are {@link #cells()}. */
+    /** Returns the curve of the uniform numbers u, at least as many as the curve has parameters. */
     abstract LatentCurve curve(double[] u, Axis axis);
 
     /** Returns the prior probability. */
@@ -199,14 +163,42 @@ enum Family {
         return weight;
     }
 
-    /** Whether the floor is 0, so that what answers without the ability give comes on top. */
-    boolean fromZero() {
-        return fromZero;
+    /** Returns how many uniform numbers an ability is a function of. */
+    int dimensions() {
+        return parameters + (fromZero ? 1 : 0);
     }
 
-    /** Returns into how many cells each parameter is divided at first. */
-    int[] cells() {
-        return Arrays.copyOf(new int[] {first, second, third, fourth}, parameters);
+    /**
+     * Returns what answering without the ability gives beyond chance: .15 t^5, t uniform in (-1,
+     * 1), where the family's floor is 0, so that half of the time it is within .005 of 0, with a
+     * standard deviation of .045; else 0.
+     */
+    double answers(double[] u) {
+        if (!fromZero) {
+            return 0;
+        }
+        return answer(2 * u[parameters] - 1);
+    }
+
+    private static double answer(double t) {
+        return ANSWERS * (t * t) * (t * t) * t;
+    }
+
+    /**
+     * Returns the floor on a curve of many families, which may be a plateau that the metric gives
+     * (a constant answer, a credit for unparsed ones): {@link #answers} with probability .6, else
+     * U(.05, .4).
+     */
+    double floor(double[] u) {
+        if (!fromZero) {
+            return 0;
+        }
+        double v = u[parameters];
+        if (v < NO_PLATEAU) {
+            return answer(2 * v / NO_PLATEAU - 1);
+        }
+        double share = (v - NO_PLATEAU) / (1 - NO_PLATEAU);
+        return LOWEST_PLATEAU + (HIGHEST_PLATEAU - LOWEST_PLATEAU) * share;
     }
 
     private record Widths(double least, double most, double before, double beyond) {}
@@ -228,9 +220,9 @@ enum Family {
         return from + (axis.high() + widths.beyond - from) * u[2];
     }
 
-    private static LatentCurve sigmoid(double[] u, Axis axis, Widths widths, double exponent) {
+    private static LatentCurve sigmoid(double[] u, Axis axis, Widths widths) {
         double rate = 4.394 / logUniform(u[1], widths.least, widths.most);
-        return new Sigmoid(top(u), rate, middle(u, axis, widths), exponent);
+        return new Sigmoid(top(u), rate, middle(u, axis, widths));
     }
 
     private static LatentCurve gompertz(double[] u, Axis axis, Widths widths) {

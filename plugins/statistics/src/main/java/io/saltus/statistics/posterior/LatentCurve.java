@@ -66,12 +66,11 @@ sealed interface LatentCurve {
         }
     }
 
-    /** top / (1 + exp(-rate (x - middle)))^exponent. */
-    record Sigmoid(double top, double rate, double middle, double exponent) implements LatentCurve {
+    /** top / (1 + exp(-rate (x - middle))). */
+    record Sigmoid(double top, double rate, double middle) implements LatentCurve {
         @Override
         public double at(double x) {
-            double share = 1 / (1 + Elementary.exp(-rate * (x - middle)));
-            return top * (exponent == 1 ? share : Elementary.power(share, exponent));
+            return top / (1 + Elementary.exp(-rate * (x - middle)));
         }
 
         @Override
@@ -79,11 +78,9 @@ sealed interface LatentCurve {
             if (level <= 0) {
                 return Double.NEGATIVE_INFINITY;
             }
-            if (level >= top) {
-                return Double.POSITIVE_INFINITY;
-            }
-            double share = Elementary.power(level / top, 1 / exponent);
-            return middle + Elementary.log(share / (1 - share)) / rate;
+            return level >= top
+                    ? Double.POSITIVE_INFINITY
+                    : middle + Elementary.log(level / (top - level)) / rate;
         }
     }
 

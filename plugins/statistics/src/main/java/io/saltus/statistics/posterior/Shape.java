@@ -6,6 +6,8 @@ package io.saltus.statistics.posterior;
 public enum Shape {
     /** All four clauses of {@link Definition} hold. */
     LEAP,
+    /** On a curve of many families: the four clauses hold of what is above a constant level. */
+    LEAP_FROM_PLATEAU,
     /** Starts, or dips, further below chance than an answer prior explains: z under -.1. */
     BELOW_CHANCE,
     /** Dips by .05 below both ends. */

@@ -7,12 +7,12 @@
  * <p><b>Model of a curve.</b> Position x in decades; k of n answers right, or a graded score with a
  * standard error; chance c. The latent skill is z(x) = d + (1 - d) f(x), and the share right p = c
  * + (1 - c) z where z is at least 0, c (1 + z) below, held to [1e-7, 1 - 1e-7]. What answers
- * without the ability give, d, is 0 with probability 1/2 and else logistic with scale .022
- * (standard deviation .04); families whose floor is free have d = 0. f is of one of the {@linkplain
- * io.saltus.statistics.posterior.Family families}, whose weights and priors stand there; models of
- * one scale scatter as {@linkplain io.saltus.statistics.posterior.Evidence evidence} says. The axis
- * goes from the smallest measured position to the largest, and down to a decade below the largest
- * at least.
+ * without the ability give, d, is .15 t^5 with t uniform in (-1, 1) (half of the time within .005
+ * of 0, standard deviation .045); families whose floor is free have d = 0. f is of one of the
+ * {@linkplain io.saltus.statistics.posterior.Family families}, whose weights and priors stand
+ * there; models of one scale scatter as {@linkplain io.saltus.statistics.posterior.Evidence
+ * evidence} says. The axis goes from the smallest measured position to the largest, and down to a
+ * decade below the largest at least.
  *
  * <p><b>Asked of it</b> are properties of the latent curve: the four clauses of a {@linkplain
  * io.saltus.statistics.posterior.Definition leap}, the {@linkplain
@@ -20,9 +20,9 @@
  * that are not known are averaged over by {@linkplain io.saltus.statistics.posterior.Belief
  * beliefs}.
  *
- * <p><b>Computation.</b> The unit cubes of the parameters of all families are divided into cells,
- * whose curves at given positions are kept. Cells are divided further where the posterior is, and
- * unless the answer is clear a stratified importance sample is drawn from them. There is no
- * optimiser; random numbers are hashes of cells; arithmetic is the same on every machine.
+ * <p><b>Computation.</b> A fixed sample of the prior of each family, made once for given positions,
+ * says where the posterior is; adaptive multiple importance sampling (Cornuet et al. 2012) goes on
+ * from there, family by family, until the probability of a leap is known well enough. Points are
+ * Halton's, there is no optimiser, and arithmetic is the same on every machine.
  */
 package io.saltus.statistics.posterior;

@@ -1,0 +1,87 @@
+package io.saltus.statistics.posterior;
+
+import org.apache.commons.numbers.gamma.InverseErf;
+
+/**
+ * Points that are spread evenly, so that means over them are nearer to integrals than over random
+ * ones: Halton's sequence (1960, Numerische Mathematik 2:84), and its image in a t distribution.
+ */
+final class Spread {
+
+    /** Degrees of freedom of {@link #student}. */
+    static final int FREEDOM = 4;
+
+    /** Points of {@link #student} after which it starts again. */
+    static final int STUDENTS = 1 << 14;
+
+    private static final int MOST = 5;
+    private static final int[] BASES = {2, 3, 5, 7, 11, 13};
+    private static final int SKIPPED = 20; // the first are all near one corner
+    private static final double[][] STUDENT = new double[MOST + 1][];
+
+    private Spread() {}
+
+    /** Returns points of the unit cube, coordinate after coordinate of each. */
+    static double[] uniform(int points, int dimensions) {
+        double[] all = new double[points * dimensions];
+        for (int i = 0; i < points; i++) {
+            for (int k = 0; k < dimensions; k++) {
+                all[i * dimensions + k] = mirrored(i + SKIPPED, BASES[k]);
+            }
+        }
+        return all;
+    }
+
+    /** The digits of a number in a base, mirrored at the point. */
+    private static double mirrored(int number, int base) {
+        double value = 0;
+        double unit = 1.0 / base;
+        for (int rest = number; rest > 0; rest /= base) {
+            value += rest % base * unit;
+            unit /= base;
+        }
+        return value;
+    }
+
+    /**
+     * Returns {@value #STUDENTS} points of a standard multivariate t distribution with {@value
+     * #FREEDOM} degrees of freedom, coordinate after coordinate of each; not to be changed.
+     *
+     * @param dimensions in 1 to 5
+     */
+    static synchronized double[] student(int dimensions) {
+        if (STUDENT[dimensions] == null) {
+            STUDENT[dimensions] = students(dimensions);
+        }
+        return STUDENT[dimensions];
+    }
+
+    private static double[] students(int dimensions) {
+        int wide = dimensions + 1;
+        double[] u = uniform(STUDENTS, wide);
+        double[] all = new double[STUDENTS * dimensions];
+        for (int i = 0; i < STUDENTS; i++) {
+            double scale = Math.sqrt(FREEDOM / (2 * halfChiSquare(u[i * wide + dimensions])));
+            for (int k = 0; k < dimensions; k++) {
+                double normal = Math.sqrt(2) * InverseErf.value(2 * u[i * wide + k] - 1);
+                all[i * dimensions + k] = scale * normal;
+            }
+        }
+        return all;
+    }
+
+    /** Half the quantile of a chi-square of 4 degrees of freedom: 1 - exp(-h) (1 + h) = u. */
+    private static double halfChiSquare(double u) {
+        double low = 0;
+        double high = 60;
+        for (int i = 0; i < 50; i++) {
+            double middle = (low + high) / 2;
+            if (1 - StrictMath.exp(-middle) * (1 + middle) < u) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+}
