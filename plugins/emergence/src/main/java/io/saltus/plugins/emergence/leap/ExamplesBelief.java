@@ -31,18 +31,28 @@ final class ExamplesBelief {
     }
 
     Belief belief() {
+        double[] possible = possible();
+        double[] weights = new double[possible.length];
+        Arrays.fill(weights, 1);
+        return Belief.among(possible, weights);
+    }
+
+    /** The geometric mean of what it may be. */
+    double middle() {
+        return StrictMath.exp(
+                Arrays.stream(possible()).map(StrictMath::log).average().orElseThrow());
+    }
+
+    private double[] possible() {
         if (decimals >= TELLING) {
             for (int n = 1; n <= MOST; n++) {
                 if (gives(n)) {
-                    return Belief.known(n * Math.ceil((double) LEAST / n));
+                    return new double[] {n * Math.ceil((double) LEAST / n)};
                 }
             }
         }
         double[] possible = Arrays.stream(SOME).filter(this::gives).toArray();
-        double[] left = possible.length == 0 ? SOME : possible;
-        double[] weights = new double[left.length];
-        Arrays.fill(weights, 1);
-        return Belief.among(left, weights);
+        return possible.length == 0 ? SOME : possible;
     }
 
     /** The step to which the scores are rounded; 0 where they are not. */

@@ -108,6 +108,7 @@ record LeapQuantities(MeasuredCurve measured, LeapPosterior posterior, OptionalI
     private static String meaning(Shape shape) {
         return switch (shape) {
             case LEAP -> "a leap";
+            case LEAP_FROM_PLATEAU -> "a leap from a constant level above chance";
             case BELOW_CHANCE -> "further below chance than answers without the ability explain";
             case DIP -> "falls, then rises";
             case HUMP -> "rises, then falls";

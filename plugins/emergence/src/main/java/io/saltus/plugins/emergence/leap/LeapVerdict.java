@@ -90,15 +90,7 @@ public final class LeapVerdict {
                                     words.likeliestOther(),
                                     new Plan(measured).words(first.getAsInt())));
         }
-        OptionalInt one = posterior.decisive();
-        return one.isEmpty()
-                ? emergent(metric)
-                : undecided(
-                        "%s: %s, but it hangs on one model, %s; another of its size would decide"
-                                .formatted(
-                                        words.rise(),
-                                        words.leaps(),
-                                        measured.words(one.getAsInt())));
+        return emergent(metric);
     }
 
     private Verdict emergent(MetricTest metric) {

@@ -2,7 +2,9 @@ package io.saltus.plugins.emergence.leap;
 
 import io.saltus.api.words.Numbers;
 import io.saltus.statistics.posterior.Shape;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** What the posterior of a curve says, in words. */
 final class LeapWords {
@@ -11,6 +13,8 @@ final class LeapWords {
      * Way from chance to perfect up to which a scale counts as near-random, as in the definition.
      */
     private static final double NEAR_RANDOM = .05;
+
+    private static final int NAMED = 2;
 
     private final MeasuredCurve measured;
     private final LeapPosterior posterior;
@@ -60,7 +64,10 @@ final class LeapWords {
     }
 
     String leaps() {
-        return "a leap with probability " + probability(posterior.probability());
+        return "a leap %swith probability %s"
+                .formatted(
+                        posterior.fromPlateau() ? "from a constant level above chance " : "",
+                        probability(posterior.probability()));
     }
 
     /** What goes before {@link #other}, unless that has more than half of the posterior. */
@@ -84,12 +91,12 @@ final class LeapWords {
             case FALL -> "falls with scale";
             case DIP -> "falls, then rises again";
             case HUMP -> "rises, then falls again";
-            case BELOW_CHANCE, LEAP -> formatFailure();
+            case BELOW_CHANCE, LEAP, LEAP_FROM_PLATEAU -> formatFailure();
         };
     }
 
     private String absent(int last) {
-        if (posterior.off().isPresent()) {
+        if (!posterior.off().isEmpty()) {
             return "absent: the other models are near-random throughout";
         }
         return posterior.aboveChance() > .5
@@ -98,15 +105,28 @@ final class LeapWords {
                 : "absent: near-random up to the largest scale, " + measured.words(last);
     }
 
-    /** The model on a curve of all families that may be off; empty where none stands apart. */
+    /** The models on a curve of all families that are likely off; empty where there is none. */
     String standsApart() {
-        OptionalInt off = posterior.off();
-        return off.isEmpty()
-                ? ""
-                : "%s scores %s and stands apart: another model of its size would tell whether it is off"
-                        .formatted(
-                                measured.words(off.getAsInt()),
-                                Numbers.of(measured.scale(off.getAsInt()).share()));
+        List<Integer> off = posterior.off();
+        if (off.isEmpty()) {
+            return "";
+        }
+        String named =
+                off.stream()
+                        .limit(NAMED)
+                        .map(
+                                i ->
+                                        "%s scores %s"
+                                                .formatted(
+                                                        measured.words(i),
+                                                        Numbers.of(measured.scale(i).share())))
+                        .collect(Collectors.joining(", "));
+        return "%s; %s apart from the curve (contaminated, tuned for it or misread?) and counts little"
+                .formatted(
+                        off.size() <= NAMED
+                                ? named
+                                : "%s, and %d others".formatted(named, off.size() - NAMED),
+                        off.size() == 1 ? "it stands" : "each stands");
     }
 
     /** The scales that are further below chance than guessing explains. */
@@ -143,7 +163,7 @@ final class LeapWords {
             case FALL -> "a fall";
             case DIP -> "a fall and a rise";
             case HUMP -> "a rise and a fall";
-            case BELOW_CHANCE, LEAP -> "a format failure";
+            case BELOW_CHANCE, LEAP, LEAP_FROM_PLATEAU -> "a format failure";
         };
     }
 
@@ -156,7 +176,7 @@ final class LeapWords {
             case FALL -> "falling";
             case DIP -> "falling-and-rising";
             case HUMP -> "rising-and-falling";
-            case BELOW_CHANCE, LEAP -> "format-failure";
+            case BELOW_CHANCE, LEAP, LEAP_FROM_PLATEAU -> "format-failure";
         };
     }
 
@@ -172,7 +192,7 @@ final class LeapWords {
             case FALL -> io.saltus.api.verdict.Shape.INVERSE;
             case DIP -> io.saltus.api.verdict.Shape.U_SHAPED;
             case HUMP -> io.saltus.api.verdict.Shape.INVERTED_U;
-            case BELOW_CHANCE, LEAP -> io.saltus.api.verdict.Shape.UNKNOWN;
+            case BELOW_CHANCE, LEAP, LEAP_FROM_PLATEAU -> io.saltus.api.verdict.Shape.UNKNOWN;
         };
     }
 

@@ -11,7 +11,9 @@ import io.saltus.statistics.posterior.Belief;
 import io.saltus.statistics.posterior.Evidence;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -29,6 +31,11 @@ final class MeasuredCurve {
 
     /** Parts of the range that an unknown chance level is tried at. */
     private static final int LEVELS = 4;
+
+    /** Examples of a graded score without an error. */
+    private static final double UNKNOWN = 100;
+
+    private static final double MOST = 10_000;
 
     private final Curve curve;
     private final boolean pooled;
@@ -194,6 +201,9 @@ final class MeasuredCurve {
 
     Evidence evidence() {
         double[] values = values();
+        if (pooled) {
+            return models(values);
+        }
         if (guessed) {
             double[] within = Arrays.stream(values).map(v -> Math.max(0, Math.min(1, v))).toArray();
             ExamplesBelief belief = new ExamplesBelief(within);
@@ -208,6 +218,29 @@ final class MeasuredCurve {
         return Evidence.answers(right, trials);
     }
 
+    /** Every model by itself; a graded score as so many answers as its error is worth. */
+    private Evidence models(double[] values) {
+        double[] within = Arrays.stream(values).map(v -> Math.max(0, Math.min(1, v))).toArray();
+        // where nothing states it, between models far more scatters than their examples do
+        double unknown = guessed ? new ExamplesBelief(within).middle() : UNKNOWN;
+        double[] trials = new double[values.length];
+        double[] right = new double[values.length];
+        int[] families = new int[values.length];
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            ScaleEvidence scale = scales.get(i);
+            double worth = within[i] * (1 - within[i]) / (scale.error() * scale.error());
+            trials[i] =
+                    scale.trials() > 0
+                            ? Math.max(1, scale.trials())
+                            : scale.error() > 0 ? Math.max(1, Math.min(MOST, worth)) : unknown;
+            right[i] = within[i] * trials[i];
+            String family = scale.runs().get(0).model().family();
+            families[i] = numbers.computeIfAbsent(family, name -> numbers.size());
+        }
+        return Evidence.models(right, trials, families);
+    }
+
     Belief belief() {
         double[] weights = new double[chances.length];
         Arrays.fill(weights, 1);
@@ -217,12 +250,6 @@ final class MeasuredCurve {
     /** The scales from (inclusive) to (exclusive) alone. */
     MeasuredCurve part(int from, int to) {
         return new MeasuredCurve(this, scales.subList(from, to));
-    }
-
-    MeasuredCurve without(int index) {
-        List<ScaleEvidence> rest = new ArrayList<>(scales);
-        rest.remove(index);
-        return new MeasuredCurve(this, List.copyOf(rest));
     }
 
     /** The model and its scale: {@code GPT-3 13B (2.31e22 FLOPs)}. */
