@@ -152,7 +152,7 @@ class VerdictsIT {
 
     @Test
     void sayThatSeedsScatterAndNotThatExamplesAreFew() throws IOException {
-        Verdict verdict = verdict(report("dup_rows.csv"), "MMLU", "accuracy", "");
+        Verdict verdict = verdict(report("dup_rows.csv"), "MMLU", "accuracy", "standard");
         assertEquals(Outcome.UNDECIDED, verdict.outcome());
         assertTrue(verdict.reason().contains("seeds of one scale scatter"), verdict.reason());
         assertFalse(verdict.reason().contains("examples at both"), verdict.reason());
