@@ -34,8 +34,8 @@ final class LeapWords {
             floor++;
         }
         String up =
-                (isShown(from) ? "rises from %s on" : "whether it rises from %s on is open")
-                        .formatted(measured.words(from));
+                (isShown(floor) ? "rises from %s on" : "whether it rises from %s on is open")
+                        .formatted(measured.words(floor));
         return floor == 0
                 ? up
                 : "near-random up to %s, %s".formatted(measured.words(floor - 1), up);
