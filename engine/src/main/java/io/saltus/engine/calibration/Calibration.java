@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a criterion said of all simulated curves of one design.
  *
  * @param design the design
- * @param rulings by shape and index; a curve on which the criterion failed has none
+ * @param rulings by index and shape; a curve on which the criterion failed has none
  */
 public record Calibration(Design design, List<Ruling> rulings) {
 

@@ -16,8 +16,13 @@ public interface Layout {
     /** Returns what is written of it in a table: {@code 8 scales, 200 examples}. */
     String words();
 
-    /** Returns the models of a curve; {@code random} serves layouts that vary by curve. */
-    Placement draw(SplittableRandom random);
+    /**
+     * Returns the models of a curve.
+     *
+     * @param shared draws what curves of several shapes have in common
+     * @param random draws what is this curve's own
+     */
+    Placement draw(SplittableRandom shared, SplittableRandom random);
 
     /**
      * Returns one model at each of these positions.
@@ -93,7 +98,7 @@ public interface Layout {
         }
 
         @Override
-        public Placement draw(SplittableRandom random) {
+        public Placement draw(SplittableRandom shared, SplittableRandom random) {
             List<Place> places = new ArrayList<>();
             for (int i = 0; i < positions.size(); i++) {
                 places.add(new Place(positions.get(i), examples.get(i), 0));

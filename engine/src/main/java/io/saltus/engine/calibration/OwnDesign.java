@@ -159,7 +159,7 @@ public final class OwnDesign {
         }
 
         @Override
-        public Placement draw(SplittableRandom random) {
+        public Placement draw(SplittableRandom shared, SplittableRandom random) {
             return Placement.of(models);
         }
     }

@@ -54,7 +54,7 @@ public record Pool(Span span, int models, long examples) implements Layout {
     }
 
     @Override
-    public Placement draw(SplittableRandom random) {
+    public Placement draw(SplittableRandom shared, SplittableRandom random) {
         List<Place> places = new ArrayList<>();
         for (int family = 0; places.size() < models; family++) {
             family(family, places, random);

@@ -38,13 +38,18 @@ public record Simulation(
      */
     private static final double DECADE_OF_LOSS = .25;
 
+    /** So many curves of each shape, one after another, have their scales from one draw. */
+    private static final int SHARING = 4;
+
     /**
      * Draws a curve; the same for the same arguments, whatever was drawn before.
      *
      * @param index which of the shape's curves, from 0
      */
     public static Simulation of(KnownShape shape, Design design, long seed, int index) {
-        return new Drawing(shape, design, Draws.of(seed, shape.id(), index)).draw();
+        SplittableRandom shared = Draws.of(seed, "scales", index / SHARING);
+        SplittableRandom random = Draws.of(seed, shape.id(), index);
+        return new Drawing(shape, design, design.layout().draw(shared, random), random).draw();
     }
 
     /** One curve while it is drawn. */
@@ -60,12 +65,12 @@ public record Simulation(
         private final Map<Double, List<Replicate>> answers = new TreeMap<>();
         private final Map<Double, List<Replicate>> tokens = new TreeMap<>();
 
-        Drawing(KnownShape shape, Design design, SplittableRandom random) {
+        Drawing(KnownShape shape, Design design, Placement placement, SplittableRandom random) {
             this.shape = shape;
             this.design = design;
+            this.placement = placement;
             this.random = random;
             this.decade = design.axis().spacing() == Axis.Spacing.LOGARITHMIC ? 1 : DECADE_OF_LOSS;
-            this.placement = design.layout().draw(random);
             Span span = placement.span();
             this.latent = shape.draw(new Span(span.lo() / decade, span.hi() / decade), random);
         }

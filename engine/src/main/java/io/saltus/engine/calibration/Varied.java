@@ -7,9 +7,12 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /**
- * Designs as people have them, another one for each curve: 3 to 8 scales, unevenly spaced over 2 to
- * 4 decades; 50 to 10,000 examples, the same at each scale; and for half of the curves scatter
- * between the models, up to .25 in the logit of the probability of a right answer.
+ * Designs as people have them: 3 to 8 scales, unevenly spaced over 2 to 4 decades; for each curve
+ * 50 to 10,000 examples, the same at each scale; and for half of the curves scatter between the
+ * models, up to .25 in the logit of the probability of a right answer.
+ *
+ * <p>Some curves of each shape share their scales, since a criterion may prepare for scales what it
+ * would else prepare for each curve.
  *
  * @param scales how many, where each curve is to have the same number
  * @param examples likewise
@@ -57,22 +60,21 @@ public record Varied(OptionalInt scales, OptionalLong examples, boolean isScatte
     }
 
     @Override
-    public Placement draw(SplittableRandom random) {
-        int number = FEWEST + random.nextInt(MOST - FEWEST + 1);
-        int size = scales.orElse(number);
-        double length = Draws.uniform(random, 2, 4);
+    public Placement draw(SplittableRandom shared, SplittableRandom random) {
+        int number = FEWEST + shared.nextInt(MOST - FEWEST + 1);
+        double length = Draws.uniform(shared, 2, 4);
+        double[] reached = new double[scales.orElse(number)];
+        for (int i = 1; i < reached.length; i++) {
+            reached[i] = reached[i - 1] + StrictMath.exp(UNEVEN * Draws.normal(shared));
+        }
         long drawn = Math.round(Draws.logUniform(random, LEAST_EXAMPLES, MOST_EXAMPLES));
         double scatter =
                 random.nextBoolean() && isScattered ? Draws.uniform(random, 0, MOST_SCATTER) : 0;
-        double[] reached = new double[size];
-        for (int i = 1; i < size; i++) {
-            reached[i] = reached[i - 1] + StrictMath.exp(UNEVEN * Draws.normal(random));
-        }
         List<Place> places = new ArrayList<>();
         for (double share : reached) {
             places.add(
                     new Place(
-                            START + length * (share / reached[size - 1]),
+                            START + length * (share / reached[reached.length - 1]),
                             examples.orElse(drawn),
                             0,
                             0,

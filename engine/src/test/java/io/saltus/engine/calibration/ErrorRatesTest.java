@@ -218,10 +218,12 @@ class ErrorRatesTest {
         Design design = OwnDesign.of(curve);
         assertEquals(Design.Stated.STANDARD_ERROR, design.stated());
         assertTrue(
-                design.layout().draw(new java.util.SplittableRandom(1)).places().stream()
+                design.layout().draw(Draws.of(1, "", 0), Draws.of(1, "", 1)).places().stream()
                         .allMatch(place -> place.examples() == 100));
         assertEquals(
-                3, design.layout().draw(new java.util.SplittableRandom(1)).span().length(), 1e-9);
+                3,
+                design.layout().draw(Draws.of(1, "", 0), Draws.of(1, "", 1)).span().length(),
+                1e-9);
     }
 
     @Test

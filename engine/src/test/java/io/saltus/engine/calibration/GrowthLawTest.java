@@ -113,12 +113,25 @@ class GrowthLawTest {
     }
 
     @Test
+    void sharesScalesBetweenShapesAndFourCurvesOfEach() {
+        Set<List<Double>> scales = new HashSet<>();
+        for (int i = 0; i < 8; i++) {
+            for (KnownShape law : List.of(GrowthLaw.HILL, GrowthLaw.PROBIT)) {
+                double[] positions = Simulation.of(law, VARIED, 1, i).curve().positions();
+                scales.add(java.util.Arrays.stream(positions).boxed().toList());
+            }
+        }
+        assertEquals(2, scales.size());
+    }
+
+    @Test
     void variesTheDesignFromCurveToCurve() {
         Set<Integer> sizes = new HashSet<>();
         Set<Long> examples = new HashSet<>();
         int scattered = 0;
         for (int i = 0; i < 300; i++) {
-            Placement placement = VARIED.layout().draw(Draws.of(1, "design", i));
+            Placement placement =
+                    VARIED.layout().draw(Draws.of(1, "shared", i), Draws.of(1, "own", i));
             List<Place> places = placement.places();
             sizes.add(places.size());
             examples.add(places.get(0).examples());
@@ -136,9 +149,9 @@ class GrowthLawTest {
         assertEquals(.5, scattered / 300., .1);
         Layout fixed = new Varied(OptionalInt.of(4), OptionalLong.of(70), false);
         assertEquals("4 uneven scales, 70 examples", fixed.words());
-        for (Place place : fixed.draw(Draws.of(1, "design", 0)).places()) {
+        for (Place place : fixed.draw(Draws.of(1, "shared", 0), Draws.of(1, "own", 0)).places()) {
             assertEquals(70, place.examples());
-            assertEquals(0, place.knack());
+            assertTrue(place.knack() == 0, "no scatter");
         }
     }
 }
