@@ -9,6 +9,7 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Numbers;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.work.Effort;
 import io.saltus.engine.work.Progress;
@@ -179,7 +180,7 @@ public final class ErrorRates {
 
     /** For tables, which show aspects: {@code leapt-41-of-47}. */
     private static Aspect inShort(ProbabilityBin alike, Optional<Estimate> leaps, int curves) {
-        String range = "%s to %s".formatted(alike.lower(), alike.upper());
+        String range = words(alike);
         if (leaps.isEmpty()) {
             return new Aspect(
                     ASPECT,
@@ -196,6 +197,10 @@ public final class ErrorRates {
                         .formatted(like, range, leapt));
     }
 
+    private static String words(ProbabilityBin bin) {
+        return Numbers.of(bin.lower()) + " to " + Numbers.of(bin.upper());
+    }
+
     private static Quantity leaps(ProbabilityBin alike, Estimate share) {
         return new Quantity(
                 LEAPS,
@@ -203,11 +208,10 @@ public final class ErrorRates {
                 "",
                 String.format(
                         Locale.ROOT,
-                        "share of %d simulated curves with this design and a probability of %s to"
-                                + " %s that leap (95%% interval %.3f to %.3f)",
+                        "share of %d simulated curves with this design and a probability of %s that"
+                                + " leap (95%% interval %.3f to %.3f)",
                         share.size(),
-                        alike.lower(),
-                        alike.upper(),
+                        words(alike),
                         share.lower(),
                         share.upper()));
     }
