@@ -279,7 +279,7 @@ def cases(folder):
             if t["shape"] == "mirage":
                 continue
             case = {
-                "task": t["task"], "shape": t["shape"], "in": t["in_family"] == "true",
+                "task": t["task"], "shape": t["shape"], "in": t["group"] == "in-family",
                 "examples": int(t["examples"]), "chance": float(t["chance"]),
                 "truth": "emergent" if t["truth"] == "emergent" else TRUTHS.get(t["shape"], "smooth"),
                 "onset": math.log10(float(t["onset"])) if t["onset"] else math.nan,

@@ -15,7 +15,7 @@ TIMEFORMAT=%R
 
 for seed in 1 2; do
     folder=$work/$seed
-    "$saltus" calibrate --write "$folder" --scales 12 --chance 0,.25 --examples 200,1000 --curves "$curves" --seed "$seed" >&2
+    "$saltus" calibrate --write "$folder" --shapes in-family,out-of-family --scales 12 --chance 0,.25 --examples 200,1000 --curves "$curves" --seed "$seed" >&2
     { time "$saltus" analyze "$folder/curves.csv" --threads 1 --lenient --render json \
         >"$folder/saltus.json" 2>"$folder/issues"; } 2>"$folder/saltus.seconds"
     "$python" "$root/app/src/benchmark/recipe.py" judge "$folder" --bootstraps 200

@@ -63,14 +63,14 @@ def draws(x,c,n,rng):
             G=np.linspace(lo,hi,601); Q=np.stack([z(t) for t in G],1)
             leap=np.zeros(k,bool); under=Q<.05
             first=np.where((Q>.05).any(1),np.argmax(Q>.05,1),601)
-            for i in np.where((Q.min(1)>=-.1)&((1-c)*(z1-np.maximum(z0,0))>=GAIN)&(z1>.0625))[0]:
+            for i in np.where((Q.min(1)>=-.3)&((1-c)*(z1-np.maximum(z0,0))>=GAIN)&(z1>.0625))[0]:
                 t=min(.2,.8*z1[i]); la=np.where(Q[i]<.05)[0]; lt=np.where(Q[i]<t)[0]
                 if len(la)==0 or len(lt)==0 or G[min(first[i],600)]<until: continue
                 def at(j,l): return G[j]+(l-Q[i,j])/(Q[i,j+1]-Q[i,j])*(G[1]-G[0])
                 xa,xt=at(la[-1],.05),at(lt[-1],t)
                 leap[i]=(xt-xa<=1.75) and np.log(t/.05)*(xa-lo)>=2*np.log(.05/max(z0[i],.02))*(xt-xa)
         else:
-            full=np.minimum(.2,.8*z1); ok=(z0<=.05)&(z0>=-.1)&(z1>=-.1)&((1-c)*(z1-np.maximum(z0,0))>=GAIN)&(full>.05)
+            full=np.minimum(.2,.8*z1); ok=(z0<=.05)&(z0>=-.3)&(z1>=-.3)&((1-c)*(z1-np.maximum(z0,0))>=GAIN)&(full>.05)
             xa=crossing(z,np.full(k,.05),lo,hi); xt=crossing(z,full,lo,hi)
             with np.errstate(all='ignore'): leap=ok&(xa>=until)&(xt-xa<=1.75)&(np.log(full/.05)*(xa-lo)>=2*np.log(.05/np.maximum(z0,.02))*(xt-xa))
         L.append(leap); LW.append(np.full(k,np.log(w/k)))

@@ -52,12 +52,51 @@ class CalibrateIT {
                                 "emergence, 10 curves per shape, seed 1: 8 scales, 200 examples, chance"
                                         + " 0.25"),
                 run.out());
-        for (String row :
-                List.of("linear", "step", "quadratic", "all leaps in family", "all others out")) {
+        for (String row : List.of("absent", "hill", "composed", "all laws")) {
             assertTrue(run.out().contains("\n" + row), row);
         }
         assertTrue(run.out().contains("AUC"));
-        assertTrue(!run.out().contains("mirage"), "not at a chance level above 0");
+        assertTrue(!run.out().contains("\nstep"), "the first benchmark is drawn where asked for");
+    }
+
+    @Test
+    void drawsTheFirstBenchmarkByTheNamesOfItsGroups() throws IOException {
+        JsonNode one = json("--shapes", "in-family,out-of-family").get(0);
+        assertTrue(one.get("shapes").has("linear"));
+        assertTrue(one.get("shapes").has("quadratic"));
+        assertTrue(!one.get("shapes").has("hill"));
+        assertTrue(!one.get("shapes").has("mirage"), "not at a chance level above 0");
+        assertEquals("out-of-family", one.at("/shapes/quadratic/group").asText());
+        assertEquals(60, one.at("/in-family/leaps").asInt());
+        assertEquals(180, one.at("/in-family/others").asInt());
+        assertEquals(180, one.at("/out-of-family/leaps").asInt());
+    }
+
+    @Test
+    void variesTheDesignFromCurveToCurve() throws IOException {
+        JsonNode varied = json("--design", "varied", "--shapes", "probit,absent");
+        assertEquals(3, varied.size());
+        assertEquals(
+                "3 to 8 uneven scales, 50 to 10000 examples, chance 0.5",
+                varied.get(2).get("design").asText());
+        assertTrue(varied.at("/0/shapes/probit/leaps").asInt() > 2);
+        assertTrue(varied.at("/0/shapes/probit/others").asInt() > 2);
+        assertEquals(0, varied.at("/0/shapes/absent/leaps").asInt());
+        JsonNode asked =
+                json(
+                        "--design",
+                        "varied",
+                        "--scales",
+                        "3,4",
+                        "--examples",
+                        "100",
+                        "--chance",
+                        "0",
+                        "--shapes",
+                        "probit");
+        assertEquals(2, asked.size());
+        assertEquals(
+                "4 uneven scales, 100 examples, chance 0", asked.get(1).get("design").asText());
     }
 
     @Test
@@ -66,7 +105,7 @@ class CalibrateIT {
         assertTrue(one.at("/shapes/step/detection-rate/value").asDouble() > .8, one::toString);
         assertTrue(one.at("/shapes/linear/false-positive-rate/value").asDouble() < .2);
         assertEquals(20, one.at("/shapes/step/detection-rate/curves").asInt());
-        assertEquals("emergent", one.at("/shapes/step/truth").asText());
+        assertEquals(0, one.at("/shapes/step/others").asInt());
     }
 
     @Test
@@ -126,7 +165,7 @@ class CalibrateIT {
                         "6,8");
         assertEquals(0, run.code(), run::toString);
         assertTrue(run.out().contains("| design | shapes | detection | false positives |"));
-        assertEquals(4, run.out().lines().filter(line -> line.contains("scales, 200")).count());
+        assertEquals(2, run.out().lines().filter(line -> line.contains("scales, 200")).count());
     }
 
     @Test
@@ -189,7 +228,7 @@ class CalibrateIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--shapes steep | there is no shape 'steep' (did you mean 'step'?); there are flat,",
+                "--shapes steep | there is no shape 'steep' (did you mean 'step'?); there are laws, in-family,",
                 "--shapes mirage | drawn at chance level 0 only",
                 "--scales 1 | --scales must be in [2, 10000], got 1",
                 "--scales many | --scales",
@@ -201,6 +240,7 @@ class CalibrateIT {
                 "--at 1e20,1e19 | --at must hold two scales or more, each above the last",
                 "--at 1e19,1e20 --scales 3 | give --scales or --at, not both",
                 "--design pooled --scales 3 | takes --models, not --scales",
+                "--design varied --at 1e19,1e20,1e21 | a varied design takes --scales, not --at",
                 "--models 40 | --models goes with --design pooled only",
                 "--from 1e20 --to 1e19 | --from and --to must be positive and rise",
                 "--criterion emergency | there is no criterion 'emergency'",

@@ -37,10 +37,12 @@ import picocli.CommandLine.Option;
                         + " of them.",
         footer = {
             "",
-            "Each number stands with its 95%% interval. docs/calibration.md has the shapes.",
+            "Each number stands with its 95%% interval. docs/calibration.md has the shapes, and says how",
+            "the probability of a leap is held against what is true.",
             "",
             "Examples:",
             "  saltus calibrate",
+            "  saltus calibrate --design varied --by design",
             "  saltus calibrate --scales 6 --examples 100 --chance 0 --score lambda",
             "  saltus calibrate --scales 5,6,8 --examples 50,200 --by design",
             "  saltus calibrate --criterion my-detector:threshold=2 --design pooled",

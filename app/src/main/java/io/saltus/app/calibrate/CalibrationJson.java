@@ -2,12 +2,12 @@ package io.saltus.app.calibrate;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.saltus.api.words.Names;
 import io.saltus.engine.calibration.Calibration;
 import io.saltus.engine.calibration.Estimate;
 import io.saltus.engine.calibration.KnownShape;
 import io.saltus.engine.calibration.Performance;
-import io.saltus.engine.calibration.Truth;
+import io.saltus.engine.calibration.Reliability;
+import io.saltus.engine.calibration.ShapeGroup;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -56,24 +56,21 @@ final class CalibrationJson {
         json.writeObjectFieldStart("shapes");
         for (KnownShape shape : calibration.shapes()) {
             json.writeObjectFieldStart(shape.id());
-            json.writeStringField("truth", Names.word(shape.truth()));
-            json.writeBooleanField("in-family", shape.isInFamily());
+            json.writeStringField("group", shape.group().id());
             write(calibration.on(shape));
             json.writeEndObject();
         }
         json.writeEndObject();
-        for (boolean inFamily : new boolean[] {true, false}) {
-            json.writeObjectFieldStart(inFamily ? "in-family" : "out-of-family");
-            write(
-                    calibration.over(
-                            shape ->
-                                    shape.isInFamily() == inFamily
-                                            && shape.truth() != Truth.UNDER_METRIC));
+        for (ShapeGroup group : calibration.groups()) {
+            json.writeObjectFieldStart(group.id());
+            write(calibration.over(group));
             json.writeEndObject();
         }
     }
 
     private void write(Performance performance) throws IOException {
+        json.writeNumberField("leaps", performance.detection().map(Estimate::size).orElse(0));
+        json.writeNumberField("others", performance.falsePositives().map(Estimate::size).orElse(0));
         write("detection-rate", performance.detection());
         write("false-positive-rate", performance.falsePositives());
         write("undecided-rate", performance.undecided());
@@ -83,6 +80,32 @@ final class CalibrationJson {
         write("onset-error-90", performance.onsetNinety());
         write("onset-coverage", performance.coverage());
         write("area-under-curve", performance.area());
+        if (performance.reliability().isPresent()) {
+            write(performance.reliability().get());
+        }
+    }
+
+    private void write(Reliability reliability) throws IOException {
+        json.writeObjectFieldStart("probability");
+        json.writeNumberField("said", reliability.said());
+        write("leap-share", Optional.of(reliability.leaps()));
+        write("log-score", Optional.of(reliability.logScore()));
+        write("brier-score", Optional.of(reliability.brier()));
+        json.writeNumberField("calibration-error", reliability.calibrationError());
+        write("area-under-curve", reliability.area());
+        write("found-at-1-percent", reliability.foundAtOne());
+        write("found-at-3-percent", reliability.foundAtThree());
+        json.writeArrayFieldStart("bins");
+        for (Reliability.Bin bin : reliability.bins()) {
+            json.writeStartObject();
+            json.writeNumberField("from", bin.range().lower());
+            json.writeNumberField("to", bin.range().upper());
+            json.writeNumberField("said", bin.said());
+            write("leap-share", Optional.of(bin.leaps()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void write(String name, Optional<Estimate> estimate) throws IOException {

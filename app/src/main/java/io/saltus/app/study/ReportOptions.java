@@ -53,13 +53,14 @@ public final class ReportOptions {
             names = "--calibrate",
             description =
                     "Say with each verdict how often its criterion is right on simulated curves of the"
-                            + " same scales, examples and chance level.")
+                            + " same scales, examples and chance level, and what came of a"
+                            + " probability like its own.")
     private boolean calibrate;
 
     @Option(
             names = "--simulations",
             paramLabel = "N",
-            description = "About how many curves --calibrate simulates. Without it: 400.")
+            description = "About how many curves --calibrate simulates. Without it: 1000.")
     private Integer simulations;
 
     List<Criterion> criteria(Catalog catalog) {

@@ -4,6 +4,7 @@ import static io.saltus.engine.calibration.Draws.normal;
 import static io.saltus.engine.calibration.Draws.uniform;
 
 import io.saltus.api.words.Names;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -161,13 +162,13 @@ public enum BenchmarkShape implements KnownShape {
     }
 
     @Override
-    public Truth truth() {
-        return truth;
+    public Optional<Truth> truth() {
+        return Optional.of(truth);
     }
 
     @Override
-    public boolean isInFamily() {
-        return true;
+    public ShapeGroup group() {
+        return ShapeGroup.IN_FAMILY;
     }
 
     @Override

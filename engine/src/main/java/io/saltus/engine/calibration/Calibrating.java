@@ -97,9 +97,12 @@ public final class Calibrating {
     private Calibrated run(int threads, Duration limit, Progress progress) {
         List<Case> cases = new ArrayList<>();
         for (int d = 0; d < designs.size(); d++) {
-            for (KnownShape shape : plan.shapes()) {
-                for (int i = 0; i < plan.curves() && designs.get(d).suits(shape); i++) {
-                    cases.add(new Case(d, shape, i));
+            // curves of one index may share their scales: a criterion meets them one after another
+            for (int i = 0; i < plan.curves(); i++) {
+                for (KnownShape shape : plan.shapes()) {
+                    if (designs.get(d).suits(shape)) {
+                        cases.add(new Case(d, shape, i));
+                    }
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.saltus.engine.calibration;
 
 import io.saltus.api.data.Axis;
+import java.util.Optional;
 
 /**
  * What simulated curves have in common: where the models lie, and how they are measured.
@@ -46,6 +47,6 @@ public record Design(
 
     /** Returns whether curves of {@code shape} can have this design. */
     public boolean suits(KnownShape shape) {
-        return shape.truth() != Truth.UNDER_METRIC || chance == 0;
+        return chance == 0 || !shape.truth().equals(Optional.of(Truth.UNDER_METRIC));
     }
 }

@@ -27,6 +27,11 @@ final class Draws {
         return from + (to - from) * random.nextDouble();
     }
 
+    /** Returns a draw whose logarithm is uniform. */
+    static double logUniform(SplittableRandom random, double from, double to) {
+        return from * StrictMath.exp(random.nextDouble() * StrictMath.log(to / from));
+    }
+
     /** Returns a draw from N(0, 1), by Box and Muller (1958). */
     static double normal(SplittableRandom random) {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));

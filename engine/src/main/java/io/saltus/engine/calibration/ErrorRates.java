@@ -9,6 +9,7 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Numbers;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.work.Effort;
 import io.saltus.engine.work.Progress;
@@ -19,15 +20,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
  * Adds to each verdict how often its criterion is right on curves of the same design: with these
  * scales, examples and chance level. A stage between judging and rendering.
  *
- * <p>Curves are simulated once for each criterion and design. A verdict gets the quantities {@value
- * #DETECTION} and {@value #FALSE_POSITIVES}, and the aspect {@value #ASPECT}, which says them in
- * short ({@code detects-97-errs-2}, in percent) or why there are none ({@code not-possible}).
+ * <p>Curves of {@linkplain GrowthLaw laws in decades} are simulated once for each criterion and
+ * design. A verdict gets the quantities {@value #DETECTION} and {@value #FALSE_POSITIVES}; where it
+ * gives the {@linkplain Reliability probability of a leap}, {@value #LEAPS} of the curves that got
+ * one like it, too; and the aspect {@value #ASPECT}, which says the latter in short ({@code
+ * leapt-41-of-47}), else the former ({@code detects-97-errs-2}, in percent), or why there are none
+ * ({@code not-possible}).
  */
 public final class ErrorRates {
 
@@ -37,11 +42,14 @@ public final class ErrorRates {
     /** Share of simulated curves without a leap that the criterion calls emergent. */
     public static final String FALSE_POSITIVES = "calibrated-false-positive-rate";
 
+    /** Share of leaps among simulated curves that got a probability like the verdict's. */
+    public static final String LEAPS = "calibrated-leap-share";
+
     /** Says the error rates in short, or why there are none. */
     public static final String ASPECT = "calibration";
 
     /** About so many curves are simulated for a design where nothing else is asked for. */
-    public static final int USUAL_CURVES = 400;
+    public static final int USUAL_CURVES = 1000;
 
     private static final long SEED = 1;
 
@@ -75,10 +83,7 @@ public final class ErrorRates {
             int curves,
             Effort effort,
             Progress progress) {
-        List<KnownShape> shapes =
-                KnownShape.all().stream()
-                        .filter(shape -> shape.truth() != Truth.UNDER_METRIC)
-                        .toList();
+        List<KnownShape> shapes = List.of(GrowthLaw.values());
         int each = Math.max(1, (int) Math.round((double) curves / shapes.size()));
         Calibrating.Plan plan = new Calibrating.Plan(shapes, each, SEED, "");
         Map<Configured, Map<Design, Performance>> known = new HashMap<>();
@@ -116,7 +121,7 @@ public final class ErrorRates {
 
     private static Map<Design, Performance> performances(List<Calibration> calibrations) {
         Map<Design, Performance> performances = new HashMap<>();
-        calibrations.forEach(c -> performances.put(c.design(), c.over(shape -> true)));
+        calibrations.forEach(c -> performances.put(c.design(), c.overall()));
         return performances;
     }
 
@@ -158,13 +163,57 @@ public final class ErrorRates {
         }
         Estimate detection = performance.detection().get();
         Estimate falsePositives = performance.falsePositives().get();
-        Verdict rated =
-                verdict.with(
-                        quantity(DETECTION, "leaps", detection),
-                        quantity(FALSE_POSITIVES, "curves without a leap", falsePositives));
-        return verdict.aspect(ASPECT).isPresent()
-                ? rated
-                : rated.with(inShort(detection.value(), falsePositives.value()));
+        List<Quantity> rates = new ArrayList<>();
+        rates.add(quantity(DETECTION, "leaps", detection));
+        rates.add(quantity(FALSE_POSITIVES, "curves without a leap", falsePositives));
+        Aspect inShort = inShort(detection.value(), falsePositives.value());
+        OptionalDouble probability = Ruling.probability(verdict);
+        if (probability.isPresent() && performance.reliability().isPresent()) {
+            ProbabilityBin alike = ProbabilityBin.of(probability.getAsDouble());
+            Optional<Estimate> leaps = performance.reliability().get().leapsAmong(alike);
+            leaps.ifPresent(share -> rates.add(leaps(alike, share)));
+            inShort = inShort(alike, leaps, performance.reliability().get().curves());
+        }
+        Verdict rated = verdict.withQuantities(rates);
+        return verdict.aspect(ASPECT).isPresent() ? rated : rated.with(inShort);
+    }
+
+    /** For tables, which show aspects: {@code leapt-41-of-47}. */
+    private static Aspect inShort(ProbabilityBin alike, Optional<Estimate> leaps, int curves) {
+        String range = words(alike);
+        if (leaps.isEmpty()) {
+            return new Aspect(
+                    ASPECT,
+                    "none-alike",
+                    "of %d simulated curves with this design, none got a probability like this (%s)"
+                            .formatted(curves, range));
+        }
+        int like = leaps.get().size();
+        long leapt = Math.round(leaps.get().value() * like);
+        return new Aspect(
+                ASPECT,
+                "leapt-%d-of-%d".formatted(leapt, like),
+                "of %d simulated curves with this design that got a probability like this (%s), %d leapt"
+                        .formatted(like, range, leapt));
+    }
+
+    private static String words(ProbabilityBin bin) {
+        return Numbers.of(bin.lower()) + " to " + Numbers.of(bin.upper());
+    }
+
+    private static Quantity leaps(ProbabilityBin alike, Estimate share) {
+        return new Quantity(
+                LEAPS,
+                share.value(),
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "share of %d simulated curves with this design and a probability of %s that"
+                                + " leap (95%% interval %.3f to %.3f)",
+                        share.size(),
+                        words(alike),
+                        share.lower(),
+                        share.upper()));
     }
 
     /** For tables, which show aspects: {@code detects-97-errs-2}, in percent. */

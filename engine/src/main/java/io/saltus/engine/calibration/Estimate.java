@@ -28,6 +28,17 @@ public record Estimate(double value, double lower, double upper, int size) {
     }
 
     /**
+     * Returns a mean with its interval by the normal distribution, kept at 0 or above.
+     *
+     * @param values at least one, none negative
+     */
+    static Estimate mean(double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double reach = Interval.Z_95 * Math.sqrt(variance(values) / values.length);
+        return new Estimate(mean, Math.max(0, mean - reach), mean + reach, values.length);
+    }
+
+    /**
      * Returns a quantile with its interval between two order statistics, both as {@link
      * SampleQuantiles} has them; none without values.
      *

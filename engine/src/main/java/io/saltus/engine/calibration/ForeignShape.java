@@ -3,6 +3,7 @@ package io.saltus.engine.calibration;
 import static io.saltus.engine.calibration.Draws.uniform;
 
 import io.saltus.api.words.Names;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
@@ -204,13 +205,13 @@ public enum ForeignShape implements KnownShape {
     }
 
     @Override
-    public Truth truth() {
-        return form.truth;
+    public Optional<Truth> truth() {
+        return Optional.of(form.truth);
     }
 
     @Override
-    public boolean isInFamily() {
-        return false;
+    public ShapeGroup group() {
+        return ShapeGroup.OUT_OF_FAMILY;
     }
 
     @Override
@@ -218,7 +219,7 @@ public enum ForeignShape implements KnownShape {
         for (int attempt = 0; attempt < 1000; attempt++) {
             DoubleUnaryOperator byShare = form.draw.of(random);
             DoubleUnaryOperator score = x -> byShare.applyAsDouble(span.share(x));
-            if (truth() == Truth.EMERGENT) {
+            if (form.truth == Truth.EMERGENT) {
                 if (LeapRule.isLeap(score, span)) {
                     return Latent.leap(score, span);
                 }

@@ -7,17 +7,22 @@ import java.util.SplittableRandom;
 /** Where the models of a design lie, how many examples each is asked, and how families differ. */
 public interface Layout {
 
-    /** Returns what the scales cover. */
-    Span span();
-
     /** Returns whether the models of many families share one curve. */
     boolean isPooled();
+
+    /** Returns whether each curve has models of its own. */
+    boolean isVaried();
 
     /** Returns what is written of it in a table: {@code 8 scales, 200 examples}. */
     String words();
 
-    /** Returns the models, by position; {@code random} serves layouts that vary by curve. */
-    List<Place> places(SplittableRandom random);
+    /**
+     * Returns the models of a curve.
+     *
+     * @param shared draws what curves of several shapes have in common
+     * @param random draws what is this curve's own
+     */
+    Placement draw(SplittableRandom shared, SplittableRandom random);
 
     /**
      * Returns one model at each of these positions.
@@ -74,12 +79,12 @@ public interface Layout {
         }
 
         @Override
-        public Span span() {
-            return new Span(positions.get(0), positions.get(positions.size() - 1));
+        public boolean isPooled() {
+            return false;
         }
 
         @Override
-        public boolean isPooled() {
+        public boolean isVaried() {
             return false;
         }
 
@@ -93,12 +98,12 @@ public interface Layout {
         }
 
         @Override
-        public List<Place> places(SplittableRandom random) {
+        public Placement draw(SplittableRandom shared, SplittableRandom random) {
             List<Place> places = new ArrayList<>();
             for (int i = 0; i < positions.size(); i++) {
-                places.add(new Place(positions.get(i), examples.get(i), 0, 0));
+                places.add(new Place(positions.get(i), examples.get(i), 0));
             }
-            return places;
+            return Placement.of(places);
         }
     }
 }

@@ -8,6 +8,8 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +22,11 @@ import java.util.SplittableRandom;
  * The design of a real curve: its own scales, examples and chance level, so that a verdict on it
  * can be calibrated.
  *
- * <p>Positions are relative to the first, so that curves that differ only in where they begin have
- * one design. Where the number of examples n is not stated, it is the one that the standard error e
- * of the score y answers to, n = y (1 - y) / e^2; at a score of 0 or 1, where there is none, the
- * median of the other scales'.
+ * <p>Curves that differ only in where they begin have one design, since positions are relative to
+ * the first; so have curves whose numbers of examples agree in their first two digits. Where the
+ * number of examples n is not stated, it is the one that the standard error e of the score y
+ * answers to, n = y (1 - y) / e^2; at a score of 0 or 1, where there is none, the median of the
+ * other scales'.
  */
 public final class OwnDesign {
 
@@ -100,9 +103,9 @@ public final class OwnDesign {
                         new Place(
                                 start(curve.axis())
                                         + rounded(curve.axis().position(point.scale()) - first),
-                                trials.get(places.size()).orElse(known[known.length / 2]),
-                                family,
-                                0));
+                                twoDigits(
+                                        trials.get(places.size()).orElse(known[known.length / 2])),
+                                family));
             }
         }
         return Optional.of(places);
@@ -115,6 +118,10 @@ public final class OwnDesign {
     /** To a billionth, so that one spacing is one design wherever it begins. */
     private static double rounded(double distance) {
         return Math.rint(distance * 1e9) / 1e9;
+    }
+
+    private static long twoDigits(long examples) {
+        return new BigDecimal(examples).round(new MathContext(2)).longValueExact();
     }
 
     private static OptionalLong trials(Replicate replicate) {
@@ -142,8 +149,8 @@ public final class OwnDesign {
         }
 
         @Override
-        public Span span() {
-            return new Span(models.get(0).position(), models.get(models.size() - 1).position());
+        public boolean isVaried() {
+            return false;
         }
 
         @Override
@@ -152,8 +159,8 @@ public final class OwnDesign {
         }
 
         @Override
-        public List<Place> places(SplittableRandom random) {
-            return models;
+        public Placement draw(SplittableRandom shared, SplittableRandom random) {
+            return Placement.of(models);
         }
     }
 }

@@ -4,6 +4,8 @@ import io.saltus.api.verdict.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +22,7 @@ import java.util.function.Predicate;
  * @param onsetNinety its 90% quantile
  * @param coverage share of the onsets' intervals that hold the truth
  * @param area area under the ROC curve of the quantity asked for, between leaps and other curves
+ * @param reliability how far the probability of a leap can be taken at its word
  */
 public record Performance(
         Optional<Estimate> detection,
@@ -30,7 +33,8 @@ public record Performance(
         Optional<Estimate> onsetMedian,
         Optional<Estimate> onsetNinety,
         Optional<Estimate> coverage,
-        Optional<Estimate> area) {
+        Optional<Estimate> area,
+        Optional<Reliability> reliability) {
 
     /** Returns the performance on these curves. */
     public static Performance on(List<Ruling> rulings) {
@@ -40,7 +44,7 @@ public record Performance(
     /**
      * Returns the performance on {@code rulings}.
      *
-     * @param all holds the curves of the other truth, for the area under the curve
+     * @param all holds the curves of the other truth, where {@code rulings} has one kind alone
      */
     static Performance on(List<Ruling> rulings, List<Ruling> all) {
         List<Ruling> leaps = of(rulings, Truth.EMERGENT);
@@ -60,11 +64,23 @@ public record Performance(
                 Estimate.quantile(errors, .5),
                 Estimate.quantile(errors, .9),
                 Estimate.share(hits, covered.length),
-                leaps.isEmpty() && others.isEmpty()
-                        ? Optional.empty()
-                        : Estimate.area(
-                                scores(leaps.isEmpty() ? of(all, Truth.EMERGENT) : leaps),
-                                scores(others.isEmpty() ? of(all, Truth.NOT_EMERGENT) : others)));
+                area(rulings, all, Ruling::score),
+                Reliability.of(rulings, all));
+    }
+
+    /**
+     * Returns the area under the ROC curve of a value: between the leaps and the other curves among
+     * {@code rulings}, those of {@code all} where it has only one kind.
+     */
+    static Optional<Estimate> area(
+            List<Ruling> rulings, List<Ruling> all, Function<Ruling, OptionalDouble> value) {
+        List<Ruling> leaps = of(rulings, Truth.EMERGENT);
+        List<Ruling> others = of(rulings, Truth.NOT_EMERGENT);
+        return leaps.isEmpty() && others.isEmpty()
+                ? Optional.empty()
+                : Estimate.area(
+                        values(leaps.isEmpty() ? of(all, Truth.EMERGENT) : leaps, value),
+                        values(others.isEmpty() ? of(all, Truth.NOT_EMERGENT) : others, value));
     }
 
     private static Optional<Estimate> share(List<Ruling> rulings, Predicate<Ruling> right) {
@@ -72,10 +88,10 @@ public record Performance(
     }
 
     private static List<Ruling> of(List<Ruling> rulings, Truth truth) {
-        return rulings.stream().filter(ruling -> ruling.shape().truth() == truth).toList();
+        return rulings.stream().filter(ruling -> ruling.truth() == truth).toList();
     }
 
-    private static double[] scores(List<Ruling> rulings) {
-        return rulings.stream().flatMapToDouble(ruling -> ruling.score().stream()).toArray();
+    private static double[] values(List<Ruling> rulings, Function<Ruling, OptionalDouble> value) {
+        return rulings.stream().flatMapToDouble(ruling -> value.apply(ruling).stream()).toArray();
     }
 }

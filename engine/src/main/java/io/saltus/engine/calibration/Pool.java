@@ -44,12 +44,17 @@ public record Pool(Span span, int models, long examples) implements Layout {
     }
 
     @Override
+    public boolean isVaried() {
+        return true;
+    }
+
+    @Override
     public String words() {
         return "%d models pooled, %d examples".formatted(models, examples);
     }
 
     @Override
-    public List<Place> places(SplittableRandom random) {
+    public Placement draw(SplittableRandom shared, SplittableRandom random) {
         List<Place> places = new ArrayList<>();
         for (int family = 0; places.size() < models; family++) {
             family(family, places, random);
@@ -63,8 +68,9 @@ public record Pool(Span span, int models, long examples) implements Layout {
                         strong.position(),
                         strong.examples(),
                         strong.family(),
-                        -WEAK * span.length() / 6));
-        return places;
+                        -WEAK * span.length() / 6,
+                        0));
+        return new Placement(span, places);
     }
 
     private void family(int number, List<Place> places, SplittableRandom random) {
@@ -77,8 +83,7 @@ public record Pool(Span span, int models, long examples) implements Layout {
                 double near = places.get(random.nextInt(places.size())).position();
                 at = near + .02 * decade * Draws.uniform(random, -1, 1);
             }
-            places.add(
-                    new Place(Math.max(span.lo(), Math.min(span.hi(), at)), examples, number, 0));
+            places.add(new Place(Math.max(span.lo(), Math.min(span.hi(), at)), examples, number));
             position += decade * Draws.uniform(random, .25, .8);
         }
     }

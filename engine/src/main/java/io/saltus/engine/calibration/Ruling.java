@@ -2,6 +2,8 @@ package io.saltus.engine.calibration;
 
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Verdict;
 import java.util.OptionalDouble;
 
@@ -9,19 +11,27 @@ import java.util.OptionalDouble;
  * What a criterion said of a simulated curve, held against the truth.
  *
  * @param shape what the curve was drawn from
+ * @param truth what is true of it
  * @param outcome what the criterion said
  * @param underMetric whether it said, in the aspect {@code headline}, {@code emergent-under-metric}
  * @param onsetError absolute error of the onset, in decades or units of loss; none without an onset
  * @param covered 1 if the onset's interval holds the truth, otherwise 0; none without an onset
+ * @param probability that the curve leaps, the quantity {@value #PROBABILITY}; none where the
+ *     verdict has none
  * @param score value of the quantity asked for; none where the verdict has none
  */
 public record Ruling(
         KnownShape shape,
+        Truth truth,
         Outcome outcome,
         boolean underMetric,
         OptionalDouble onsetError,
         OptionalDouble covered,
+        OptionalDouble probability,
         OptionalDouble score) {
+
+    /** Name of the quantity that is the probability of a leap. */
+    static final String PROBABILITY = "probability";
 
     /**
      * Holds a verdict against the truth.
@@ -44,11 +54,22 @@ public record Ruling(
         }
         return new Ruling(
                 simulation.shape(),
+                simulation.truth(),
                 verdict.outcome(),
                 verdict.aspect("headline").filter("emergent-under-metric"::equals).isPresent(),
                 error,
                 covered,
+                probability(verdict),
                 score.isEmpty() ? OptionalDouble.empty() : verdict.quantity(score));
+    }
+
+    /** Returns the probability of a leap that {@code verdict} gives; none where it gives none. */
+    static OptionalDouble probability(Verdict verdict) {
+        return verdict.quantities().stream()
+                .filter(quantity -> quantity.name().equals(PROBABILITY))
+                .filter(quantity -> quantity.role().equals(Role.PROBABILITY))
+                .mapToDouble(Quantity::value)
+                .findFirst();
     }
 
     boolean isEmergent() {

@@ -19,9 +19,9 @@ import java.util.OptionalLong;
  * Simulated curves as two tables: what a criterion may see, and what is true of each.
  *
  * <p>{@code curves.csv} is in the table schema, a result a row and a task a curve, named {@code
- * shape-design-index}. {@code truth.csv} has a row per task: the shape, whether it is in family,
- * the truth, the scale of the true onset (blank without a leap) and the design. The curves are
- * those that a calibration of the same designs and seed judges.
+ * shape-design-index}. {@code truth.csv} has a row per task: the shape, its group, the truth, the
+ * scale of the true onset (blank without a leap) and the design. The curves are those that a
+ * calibration of the same designs and seed judges.
  */
 public final class SimulatedTable implements AutoCloseable {
 
@@ -69,7 +69,7 @@ public final class SimulatedTable implements AutoCloseable {
         table.truths.writeRecord(
                 "task",
                 "shape",
-                "in_family",
+                "group",
                 "truth",
                 "onset",
                 "scales",
@@ -93,8 +93,7 @@ public final class SimulatedTable implements AutoCloseable {
     public void add(KnownShape shape, Design design, int number, int curves, long seed) {
         for (int i = 0; i < curves; i++) {
             String task = "%s-%d-%d".formatted(shape.id(), number, i);
-            // a pool draws other models for each curve; else all curves of a design share theirs
-            String models = design.layout().isPooled() ? task : "design-" + number;
+            String models = design.layout().isVaried() ? task : "design-" + number;
             add(Simulation.of(shape, design, seed, i), task, models, design);
             size++;
         }
@@ -120,8 +119,8 @@ public final class SimulatedTable implements AutoCloseable {
         truths.writeRecord(
                 task,
                 shape.id(),
-                String.valueOf(shape.isInFamily()),
-                Names.word(shape.truth()),
+                shape.group().id(),
+                Names.word(simulation.truth()),
                 simulation.onset().isPresent()
                         ? number(axis.scale(simulation.onset().getAsDouble()))
                         : "",

@@ -5,6 +5,7 @@ import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
@@ -25,9 +26,20 @@ import java.util.TreeMap;
  * @param curve the curve to judge
  * @param context it, and a graded metric of the same task where the shape has one
  * @param shape what it was drawn from
+ * @param truth what is true of it
  * @param onset position of the true onset; only of a leap
  */
-public record Simulation(Curve curve, Curves context, KnownShape shape, OptionalDouble onset) {
+public record Simulation(
+        Curve curve, Curves context, KnownShape shape, Truth truth, OptionalDouble onset) {
+
+    /**
+     * Length of a decade on an axis of loss, in nats: where a loss is around 2.5 nats per token,
+     * ten times the compute lowers it by about a tenth of that (Kaplan et al. 2020, L ~ C^-.05).
+     */
+    private static final double DECADE_OF_LOSS = .25;
+
+    /** So many curves of each shape, one after another, have their scales from one draw. */
+    private static final int SHARING = 4;
 
     /**
      * Draws a curve; the same for the same arguments, whatever was drawn before.
@@ -35,7 +47,9 @@ public record Simulation(Curve curve, Curves context, KnownShape shape, Optional
      * @param index which of the shape's curves, from 0
      */
     public static Simulation of(KnownShape shape, Design design, long seed, int index) {
-        return new Drawing(shape, design, Draws.of(seed, shape.id(), index)).draw();
+        SplittableRandom shared = Draws.of(seed, "scales", index / SHARING);
+        SplittableRandom random = Draws.of(seed, shape.id(), index);
+        return new Drawing(shape, design, design.layout().draw(shared, random), random).draw();
     }
 
     /** One curve while it is drawn. */
@@ -44,26 +58,31 @@ public record Simulation(Curve curve, Curves context, KnownShape shape, Optional
         private final KnownShape shape;
         private final Design design;
         private final SplittableRandom random;
+        private final double decade;
+        private final Placement placement;
         private final Latent latent;
         private final Map<Integer, double[]> families = new TreeMap<>();
         private final Map<Double, List<Replicate>> answers = new TreeMap<>();
         private final Map<Double, List<Replicate>> tokens = new TreeMap<>();
 
-        Drawing(KnownShape shape, Design design, SplittableRandom random) {
+        Drawing(KnownShape shape, Design design, Placement placement, SplittableRandom random) {
             this.shape = shape;
             this.design = design;
+            this.placement = placement;
             this.random = random;
-            this.latent = shape.draw(design.layout().span(), random);
+            this.decade = design.axis().spacing() == Axis.Spacing.LOGARITHMIC ? 1 : DECADE_OF_LOSS;
+            Span span = placement.span();
+            this.latent = shape.draw(new Span(span.lo() / decade, span.hi() / decade), random);
         }
 
         Simulation draw() {
             int number = 0;
-            for (Place place : design.layout().places(random)) {
+            for (Place place : placement.places()) {
                 measure(place, number++);
             }
             Curve curve = curve(Metric.accuracy("accuracy", design.chance()), answers);
             if (latent.length().isEmpty()) {
-                return new Simulation(curve, Curves.of(curve), shape, latent.onset());
+                return known(curve, Curves.of(curve));
             }
             Metric graded =
                     new Metric(
@@ -72,8 +91,23 @@ public record Simulation(Curve curve, Curves context, KnownShape shape, Optional
                             OptionalDouble.empty(),
                             OptionalDouble.of(1),
                             Grain.GRADED);
-            Curves both = Curves.of(curve, curve(graded, tokens));
-            return new Simulation(curve, both, shape, latent.onset());
+            return known(curve, Curves.of(curve, curve(graded, tokens)));
+        }
+
+        private Simulation known(Curve curve, Curves context) {
+            OptionalDouble onset = latent.onset();
+            if (shape.truth().isEmpty()) {
+                double[] positions =
+                        answers.keySet().stream().mapToDouble(x -> x / decade).toArray();
+                onset = LeapDefinition.onset(latent.score(), positions, design.chance());
+            }
+            Truth byDefinition = onset.isPresent() ? Truth.EMERGENT : Truth.NOT_EMERGENT;
+            return new Simulation(
+                    curve,
+                    context,
+                    shape,
+                    shape.truth().orElse(byDefinition),
+                    onset.isPresent() ? OptionalDouble.of(onset.getAsDouble() * decade) : onset);
         }
 
         private void measure(Place place, int number) {
@@ -97,19 +131,22 @@ public record Simulation(Curve curve, Curves context, KnownShape shape, Optional
                     design.layout().isPooled()
                             ? families.computeIfAbsent(place.family(), f -> family())
                             : new double[2];
-            double z = latent.score().applyAsDouble(place.position() + family[1] + place.ahead());
+            double position = place.position() + family[1] + place.ahead();
+            double z = latent.score().applyAsDouble(position / decade);
             z = shifted(Math.max(0, Math.min(1, z)), family[0]);
             double p = design.chance() + (1 - design.chance()) * z;
-            return design.overdispersion() == 0
-                    ? p
-                    : shifted(p, design.overdispersion() * Draws.normal(random));
+            double scatter =
+                    design.overdispersion() == 0
+                            ? 0
+                            : design.overdispersion() * Draws.normal(random);
+            return shifted(p, place.knack() + scatter);
         }
 
         private double[] family() {
-            double decade = design.layout().span().length() / 6;
+            double sixth = placement.span().length() / 6;
             return new double[] {
                 Pool.FAMILY_LOGIT * Draws.normal(random),
-                Pool.FAMILY_SHIFT * decade * Draws.normal(random)
+                Pool.FAMILY_SHIFT * sixth * Draws.normal(random)
             };
         }
 

@@ -9,12 +9,14 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.work.Progress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Criteria whose performance is known beforehand. */
@@ -54,7 +56,7 @@ class CalibratingTest {
         }
     }
 
-    /** Knows the truth from the name of the task. */
+    /** Knows the truth from the name of the task, where all curves of the shape share it. */
     @About(id = "oracle", summary = "Is always right")
     public record Oracle() implements Criterion {
         @Override
@@ -62,16 +64,24 @@ class CalibratingTest {
             boolean emergent =
                     KnownShape.all().stream()
                             .filter(shape -> shape.id().equals(curve.subject().task()))
-                            .anyMatch(
-                                    shape ->
-                                            shape.truth()
-                                                    == io.saltus.engine.calibration.Truth.EMERGENT);
+                            .anyMatch(shape -> shape.truth().equals(Optional.of(Truth.EMERGENT)));
             Verdict verdict =
                     emergent
                             ? Verdict.emergent(Shape.SHARP, "so it is")
                             : Verdict.notEmergent(Shape.SMOOTH, "it is not");
             return verdict.with(
                     new Quantity("certainty", emergent ? 1 : 0, "", "1 where it is so"));
+        }
+    }
+
+    /** Says of the least score how probable a leap is. */
+    @About(id = "bettor", summary = "Gives a probability")
+    public record Bettor() implements Criterion {
+        @Override
+        public Verdict judge(Curve curve, Curves context) {
+            double p = curve.scores()[0] < .3 ? .9 : .01;
+            return Verdict.undecided("who knows")
+                    .with(new Quantity("probability", p, "", "of a leap", Role.PROBABILITY));
         }
     }
 
@@ -97,18 +107,23 @@ class CalibratingTest {
     }
 
     private static Calibrating.Calibrated run(Criterion criterion, String score, int threads) {
+        return run(criterion, KnownShape.all(), score, threads);
+    }
+
+    private static Calibrating.Calibrated run(
+            Criterion criterion, List<KnownShape> shapes, String score, int threads) {
         return Calibrating.run(
                 criterion,
                 Catalog.onClassPath(),
                 List.of(DESIGN),
-                new Calibrating.Plan(KnownShape.all(), 5, 1, score),
+                new Calibrating.Plan(shapes, 5, 1, score),
                 threads,
                 Duration.ofMinutes(1),
                 Progress.NONE);
     }
 
     private static Performance overall(Criterion criterion, String score) {
-        return run(criterion, score, 2).calibrations().get(0).over(shape -> true);
+        return run(criterion, score, 2).calibrations().get(0).overall();
     }
 
     @Test
@@ -138,10 +153,39 @@ class CalibratingTest {
 
     @Test
     void findsAnOracleFaultless() {
-        Performance performance = overall(new Oracle(), "certainty");
+        List<KnownShape> shapes =
+                KnownShape.all().stream().filter(shape -> shape.truth().isPresent()).toList();
+        Performance performance =
+                run(new Oracle(), shapes, "certainty", 2).calibrations().get(0).overall();
         assertEquals(1, performance.detection().orElseThrow().value());
         assertEquals(0, performance.falsePositives().orElseThrow().value());
         assertEquals(1, performance.area().orElseThrow().value());
+    }
+
+    @Test
+    void holdsAProbabilityAgainstTheTruth() {
+        Calibration calibration = run(new Bettor(), "", 2).calibrations().get(0);
+        Reliability reliability = calibration.overall().reliability().orElseThrow();
+        assertEquals(calibration.rulings().size(), reliability.curves());
+        assertEquals(2, reliability.bins().size());
+        assertEquals(.01, reliability.bins().get(0).said(), 1e-12);
+        assertEquals(.9, reliability.bins().get(1).said(), 1e-12);
+        assertTrue(reliability.bins().get(1).leaps().value() > reliability.leaps().value());
+        assertTrue(overall(new Oracle(), "certainty").reliability().isEmpty());
+    }
+
+    @Test
+    void takesTheLawsTruthFromTheDefinitionAndOthersFromTheirName() {
+        Calibration calibration = run(new Never(), "", 1).calibrations().get(0);
+        for (Ruling ruling : calibration.rulings()) {
+            ruling.shape().truth().ifPresent(truth -> assertEquals(truth, ruling.truth()));
+        }
+        assertEquals(
+                List.of(ShapeGroup.LAWS, ShapeGroup.IN_FAMILY, ShapeGroup.OUT_OF_FAMILY),
+                calibration.groups());
+        Performance laws = calibration.over(ShapeGroup.LAWS);
+        assertTrue(laws.detection().orElseThrow().size() > 10);
+        assertTrue(laws.falsePositives().orElseThrow().size() > 10);
     }
 
     @Test
@@ -187,6 +231,6 @@ class CalibratingTest {
                         .why()
                         .contains("more of this kind up to the simulated curve"));
         assertTrue(calibrated.calibrations().get(0).rulings().isEmpty());
-        assertTrue(calibrated.calibrations().get(0).over(shape -> true).detection().isEmpty());
+        assertTrue(calibrated.calibrations().get(0).overall().detection().isEmpty());
     }
 }

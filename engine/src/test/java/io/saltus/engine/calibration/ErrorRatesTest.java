@@ -15,6 +15,9 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.Criterion;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.engine.Analysis;
 import io.saltus.engine.Saltus;
@@ -62,18 +65,31 @@ class ErrorRatesTest {
 
     private static Analysis rated(
             Criterion criterion, int threads, Progress progress, Curve... all) {
+        return rated(criterion, Verdict.undecided("so far"), 100, threads, progress, all);
+    }
+
+    private static Analysis rated(Criterion criterion, Verdict said, int curves, Curve curve) {
+        return rated(criterion, said, curves, 2, Progress.NONE, curve);
+    }
+
+    private static Analysis rated(
+            Criterion criterion,
+            Verdict said,
+            int curves,
+            int threads,
+            Progress progress,
+            Curve... all) {
         Catalog catalog = Catalog.onClassPath();
         List<Finding> findings = new ArrayList<>();
         for (Curve curve : all) {
-            findings.add(
-                    new Finding(curve, catalog.configured(criterion), Verdict.undecided("so far")));
+            findings.add(new Finding(curve, catalog.configured(criterion), said));
         }
         Report report = new Report("1", "", List.of(), List.of(), List.of(), findings);
         return Saltus.withErrorRates(
                 new Analysis(report, false, List.of()),
                 Study.of(Path.of("data.csv")).by(criterion).onThreads(threads),
                 catalog,
-                100,
+                curves,
                 progress);
     }
 
@@ -138,6 +154,44 @@ class ErrorRatesTest {
     }
 
     @Test
+    void saysWhatCameOfProbabilitiesLikeThis() {
+        Curve curve = curve("a", ACCURACY, 1, OptionalLong.of(100));
+        Verdict said =
+                Verdict.undecided("so far")
+                        .with(new Quantity("probability", .9, "", "", Role.PROBABILITY));
+        Verdict verdict = verdict(rated(new CalibratingTest.Bettor(), said, 100, curve), 0);
+        double share = verdict.quantity(ErrorRates.LEAPS).orElseThrow();
+        Aspect aspect = verdict.aspects().get(0);
+        String[] counts = aspect.value().replace("leapt-", "").split("-of-");
+        assertEquals(Double.parseDouble(counts[0]) / Double.parseDouble(counts[1]), share, 1e-9);
+        assertTrue(Double.parseDouble(counts[1]) > 20, aspect::value);
+        assertTrue(
+                aspect.meaning()
+                        .matches(
+                                "of \\d+ simulated curves with this design that got a probability"
+                                        + " like this \\(0\\.8 to 0\\.95\\), \\d+ leapt"),
+                aspect::meaning);
+        Verdict between =
+                Verdict.undecided("so far")
+                        .with(new Quantity("probability", .5, "", "", Role.PROBABILITY));
+        Verdict alone = verdict(rated(new CalibratingTest.Bettor(), between, 100, curve), 0);
+        assertEquals("none-alike", alone.aspect("calibration").orElseThrow());
+        assertTrue(alone.quantity(ErrorRates.LEAPS).isEmpty());
+        assertTrue(alone.quantity(ErrorRates.DETECTION).isPresent());
+    }
+
+    @Test
+    void takesDesignsTogetherWhoseExamplesAgreeInTwoDigits() {
+        Curve hundred = curve("a", ACCURACY, 1, OptionalLong.of(1319));
+        assertEquals(
+                OwnDesign.of(hundred),
+                OwnDesign.of(curve("b", ACCURACY, 7, OptionalLong.of(1320))));
+        assertFalse(
+                OwnDesign.of(hundred)
+                        .equals(OwnDesign.of(curve("b", ACCURACY, 7, OptionalLong.of(1400)))));
+    }
+
+    @Test
     void saysWhyAVerdictCannotBeCalibrated() {
         Metric graded = Metric.graded("bleu", io.saltus.api.data.Direction.HIGHER_IS_BETTER);
         Analysis analysis =
@@ -164,9 +218,12 @@ class ErrorRatesTest {
         Design design = OwnDesign.of(curve);
         assertEquals(Design.Stated.STANDARD_ERROR, design.stated());
         assertTrue(
-                design.layout().places(new java.util.SplittableRandom(1)).stream()
+                design.layout().draw(Draws.of(1, "", 0), Draws.of(1, "", 1)).places().stream()
                         .allMatch(place -> place.examples() == 100));
-        assertEquals(3, design.layout().span().length(), 1e-9);
+        assertEquals(
+                3,
+                design.layout().draw(Draws.of(1, "", 0), Draws.of(1, "", 1)).span().length(),
+                1e-9);
     }
 
     @Test

@@ -50,20 +50,19 @@ class SimulatedTableTest {
         write(BenchmarkShape.STEP, FIVE, 1, 3);
         List<String> rows = lines(SimulatedTable.TRUTH);
         assertEquals(
-                "task,shape,in_family,truth,onset,scales,examples,chance,overdispersion",
-                rows.get(0));
+                "task,shape,group,truth,onset,scales,examples,chance,overdispersion", rows.get(0));
         double onset = Simulation.of(BenchmarkShape.STEP, FIVE, 7, 2).onset().orElseThrow();
         String[] cells = rows.get(3).split(",");
         assertEquals(onset, Math.log10(Double.parseDouble(cells[4])), 1e-12);
         cells[4] = "";
-        assertEquals("step-1-2,step,true,emergent,,5,50,0.0,0.0", String.join(",", cells));
+        assertEquals("step-1-2,step,in-family,emergent,,5,50,0.0,0.0", String.join(",", cells));
     }
 
     @Test
     void leavesTheOnsetBlankWhereNothingLeaps() throws IOException {
         write(ForeignShape.DECAY, FIVE, 2, 1);
         assertEquals(
-                "decay-2-0,decay,false,not-emergent,,5,50,0.0,0.0",
+                "decay-2-0,decay,out-of-family,not-emergent,,5,50,0.0,0.0",
                 lines(SimulatedTable.TRUTH).get(1));
     }
 
@@ -82,6 +81,14 @@ class SimulatedTableTest {
         List<String> rows = lines(SimulatedTable.CURVES);
         assertEquals(1 + 2 * 20, rows.size());
         assertEquals(40, rows.stream().skip(1).map(row -> row.split(",")[2]).distinct().count());
+    }
+
+    @Test
+    void tellsTheTruthOfALawCurveByCurve() throws IOException {
+        write(GrowthLaw.SMOOTH_RAMP, FIVE, 1, 40);
+        List<String> rows = lines(SimulatedTable.TRUTH);
+        assertTrue(rows.stream().anyMatch(row -> row.contains(",laws,emergent,")));
+        assertTrue(rows.stream().anyMatch(row -> row.contains(",laws,not-emergent,,")));
     }
 
     @Test

@@ -120,7 +120,7 @@ class SimulationTest {
     @Test
     void leavesOneLargeModelOfAPoolBehind() {
         Pool pool = new Pool(SPAN, 40, 200);
-        List<Place> places = pool.places(new java.util.SplittableRandom(1));
+        List<Place> places = pool.draw(Draws.of(1, "", 0), Draws.of(1, "", 1)).places();
         List<Place> weak = places.stream().filter(place -> place.ahead() < 0).toList();
         assertEquals(1, weak.size());
         assertEquals(-2, weak.get(0).ahead());
