@@ -224,7 +224,7 @@ class EmergenceTest {
                                 .824));
         assertFalse(verdict.outcome() == Outcome.EMERGENT);
         assertEquals("format-failure", headline(verdict));
-        says("a format failure: 3 scales are far below chance", verdict);
+        says("a format failure: 2 scales are far below chance", verdict);
         assertFalse(verdict.reason().contains("near-random"), verdict::reason);
         Verdict silent = judge(Curved.counts(.25, 250, 0, 0, 3, 0, 1, 0, 12, 0));
         assertEquals(Outcome.UNDECIDED, silent.outcome());

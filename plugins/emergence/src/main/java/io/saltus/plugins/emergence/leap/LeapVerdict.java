@@ -60,6 +60,12 @@ public final class LeapVerdict {
             return undecided(silence.get());
         }
         if (probability <= levels.notEmergent()) {
+            if (posterior.likeliestOther() == io.saltus.statistics.posterior.Shape.BELOW_CHANCE) {
+                // what cannot be read of the outputs says nothing of the ability
+                return headed(
+                        Verdict.undecided(finished(words.other() + "; " + words.leaps())),
+                        words.headline());
+            }
             return headed(
                     Verdict.notEmergent(
                             words.form(),

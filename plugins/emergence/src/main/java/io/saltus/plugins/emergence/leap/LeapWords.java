@@ -16,6 +16,9 @@ final class LeapWords {
 
     private static final int NAMED = 2;
 
+    /** Share of chance below which a scale is far below it, as in the definition. */
+    private static final double FAR_BELOW = .7;
+
     private final MeasuredCurve measured;
     private final LeapPosterior posterior;
     private final OptionalInt first;
@@ -134,15 +137,18 @@ final class LeapWords {
         int below = 0;
         int lowest = 0;
         for (int i = 0; i < measured.size(); i++) {
-            below += measured.skill(i) < -.1 ? 1 : 0;
+            below += measured.scale(i).share() < FAR_BELOW * measured.chance() ? 1 : 0;
             lowest = measured.skill(i) < measured.skill(lowest) ? i : lowest;
         }
-        return "a format failure: %s below chance, which guessing cannot be (%s at %s, where guessing gives %s); look at the outputs"
+        String scales =
+                below == 0
+                        ? "scales are"
+                        : below == measured.size()
+                                ? "every scale is"
+                                : Numbers.count(below, "scale") + (below == 1 ? " is" : " are");
+        return "a format failure: %s far below chance, which guessing cannot be (%s at %s, where guessing gives %s); look at the outputs"
                 .formatted(
-                        below == measured.size()
-                                ? "every scale is far"
-                                : Numbers.count(below, "scale")
-                                        + (below == 1 ? " is far" : " are far"),
+                        scales,
                         Numbers.of(measured.scale(lowest).share()),
                         measured.words(lowest),
                         Numbers.of(measured.chance()));
