@@ -513,7 +513,7 @@ class StrategyEmergenceTest {
         assertTrue(new StrategyEmergence().toJudge(Curves.of(alone)).isEmpty());
     }
 
-    /** A task scored twice counts once; one without a number of examples does not count. */
+    /** A task scored twice counts once; one without a number of examples counts, too. */
     @Test
     void takesEachTaskOnceIntoTheMean() {
         List<Curve> all = new ArrayList<>();
@@ -525,13 +525,14 @@ class StrategyEmergenceTest {
         all.add(on("a", curve("standard", other, Axis.PARAMETERS, LAMDA, 1000, .2, .2)));
         all.add(on("a", curve("cot", other, Axis.PARAMETERS, LAMDA, 1000, .9, .9)));
         all.add(on("c", curve("standard", SOLVED, Axis.PARAMETERS, LAMDA, 0, .2, .2)));
-        all.add(on("c", curve("cot", SOLVED, Axis.PARAMETERS, LAMDA, 0, .9, .9)));
+        all.add(on("c", curve("cot", SOLVED, Axis.PARAMETERS, LAMDA, 0, .3, .3)));
         List<Curve> judged = new StrategyEmergence().toJudge(Curves.of(all));
         Curve together = judged.get(judged.size() - 1);
         assertEquals("all tasks", together.subject().task());
         assertEquals(3, together.size());
         assertEquals(.1, together.point(0).score(), 1e-12);
-        assertEquals(2, together.point(0).examples().orElseThrow());
+        assertEquals(3, together.point(0).examples().orElseThrow());
+        assertEquals(2, together.point(2).examples().orElseThrow());
     }
 
     private static Curve on(String task, Curve curve) {

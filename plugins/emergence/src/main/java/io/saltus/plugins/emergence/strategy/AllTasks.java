@@ -28,8 +28,8 @@ import java.util.TreeMap;
  * <p>The score of a model is its mean gain over the tasks that it was asked, at least two, by
  * random effects; its standard error is widened as Student's t asks for so many tasks, and {@code
  * examples} are the tasks. A task that was scored in several ways counts once, by the curve that
- * shares most models with its baseline. Where some tasks say how many examples they have, those
- * that do not are left out.
+ * shares most models with its baseline. A task that does not say how many examples it has weighs as
+ * one of 300.
  */
 public final class AllTasks {
 
@@ -37,8 +37,8 @@ public final class AllTasks {
 
     private static final int FEWEST = 2;
 
-    /** Index of the usual number among {@link Gains#EXAMPLES}, where no task says its own. */
-    private static final int USUAL = 1;
+    /** Index among {@link Gains#EXAMPLES} of what a task has that does not say it: 300. */
+    private static final int USUAL = 2;
 
     /** A strategy on the models of a family. */
     private record Key(String strategy, String family, Axis axis) {}
@@ -92,12 +92,8 @@ public final class AllTasks {
     }
 
     private static List<Point> points(Collection<Compared> tasks) {
-        boolean counted = tasks.stream().anyMatch(task -> task.gains().isCounted());
         Map<Double, Map<List<String>, OnTasks>> places = new TreeMap<>();
         for (Compared task : tasks) {
-            if (counted && !task.gains().isCounted()) {
-                continue;
-            }
             for (Gain gain : task.gains().gains()) {
                 places.computeIfAbsent(gain.position(), x -> new LinkedHashMap<>())
                         .computeIfAbsent(
@@ -115,7 +111,7 @@ public final class AllTasks {
             double scale = 0;
             for (OnTasks model : here.values()) {
                 scale = model.scale();
-                mean(model, counted).ifPresent(results::add);
+                mean(model).ifPresent(results::add);
             }
             if (!results.isEmpty()) {
                 points.add(Point.of(scale, results));
@@ -124,7 +120,7 @@ public final class AllTasks {
         return points;
     }
 
-    private static Optional<Replicate> mean(OnTasks tasks, boolean counted) {
+    private static Optional<Replicate> mean(OnTasks tasks) {
         List<Gain> gains = tasks.gains();
         if (gains.size() < FEWEST) {
             return Optional.empty();
@@ -132,9 +128,7 @@ public final class AllTasks {
         RandomEffects mean =
                 RandomEffects.of(
                         gains.stream().mapToDouble(Gain::value).toArray(),
-                        gains.stream()
-                                .mapToDouble(g -> g.variances()[counted ? 0 : USUAL])
-                                .toArray());
+                        gains.stream().mapToDouble(AllTasks::variance).toArray());
         return Optional.of(
                 new Replicate(
                         tasks.model(),
@@ -142,5 +136,9 @@ public final class AllTasks {
                         mean.mean(),
                         OptionalLong.of(gains.size()),
                         OptionalDouble.of(mean.widenedError())));
+    }
+
+    private static double variance(Gain gain) {
+        return gain.variances()[Math.min(USUAL, gain.variances().length - 1)];
     }
 }
