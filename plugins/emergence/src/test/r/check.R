@@ -17,16 +17,10 @@ b<-c(-1e9);for(w in seq(1,2,by=.02))for(mu in seq(.5,6,by=.01)){gg<-1/(1+exp(-2*
 # StrategyEmergenceTest: CoT against standard, GSM8K (1319), LaMDA and GPT; edges
 wil<-function(k,n)if(k==0||k==n){z<-qnorm(.975);p<-k/n;c((p+z^2/2/n-z*sqrt(p*(1-p)/n+z^2/4/n^2))/(1+z^2/n),(p+z^2/2/n+z*sqrt(p*(1-p)/n+z^2/4/n^2))/(1+z^2/n))}else prop.test(k,n,correct=F)$conf.int
 newc<-function(k1,n1,k2,n2,phi=0){a<-wil(k1,n1);b<-wil(k2,n2);p<-k1/n1;q<-k2/n2;c(p-q-sqrt((p-a[1])^2-2*phi*(p-a[1])*(b[2]-q)+(b[2]-q)^2),p-q+sqrt((a[2]-p)^2-2*phi*(a[2]-p)*(q-b[1])+(q-b[1])^2))}
-fis<-function(k1,n1,k2,n2)fisher.test(matrix(c(k1,n1-k1,k2,n2-k2),2),alternative="greater")$p.value
-curve2<-function(name,with,without,n)for(i in seq_along(with))cat(name,i-1,(with[i]-without[i])/n,newc(with[i],n,without[i],n),fis(with[i],n,without[i],n),"\n")
+curve2<-function(name,with,without,n)for(i in seq_along(with))cat(name,i-1,(with[i]-without[i])/n,newc(with[i],n,without[i],n),"\n")
 curve2("lamda",c(5,25,21,108,189),c(34,47,42,75,86),1319)
 curve2("gpt",c(7,7,32,619),c(29,32,53,206),1319)
 curve2("edges",c(0,50,0,50,25),c(0,50,50,0,25),50)
-cat("large",newc(500600,1e6,499000,1e6),prop.test(c(500600,499000),c(1e6,1e6),alternative="greater")$p.value,"\n")
-pairs<-function(a,b,c,d){n<-a+b+c+d;m<-(a+b)*(c+d)*(a+c)*(b+d);u<-a*d-b*c;phi<-if(m==0)0 else (if(u>0)max(u-n/2,0) else u)/sqrt(m);cat("pairs",newc(a+b,n,a+c,n,phi),if(b+c>0)binom.test(b,b+c,alternative="greater")$p.value else 1,if(b+c>0)binom.test(c,b+c,alternative="greater")$p.value else 1,"\n")}
-pairs(20,12,2,16);pairs(30,0,0,20);pairs(0,40,0,10);pairs(10,5,25,60)
-cat("holm",p.adjust(c(.01,.02,.03,.04,.5),"holm"),p.adjust(c(.03,.001,.03),"holm"),"\n")
-cat("crossing",approx(c(21-42,108-75)/1319,log10(c(8e9,68e9)),0)$y,approx(c(32-53,619-206)/1319,log10(c(6.7e9,175e9)),0)$y,"\n")
 # ScalingTrendTest. Exact Mann-Kendall with ties: all orders of the scores
 S<-function(y)sum(sign(outer(y,y,"-"))[lower.tri(diag(length(y)))])
 perms<-function(v)if(length(v)<=1)list(v) else do.call(c,lapply(seq_along(v),function(i)lapply(perms(v[-i]),function(p)c(v[i],p))))

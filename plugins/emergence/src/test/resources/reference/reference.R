@@ -232,7 +232,7 @@ newcombe <- function(k1, n1, k2, n2, phi) {
 
 strategy_emergence <- function(name, with, without, both) {
   gain <- with$y - without$y
-  lower <- upper <- p <- numeric(with$m)
+  lower <- upper <- numeric(with$m)
   for (i in seq_len(with$m)) {
     k1 <- round(with$k[i])
     n1 <- with$n[i]
@@ -243,24 +243,16 @@ strategy_emergence <- function(name, with, without, both) {
       gained <- k1 - both[i]
       lost <- k2 - both[i]
       neither <- n1 - both[i] - gained - lost
-      p[i] <- if (gained + lost == 0) 1 else binom.test(gained, gained + lost, 0.5, alternative = "greater")$p.value
       product <- both[i] * neither - gained * lost
       margins <- k1 * (n1 - k1) * k2 * (n1 - k2)
       if (margins > 0) phi <- (if (product > 0) max(product - n1 / 2, 0) else product) / sqrt(margins)
-    } else {
-      p[i] <- fisher.test(matrix(c(k1, n1 - k1, k2, n2 - k2), 2), alternative = "greater", conf.int = FALSE)$p.value
     }
     limits <- newcombe(k1, n1, k2, n2, phi)
     lower[i] <- limits[1]
     upper[i] <- limits[2]
   }
-  for (v in list(list("gain", gain), list("gain-lower", lower), list("gain-upper", upper), list("p-value", p))) {
+  for (v in list(list("gain", gain), list("gain-lower", lower), list("gain-upper", upper))) {
     say(name, "strategy-emergence", indexed(v[[1]], v[[2]]), v[[2]])
-  }
-  i <- with$m
-  while (i > 0 && gain[i] > 0) i <- i - 1
-  if (i > 0 && i < with$m) {
-    say(name, "strategy-emergence", "crossing-log10", approx(gain[i:(i + 1)], with$x[i:(i + 1)], 0)$y)
   }
 }
 

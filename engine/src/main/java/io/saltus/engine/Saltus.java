@@ -69,6 +69,7 @@ public final class Saltus {
                                 dataset.issues(),
                                 assembled.issues(),
                                 judged.issues(),
+                                judged.notes(),
                                 threads)
                         .flatMap(List::stream)
                         .sorted(Comparator.comparing(Issue::remark))

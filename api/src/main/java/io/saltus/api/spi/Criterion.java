@@ -3,6 +3,7 @@ package io.saltus.api.spi;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.verdict.Verdict;
+import java.util.List;
 
 /**
  * Decides whether a curve shows an emergent ability.
@@ -22,4 +23,19 @@ public non-sealed interface Criterion extends Extension {
      *     other metrics, strategies or families
      */
     Verdict judge(Curve curve, Curves context);
+
+    /**
+     * Returns the curves of a study that there is something to judge about: all of them, unless a
+     * criterion says otherwise.
+     *
+     * <p>One that compares curves leaves out those that the others are compared with. One that asks
+     * about several curves together adds a curve of its own that stands for them, under a subject
+     * that no curve of the study has. A study has its findings in the order of its own curves;
+     * those on added curves come last.
+     *
+     * @param study all curves of the study
+     */
+    default List<Curve> toJudge(Curves study) {
+        return study.all();
+    }
 }

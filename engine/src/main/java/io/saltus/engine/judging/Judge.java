@@ -78,6 +78,26 @@ public final class Judge {
         return configured;
     }
 
+    /** Asks which curves there is something to judge about; none where it fails. */
+    Answer<List<Curve>> toJudge(Curves study) {
+        try {
+            List<Curve> curves = PluginCalls.call(entry, () -> criterion.toJudge(study));
+            return new Answer<>(
+                    Optional.of(List.copyOf(curves)), Optional.empty(), Optional.empty());
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            return Answer.none(Faults.issue(entry, "choosing what to judge", e), Optional.of(e));
+        }
+    }
+
+    /** Returns that there is nothing in these data for the criterion. */
+    Issue nothing() {
+        return new Issue(
+                        Faults.place(entry),
+                        "the criterion '%s' finds nothing to judge in these data"
+                                .formatted(entry.description().id()))
+                .asRemark();
+    }
+
     /**
      * Asks about a curve.
      *

@@ -2,6 +2,7 @@ package io.saltus.engine.judging;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Subject;
 import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
 import io.saltus.api.report.Finding;
@@ -11,13 +12,16 @@ import io.saltus.engine.work.Effort;
 import io.saltus.engine.work.Parallel;
 import io.saltus.engine.work.Progress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Curves to findings: every criterion judges every curve, several curves at a time. The findings
- * are in the order of the curves, whatever the number of threads. A criterion that fails on one
- * curve is an issue that names it; all other findings stand.
+ * Curves to findings: every criterion judges each curve that it has something to say about, several
+ * curves at a time. The findings are in the order of the curves, whatever the number of threads;
+ * those on curves that a criterion adds come last. A criterion that fails on one curve is an issue
+ * that names it; all other findings stand.
  */
 public final class Judging {
 
@@ -29,14 +33,17 @@ public final class Judging {
      * @param findings what the criteria found, with p-values adjusted over the study
      * @param issues where a criterion broke a promise, the first few of each one by one
      * @param faults what they threw
+     * @param notes criteria for which there is nothing in the data: no promise is broken
      */
-    public record Findings(List<Finding> findings, List<Issue> issues, List<Throwable> faults) {
+    public record Findings(
+            List<Finding> findings, List<Issue> issues, List<Throwable> faults, List<Issue> notes) {
 
         /** Copies the lists. */
         public Findings {
             findings = List.copyOf(findings);
             issues = List.copyOf(issues);
             faults = List.copyOf(faults);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -64,8 +71,8 @@ public final class Judging {
             Effort effort,
             Progress progress) {
         List<Judge> judges = Judge.of(criteria, catalog, effort.timeLimit());
-        List<Case> cases = new ArrayList<>();
-        curves.all().forEach(curve -> judges.forEach(judge -> cases.add(new Case(curve, judge))));
+        Asked asked = asked(curves, judges);
+        List<Case> cases = asked.cases();
         AtomicLong done = new AtomicLong();
         List<Judge.Answer<Finding>> answers =
                 Parallel.map(
@@ -78,13 +85,41 @@ public final class Judging {
                             return answer;
                         },
                         late -> late.judge().late(late.words()));
-        return collect(cases, answers);
+        return collect(asked, answers);
     }
 
-    private static Findings collect(List<Case> cases, List<Judge.Answer<Finding>> answers) {
+    /** Who is asked about what, and who is not. */
+    private record Asked(
+            List<Case> cases, List<Issue> issues, List<Throwable> faults, List<Issue> notes) {}
+
+    private static Asked asked(Curves curves, List<Judge> judges) {
+        Asked asked =
+                new Asked(
+                        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Map<Subject, List<Case>> ofStudy = new LinkedHashMap<>();
+        curves.all().forEach(curve -> ofStudy.put(curve.subject(), new ArrayList<>()));
+        List<Case> added = new ArrayList<>();
+        for (Judge judge : judges) {
+            Judge.Answer<List<Curve>> answer = judge.toJudge(curves);
+            answer.issue().ifPresent(asked.issues()::add);
+            answer.thrown().ifPresent(asked.faults()::add);
+            for (Curve curve : answer.result().orElse(List.of())) {
+                ofStudy.getOrDefault(curve.subject(), added).add(new Case(curve, judge));
+            }
+            if (answer.result().isPresent() && answer.result().get().isEmpty()) {
+                asked.notes().add(judge.nothing());
+            }
+        }
+        ofStudy.values().forEach(asked.cases()::addAll);
+        asked.cases().addAll(added);
+        return asked;
+    }
+
+    private static Findings collect(Asked asked, List<Judge.Answer<Finding>> answers) {
+        List<Case> cases = asked.cases();
         List<Finding> findings = new ArrayList<>();
-        List<Issue> issues = new ArrayList<>();
-        List<Throwable> faults = new ArrayList<>();
+        List<Issue> issues = new ArrayList<>(asked.issues());
+        List<Throwable> faults = new ArrayList<>(asked.faults());
         try (FoldedIssues folded = new FoldedIssues(issues::add)) {
             for (int i = 0; i < cases.size(); i++) {
                 Case one = cases.get(i);
@@ -100,6 +135,6 @@ public final class Judging {
                 answer.thrown().ifPresent(faults::add);
             }
         }
-        return new Findings(AdjustedPValues.beside(findings), issues, faults);
+        return new Findings(AdjustedPValues.beside(findings), issues, faults, asked.notes());
     }
 }

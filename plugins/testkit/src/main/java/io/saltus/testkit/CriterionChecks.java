@@ -93,13 +93,20 @@ final class CriterionChecks {
     private void judgesAnyCurve(Criterion criterion) {
         for (SyntheticCurve sample : curves) {
             Verdict verdict;
+            List<Curve> choice;
             try {
                 verdict = criterion.judge(sample.curve(), Curves.of(sample.curve()));
+                choice = criterion.toJudge(Curves.of(sample.curve()));
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 throw new AssertionError(
                         "%s on '%s' throws %s".formatted(criterion, sample.name(), e), e);
             }
             Check.that(verdict != null, "%s on '%s' gives null", criterion, sample.name());
+            Check.that(
+                    choice != null,
+                    "%s names no curves (null) to judge in a study of '%s'",
+                    criterion,
+                    sample.name());
         }
     }
 

@@ -172,7 +172,20 @@ final class GalleryShapes {
                         subject.metric(),
                         subject.family(),
                         subject.axis()),
-                curve.points());
+                curve.points().stream().map(point -> named(point, subject)).toList());
+    }
+
+    /** With a model whose name is its scale: a reason says it once. */
+    private static Point named(Point point, Subject subject) {
+        return Point.of(
+                point.scale(),
+                List.of(
+                        new Replicate(
+                                Model.of(subject.axis().words(point.scale())),
+                                OptionalLong.empty(),
+                                point.score(),
+                                point.examples(),
+                                OptionalDouble.empty())));
     }
 
     private static Curve exactMatch(DoubleUnaryOperator shape) {

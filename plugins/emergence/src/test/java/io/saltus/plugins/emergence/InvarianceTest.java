@@ -13,7 +13,6 @@ import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.counts.AssumedExamples;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.presence.AgainstChance;
-import io.saltus.plugins.emergence.strategy.StrategyRules;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.util.ArrayList;
@@ -37,9 +36,7 @@ class InvarianceTest {
                     new ScalingLawComparison(),
                     new ScalingTrend(),
                     new MetricArtifact(),
-                    new StrategyEmergence(
-                            new StrategyRules(
-                                    "standard", 0.05, 0.05, 2, 40, 1, new AssumedExamples())),
+                    new StrategyEmergence(),
                     new Emergence());
 
     @Cases(value = 150, seed = 20261111)

@@ -1,13 +1,11 @@
 package io.saltus.plugins.emergence;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
-import io.saltus.api.curve.Interval;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
@@ -20,11 +18,6 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.plugins.emergence.counts.PairedNeighbourhoods;
-import io.saltus.plugins.emergence.strategy.GainCrossing;
-import io.saltus.plugins.emergence.strategy.StrategyComparison;
-import io.saltus.statistics.multiple.Holm;
-import io.saltus.statistics.proportion.PairedProportions;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.util.ArrayList;
@@ -111,38 +104,55 @@ class StrategyEmergenceTest {
                                 .52,
                                 .53));
         assertEquals(Outcome.EMERGENT, tuned.outcome(), tuned.reason());
-        assertTrue(tuned.reason().contains("it helps from 1.2e23 FLOPs on"), tuned.reason());
-        assertTrue(tuned.reason().contains("harms at 6.8e21 FLOPs"), tuned.reason());
+        assertTrue(tuned.reason().contains("it helps from m3 (1.2e23 FLOPs) on"), tuned.reason());
+        assertTrue(tuned.reason().contains("harms up to m2 (6.8e21 FLOPs)"), tuned.reason());
+    }
+
+    @Test
+    void takesAFallingScoreForTheGainThatItIs() {
         Metric error = Metric.graded("ece", Direction.LOWER_IS_BETTER);
         double[] four = {4e20, 1.7e21, 6.8e21, 1.2e23};
         Verdict calibrated =
                 judge(
-                        curve("true-false", error, Axis.COMPUTE, four, 2000, .11, .09, .09, .005),
-                        curve("standard", error, Axis.COMPUTE, four, 2000, .10, .06, .03, .02));
+                        curve("true-false", error, Axis.COMPUTE, four, 2000, .2, .2, .2, .01),
+                        curve("standard", error, Axis.COMPUTE, four, 2000, .1, .1, .1, .1));
         assertEquals(Outcome.EMERGENT, calibrated.outcome(), calibrated.reason());
+        assertEquals("harmful", calibrated.aspect("before").orElseThrow());
     }
 
+    /** The fewer examples there may be, the less a gain at one scale alone says. */
     @Test
-    void letsAnAssumedNumberOfExamplesDecideNothing() {
+    void countsWhatTheNumberOfExamplesMayBe() {
         Verdict verdict =
                 judge(
-                        curve("cot", SOLVED, Axis.PARAMETERS, GPT, 0, .1, .1, .1, .2),
-                        curve("standard", SOLVED, Axis.PARAMETERS, GPT, 0, .1, .1, .1, .12));
+                        curve("cot", SOLVED, Axis.PARAMETERS, GPT, 0, .1, .12, .09, .2),
+                        curve("standard", SOLVED, Axis.PARAMETERS, GPT, 0, .12, .1, .11, .14));
         assertEquals(Outcome.UNDECIDED, verdict.outcome());
-        assertTrue(verdict.reason().contains("assumed"), verdict.reason());
+        assertEquals("degraded", verdict.aspect("evidence").orElseThrow());
+        assertTrue(verdict.reason().contains("'n_examples'"), verdict.reason());
+        assertTrue(
+                verdict.reason().endsWith("is not stated, and may be 30 to 10000"),
+                verdict.reason());
+        assertTrue(verdict.quantity("gain-3").isPresent());
+        assertFalse(verdict.quantity("gain-lower-3").isPresent());
+    }
+
+    /** Three gains alike and two far from them scatter little, whatever the examples. */
+    @Test
+    void takesTheScatterFromTheCurveWhereNothingStatesIt() {
+        Verdict verdict =
+                judge(
+                        curve("cot", SOLVED, Axis.PARAMETERS, LAMDA, 0, .15, .16, .14, .45, .6),
+                        curve("standard", SOLVED, Axis.PARAMETERS, LAMDA, 0, .2, .2, .2, .3, .4));
+        assertEquals(Outcome.EMERGENT, verdict.outcome(), verdict.reason());
     }
 
     private static void assertRow(Verdict verdict, int i, double... expected) {
-        String[] names = {"gain-", "gain-lower-", "gain-upper-", "p-value-"};
+        String[] names = {"gain-", "gain-lower-", "gain-upper-"};
         for (int j = 0; j < names.length; j++) {
             double actual = verdict.quantity(names[j] + i).orElseThrow();
-            assertEquals(expected[j], actual, 1e-8 + (j == 3 ? 0 : 1e-9), names[j] + i);
+            assertEquals(expected[j], actual, 1e-8, names[j] + i);
         }
-    }
-
-    private static void assertInterval(double lower, double upper, Interval actual) {
-        assertEquals(lower, actual.lower(), 1e-9);
-        assertEquals(upper, actual.upper(), 1e-9);
     }
 
     /** Wei et al. 2022b, Table 2: GSM8K, 1319 problems, LaMDA of 420M to 137B. */
@@ -150,31 +160,30 @@ class StrategyEmergenceTest {
     void findsChainOfThoughtOnMathWordProblemsBetween8BAnd68BLamda() {
         Verdict verdict = lamda();
         assertEquals(Outcome.EMERGENT, verdict.outcome());
-        assertEquals("harmful", verdict.aspect("before").orElseThrow());
-        assertEquals("both-rise", verdict.aspect("interaction").orElseThrow());
+        assertEquals("no-gain", verdict.aspect("before").orElseThrow());
+        assertEquals(.85, verdict.quantity("harms-somewhere").orElseThrow(), .02);
         assertEquals("full", verdict.aspect("evidence").orElseThrow());
         Onset onset = verdict.onset().orElseThrow();
         assertTrue(onset.scale() > 8e9 && onset.scale() < 6.8e10, onset::toString);
         assertTrue(onset.lower().getAsDouble() >= 8e9, onset::toString);
-        assertTrue(onset.upper().getAsDouble() <= 6.8e10, onset::toString);
+        // +.025 [.006, .045] at 68B: one time in twenty it begins later
+        assertTrue(onset.upper().getAsDouble() <= 1e11, onset::toString);
     }
 
-    /** {@code curve2("lamda", ...)}, {@code curve2("gpt", ...)}; {@code approx} for the zero. */
+    /** {@code curve2("lamda", ...)}, {@code curve2("gpt", ...)}. */
     @Test
-    void agreesWithRInGainsIntervalsAndTests() {
+    void agreesWithRInGainsAndIntervals() {
         Verdict lamda = lamda();
-        assertRow(lamda, 0, -.021986353298, -.0322456834142, -.0131307478588, .99999985999);
-        assertRow(lamda, 2, -.0159211523882, -.0281395740487, -.0042570418732, .997678651517);
-        assertRow(lamda, 3, .0250189537528, .00561309635309, .0446151933029, .00700538502571);
-        assertRow(lamda, 4, .0780894617134, .0549943392892, .101418417025, 2.55539176357e-11);
-        assertEquals(10.2645306803, lamda.quantity("crossing-log10").orElseThrow(), 1e-9);
+        assertRow(lamda, 0, -.021986353298, -.0322456834142, -.0131307478588);
+        assertRow(lamda, 2, -.0159211523882, -.0281395740487, -.0042570418732);
+        assertRow(lamda, 3, .0250189537528, .00561309635309, .0446151933029);
+        assertRow(lamda, 4, .0780894617134, .0549943392892, .101418417025);
         Verdict gpt =
                 judge(
                         counted("cot", GPT, GSM8K, 7, 7, 32, 619),
                         counted("standard", GPT, GSM8K, 29, 32, 53, 206));
-        assertRow(gpt, 1, -.0189537528431, -.0291154043314, -.00996626785396, .999993765525);
-        assertRow(gpt, 3, .313115996967, .279318367282, .345882460445, 0);
-        assertEquals(9.89463754041, gpt.quantity("crossing-log10").orElseThrow(), 1e-9);
+        assertRow(gpt, 1, -.0189537528431, -.0291154043314, -.00996626785396);
+        assertRow(gpt, 3, .313115996967, .279318367282, .345882460445);
     }
 
     /** {@code curve2("edges", ...)}: none and all right, and equal. */
@@ -184,48 +193,11 @@ class StrategyEmergenceTest {
                 judge(
                         counted("cot", LAMDA, 50, 0, 50, 0, 50, 25),
                         counted("standard", LAMDA, 50, 0, 50, 50, 0, 25));
-        assertRow(edges, 0, 0, -.0713475991334, .0713475991334, 1);
-        assertRow(edges, 1, 0, -.0713475991334, .0713475991334, 1);
-        assertRow(edges, 2, -1, -1, -.899099257663, 1);
-        assertRow(edges, 3, 1, .899099257663, 1, 9.91165302142e-30);
-        assertRow(edges, 4, 0, -.188875089852, .188875089852, .579192330581);
-    }
-
-    /** {@code prop.test(c(500600, 499000), c(1e6, 1e6), alternative = "greater")}. */
-    @Test
-    void agreesWithRAtAMillionExamples() {
-        StrategyComparison large = StrategyComparison.unpaired(500600, 1e6, 499000, 1e6);
-        assertInterval(.000214096376311, .00298589493149, large.interval(.95));
-        assertEquals(.0118694871031, large.gainP(), 1e-9);
-    }
-
-    /** {@code pairs(...)}: Newcombe's formula, {@code binom.test} on the discordant pairs. */
-    @Test
-    void agreesWithRInPairs() {
-        double[][] expected = {
-            {20, 12, 2, 16, .0561564248417, .3292069954, .0064697265625, .999084472656},
-            {30, 0, 0, 20, -.040380331583, .040380331583, 1, 1},
-            {0, 40, 0, 10, .651382729769, .887562499842, 9.09494701773e-13, 1},
-            {10, 5, 25, 60, -.299851324613, -.0963217699409, .999970261939, .000162457115948}
-        };
-        for (double[] e : expected) {
-            StrategyComparison pairs =
-                    StrategyComparison.paired(new PairedProportions(e[0], e[1], e[2], e[3]));
-            assertInterval(e[4], e[5], pairs.interval(.95));
-            assertEquals(e[6], pairs.gainP(), 1e-10);
-            assertEquals(e[7], pairs.lossP(), 1e-10);
-        }
-    }
-
-    /** {@code p.adjust(p, "holm")}. */
-    @Test
-    void agreesWithRInHolmsAdjustment() {
-        double[] five = {.05, .08, .09, .09, .5};
-        double[] ties = {.06, .003, .06};
-        double[] none = {};
-        assertArrayEquals(five, Holm.adjusted(.01, .02, .03, .04, .5), 1e-12);
-        assertArrayEquals(ties, Holm.adjusted(.03, .001, .03), 1e-12);
-        assertArrayEquals(none, Holm.adjusted(), 0);
+        assertRow(edges, 0, 0, -.0713475991334, .0713475991334);
+        assertRow(edges, 1, 0, -.0713475991334, .0713475991334);
+        assertRow(edges, 2, -1, -1, -.899099257663);
+        assertRow(edges, 3, 1, .899099257663, 1);
+        assertRow(edges, 4, 0, -.188875089852, .188875089852);
     }
 
     @Test
@@ -234,7 +206,6 @@ class StrategyEmergenceTest {
         Curve without = paired("standard", 20, 2, 12, 16);
         Verdict verdict = judge(with, without);
         assertEquals("paired", verdict.aspect("comparison").orElseThrow());
-        assertEquals(.0064697265625, verdict.quantity("p-value-0").orElseThrow(), 1e-12);
         assertEquals(.0561564248417, verdict.quantity("gain-lower-0").orElseThrow(), 1e-9);
     }
 
@@ -265,31 +236,6 @@ class StrategyEmergenceTest {
     }
 
     @Test
-    void asksForExamplesWhereTheirNumberIsAssumed() {
-        Verdict verdict =
-                judge(
-                        curve("cot", SOLVED, Axis.PARAMETERS, LAMDA, 0, .01, .01, .01, .05, .08),
-                        curve(
-                                "standard",
-                                SOLVED,
-                                Axis.PARAMETERS,
-                                LAMDA,
-                                0,
-                                .02,
-                                .02,
-                                .02,
-                                .03,
-                                .04));
-        assertEquals(Outcome.UNDECIDED, verdict.outcome());
-        assertEquals("degraded", verdict.aspect("evidence").orElseThrow());
-        assertTrue(
-                verdict.reason()
-                        .contains(
-                                "100 assumed, emergent with 1000; state it in the column 'n_examples'"),
-                verdict.reason());
-    }
-
-    @Test
     void doesNotCallAStrategyEmergentThatHelpsThroughout() {
         Verdict verdict =
                 judge(
@@ -317,7 +263,6 @@ class StrategyEmergenceTest {
                         counted("standard", LAMDA, 1000, 0, 0, 0, 1, 2));
         assertEquals(Outcome.EMERGENT, verdict.outcome());
         assertEquals("no-gain", verdict.aspect("before").orElseThrow());
-        assertEquals("baseline-flat", verdict.aspect("interaction").orElseThrow());
     }
 
     @Test
@@ -376,15 +321,6 @@ class StrategyEmergenceTest {
         assertTrue(onset < 2.8 && onset > 2.4, () -> "onset " + onset);
     }
 
-    @Test
-    void findsNoCrossingWhereTheGainKeepsItsSign() {
-        double[] x = {1, 2, 3};
-        assertFalse(GainCrossing.of(x, new double[] {.1, .2, .3}).isPresent());
-        assertFalse(GainCrossing.of(x, new double[] {.1, .2, -.3}).isPresent());
-        assertEquals(2, GainCrossing.of(x, new double[] {.1, 0, .3}).getAsDouble());
-        assertFalse(GainCrossing.of(new double[0], new double[0]).isPresent());
-    }
-
     @Cases(60)
     void isUnchangedByTheUnitOfScale(Case any) {
         List<Integer> hits = any.integers(1, 7, 0, 40);
@@ -405,12 +341,12 @@ class StrategyEmergenceTest {
                 judge(counted("cot", large, 40, with), counted("standard", large, 40, without));
         assertEquals(one.outcome(), two.outcome());
         assertEquals(one.aspects(), withoutScales(one, two));
-        one.quantity("crossing-log10")
+        one.quantity("begins-log10")
                 .ifPresent(
                         x ->
                                 assertEquals(
                                         x + decades,
-                                        two.quantity("crossing-log10").orElseThrow(),
+                                        two.quantity("begins-log10").orElseThrow(),
                                         1e-9));
     }
 
@@ -513,27 +449,95 @@ class StrategyEmergenceTest {
         Verdict harms = judge(pooled("cot", 2, .06, .2), baseline);
         assertEquals("harmful", harms.aspect("before").orElseThrow());
         Verdict never = judge(pooled("cot", 2, 0, 0), baseline);
-        assertEquals(Outcome.NOT_EMERGENT, never.outcome(), never::reason);
-        Verdict few = judge(pooled("cot", 8, 0, .2), baseline);
+        // 1000 examples of each of 20 models leave a gain of the largest alone possible
+        assertEquals(.1, never.quantity("probability").orElseThrow(), .03);
+        Verdict few = judge(pooled("cot", 20, 0, .2), baseline);
         assertEquals(Outcome.UNDECIDED, few.outcome());
-        assertTrue(few.reason().contains("share only 1 neighbourhood;"), few.reason());
+        assertTrue(few.reason().contains("share only 2 scales;"), few.reason());
     }
 
     /** Gains of .3 and -.3 in turn are scatter, not a gain of 0 that is known to .02. */
     @Test
     void takesTheScatterOfGainsBetweenModelsForNoise() {
-        double[] positions = new double[12];
-        double[] with = new double[12];
-        double[] without = new double[12];
-        double[] trials = new double[12];
-        Arrays.setAll(positions, i -> 20 + i / 4.0);
-        Arrays.setAll(with, i -> i % 2 == 0 ? .7 : .1);
-        Arrays.fill(without, .4);
-        Arrays.fill(trials, 1000);
-        var pairs = PairedNeighbourhoods.of(positions, with, trials, without, trials, 0);
-        assertTrue(pairs.dispersion() > 100);
-        assertTrue(pairs.first().trials(0) < 40);
-        var same = PairedNeighbourhoods.of(positions, with, trials, with, trials, 0);
-        assertEquals(1, same.dispersion());
+        double[] same = new double[12];
+        Arrays.fill(same, .4);
+        double[] apart = new double[12];
+        Arrays.setAll(apart, i -> i % 2 == 0 ? .7 : .1);
+        double[] scales = new double[12];
+        Arrays.setAll(scales, i -> Math.pow(10, 20 + i / 4.0));
+        Curve baseline = of(scales, "standard", same);
+        double none = probability(judge(of(scales, "cot", same), baseline));
+        Verdict any = judge(of(scales, "cot", apart), baseline);
+        assertTrue(probability(any) > none, any::reason);
+        assertEquals(Outcome.UNDECIDED, any.outcome(), any::reason);
+    }
+
+    private static double probability(Verdict verdict) {
+        return verdict.quantity("probability").orElseThrow();
+    }
+
+    private static Curve of(double[] scales, String strategy, double[] scores) {
+        Curve curve = curve(strategy, SOLVED, Axis.COMPUTE, scales, 1000, scores);
+        Subject s = curve.subject();
+        return new Curve(
+                new Subject(s.task(), s.setup(), s.metric(), Subject.POOLED, s.axis()),
+                curve.points());
+    }
+
+    @Test
+    void judgesEachStrategyButTheBaselineAndAllTasksTogether() {
+        List<Curve> all = new ArrayList<>();
+        for (String task : List.of("a", "b", "c")) {
+            all.add(on(task, counted("standard", LAMDA, 1000, 200, 200, 200, 200, 200)));
+            all.add(on(task, counted("cot", LAMDA, 1000, 100, 100, 100, 300, 400)));
+        }
+        all.add(on("a", counted("scratchpad", LAMDA, 1000, 100, 100, 100, 300, 400)));
+        List<Curve> judged = new StrategyEmergence().toJudge(Curves.of(all));
+        assertEquals(
+                List.of("a cot", "b cot", "c cot", "a scratchpad", "all tasks cot"),
+                judged.stream()
+                        .map(c -> c.subject().task() + " " + c.subject().setup().strategy())
+                        .toList());
+        Curve together = judged.get(4);
+        assertEquals(-.1, together.point(0).score(), 1e-12);
+        assertEquals(3, together.point(0).examples().orElseThrow());
+        assertEquals(List.of("m0"), together.point(0).models());
+        Verdict verdict = new StrategyEmergence().judge(together, Curves.of(all));
+        assertEquals(Outcome.EMERGENT, verdict.outcome(), verdict::reason);
+        assertEquals("tasks", verdict.aspect("comparison").orElseThrow());
+    }
+
+    @Test
+    void hasNothingToJudgeInAStudyOfTheBaselineAlone() {
+        Curve alone = counted("standard", LAMDA, 1000, 200, 200, 200);
+        assertTrue(new StrategyEmergence().toJudge(Curves.of(alone)).isEmpty());
+    }
+
+    /** A task scored twice counts once; one without a number of examples counts, too. */
+    @Test
+    void takesEachTaskOnceIntoTheMean() {
+        List<Curve> all = new ArrayList<>();
+        for (String task : List.of("a", "b")) {
+            all.add(on(task, counted("standard", LAMDA, 1000, 200, 200, 200)));
+            all.add(on(task, counted("cot", LAMDA, 1000, 300, 300, 300)));
+        }
+        Metric other = Metric.accuracy("strict", 0);
+        all.add(on("a", curve("standard", other, Axis.PARAMETERS, LAMDA, 1000, .2, .2)));
+        all.add(on("a", curve("cot", other, Axis.PARAMETERS, LAMDA, 1000, .9, .9)));
+        all.add(on("c", curve("standard", SOLVED, Axis.PARAMETERS, LAMDA, 0, .2, .2)));
+        all.add(on("c", curve("cot", SOLVED, Axis.PARAMETERS, LAMDA, 0, .3, .3)));
+        List<Curve> judged = new StrategyEmergence().toJudge(Curves.of(all));
+        Curve together = judged.get(judged.size() - 1);
+        assertEquals("all tasks", together.subject().task());
+        assertEquals(3, together.size());
+        assertEquals(.1, together.point(0).score(), 1e-12);
+        assertEquals(3, together.point(0).examples().orElseThrow());
+        assertEquals(2, together.point(2).examples().orElseThrow());
+    }
+
+    private static Curve on(String task, Curve curve) {
+        Subject s = curve.subject();
+        return new Curve(
+                new Subject(task, s.setup(), s.metric(), s.family(), s.axis()), curve.points());
     }
 }

@@ -20,6 +20,28 @@ class DistributionTest {
         assertEquals(7.03448382530113, Normal.upperQuantile(1e-12), 1e-12);
     }
 
+    /** SciPy 1.17.1, src/test/python/randomeffects.py: {@code multivariate_normal.cdf}. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, .5, .33333333333333337",
+        "1, -.5, -.2, .24168146018499675",
+        "1, -.5, .25, .27951123698829283",
+        "-2, 1.5, -.6, .012244428471443275",
+        ".3, .4, -.9, .27791070165420106",
+        "-1, -1, .95, .12813002083211034",
+        "3, -3, .1, .0013493405357137655"
+    })
+    void agreesWithSciPyInTheBivariateNormal(double h, double k, double r, double expected) {
+        assertEquals(expected, BivariateNormal.lower(h, k, r), 1e-8);
+    }
+
+    @Test
+    void isCertainFarOut() {
+        assertEquals(0, BivariateNormal.lower(-9, 0, .5), 0);
+        assertEquals(Normal.upper(-.5), BivariateNormal.lower(9, .5, .3), 0);
+        assertEquals(Normal.upper(-.5), BivariateNormal.lower(.5, 9, .3), 0);
+    }
+
     /** {@code lfactorial(n)}: on both sides of the end of the table, too. */
     @ParameterizedTest
     @CsvSource({

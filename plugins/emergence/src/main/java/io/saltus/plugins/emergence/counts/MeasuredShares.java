@@ -28,7 +28,7 @@ public record MeasuredShares(List<Result> results, double dispersion) {
      * @param trials at least 1
      * @param quality how the trials are known
      */
-    record Result(double position, double share, double trials, Quality quality) {
+    public record Result(double position, double share, double trials, Quality quality) {
 
         static Result of(double position, Replicate measured, Metric metric, long assumedExamples) {
             boolean plain = isPlain(metric);
@@ -66,7 +66,7 @@ public record MeasuredShares(List<Result> results, double dispersion) {
     /**
      * One result per scale: the mean of its seeds, on as many examples as {@link SeedScatter} says.
      */
-    static MeasuredShares perScale(Curve curve, long assumedExamples) {
+    public static MeasuredShares perScale(Curve curve, long assumedExamples) {
         List<List<Result>> scales =
                 curve.points().stream().map(point -> at(curve, point, assumedExamples)).toList();
         SeedScatter scatter = new SeedScatter();

@@ -2,36 +2,29 @@ package io.saltus.plugins.emergence.strategy;
 
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.Param;
-import io.saltus.plugins.emergence.counts.AssumedExamples;
 
 /**
  * When a strategy counts as emergent: the settings of the criterion.
  *
  * @param baseline strategy against which the others are compared
- * @param alpha level of the tests
- * @param gainMax highest upper bound of a gain that counts as none
+ * @param least a gain up to this counts as none, as a score
  * @param minFloor fewest scales below the one from which it helps
- * @param bootstraps draws for the interval of the crossing
- * @param seed seed of the draws
- * @param examples how many are assumed where their number is not known
+ * @param emergent least probability of {@code emergent}
+ * @param notEmergent greatest probability of {@code not-emergent}
  */
 public record StrategyRules(
         @Param("Strategy against which the others are compared") String baseline,
-        @Param(value = "Level of the tests", min = 1e-9, max = 0.5) double alpha,
-        @Param(
-                        value = "Highest upper bound of a gain that counts as none, as a score",
-                        min = 0.001,
-                        max = 0.9)
-                double gainMax,
+        @Param(value = "A gain up to this counts as none, as a score", min = 0, max = 0.5)
+                double least,
         @Param(value = "Fewest scales below the one from which it helps", min = 1, max = 100)
                 int minFloor,
-        @Param(value = "Draws for the interval of the crossing", min = 40, max = 100000)
-                int bootstraps,
-        @Param("Seed of the draws") long seed,
-        AssumedExamples examples) {
+        @Param(value = "Probability from which on a strategy is emergent", min = 0.5, max = 1)
+                double emergent,
+        @Param(value = "Probability up to which a strategy is not emergent", min = 0, max = 0.5)
+                double notEmergent) {
 
-    /** Against standard prompting; level .05, gain at most .05 before, 2 scales, 400 draws. */
+    /** Against standard prompting; gains above .005, 2 scales, probabilities .9 and .1. */
     public StrategyRules() {
-        this(Setup.STANDARD, 0.05, 0.05, 2, 400, 1, new AssumedExamples());
+        this(Setup.STANDARD, 0.005, 2, 0.9, 0.1);
     }
 }

@@ -1,151 +1,306 @@
 package io.saltus.plugins.emergence.strategy;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
 import io.saltus.api.data.Axis;
+import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.UndecidedReasons;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.counts.CountedCurve;
-import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.plugins.emergence.counts.KnownEnds;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The decision on a strategy and its baseline, in words. */
 public final class StrategyVerdict {
 
-    private final StrategyRules rules;
-    private final StrategyPair pair;
-    private final Curve baseline;
-    private final StrategyGains gains;
-    private final int from;
+    private static final String PLACE = "scale";
 
-    public StrategyVerdict(StrategyRules rules, StrategyPair pair, Curve baseline) {
+    private final StrategyRules rules;
+    private final Curve curve;
+    private final Optional<Curve> baseline;
+    private final Gains gains;
+    private final GainReading reading;
+
+    private StrategyVerdict(
+            StrategyRules rules, Curve curve, Optional<Curve> baseline, Gains gains) {
         this.rules = rules;
-        this.pair = pair;
+        this.curve = curve;
         this.baseline = baseline;
-        this.gains = new StrategyGains(rules, pair);
-        this.from = gains.from();
+        this.gains = gains;
+        this.reading = new GainReading(rules, gains, curve);
     }
 
-    public Verdict verdict() {
-        StrategyAspects aspects = new StrategyAspects(rules, pair, baseline, gains);
-        return decide().with(aspects.before())
-                .with(aspects.interaction())
-                .with(pair.lessKnown().evidence())
-                .with(aspects.comparison())
-                .withQuantities(gains.quantities());
+    /** Judges a curve among the others of its study. */
+    public static Verdict of(Curve curve, Curves study, StrategyRules rules) {
+        if (AllTasks.isOne(curve, rules)) {
+            return new StrategyVerdict(rules, curve, Optional.empty(), Gains.onCurve(curve))
+                    .verdict();
+        }
+        String strategy = curve.subject().setup().strategy();
+        if (strategy.equals(rules.baseline())) {
+            return Verdict.undecided(
+                    "'%s' is the baseline; each other strategy is judged on its own curve"
+                            .formatted(strategy));
+        }
+        Optional<Curve> baseline = Compared.baseline(curve, study, rules);
+        if (baseline.isEmpty()) {
+            return Verdict.undecided(
+                    "no curve of this task under '%s' with the same metric, models and axis to compare '%s' with; give one, or set 'baseline'"
+                            .formatted(rules.baseline(), strategy));
+        }
+        Curve known = KnownEnds.ofDifference(curve, baseline.get());
+        String missing = CountedCurve.missing(known);
+        if (!missing.isEmpty()) {
+            return Verdict.undecided(missing);
+        }
+        return Gains.of(known, baseline.get())
+                .map(gains -> new StrategyVerdict(rules, curve, baseline, gains).verdict())
+                .orElseGet(
+                        () ->
+                                Verdict.undecided(
+                                        "'%s' and '%s' share no scale and no model; score both with the same models"
+                                                .formatted(strategy, rules.baseline())));
+    }
+
+    private Verdict verdict() {
+        Verdict verdict = decide();
+        String unstated =
+                gains.isCounted()
+                        ? ""
+                        : "; the number of examples is not stated, and may be %s to %s"
+                                .formatted(
+                                        Numbers.of(Gains.EXAMPLES[0]),
+                                        Numbers.of(Gains.EXAMPLES[Gains.EXAMPLES.length - 1]));
+        return verdict.because(verdict.reason() + unstated)
+                .with(before())
+                .with(evidence())
+                .with(comparison())
+                .withQuantities(new StrategyQuantities(reading, gains, curve.axis()).all());
     }
 
     private Verdict decide() {
-        int size = pair.size();
-        if (pair.isAllZero()) {
+        int last = reading.last();
+        if (UndecidedReasons.isAllZero(curve) && isAllZeroWithout()) {
             return Verdict.undecided(
                     UndecidedReasons.filtered(
                             "every score of the strategy and of its baseline is 0", "no answer"));
         }
-        if (size < InsufficientData.FEWEST_SCALES) {
+        if (!reading.isLongEnough()) {
             return Verdict.undecided(
-                    "'%s' and '%s' share only %d %s; at least %d are needed: score both with the same models"
+                    "'%s' and '%s' share only %s; at least %d are needed: score both with the same models; %s"
                             .formatted(
-                                    pair.curve().subject().setup().strategy(),
+                                    curve.subject().setup().strategy(),
                                     rules.baseline(),
-                                    size,
-                                    pair.places(size),
-                                    InsufficientData.FEWEST_SCALES));
+                                    Numbers.count(reading.size(), PLACE),
+                                    rules.minFloor() + 1,
+                                    helpsAt(last)));
         }
-        if (from == size) {
-            return withoutGain();
-        }
-        String where = pair.where(from);
-        if (from == 0 && UndecidedReasons.isAllZero(baseline)) {
+        int from = reading.from();
+        if (from == 0 && isAllZeroWithout()) {
             return Verdict.undecided(
                     "it helps from the smallest shared %s on, %s, but under '%s' %s"
                             .formatted(
-                                    pair.places(1),
-                                    where,
+                                    PLACE,
+                                    reading.where(0),
                                     rules.baseline(),
                                     UndecidedReasons.ALL_ZERO));
         }
-        if (from == 0) {
-            return Verdict.notEmergent(
-                    Shape.UNKNOWN,
-                    "it helps from the smallest shared %s on, %s: by %s there"
-                            .formatted(pair.places(1), where, gains.signed(0)));
+        double probability = reading.emerges();
+        if (probability >= rules.emergent()) {
+            Verdict verdict =
+                    Verdict.emergent(
+                            Shape.UNKNOWN,
+                            "it helps from %s on (%s there), and %s"
+                                    .formatted(
+                                            reading.where(from), reading.gain(from), notBefore()));
+            return onset().map(verdict::from).orElse(verdict);
         }
-        if (gains.helped().isPresent()) {
-            return Verdict.notEmergent(
-                    Shape.UNKNOWN,
-                    "it helps at %s already, though not at every scale from there on"
-                            .formatted(pair.where(gains.helped().getAsInt())));
-        }
-        if (from < rules.minFloor()) {
+        if (from > 0 && from < rules.minFloor()) {
             return Verdict.undecided(
-                    "it helps from %s on, but only %d shared %s %s below; at least %d would show that it did not help before"
+                    "it helps from %s on (%s there), but only %s below it; at least %d would show that it did not help before"
                             .formatted(
-                                    where,
-                                    from,
-                                    pair.places(from),
-                                    from == 1 ? "lies" : "lie",
+                                    reading.where(from),
+                                    reading.gain(from),
+                                    places(from) + (from == 1 ? " lies" : " lie"),
                                     rules.minFloor()));
         }
-        int open = gains.open(from);
-        if (open >= 0) {
-            return Verdict.undecided(
-                    "it helps from %s on, but that it did not before is not shown: at %s the gain may be up to %s; %s"
-                            .formatted(
-                                    where,
-                                    pair.where(open),
-                                    Numbers.of(gains.interval(open).upper()),
-                                    remedy()));
+        if (probability <= rules.notEmergent()) {
+            return notEmergent();
         }
-        return Verdict.emergent(
-                        Shape.UNKNOWN,
-                        "it helps from %s on (%s there), and %s"
-                                .formatted(
-                                        where,
-                                        gains.signed(from),
-                                        gains.harmed().isPresent()
-                                                ? "harms at "
-                                                        + pair.where(gains.harmed().getAsInt())
-                                                : "not up to " + pair.where(from - 1)))
-                .from(onset());
+        int harmed = reading.harmsUpTo();
+        return Verdict.undecided(
+                "%s, and that it does there and not at %s yet has probability %s%s; %s"
+                        .formatted(
+                                helpsAt(last),
+                                reading.where(reading.floor()),
+                                GainReading.words(probability),
+                                harmed < 0 ? "" : "; it harms up to " + reading.where(harmed),
+                                remedy()));
     }
 
-    private Verdict withoutGain() {
-        int last = pair.size() - 1;
-        if (gains.interval(last).upper() > rules.gainMax()) {
-            return Verdict.undecided(
-                    "neither a gain nor its absence is shown at the largest shared %s, %s: %s in [%s, %s]; %s"
+    private Verdict notEmergent() {
+        int last = reading.last();
+        if (reading.from() == 0) {
+            return Verdict.notEmergent(
+                    Shape.UNKNOWN,
+                    "it helps from the smallest shared %s on, %s: %s there"
+                            .formatted(PLACE, reading.where(0), reading.gain(0)));
+        }
+        if (reading.helps(last) <= rules.notEmergent()) {
+            boolean harms = reading.harms(last) >= rules.emergent();
+            return Verdict.notEmergent(
+                    harms ? Shape.INVERSE : Shape.FLAT,
+                    "it %s at the largest shared %s, %s: %s"
                             .formatted(
-                                    pair.places(1),
-                                    pair.where(last),
-                                    gains.signed(last),
-                                    Numbers.of(gains.interval(last).lower()),
-                                    Numbers.of(gains.interval(last).upper()),
-                                    remedy()));
+                                    harms ? "harms" : "does not help",
+                                    PLACE,
+                                    reading.where(last),
+                                    reading.gain(last)));
         }
         return Verdict.notEmergent(
-                gains.harmed().isPresent() && gains.harmed().getAsInt() == last
-                        ? Shape.INVERSE
-                        : Shape.FLAT,
-                "it does not help at the largest shared %s, %s: %s"
-                        .formatted(pair.places(1), pair.where(last), gains.signed(last)));
+                Shape.UNKNOWN,
+                "that it helps at the largest shared %s and not at %s yet has probability %s: %s, %s"
+                        .formatted(
+                                PLACE,
+                                reading.where(reading.floor()),
+                                GainReading.words(reading.emerges()),
+                                helpsAt(reading.floor()),
+                                helpsAt(last)));
+    }
+
+    /** What is known of the places below the one from which it helps. */
+    private String notBefore() {
+        int harmed = reading.harmsUpTo();
+        if (harmed >= 0) {
+            return "harms up to " + reading.where(harmed);
+        }
+        int previous = reading.from() - 1;
+        int without = previous;
+        while (reading.helps(without) > rules.notEmergent()) {
+            without--; // it is emergent: at the smallest places it does not help
+        }
+        String not = "not up to " + reading.where(without);
+        String open = without == previous ? "" : "; between, %s".formatted(helpsAt(previous));
+        double harms = reading.harmsSomewhere();
+        return not
+                + open
+                + (harms > 0.5
+                        ? "; at the smallest it harms with probability " + GainReading.words(harms)
+                        : "");
+    }
+
+    private String helpsAt(int place) {
+        return "at %s it helps with probability %s (%s)"
+                .formatted(
+                        reading.where(place),
+                        GainReading.words(reading.helps(place)),
+                        reading.gain(place));
+    }
+
+    private boolean isAllZeroWithout() {
+        return baseline.isPresent() && UndecidedReasons.isAllZero(baseline.get());
+    }
+
+    private static String places(int number) {
+        return Numbers.count(number, "shared scale");
     }
 
     private String remedy() {
-        return pair.lessKnown().quality() == CountedCurve.Quality.ASSUMED
-                ? "state the number of examples in the column 'n_examples' (%d are assumed)"
-                        .formatted(rules.examples().assumedExamples())
-                : pair.pooled()
-                        ? "more models scored with both would show it"
-                        : pair.paired()
-                                ? "more examples would show it"
-                                : "more examples, or the outcome of each example under both, would show it";
+        if (!gains.isCounted()) {
+            return "state the number of examples in the column 'n_examples'";
+        }
+        return switch (gains.comparison()) {
+            case TASKS -> "more tasks, or more models, would show it";
+            case SHARED_MODELS -> "more models scored with both would show it";
+            case PAIRED -> "more examples would show it";
+            case UNPAIRED ->
+                    "more examples, or the outcome of each example under both, would show it";
+        };
     }
 
-    private Onset onset() {
-        Axis axis = pair.curve().axis();
-        double[] at = gains.onset();
-        return Onset.between(axis.scale(at[0]), axis.scale(at[1]), axis.scale(at[2]));
+    private Optional<Onset> onset() {
+        double[] at = reading.onset();
+        Axis axis = curve.axis();
+        return at.length == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Onset.between(axis.scale(at[0]), axis.scale(at[1]), axis.scale(at[2])));
+    }
+
+    private Aspect before() {
+        int from = reading.from();
+        int harmed = reading.harmsUpTo();
+        if (from == 0) {
+            return new Aspect("before", "gain", "it helps at every shared " + PLACE);
+        }
+        if (reading.helps(0) >= rules.emergent()) {
+            return new Aspect("before", "gain", "it helps at " + reading.where(0) + " already");
+        }
+        if (harmed >= 0) {
+            return new Aspect("before", "harmful", "it harms up to " + reading.where(harmed));
+        }
+        int open = Math.min(from, reading.size()) - 1;
+        while (open >= 0 && reading.helps(open) <= rules.notEmergent()) {
+            open--;
+        }
+        return open < 0
+                ? new Aspect(
+                        "before",
+                        "no-gain",
+                        "a gain above %s is improbable at each smaller %s"
+                                .formatted(Numbers.of(rules.least()), PLACE))
+                : new Aspect("before", "not-shown", helpsAt(open));
+    }
+
+    private Aspect evidence() {
+        return gains.isCounted()
+                ? new Aspect("evidence", "full", "examples or standard errors are stated")
+                : new Aspect(
+                        "evidence",
+                        "degraded",
+                        "neither examples nor standard errors are stated: the answer is the mean over what their number may be");
+    }
+
+    private Aspect comparison() {
+        String found =
+                switch (gains.comparison()) {
+                    case TASKS -> "as a mean over up to %d tasks".formatted(mostTasks());
+                    case SHARED_MODELS ->
+                            "model by model, of %s".formatted(Numbers.count(gains.size(), "model"));
+                    case PAIRED -> "example by example";
+                    case UNPAIRED ->
+                            "as if of different examples: outcomes by example would say more";
+                };
+        return new Aspect(
+                "comparison",
+                Names.word(gains.comparison()),
+                "with '%s'%s at %s, %s"
+                        .formatted(
+                                rules.baseline(),
+                                baseline.map(this::otherShots).orElse(""),
+                                places(reading.size()),
+                                found));
+    }
+
+    private long mostTasks() {
+        return curve.points().stream()
+                .mapToLong(point -> point.examples().orElse(0))
+                .max()
+                .orElse(0);
+    }
+
+    private String otherShots(Curve against) {
+        OptionalInt shots = Compared.shots(against);
+        if (shots.equals(Compared.shots(curve))) {
+            return "";
+        }
+        return shots.isPresent()
+                ? " at %d shots".formatted(shots.getAsInt())
+                : " at an unknown number of shots";
     }
 }
