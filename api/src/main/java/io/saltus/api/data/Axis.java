@@ -96,6 +96,12 @@ public record Axis(String id, String title, String unit, Spacing spacing) {
                 .orElseGet(() -> new Axis(id, id, "", Spacing.LOGARITHMIC));
     }
 
+    /** That of the id: scales are looked up by axis for every result. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Returns whether {@code scale} has a position: finite, and positive on a logarithmic axis. */
     public boolean accepts(double scale) {
         return Double.isFinite(scale) && (spacing == Spacing.NEGATED || scale > 0);

@@ -211,6 +211,8 @@ public final class KnownMetrics {
             Pattern.compile(
                     ".*[ _-](gain|gains|delta|diff|difference|change|improvement|lift|drop)s?");
 
+    private static final Pattern JOINT = Pattern.compile("[\\s_-]+");
+
     /** Benchmarks that are not scored in shares of right answers, by how their names begin. */
     private static final Map<String, String> OF_BENCHMARKS =
             Map.of(
@@ -266,7 +268,7 @@ public final class KnownMetrics {
      * share of right answers: a perplexity for WikiText, a rating for MT-Bench.
      */
     public static Optional<String> ofBenchmark(String task) {
-        String plain = task.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+        String plain = JOINT.matcher(task.toLowerCase(Locale.ROOT)).replaceAll("");
         return OF_BENCHMARKS.entrySet().stream()
                 .filter(e -> plain.startsWith(e.getKey()))
                 .map(Map.Entry::getValue)

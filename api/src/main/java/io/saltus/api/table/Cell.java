@@ -89,8 +89,10 @@ record Cell(String number, String error, boolean percent) {
         while (mark >= 0 && end < number.length() && Character.isDigit(number.charAt(end))) {
             end++;
         }
-        String digits = mark < 0 ? "" : number.substring(mark + 1, end);
-        return digits.replaceFirst("0+$", "").length();
+        while (end > mark + 1 && number.charAt(end - 1) == '0') {
+            end--;
+        }
+        return mark < 0 ? 0 : end - mark - 1;
     }
 
     /** Returns the text of a size without its suffix: {@code 1.3} of {@code 1.3B}. */

@@ -115,6 +115,10 @@ final class FieldNames {
                     "((open_llm|global|leaderboard|macro|micro|weighted|grand|benchmark|task|tasks|model|all)_)*"
                             + "(avg|average|mean|median|overall|total|mean_win_rate)([^a-z].*)?");
 
+    private static final Pattern JOINT = Pattern.compile("[\\s_-]+");
+    private static final Pattern NUMBER_SIGN = Pattern.compile("^#\\s*");
+    private static final Pattern PERCENT = Pattern.compile("\\s*[(\\[]?%[)\\]]?$");
+
     private static final Map<Column, Pattern> BETTER =
             Map.of(
                     Column.PARAMS,
@@ -126,7 +130,7 @@ final class FieldNames {
 
     /** Returns a name without what does not count: case, blanks, hyphens and underscores. */
     static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
+        return JOINT.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
     }
 
     /**
@@ -136,7 +140,8 @@ final class FieldNames {
     static int preferred(Column field, List<String> header) {
         Pattern better = BETTER.get(field);
         for (int i = 0; better != null && i < header.size(); i++) {
-            if (better.matcher(plain(withoutUnit(header.get(i)).replaceFirst("^#\\s*", "")))
+            if (better.matcher(
+                            plain(NUMBER_SIGN.matcher(withoutUnit(header.get(i))).replaceFirst("")))
                     .matches()) {
                 return i;
             }
@@ -160,14 +165,14 @@ final class FieldNames {
     }
 
     private static boolean isNamed(Column field, String name, boolean cut) {
-        String plain = plain(name.replaceFirst("^#\\s*", ""));
+        String plain = plain(NUMBER_SIGN.matcher(name).replaceFirst(""));
         boolean own = plain.equals(field.id()) && (cut || name.startsWith("#"));
         return own || Objects.requireNonNullElse(OTHERS.get(field), Set.of()).contains(plain);
     }
 
     /** Returns whether a column's name is that of a usual metric and of nothing else. */
     static boolean isMetric(String name) {
-        String bare = plain(name.replaceFirst("\\s*[(\\[]?%[)\\]]?$", ""));
+        String bare = plain(PERCENT.matcher(name).replaceFirst(""));
         return bare.matches("[a-z0-9_@.]+")
                 && KnownMetrics.find(bare).isPresent()
                 && HeadingMetric.of(bare).map(h -> h.task().equals(bare)).orElse(true)
@@ -186,7 +191,9 @@ final class FieldNames {
 
     static boolean isNoScore(String name) {
         return NO_SCORES
-                .matcher(plain(name.replaceFirst("^#\\s*", "no_")).replaceFirst("^no_$", "no"))
+                .matcher(
+                        plain(NUMBER_SIGN.matcher(name).replaceFirst("no_"))
+                                .replaceFirst("^no_$", "no"))
                 .matches();
     }
 
@@ -204,7 +211,7 @@ final class FieldNames {
 
     private static String withoutUnit(String name) {
         Matcher unit = UNIT.matcher(name);
-        return unit.matches() ? unit.group(1) : name.replaceFirst("\\s*[(\\[]?%[)\\]]?$", "");
+        return unit.matches() ? unit.group(1) : PERCENT.matcher(name).replaceFirst("");
     }
 
     /** Returns the factor of the unit behind a size's name: 1e9 of {@code Size (B)}. */

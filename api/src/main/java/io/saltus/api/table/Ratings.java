@@ -3,6 +3,7 @@ package io.saltus.api.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Ratings on a scale up to 10, of which nothing says what they are: whole or half points, none
@@ -15,6 +16,8 @@ final class Ratings {
     static final String WORDS =
             "whole or half numbers up to 10, with no metric: taken for ratings (metric 'rating'), not"
                     + " for percentages of right answers; if they are, set percent=true";
+
+    private static final Pattern POINTS = Pattern.compile("\\d{1,2}([.]0|[.]5)?");
 
     /** Scores that show it. */
     private static final int LEAST = 4;
@@ -43,7 +46,7 @@ final class Ratings {
             if (Cell.isUnknown(text)) {
                 continue;
             }
-            if (!text.matches("\\d{1,2}([.]0|[.]5)?")) {
+            if (!POINTS.matcher(text).matches()) {
                 return false;
             }
             double value = Double.parseDouble(text);

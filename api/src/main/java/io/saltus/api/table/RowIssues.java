@@ -4,8 +4,10 @@ import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.spi.ObservationSink;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What is said of single rows: those that are refused, passed over or taken in a certain way. */
@@ -16,6 +18,7 @@ final class RowIssues implements AutoCloseable {
     private final FoldedIssues refused;
     private final FoldedIssues passed;
     private final Set<String> said = new HashSet<>();
+    private final Map<String, Boolean> averages = new HashMap<>();
     private boolean averaged;
     private long summing;
 
@@ -66,7 +69,9 @@ final class RowIssues implements AutoCloseable {
                             "the row has %d cells, the header %d".formatted(cells.size(), size)));
             return true;
         }
-        if (averaged && FieldNames.isAverage(header.mapping(Column.TASK).in(cells))) {
+        if (averaged
+                && averages.computeIfAbsent(
+                        header.mapping(Column.TASK).in(cells), FieldNames::isAverage)) {
             passed.add(
                     "average task",
                     Issue.at(

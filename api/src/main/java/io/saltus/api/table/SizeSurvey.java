@@ -48,8 +48,10 @@ final class SizeSurvey {
             if (value > 0) {
                 least = Math.min(least, value);
                 most = Math.max(most, value);
-                billions += isNamed(cells, text, "b") ? 1 : 0;
-                millions += isNamed(cells, text, "m") ? 1 : 0;
+                if (value < LEAST_COUNT) {
+                    billions += isNamed(cells, text, "b") ? 1 : 0;
+                    millions += isNamed(cells, text, "m") ? 1 : 0;
+                }
             }
         }
         if (most == 0 || least >= LEAST_COUNT) {

@@ -2,11 +2,13 @@ package io.saltus.api.table;
 
 import io.saltus.api.data.RequestException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the first rows of a table show of its columns: which hold scores, how numbers are written,
@@ -26,6 +28,9 @@ record Survey(
         boolean averages,
         Set<String> families,
         List<String> remarks) {
+
+    private static final Pattern NUMERIC =
+            Pattern.compile("[+-]?\\d[\\d.,]*([eE][+-]?\\d+)?|[+-]?[.,]\\d+");
 
     /** Tasks beside an average that it can be one of. */
     private static final int LEAST_TASKS = 2;
@@ -110,17 +115,24 @@ record Survey(
 
     /** Returns the numbers of a column alone, as text. */
     static List<String> numbers(Header header, int column, List<List<String>> rows) {
+        return numbers(header, column, texts(column, rows));
+    }
+
+    private static List<String> numbers(Header header, int column, Collection<String> texts) {
         boolean isSize =
                 header.mappings().values().stream()
                         .anyMatch(m -> m.index() == column && m.field().axis().isPresent());
         List<String> numbers = new ArrayList<>();
-        for (List<String> row : rows) {
-            String text = row.get(column).strip();
+        for (String text : texts) {
             if (!Cell.isUnknown(text)) {
                 numbers.add(isSize ? Cell.sizeNumber(text) : Cell.of(text).number());
             }
         }
         return numbers;
+    }
+
+    private static List<String> texts(int column, List<List<String>> rows) {
+        return rows.stream().map(row -> row.get(column).strip()).toList();
     }
 
     private static List<ColumnReading> notations(
@@ -130,7 +142,8 @@ record Survey(
         for (int i = 0; i < header.names().size(); i++) {
             Notation column = Notation.UNSHOWN;
             if (holdsNumbers(header, i)) {
-                for (String number : numbers(header, i, rows)) {
+                // once each: the same text shows the same again, and most repeat
+                for (String number : numbers(header, i, new HashSet<>(texts(i, rows)))) {
                     column = column.and(isNumeric(number) ? Notation.shownBy(number) : column);
                 }
             }
@@ -169,6 +182,6 @@ record Survey(
 
     /** Returns whether a text is made of what numbers are made of. */
     static boolean isNumeric(String text) {
-        return text.matches("[+-]?\\d[\\d.,]*([eE][+-]?\\d+)?|[+-]?[.,]\\d+");
+        return NUMERIC.matcher(text).matches();
     }
 }

@@ -75,6 +75,7 @@ final class UnitSurvey {
     private final Header header;
     private final List<ColumnReading> readings;
     private final List<List<String>> rows;
+    private final Memory<Boolean> areShares = new Memory<>(Column.METRIC, Column.GRAIN);
 
     UnitSurvey(Header header, List<ColumnReading> readings, List<List<String>> rows) {
         this.header = header;
@@ -183,12 +184,14 @@ final class UnitSurvey {
         for (List<String> cells : rows) {
             Row row = new Row(header, readings, cells, column.given(), false);
             String text = cells.get(column.index()).strip();
-            if (Cell.isUnknown(text)
-                    || !MetricCells.isShare(row.text(Column.METRIC), row.text(Column.GRAIN))) {
+            if (Cell.isUnknown(text)) {
                 continue;
             }
-            Cell cell = Cell.of(text);
             try {
+                if (!isShare(row)) {
+                    continue;
+                }
+                Cell cell = Cell.of(text);
                 double value = notation.number(column.name(), cell.number());
                 if (!cell.percent() || value > 1) {
                     shares.add(value, cell.decimals(notation), text, cell.percent());
@@ -198,5 +201,12 @@ final class UnitSurvey {
             }
         }
         return shares;
+    }
+
+    private boolean isShare(Row row) throws BadCell {
+        return areShares.of(
+                row,
+                "",
+                () -> MetricCells.isShare(row.text(Column.METRIC), row.text(Column.GRAIN)));
     }
 }

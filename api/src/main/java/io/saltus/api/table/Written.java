@@ -2,10 +2,15 @@ package io.saltus.api.table;
 
 import io.saltus.api.words.Numbers;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says of each column whose numbers are not written as programs do how the first was read. */
 final class Written {
+
+    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d*\\.?\\d*([eE][+-]?\\d+)?");
 
     private final Header header;
     private final List<ColumnReading> readings;
@@ -62,9 +67,14 @@ final class Written {
     }
 
     private void addFirst(int column, Reading reading, List<String> parts) {
+        Set<String> plain = new HashSet<>();
         for (List<String> cells : rows) {
             String text = cells.get(column).strip();
-            if (Cell.isUnknown(text) || isPlain(text)) {
+            if (plain.contains(text) || Cell.isUnknown(text)) {
+                continue;
+            }
+            if (isPlain(text)) {
+                plain.add(text);
                 continue;
             }
             try {
@@ -83,7 +93,7 @@ final class Written {
     /** Returns whether a cell needs no word: as programs write it, or said with what is said. */
     private boolean isPlain(String text) {
         String bare = percent && text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
-        return bare.strip().matches("[+-]?\\d*\\.?\\d*([eE][+-]?\\d+)?")
+        return PLAIN.matcher(bare.strip()).matches()
                 || !Cell.of(text).error().isEmpty() // said where it is read
                 || ExampleRows.binary(text) >= 0;
     }

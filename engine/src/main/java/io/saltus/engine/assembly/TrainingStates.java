@@ -207,14 +207,14 @@ final class TrainingStates {
         String run = rows.run(row);
         int at = run.indexOf(STAGE);
         if (at < 0) {
-            return staged.contains(runOf(row)) && !isStepped(row) ? Integer.MAX_VALUE : 0;
+            return isOf(staged, row) && !isStepped(row) ? Integer.MAX_VALUE : 0;
         }
         String number = run.substring(at + STAGE.length()).replaceFirst("\\D.*", "");
         return number.isEmpty() ? 1 : Integer.parseInt(number);
     }
 
     private double progress(int row) {
-        if (stepped.contains(runOf(row)) && !isStepped(row)) {
+        if (isOf(stepped, row) && !isStepped(row)) {
             return Double.POSITIVE_INFINITY;
         }
         for (Axis axis : Axis.TRAINING) {
@@ -224,6 +224,11 @@ final class TrainingStates {
             }
         }
         return Double.NEGATIVE_INFINITY;
+    }
+
+    /** Whether a row is of one of these runs, of which most data have none. */
+    private boolean isOf(Set<List<String>> runs, int row) {
+        return !runs.isEmpty() && runs.contains(runOf(row));
     }
 
     private boolean isStepped(int row) {

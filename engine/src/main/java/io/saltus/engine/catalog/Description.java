@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What an extension says of itself: read from its record and annotations, checked once.
@@ -21,6 +22,8 @@ import java.util.Set;
  */
 public record Description(
         Kind kind, String id, String summary, List<String> references, List<Setting> settings) {
+
+    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private static final Set<Class<?>> TYPES =
             Set.of(double.class, long.class, int.class, boolean.class, String.class);
@@ -38,7 +41,7 @@ public record Description(
             throw new PluginException(
                     type.getName() + " has no @About; give it an id and a summary");
         }
-        if (!about.id().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+        if (!KEBAB_CASE.matcher(about.id()).matches()) {
             throw new PluginException(
                     "%s has the id '%s'; an id is in kebab case, such as 'largest-jump'"
                             .formatted(type.getName(), about.id()));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -74,6 +73,8 @@ record BenchmarkName(List<String> certain, List<String> guessed) {
                     "(?:^|-)(?:binary|(?:\\d+|two|three|four|five|ten)-?(?:class(?:es)?|choices?|options?|ways?|labels?))"
                             + "(?:-|$)");
 
+    private static final Pattern PLUS = Pattern.compile("(?<=\\w)[+]+(?=$|[\\s_-])");
+    private static final Pattern JOINT = Pattern.compile("[\\s_\\-./:,|\\\\]+");
     private static final Pattern NOTE = Pattern.compile("[(\\[{]([^)\\]}]*)[)\\]}]");
 
     /** Copies the lists. */
@@ -90,7 +91,7 @@ record BenchmarkName(List<String> certain, List<String> guessed) {
             name = name.substring(0, settings) + parts(name.substring(settings + 1));
         }
         boolean suite = name.indexOf('|') >= 0;
-        String inPipes = name.replaceAll("(?:\\|\\d+)+$", "");
+        String inPipes = suite ? name.replaceAll("(?:\\|\\d+)+$", "") : name;
         String whole = words(inPipes);
         List<String> certain = new ArrayList<>();
         add(certain, whole);
@@ -130,11 +131,11 @@ record BenchmarkName(List<String> certain, List<String> guessed) {
 
     /** Returns words as they are compared: lower case, joined by a single {@code -}. */
     static String words(String name) {
-        return NOTE.matcher(name.strip().toLowerCase(Locale.ROOT))
-                .replaceAll(note -> " " + Matcher.quoteReplacement(note.group(1)))
-                .replaceAll("(?<=\\w)[+]+(?=$|[\\s_-])", "-plus")
-                .replaceAll("[\\s_\\-./:,|\\\\]+", "-")
-                .replaceAll("^-|-$", "");
+        String plain = NOTE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll(" $1");
+        String joined = JOINT.matcher(PLUS.matcher(plain).replaceAll("-plus")).replaceAll("-");
+        int from = joined.startsWith("-") ? 1 : 0;
+        int to = joined.length() - (joined.endsWith("-") ? 1 : 0);
+        return from < to ? joined.substring(from, to) : "";
     }
 
     /** Adds a name and what it is without how one was asked, and to {@code guessed} variants. */

@@ -33,7 +33,7 @@ final class ModelTable {
     private final boolean overrides;
     private final Map<String, Model> byName = new LinkedHashMap<>();
     private final Map<String, Optional<Model>> byShortName = new HashMap<>();
-    private final Map<String, Optional<String>> familyByName = new HashMap<>();
+    private volatile Optional<Map<String, Optional<String>>> familyByName = Optional.empty();
     private final Map<String, Double> tokensPerStep = new HashMap<>();
 
     private ModelTable(boolean overrides) {
@@ -66,12 +66,6 @@ final class ModelTable {
                 shortName(plain),
                 Optional.of(model),
                 (a, b) -> a.isPresent() && isSame(a.get(), b.get()) ? a : Optional.empty());
-        if (model.hasFamily()) {
-            familyByName.merge(
-                    ModelName.of(model.name()).familyKey(),
-                    Optional.of(model.family()),
-                    (a, b) -> a.equals(b) ? a : Optional.empty());
-        }
         scale(row, TOKENS_PER_STEP, Axis.TOKENS)
                 .ifPresent(tokens -> tokensPerStep.put(shortName(plain), tokens));
     }
@@ -100,7 +94,26 @@ final class ModelTable {
     Optional<String> family(ModelName name) {
         return name.family().isBlank()
                 ? Optional.empty()
-                : familyByName.getOrDefault(name.familyKey(), Optional.empty());
+                : families().getOrDefault(name.familyKey(), Optional.empty());
+    }
+
+    /** Families by what names say, read when the first model asks: most are known by name. */
+    private Map<String, Optional<String>> families() {
+        Optional<Map<String, Optional<String>>> known = familyByName;
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Map<String, Optional<String>> families = new HashMap<>();
+        for (Model model : byName.values()) {
+            if (model.hasFamily()) {
+                families.merge(
+                        ModelName.of(model.name()).familyKey(),
+                        Optional.of(model.family()),
+                        (a, b) -> a.equals(b) ? a : Optional.empty());
+            }
+        }
+        familyByName = Optional.of(families);
+        return families;
     }
 
     /** Returns the tokens of a training step of a run, if they are known. */
@@ -119,26 +132,36 @@ final class ModelTable {
         }
         String source = row.text("source");
         String where = source.isEmpty() ? table : table + ": " + source;
-        Model model = Model.of(name);
+        Map<Axis, Double> scales = new LinkedHashMap<>();
+        Map<String, String> traits = new LinkedHashMap<>();
+        Map<String, String> provenance = new LinkedHashMap<>();
         String family = row.text(Column.FAMILY.id());
         if (!family.isEmpty()) {
-            model = model.inFamily(family).knownFrom(Model.FAMILY, where);
+            provenance.put(Model.FAMILY, where);
         }
         for (Column column : SCALES) {
             Axis axis = column.axis().orElseThrow();
             OptionalDouble scale = scale(row, column.id(), axis);
             if (scale.isPresent()) {
-                model = model.at(axis, scale.getAsDouble()).knownFrom(axis.id(), where);
+                scales.put(axis, scale.getAsDouble());
+                provenance.put(axis.id(), where);
             }
         }
         for (String[] trait :
                 new String[][] {{Model.RELEASED, Model.RELEASED}, {KIND, Model.VARIANT}}) {
             String words = row.text(trait[0]);
             if (!words.isEmpty() && !words.equals(BASE)) {
-                model = model.withTrait(trait[1], words).knownFrom(trait[1], where);
+                traits.put(trait[1], words);
+                provenance.put(trait[1], where);
             }
         }
-        return model;
+        return new Model(
+                name,
+                family.isEmpty() ? Model.UNSPECIFIED : family,
+                name,
+                scales,
+                traits,
+                provenance);
     }
 
     private static OptionalDouble scale(CatalogueRow row, String column, Axis axis) {

@@ -1,7 +1,6 @@
 package io.saltus.engine.knowledge;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,34 @@ import java.util.regex.Pattern;
  */
 final class NameIndex<V> {
 
-    private record Row<V>(Pattern pattern, int letters, boolean countsOptions, V value) {
+    /** A pattern, made into a regular expression where its beginning fits: few ever do. */
+    private static final class Row<V> {
+        private final String plain;
+        private final String beginning;
+        private final int letters;
+        private final boolean countsOptions;
+        private final V value;
+        private volatile Optional<Pattern> pattern = Optional.empty();
+
+        Row(String plain, V value) {
+            this.plain = plain;
+            this.beginning = joined(plain.substring(0, plain.indexOf('*')));
+            this.letters = plain.replaceAll("[*-]", "").length();
+            this.countsOptions = BenchmarkName.countsOptions(plain);
+            this.value = value;
+        }
 
         /** A pattern says nothing of a name that states another number of answers. */
-        boolean isOf(String name) {
-            return (countsOptions || !BenchmarkName.countsOptions(name))
-                    && pattern.matcher(name).matches();
+        boolean isOf(String name, String joined) {
+            return joined.startsWith(beginning)
+                    && pattern().matcher(name).matches()
+                    && (countsOptions || !BenchmarkName.countsOptions(name));
+        }
+
+        private Pattern pattern() {
+            Pattern made = pattern.orElseGet(() -> NameIndex.pattern(plain));
+            pattern = Optional.of(made);
+            return made;
         }
     }
 
@@ -42,14 +63,12 @@ final class NameIndex<V> {
                     .add(value);
             return;
         }
-        String plain = CatalogueRow.plain(name).replaceAll("[\\s./:|]+", "-");
-        patterns.add(
-                new Row<>(
-                        pattern(plain),
-                        plain.replaceAll("[*-]", "").length(),
-                        BenchmarkName.countsOptions(plain),
-                        value));
-        patterns.sort(Comparator.comparingInt((Row<V> row) -> row.letters()).reversed());
+        Row<V> row = new Row<>(CatalogueRow.plain(name).replaceAll("[\\s./:|]+", "-"), value);
+        int at = 0;
+        while (at < patterns.size() && patterns.get(at).letters >= row.letters) {
+            at++;
+        }
+        patterns.add(at, row);
     }
 
     /**
@@ -67,9 +86,10 @@ final class NameIndex<V> {
             }
         }
         for (String name : names) {
+            String joined = joined(name);
             for (Row<V> row : patterns) {
-                if (fits.test(row.value()) && row.isOf(name)) {
-                    return Optional.of(row.value());
+                if (row.isOf(name, joined) && fits.test(row.value)) {
+                    return Optional.of(row.value);
                 }
             }
         }
