@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reference numbers: R 4.2.2 and SciPy 1.17.1, src/test/r and src/test/python. */
+/** Reference numbers: R 4.2.2, src/test/r. */
 class LikelihoodTest {
 
     /** {@code dbinom(k, n, p, log = TRUE)}. */
@@ -34,43 +33,12 @@ class LikelihoodTest {
                 1e-14);
     }
 
-    /** {@code scipy.stats.betabinom.logpmf}. */
-    @ParameterizedTest
-    @CsvSource({
-        "60, 200, .25, .01, -3.797545349968594",
-        "0, 50, .02, .3, -0.15596810348528756",
-        "200, 200, .9, .05, -4.783678740370224",
-        "3, 10, .5, .333333333333333333, -2.39789527279837"
-    })
-    void agreesWithSciPyInTheBetaBinomial(
-            double k, double n, double p, double rho, double expected) {
-        assertEquals(expected, BetaBinomialLikelihood.logProbability(k, n, p, rho), 1e-11);
-    }
-
-    @Test
-    void addsUpToOne() {
-        double sum =
-                IntStream.rangeClosed(0, 40)
-                        .mapToDouble(k -> BetaBinomialLikelihood.logProbability(k, 40, .3, .2))
-                        .map(Math::exp)
-                        .sum();
-        assertEquals(1, sum, 1e-12);
-    }
-
-    @Test
-    void isBinomialWithoutScatter() {
-        assertEquals(
-                BinomialLikelihood.logProbability(6, 20, .25),
-                BetaBinomialLikelihood.logProbability(6, 20, .25, 0));
-    }
-
     @Test
     void knowsWhatIsImpossibleAndWhatIsCertain() {
         assertEquals(Double.NEGATIVE_INFINITY, BinomialLikelihood.kernel(1, 5, 0));
         assertEquals(Double.NEGATIVE_INFINITY, BinomialLikelihood.kernel(4, 5, 1));
         assertEquals(0, BinomialLikelihood.logProbability(0, 5, 0));
         assertEquals(0, BinomialLikelihood.logProbability(5, 5, 1));
-        assertEquals(0, BetaBinomialLikelihood.logProbability(5, 5, 1, .1));
         assertEquals(0, BinomialLikelihood.logProbability(0, 0, .5));
     }
 
@@ -83,10 +51,6 @@ class LikelihoodTest {
                 Math.log(.25) + 3 * Math.log(.75) + 4 * Math.log(.5),
                 BinomialLikelihood.kernel(k, n, p),
                 1e-14);
-        assertEquals(
-                BetaBinomialLikelihood.logProbability(1, 4, .25, .1)
-                        + BetaBinomialLikelihood.logProbability(2, 4, .5, .1),
-                BetaBinomialLikelihood.logLikelihood(k, n, p, .1));
     }
 
     @Test
@@ -95,12 +59,6 @@ class LikelihoodTest {
         assertThrows(IllegalArgumentException.class, () -> BinomialLikelihood.kernel(1, 2, 1.1));
         assertThrows(
                 IllegalArgumentException.class, () -> BinomialLikelihood.logProbabilities(-1, .5));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> BetaBinomialLikelihood.logProbability(1, 2, .5, 1));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> BetaBinomialLikelihood.logProbability(3, 2, .5, .1));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> BinomialLikelihood.kernel(new double[1], new double[2], new double[1]));

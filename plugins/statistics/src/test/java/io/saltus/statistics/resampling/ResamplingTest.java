@@ -21,14 +21,6 @@ class ResamplingTest {
         assertEquals(expected, new SampleQuantiles(SAMPLE).of(share), 1e-14);
     }
 
-    /** {@code sqrt((M - 1)^2 / M * var(x))}. */
-    @Test
-    void agreesWithRInTheJackknife() {
-        assertEquals(6.8018839302064, Jackknife.standardError(SAMPLE), 1e-12);
-        assertEquals(0, Jackknife.standardError(1));
-        assertEquals(0, Jackknife.standardError());
-    }
-
     @Test
     void leavesAsManyOutAtEitherEnd() {
         double[] values = IntStream.range(0, 401).asDoubleStream().toArray();
