@@ -29,7 +29,10 @@ final class LeapWords {
         this.first = first;
     }
 
-    /** The rise: {@code near-random up to A, clearly above from B on}. */
+    /**
+     * The rise: {@code near-random up to A, rises from B on}, where the onset lies below B and above
+     * the scale before it. Scales between A and that are named.
+     */
     String rise() {
         int from = first.orElseThrow();
         int floor = 0;
@@ -37,11 +40,20 @@ final class LeapWords {
             floor++;
         }
         String up =
-                (isShown(floor) ? "rises from %s on" : "whether it rises from %s on is open")
-                        .formatted(measured.words(floor));
-        return floor == 0
-                ? up
-                : "near-random up to %s, %s".formatted(measured.words(floor - 1), up);
+                (isShown(from) ? "rises from %s on" : "whether it rises from %s on is open")
+                        .formatted(measured.words(from));
+        if (floor == 0 || isFloorDoubted()) {
+            return up;
+        }
+        String between =
+                floor == from ? "" : " a little above at %s,".formatted(measured.words(floor));
+        return "near-random up to %s,%s %s".formatted(measured.words(floor - 1), between, up);
+    }
+
+    /** Whether a curve without a near-random floor is likelier than a leap. */
+    private boolean isFloorDoubted() {
+        return posterior.share(Shape.GROWTH) + posterior.share(Shape.PLATEAU)
+                > posterior.probability();
     }
 
     /** Whether some scale of the rise is told from near-random. */
@@ -54,9 +66,10 @@ final class LeapWords {
         return false;
     }
 
+    /** Whether a score is near-random, or within a standard error of it. */
     private boolean isNearRandom(int scale) {
-        double off = 2 * measured.skillError(scale);
-        return Math.abs(measured.skill(scale)) <= NEAR_RANDOM + off;
+        double error = measured.guessed() ? 0 : measured.skillError(scale);
+        return measured.skill(scale) <= NEAR_RANDOM + error;
     }
 
     static String probability(double p) {
@@ -103,7 +116,7 @@ final class LeapWords {
             return "absent: the other models are near-random throughout";
         }
         return posterior.aboveChance() > .5
-                ? "hardly there: a little above chance at the largest scale, %s, but less than a tenth of the way to perfect"
+                ? "hardly there: a little above chance at the largest scale, %s, but by less than counts as present"
                         .formatted(measured.words(last))
                 : "absent: near-random up to the largest scale, " + measured.words(last);
     }
@@ -163,7 +176,7 @@ final class LeapWords {
     private String phrase() {
         return switch (posterior.likeliestOther()) {
             case GRADUAL -> "a gradual rise";
-            case ABSENT -> "absent throughout";
+            case ABSENT -> "nothing that counts as present";
             case GROWTH -> "growth without a near-random floor";
             case PLATEAU -> "above chance throughout";
             case FALL -> "a fall";
