@@ -74,7 +74,7 @@ final class CurveLibrary {
     }
 
     private long places() {
-        return (long) FamilyLibrary.DRAWS * families.size() * positions.length;
+        return (long) PriorPoints.DRAWS * families.size() * positions.length;
     }
 
     List<FamilyLibrary> families() {
@@ -95,6 +95,11 @@ final class CurveLibrary {
 
     boolean graded() {
         return graded;
+    }
+
+    /** Returns room for some abilities at the positions. */
+    Abilities abilities() {
+        return new Abilities(positions, axis, chance, graded);
     }
 
     /** Returns what an ability does. */

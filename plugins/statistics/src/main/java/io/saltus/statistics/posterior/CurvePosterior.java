@@ -21,10 +21,8 @@ public final class CurvePosterior {
 
     private final List<Draws> parts;
     private final double[] partWeights;
-    private final double[] shares = new double[Shape.values().length];
+    private final Tally tally = new Tally();
     private final double logEvidence;
-    private double present;
-    private double above;
 
     private CurvePosterior(List<Draws> parts, Belief chance) {
         this.parts = parts;
@@ -33,28 +31,10 @@ public final class CurvePosterior {
             partWeights[c] = Elementary.log(chance.weight(c)) + parts.get(c).logEvidence();
         }
         logEvidence = Target.logSum(partWeights);
-        double[] sum = new double[1];
         for (int c = 0; c < partWeights.length; c++) {
-            double scale = Elementary.exp(partWeights[c] - logEvidence);
-            partWeights[c] = scale;
-            parts.get(c)
-                    .visit(
-                            (sample, draw, w) -> {
-                                add(sample.traits(draw), w * scale);
-                                sum[0] += w * scale;
-                            });
+            partWeights[c] = Elementary.exp(partWeights[c] - logEvidence);
+            parts.get(c).addTo(tally, partWeights[c]);
         }
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] /= sum[0];
-        }
-        present /= sum[0];
-        above /= sum[0];
-    }
-
-    private void add(Definition.Traits traits, double w) {
-        shares[traits.shape().ordinal()] += w;
-        present += traits.present() ? w : 0;
-        above += traits.above() ? w : 0;
     }
 
     /**
@@ -103,10 +83,6 @@ public final class CurvePosterior {
         return new CurvePosterior(parts, chance);
     }
 
-    String debug() {
-        return parts.get(0).debug();
-    }
-
     /** Returns the probability of a leap, in [0, 1]. */
     public double probability() {
         return share(Shape.LEAP);
@@ -114,17 +90,17 @@ public final class CurvePosterior {
 
     /** Returns the probability of a shape, in [0, 1]. */
     public double share(Shape shape) {
-        return Math.min(1, shares[shape.ordinal()]);
+        return Math.min(1, tally.share(shape) / tally.total());
     }
 
     /** Returns the probability of near-random at first and present at the end, in [0, 1]. */
     public double present() {
-        return Math.min(1, present);
+        return Math.min(1, tally.present() / tally.total());
     }
 
     /** Returns the probability of a latent curve above near-random at the largest scale. */
     public double aboveChance() {
-        return Math.min(1, above);
+        return Math.min(1, tally.above() / tally.total());
     }
 
     /** Returns the posterior probability of a chance level, by its place in the belief. */
@@ -186,9 +162,11 @@ public final class CurvePosterior {
             parts.get(c)
                     .visit(
                             (sample, draw, w) -> {
+                                double[] u = sample.uniform(draw);
                                 Ability ability = sample.ability(draw);
                                 double p = ability.share(position, target.library().chance());
-                                forecast.add(p, target.byScatter(ability), w * scale);
+                                double[] scatter = target.byScatter(sample.family(), u);
+                                forecast.add(p, scatter, w * scale);
                             });
         }
         return forecast;

@@ -1,6 +1,7 @@
 package io.saltus.statistics.posterior;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,47 +11,64 @@ import java.util.List;
 final class Draws {
 
     /** Greatest standard error of the probability of a leap, were the draws random. */
-    private static final double EXACT = .008;
+    private static final double EXACT = .015;
 
-    private static final int MOST = 6000;
-    private static final int SHARPENINGS = 6;
-    private static final double ROOM = .9;
-    private static final int ROUND = 64;
-    private static final int ROUNDS = 40;
-    private static final double FAR = 6;
-    private static final double DOUBT = .03; // of a share that no draw contradicts
-    private static final double PART = .04; // of the variance, from which on a family is drawn from
-    static final double NEGLIGIBLE = 1e-7;
+    private static final int MOST = 4000; // draws from a family
+    private static final int SHARPENINGS = 8;
+    private static final int GROWTH = 2; // of the draws from a family, in one sharpening
+    private static final double PART = .1; // of the variance, from which on a family is drawn from
+    private static final int ROUND = 48; // draws at once
+    private static final int ROUNDS = 20;
+    private static final double FAR = 9; // log ratio at which a family cannot matter
+    private static final double MATTERS = .003; // share from which on a family has to settle
+    private static final double NEGLIGIBLE = 1e-6; // share
 
     private final Target target;
     private final List<FamilySample> samples = new ArrayList<>();
     private double logTotal;
-    private double probability;
 
     Draws(Target target) {
         this.target = target;
+        Screen screen = new Screen(Evidence.LEVELS * target.noises().length);
         for (FamilyLibrary library : target.library().families()) {
-            samples.add(FamilySample.of(library, target));
+            samples.add(FamilySample.of(library, target, screen));
         }
+        seek();
         settle();
         sharpen();
     }
 
-    /** Draws from each family until its weights tell something, or that it has no share. */
+    /** Looks for the peaks of families that may matter, the likeliest first. */
+    private void seek() {
+        List<FamilySample> rest = new ArrayList<>(samples);
+        rest.sort(Comparator.comparingDouble(FamilySample::logTotal).reversed());
+        double most = Double.NEGATIVE_INFINITY;
+        for (FamilySample sample : rest) {
+            if (!sample.settled()) {
+                sample.seek(most - FAR);
+            }
+            most = Math.max(most, sample.expected());
+        }
+    }
+
+    /** Draws from each family that may matter until its weights tell something. */
     private void settle() {
-        for (int round = 0; round < ROUNDS; round++) {
-            logTotal = total();
-            boolean all = true;
-            for (FamilySample sample : samples) {
-                if (!sample.settled() && !sample.hopeless(logTotal - FAR)) {
-                    sample.extend(ROUND);
+        double[] expected = new double[samples.size()];
+        boolean all = false;
+        for (int round = 0; round < ROUNDS && !all; round++) {
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] = samples.get(i).expected();
+            }
+            double least = Target.logSum(expected) + Elementary.log(MATTERS);
+            all = true;
+            for (int i = 0; i < expected.length; i++) {
+                if (!samples.get(i).settled() && expected[i] > least) {
+                    samples.get(i).extend(ROUND);
                     all = false;
                 }
             }
-            if (all) {
-                return;
-            }
         }
+        logTotal = total();
     }
 
     private double total() {
@@ -69,7 +87,7 @@ final class Draws {
             if (variance <= EXACT * EXACT) {
                 return;
             }
-            double wanted = EXACT * EXACT * ROOM;
+            double wanted = EXACT * EXACT;
             double roots = 0;
             for (int i = 0; i < variances.length; i++) {
                 FamilySample sample = samples.get(i);
@@ -81,42 +99,42 @@ final class Draws {
                 double best = Math.sqrt(variances[i] * sample.effort()) * roots / wanted;
                 int more = (int) Math.min(MOST, best) - sample.effort();
                 if (sample.dimensions() > 0 && variances[i] > PART * variance && more > 0) {
-                    sample.extend(Math.max(ROUND, Math.min(more, 3 * sample.effort())));
+                    sample.extend(Math.max(ROUND, Math.min(more, GROWTH * sample.effort())));
                 }
             }
         }
+        logTotal = total();
     }
 
     /** Finds the probability of a leap, and the part of each family in its variance. */
     private double variances(double[] variances) {
         logTotal = total();
+        double[] share = new double[variances.length];
         double leap = 0;
-        for (FamilySample sample : samples) {
-            double scale = sample.scale(logTotal);
-            for (int i = 0; i < sample.size(); i++) {
-                double w = sample.weight(i) * scale;
-                if (w > NEGLIGIBLE && sample.traits(i).shape() == Shape.LEAP) {
-                    leap += w;
-                }
-            }
-        }
-        probability = leap;
-        double sum = 0;
         for (int s = 0; s < variances.length; s++) {
             FamilySample sample = samples.get(s);
-            variances[s] = 0;
-            double scale = sample.scale(logTotal);
-            for (int i = 0; i < sample.size(); i++) {
-                double w = sample.weight(i) * scale;
-                if (w > NEGLIGIBLE) {
-                    boolean leaps = sample.traits(i).shape() == Shape.LEAP;
-                    double off = (leaps ? 1 - probability : probability) + DOUBT;
-                    variances[s] += w * w * off * off;
-                }
+            share[s] = Elementary.exp(sample.logTotal() - logTotal);
+            if (share[s] > NEGLIGIBLE) {
+                leap += share[s] * sample.tally().share(Shape.LEAP);
             }
+        }
+        double sum = 0;
+        for (int s = 0; s < variances.length; s++) {
+            double scale = share[s] * share[s];
+            variances[s] = share[s] > NEGLIGIBLE ? scale * samples.get(s).variance(leap) : 0;
             sum += variances[s];
         }
         return sum;
+    }
+
+    /** Adds the shares of what the curves do, which sum to about 1, times a number. */
+    void addTo(Tally tally, double times) {
+        for (FamilySample sample : samples) {
+            double share = Elementary.exp(sample.logTotal() - logTotal);
+            if (share > NEGLIGIBLE) {
+                tally.add(sample.tally(), share * times);
+            }
+        }
     }
 
     /** What is done with a draw. */
@@ -136,17 +154,6 @@ final class Draws {
                 }
             }
         }
-    }
-
-    String debug() {
-        StringBuilder b = new StringBuilder();
-        for (FamilySample s : samples) {
-            double m = Elementary.exp(s.logTotal() - logTotal);
-            b.append(
-                    String.format(
-                            "%s %.3f e%.0f d%d; ", s.family().name(), m, s.effective(), s.drawn()));
-        }
-        return b.toString();
     }
 
     Target target() {

@@ -20,9 +20,10 @@
  * that are not known are averaged over by {@linkplain io.saltus.statistics.posterior.Belief
  * beliefs}.
  *
- * <p><b>Computation.</b> The unit cubes of the parameters of all families are divided into cells,
- * whose curves at given positions are kept. Cells are divided further where the posterior is, and
- * unless the answer is clear a stratified importance sample is drawn from them. There is no
- * optimiser; random numbers are hashes of cells; arithmetic is the same on every machine.
+ * <p><b>Computation.</b> A few hundred curves of each family, spread over its prior, are kept at
+ * given positions; where the likelihood leaves too few of them, the peak of the family's posterior
+ * is sought. From there on t distributions are drawn from and fitted to what was drawn (adaptive
+ * importance sampling), family by family, until the probability of a leap is as exact as it is
+ * meant to be. Draws come from one sequence, and arithmetic is the same on every machine.
  */
 package io.saltus.statistics.posterior;

@@ -25,7 +25,7 @@ class FamilyTest {
     void crossesLevelsWhereAGridDoes(Family family) {
         Random random = new Random(3);
         for (int round = 0; round < 200; round++) {
-            double[] u = random.doubles(family.cells().length).toArray();
+            double[] u = random.doubles(Math.max(1, family.dimensions())).toArray();
             LatentCurve curve = family.curve(u, AXIS);
             double level = .01 + .4 * random.nextDouble();
             double first = Double.POSITIVE_INFINITY;
