@@ -9,9 +9,6 @@ import java.util.List;
  */
 final class Draws {
 
-    /** Greatest standard error of the probability of a leap, were the draws random. */
-    private static final double EXACT = .008;
-
     private static final int MOST = 6000;
     private static final int SHARPENINGS = 6;
     private static final double ROOM = .9;
@@ -20,6 +17,8 @@ final class Draws {
     private static final double FAR = 6;
     private static final double DOUBT = .03; // of a share that no draw contradicts
     private static final double PART = .04; // of the variance, from which on a family is drawn from
+    private static final int LOCATIONS = 40;
+    private static final double LEAST_LEAP = .05; // below, nobody asks for an onset
     static final double NEGLIGIBLE = 1e-7;
 
     private final Target target;
@@ -34,6 +33,7 @@ final class Draws {
         }
         settle();
         sharpen();
+        locate();
     }
 
     /** Draws from each family until its weights tell something, or that it has no share. */
@@ -64,12 +64,13 @@ final class Draws {
     /** Draws where more draws make the probability of a leap more exact. */
     private void sharpen() {
         double[] variances = new double[samples.size()];
+        double exact = target.exactness();
         for (int round = 0; round < SHARPENINGS; round++) {
             double variance = variances(variances);
-            if (variance <= EXACT * EXACT) {
+            if (variance <= exact * exact) {
                 return;
             }
-            double wanted = EXACT * EXACT * ROOM;
+            double wanted = exact * exact * ROOM;
             double roots = 0;
             for (int i = 0; i < variances.length; i++) {
                 FamilySample sample = samples.get(i);
@@ -84,6 +85,41 @@ final class Draws {
                     sample.extend(Math.max(ROUND, Math.min(more, 3 * sample.effort())));
                 }
             }
+        }
+    }
+
+    /**
+     * Draws until the curves that leap are enough for where they do, if the target asks for it: a
+     * clear answer needs few draws, its onset more.
+     */
+    private void locate() {
+        for (int round = 0; round < LOCATIONS; round++) {
+            double leap = 0;
+            double squares = 0;
+            FamilySample heaviest = samples.get(0);
+            double most = 0;
+            for (FamilySample sample : samples) {
+                double scale = sample.scale(logTotal);
+                double part = 0;
+                for (int i = 0; i < sample.size(); i++) {
+                    double w = sample.weight(i) * scale;
+                    if (w > NEGLIGIBLE && sample.traits(i).leaps()) {
+                        leap += w;
+                        part += w * w;
+                    }
+                }
+                squares += part;
+                if (part > most) {
+                    most = part;
+                    heaviest = sample;
+                }
+            }
+            double enough = target.leapingDraws();
+            if (leap < LEAST_LEAP || leap * leap >= enough * squares) {
+                return;
+            }
+            heaviest.extend(2 * ROUND);
+            logTotal = total();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.saltus.statistics.posterior;
 
 import io.saltus.statistics.posterior.LatentCurve.Bend;
+import io.saltus.statistics.posterior.LatentCurve.Bump;
 import io.saltus.statistics.posterior.LatentCurve.ErrorDecay;
 import io.saltus.statistics.posterior.LatentCurve.Exponential;
 import io.saltus.statistics.posterior.LatentCurve.Gompertz;
@@ -120,12 +121,16 @@ enum Family {
             return new Bend(start, middle, middle + (1 - middle) * u[3], bend(u), axis);
         }
     },
-    /** A peak U(.05, 1) at U(.15, .95) of the axis, both ends the peak times U(0, 1). */
+    /**
+     * A normal density's curve: peak U(.05, 1) at U(.15, .95) of the axis, its standard deviation
+     * LU(.2, 2.5), above a base that is the peak times U^3.
+     */
     HUMP(.02, false, 4) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
-            double middle = .05 + .95 * u[1];
-            return new Bend(middle * u[2], middle, middle * u[3], bend(u), axis);
+            double peak = .05 + .95 * u[1];
+            double base = peak * (u[2] * u[2] * u[2]);
+            return new Bump(base, peak, axis.at(bend(u)), logUniform(u[3], .2, 2.5), axis);
         }
     },
     /** Below chance, U(-1, -.1), up to U(0, .98) of the axis, then straight to U(that, 1) at hi. */

@@ -22,6 +22,16 @@ interface Target {
      */
     void forecast(Ability ability, double position, double weight, Forecast forecast);
 
+    /** Returns the greatest standard error of the probability of a leap, were the draws random. */
+    default double exactness() {
+        return .008;
+    }
+
+    /** Returns how many draws that leap must tell as much, for the onset; 0 where P alone asks. */
+    default int leapingDraws() {
+        return 0;
+    }
+
     /** Returns ln sum exp. */
     static double logSum(double[] logs) {
         double most = Double.NEGATIVE_INFINITY;
