@@ -19,7 +19,7 @@ final class FamilyLibrary {
         this.family = family;
         this.library = library;
         dimensions = family.dimensions();
-        size = dimensions == 0 ? 1 : library.pooled() ? DRAWS / 4 : DRAWS;
+        size = dimensions == 0 ? 1 : library.pooled() ? DRAWS / 8 : DRAWS;
         uniform = Spread.uniform(size, dimensions);
         traits = new Definition.Traits[size];
         for (int draw = 0; draw < size; draw++) {

@@ -19,7 +19,7 @@ final class FamilySample {
     private static final double LEAST_POWER = 1e-8;
     private static final double FARTHEST = -60; // log weights
     private static final double SLACK = 4;
-    private static final double HOPE = 1.5; // 1/2 were the likelihood a normal density
+    private static final double HOPE = 1; // 1/2 were the likelihood a normal density
 
     private final FamilyLibrary library;
     private final Target target;

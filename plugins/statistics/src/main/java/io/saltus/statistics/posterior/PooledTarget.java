@@ -1,6 +1,10 @@
 package io.saltus.statistics.posterior;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The likelihood of the curve that models of many families scatter around, averaged over how much
@@ -8,8 +12,15 @@ import java.util.Arrays;
  */
 final class PooledTarget implements Target {
 
-    /** Standard deviations along the axis, of families and of models around theirs. */
-    private static final double[][] ALONG = {{.06, .06}, {.12, .12}, {.28, .28}};
+    private static final List<Scatter> ALONG =
+            List.of(
+                    new Scatter(.06, .06, 1), new Scatter(.12, .12, 2), new Scatter(.28, .28, 5));
+
+    private record Scatter(double ofFamilies, double ofModels, int stride) {
+        double reach() {
+            return ScatteredModels.reach(ofFamilies, ofModels);
+        }
+    }
 
     private static final int MIDDLE = 1;
     private static final double REACH = 20;
@@ -20,28 +31,46 @@ final class PooledTarget implements Target {
     private final CurveLibrary library;
     private final double uniform; // log probability of scores that may be anything
     private final int models;
-    private final ScatteredModels[] scatters = new ScatteredModels[ALONG.length];
-    private final double[] byScatter = new double[ALONG.length];
+    private final LogitPath path;
+    private final List<ScatteredModels> scatters = new ArrayList<>();
+    private final double[] byScatter = new double[ALONG.size()];
 
     PooledTarget(CurveLibrary library, PooledModels models) {
         this.library = library;
         this.models = models.size();
         double[][] tables = new double[models.size()][];
-        double sum = -StrictMath.log(ALONG.length);
+        double sum = -StrictMath.log(ALONG.size());
         for (int i = 0; i < tables.length; i++) {
             tables[i] = ModelAnswers.table(models.right()[i], models.examples()[i]);
             sum -= StrictMath.log(models.examples()[i] + 1);
         }
         uniform = sum;
-        for (int l = 0; l < ALONG.length; l++) {
-            scatters[l] =
+        double[] x = library.positions();
+        double reach = ALONG.get(ALONG.size() - 1).reach();
+        double cell = ALONG.get(ALONG.size() - 1).stride() * LogitPath.STEP;
+        path = new LogitPath(x[0] - reach, x[x.length - 1] + reach + cell);
+        List<int[]> families = families(models.families());
+        for (Scatter scatter : ALONG) {
+            scatters.add(
                     new ScatteredModels(
-                            ALONG[l][0],
-                            ALONG[l][1],
-                            library.positions(),
+                            scatter.ofFamilies(),
+                            scatter.ofModels(),
+                            scatter.stride(),
+                            path,
+                            x,
                             tables,
-                            models.families());
+                            families));
         }
+    }
+
+    private static List<int[]> families(int[] numbers) {
+        Map<Integer, List<Integer>> members = new LinkedHashMap<>();
+        for (int i = 0; i < numbers.length; i++) {
+            members.computeIfAbsent(numbers[i], number -> new ArrayList<>()).add(i);
+        }
+        return members.values().stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
     }
 
     @Override
@@ -54,7 +83,8 @@ final class PooledTarget implements Target {
     public double[] screen(FamilyLibrary family) {
         double[] logs = new double[family.size()];
         for (int i = 0; i < logs.length; i++) {
-            logs[i] = scatters[MIDDLE].logLikelihood(family.ability(i), library.chance());
+            path.follow(family.ability(i), library.chance());
+            logs[i] = scatters.get(MIDDLE).logLikelihood();
         }
         double[] sorted = logs.clone();
         Arrays.sort(sorted);
@@ -71,8 +101,9 @@ final class PooledTarget implements Target {
 
     @Override
     public double logLikelihood(Ability ability) {
-        for (int l = 0; l < scatters.length; l++) {
-            byScatter[l] = uniform + scatters[l].logLikelihood(ability, library.chance());
+        path.follow(ability, library.chance());
+        for (int l = 0; l < byScatter.length; l++) {
+            byScatter[l] = uniform + scatters.get(l).logLikelihood();
         }
         return Target.logSum(byScatter);
     }
@@ -81,8 +112,8 @@ final class PooledTarget implements Target {
     double[] off(Ability ability) {
         double all = logLikelihood(ability);
         double[] off = new double[models];
-        for (int l = 0; l < scatters.length; l++) {
-            scatters[l].addOff(Elementary.exp(byScatter[l] - all), off);
+        for (int l = 0; l < byScatter.length; l++) {
+            scatters.get(l).addOff(Elementary.exp(byScatter[l] - all), off);
         }
         return off;
     }
@@ -90,9 +121,9 @@ final class PooledTarget implements Target {
     @Override
     public void forecast(Ability ability, double position, double weight, Forecast forecast) {
         double all = logLikelihood(ability);
-        for (int l = 0; l < scatters.length; l++) {
+        for (int l = 0; l < byScatter.length; l++) {
             double share = Elementary.exp(byScatter[l] - all);
-            scatters[l].forecast(ability, library.chance(), position, weight * share, forecast);
+            scatters.get(l).forecast(ability, library.chance(), position, weight * share, forecast);
         }
     }
 

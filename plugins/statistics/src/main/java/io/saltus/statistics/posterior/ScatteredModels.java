@@ -1,10 +1,7 @@
 package io.saltus.statistics.posterior;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The likelihood of a curve that models of many families scatter around, along the axis and by one
@@ -21,7 +18,6 @@ final class ScatteredModels {
     private static final int SHIFTS = 5;
     private static final double[] SHIFT_WEIGHTS = shiftWeights();
     private static final double FARTHEST = 2.5; // standard deviations of a model from its family
-    private static final double CELL = .9; // standard deviations of a model
     private static final double MODEL_OFF = .05;
     private static final double FAMILY_OFF = .03;
     private static final double LOG_FAMILY_OFF = StrictMath.log(FAMILY_OFF);
@@ -32,8 +28,10 @@ final class ScatteredModels {
     private final double ofModels;
     private final List<int[]> families;
     private final double[][] tables;
-    private final double cell;
-    private final double low; // lower end of the first cell
+    private final LogitPath path;
+    private final int stride; // steps of the path that are a cell
+    private final double cell; // decades
+    private final int start; // step of the path that the first cell begins with
     private final int cells;
     private final int[] first; // cell that a model may be in
     private final double[][] weights; // of cells of a model, one for each shift of its family
@@ -47,24 +45,31 @@ final class ScatteredModels {
     private final double[] products = new double[SHIFTS];
 
     /**
+     * Makes the likelihood of one scatter.
+     *
      * @param ofFamilies standard deviation of their places, in decades
      * @param ofModels standard deviation of their places around their families'
+     * @param stride steps of the path that are a cell, about a standard deviation of a model
      * @param tables of the models' answers
      */
     ScatteredModels(
             double ofFamilies,
             double ofModels,
+            int stride,
+            LogitPath path,
             double[] positions,
             double[][] tables,
-            int[] families) {
+            List<int[]> families) {
         this.ofFamilies = ofFamilies;
         this.ofModels = ofModels;
+        this.stride = stride;
+        this.path = path;
         this.tables = tables;
-        this.families = families(families);
-        cell = CELL * ofModels;
-        double reach = reach();
-        low = positions[0] - reach - cell;
-        cells = (int) Math.ceil((positions[positions.length - 1] + reach - low) / cell) + 1;
+        this.families = families;
+        cell = stride * LogitPath.STEP;
+        double reach = reach(ofFamilies, ofModels);
+        start = path.step(positions[0] - reach);
+        cells = (path.step(positions[positions.length - 1] + reach) - start) / stride + 1;
         way = new double[cells + 1];
         from = new int[cells];
         to = new int[cells];
@@ -74,9 +79,15 @@ final class ScatteredModels {
         first = new int[positions.length];
         weights = new double[positions.length][];
         for (int i = 0; i < positions.length; i++) {
-            first[i] = (int) ((positions[i] - reach - low) / cell);
-            weights[i] = weights(positions[i], first[i]);
+            first[i] = (path.step(positions[i] - reach) - start) / stride;
+            int last = (path.step(positions[i] + reach) - start) / stride;
+            weights[i] = weights(positions[i], first[i], last);
         }
+    }
+
+    /** Returns how far from its measured position a model may be. */
+    static double reach(double ofFamilies, double ofModels) {
+        return SHIFTS / 2 * ofFamilies + FARTHEST * ofModels;
     }
 
     private static double[] shiftWeights() {
@@ -93,29 +104,15 @@ final class ScatteredModels {
         return weights;
     }
 
-    private static List<int[]> families(int[] numbers) {
-        Map<Integer, List<Integer>> members = new LinkedHashMap<>();
-        for (int i = 0; i < numbers.length; i++) {
-            members.computeIfAbsent(numbers[i], number -> new ArrayList<>()).add(i);
-        }
-        return members.values().stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toList();
-    }
-
-    private double reach() {
-        return SHIFTS / 2 * ofFamilies + FARTHEST * ofModels;
-    }
-
     /** Returns how probably a model is in each cell, for each shift of its family. */
-    private double[] weights(double x, int least) {
-        int most = (int) ((x + reach() - low) / cell);
+    private double[] weights(double x, int least, int most) {
         double[] all = new double[(most - least + 1) * SHIFTS];
+        double middle = path.position(start + (least + .5) * stride);
         for (int j = 0; j < SHIFTS; j++) {
             double around = x + (j - SHIFTS / 2) * ofFamilies;
             double sum = 0;
             for (int i = 0; i <= most - least; i++) {
-                double off = (low + (least + i + .5) * cell - around) / ofModels;
+                double off = (middle + i * cell - around) / ofModels;
                 all[i * SHIFTS + j] = Elementary.exp(-.5 * off * off);
                 sum += all[i * SHIFTS + j];
             }
@@ -126,9 +123,9 @@ final class ScatteredModels {
         return all;
     }
 
-    /** Returns the log likelihood of an ability, over that of scores that may be anything. */
-    double logLikelihood(Ability ability, double chance) {
-        follow(ability, chance);
+    /** Returns the log likelihood of the path's ability, over that of scores that are anything. */
+    double logLikelihood() {
+        follow();
         double sum = 0;
         for (int[] members : families) {
             sum += family(members);
@@ -136,19 +133,20 @@ final class ScatteredModels {
         return sum;
     }
 
-    /** Finds the stretch of the tables that the curve passes in each cell. */
-    private void follow(Ability ability, double chance) {
-        double before = ModelAnswers.place(ability.share(low, chance));
+    /** Finds the stretch of the tables that the path passes in each cell. */
+    private void follow() {
+        double[] places = path.places();
+        double before = places[start];
         for (int i = 0; i < cells; i++) {
-            double after = ModelAnswers.place(ability.share(low + (i + 1) * cell, chance));
-            // half a step more to both sides, so that no stretch is empty
-            double start = Math.min(before, after) - .5;
-            double end = Math.max(before, after) + .5;
-            from[i] = (int) start;
-            fromRest[i] = start - from[i];
-            to[i] = (int) end;
-            toRest[i] = end - to[i];
-            perPlace[i] = 1 / (end - start);
+            double after = places[start + (i + 1) * stride];
+            // half a place more to both sides, so that no stretch is empty
+            double low = Math.min(before, after) - .5;
+            double high = Math.max(before, after) + .5;
+            from[i] = (int) low;
+            fromRest[i] = low - from[i];
+            to[i] = (int) high;
+            toRest[i] = high - to[i];
+            perPlace[i] = 1 / (high - low);
             way[i + 1] = way[i] + Math.abs(after - before);
             before = after;
         }
@@ -221,15 +219,15 @@ final class ScatteredModels {
     }
 
     private double mean(double[] table, int at) {
-        int start = from[at];
-        int end = to[at];
-        double below = table[start] + fromRest[at] * (table[start + 1] - table[start]);
-        double all = table[end] + toRest[at] * (table[end + 1] - table[end]);
+        int low = from[at];
+        int high = to[at];
+        double below = table[low] + fromRest[at] * (table[low + 1] - table[low]);
+        double all = table[high] + toRest[at] * (table[high + 1] - table[high]);
         return (all - below) * perPlace[at];
     }
 
     /**
-     * Adds the probability of being off of each model, given the ability last asked about.
+     * Adds the probability of being off of each model, given the path.
      *
      * @param share of this scatter
      */
