@@ -191,10 +191,11 @@ public final class Evidence {
     /**
      * Returns k right answers of n of each model of many families, one at each position.
      *
-     * <p>Models scatter along the axis by a standard deviation of .08, .2 or .5 decades with
-     * probability 1/3 each, since families differ in what they make of compute, and by .06 of the
-     * logit. A model is off with probability .05 (contaminated, tuned for it, misread), and a whole
-     * family with probability .03; the score of either is uniform.
+     * <p>Families scatter along the axis, since they differ in what they make of compute, and
+     * models around their families, both by a standard deviation of .06, .12 or .28 decades with
+     * probability 1/3 each; models scatter by .06 of the logit besides. A model is off with
+     * probability .05 (contaminated, tuned for it, misread), and a whole family with probability
+     * .03; the score of either is uniform.
      *
      * @param right in [0, n], not of necessity whole
      * @param examples at least 1

@@ -148,7 +148,9 @@ sealed interface LatentCurve {
         }
     }
 
-    /** From a base up to a peak at a place on the axis, and down again, as a normal density does. */
+    /**
+     * From a base up to a peak at a place on the axis, and down again, as a normal density does.
+     */
     record Bump(double base, double peak, double middle, double width, Axis axis)
             implements LatentCurve {
         @Override
@@ -170,9 +172,7 @@ sealed interface LatentCurve {
             return level >= peak
                     ? Double.POSITIVE_INFINITY
                     : middle
-                            - width
-                                    * Math.sqrt(
-                                            2 * Elementary.log((peak - base) / (level - base)));
+                            - width * Math.sqrt(2 * Elementary.log((peak - base) / (level - base)));
         }
 
         @Override

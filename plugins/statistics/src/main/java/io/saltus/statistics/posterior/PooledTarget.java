@@ -13,8 +13,7 @@ import java.util.Map;
 final class PooledTarget implements Target {
 
     private static final List<Scatter> ALONG =
-            List.of(
-                    new Scatter(.06, .06, 1), new Scatter(.12, .12, 2), new Scatter(.28, .28, 5));
+            List.of(new Scatter(.06, .06, 1), new Scatter(.12, .12, 2), new Scatter(.28, .28, 5));
 
     private record Scatter(double ofFamilies, double ofModels, int stride) {
         double reach() {
@@ -30,37 +29,35 @@ final class PooledTarget implements Target {
 
     private final CurveLibrary library;
     private final double uniform; // log probability of scores that may be anything
-    private final int models;
+    private final double[][] tables;
+    private final List<int[]> families;
     private final LogitPath path;
     private final List<ScatteredModels> scatters = new ArrayList<>();
+    private final List<ScatteredModels> middle;
+    private final double[] sums; // of a model's likelihood over steps of the path
     private final double[] byScatter = new double[ALONG.size()];
 
     PooledTarget(CurveLibrary library, PooledModels models) {
         this.library = library;
-        this.models = models.size();
-        double[][] tables = new double[models.size()][];
+        tables = new double[models.size()][];
         double sum = -StrictMath.log(ALONG.size());
         for (int i = 0; i < tables.length; i++) {
             tables[i] = ModelAnswers.table(models.right()[i], models.examples()[i]);
             sum -= StrictMath.log(models.examples()[i] + 1);
         }
         uniform = sum;
+        families = families(models.families());
         double[] x = library.positions();
-        double reach = ALONG.get(ALONG.size() - 1).reach();
-        double cell = ALONG.get(ALONG.size() - 1).stride() * LogitPath.STEP;
-        path = new LogitPath(x[0] - reach, x[x.length - 1] + reach + cell);
-        List<int[]> families = families(models.families());
+        Scatter widest = ALONG.get(ALONG.size() - 1);
+        double cell = widest.stride() * LogitPath.STEP;
+        path = new LogitPath(x[0] - widest.reach(), x[x.length - 1] + widest.reach() + cell);
+        sums = new double[2 * (int) (widest.reach() / LogitPath.STEP) + 2 * widest.stride() + 3];
         for (Scatter scatter : ALONG) {
             scatters.add(
                     new ScatteredModels(
-                            scatter.ofFamilies(),
-                            scatter.ofModels(),
-                            scatter.stride(),
-                            path,
-                            x,
-                            tables,
-                            families));
+                            scatter.ofFamilies(), scatter.ofModels(), scatter.stride(), path, x));
         }
+        middle = List.of(scatters.get(MIDDLE));
     }
 
     private static List<int[]> families(int[] numbers) {
@@ -83,37 +80,66 @@ final class PooledTarget implements Target {
     public double[] screen(FamilyLibrary family) {
         double[] logs = new double[family.size()];
         for (int i = 0; i < logs.length; i++) {
-            path.follow(family.ability(i), library.chance());
-            logs[i] = scatters.get(MIDDLE).logLikelihood();
+            look(family.ability(i), middle);
+            logs[i] = middle.get(0).logLikelihood();
         }
         double[] sorted = logs.clone();
         Arrays.sort(sorted);
         double best = sorted[sorted.length - 1];
         double from = Math.min(best - REACH, sorted[Math.max(0, sorted.length - FEWEST)]);
         for (int i = 0; i < logs.length; i++) {
-            logs[i] =
-                    logs[i] >= from
-                            ? logLikelihood(family.ability(i))
-                            : Double.NEGATIVE_INFINITY;
+            logs[i] = logs[i] >= from ? logLikelihood(family.ability(i)) : Double.NEGATIVE_INFINITY;
         }
         return logs;
     }
 
     @Override
     public double logLikelihood(Ability ability) {
-        path.follow(ability, library.chance());
+        look(ability, scatters);
         for (int l = 0; l < byScatter.length; l++) {
             byScatter[l] = uniform + scatters.get(l).logLikelihood();
         }
         return Target.logSum(byScatter);
     }
 
+    /** Finds the likelihoods of an ability under some scatters, the widest of them last. */
+    private void look(Ability ability, List<ScatteredModels> under) {
+        path.follow(ability, library.chance());
+        ScatteredModels widest = under.get(under.size() - 1);
+        for (ScatteredModels scatter : under) {
+            scatter.begin();
+        }
+        for (int[] members : families) {
+            for (int i : members) {
+                int first = widest.first(i);
+                int end = widest.end(i);
+                if (path.isFlat(first, end)) {
+                    double likelihood = path.mean(tables[i], (first + end) / 2);
+                    for (ScatteredModels scatter : under) {
+                        scatter.add(i, likelihood);
+                    }
+                } else {
+                    path.sums(tables[i], first, end, sums);
+                    for (ScatteredModels scatter : under) {
+                        scatter.add(i, sums, first);
+                    }
+                }
+            }
+            for (ScatteredModels scatter : under) {
+                scatter.endFamily();
+            }
+        }
+    }
+
     /** Returns the probability of being off, of each model, given the ability. */
     double[] off(Ability ability) {
         double all = logLikelihood(ability);
-        double[] off = new double[models];
+        double[] off = new double[tables.length];
         for (int l = 0; l < byScatter.length; l++) {
-            scatters.get(l).addOff(Elementary.exp(byScatter[l] - all), off);
+            double share = Elementary.exp(byScatter[l] - all);
+            for (int[] members : families) {
+                scatters.get(l).addOff(members, share, off);
+            }
         }
         return off;
     }
