@@ -30,10 +30,10 @@ final class PooledTarget implements Target {
     private final CurveLibrary library;
     private final double uniform; // log probability of scores that may be anything
     private final double[][] tables;
-    private final List<int[]> families;
+    private final int[][] families;
     private final LogitPath path;
-    private final List<ScatteredModels> scatters = new ArrayList<>();
-    private final List<ScatteredModels> middle;
+    private final ScatteredModels[] scatters = new ScatteredModels[ALONG.size()];
+    private final ScatteredModels[] middle;
     private final double[] sums; // of a model's likelihood over steps of the path
     private final double[] byScatter = new double[ALONG.size()];
 
@@ -52,22 +52,23 @@ final class PooledTarget implements Target {
         double cell = widest.stride() * LogitPath.STEP;
         path = new LogitPath(x[0] - widest.reach(), x[x.length - 1] + widest.reach() + cell);
         sums = new double[2 * (int) (widest.reach() / LogitPath.STEP) + 2 * widest.stride() + 3];
-        for (Scatter scatter : ALONG) {
-            scatters.add(
+        for (int l = 0; l < scatters.length; l++) {
+            Scatter scatter = ALONG.get(l);
+            scatters[l] =
                     new ScatteredModels(
-                            scatter.ofFamilies(), scatter.ofModels(), scatter.stride(), path, x));
+                            scatter.ofFamilies(), scatter.ofModels(), scatter.stride(), path, x);
         }
-        middle = List.of(scatters.get(MIDDLE));
+        middle = new ScatteredModels[] {scatters[MIDDLE]};
     }
 
-    private static List<int[]> families(int[] numbers) {
+    private static int[][] families(int[] numbers) {
         Map<Integer, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < numbers.length; i++) {
             members.computeIfAbsent(numbers[i], number -> new ArrayList<>()).add(i);
         }
         return members.values().stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toList();
+                .toArray(int[][]::new);
     }
 
     @Override
@@ -81,7 +82,7 @@ final class PooledTarget implements Target {
         double[] logs = new double[family.size()];
         for (int i = 0; i < logs.length; i++) {
             look(family.ability(i), middle);
-            logs[i] = middle.get(0).logLikelihood();
+            logs[i] = middle[0].logLikelihood();
         }
         double[] sorted = logs.clone();
         Arrays.sort(sorted);
@@ -97,36 +98,41 @@ final class PooledTarget implements Target {
     public double logLikelihood(Ability ability) {
         look(ability, scatters);
         for (int l = 0; l < byScatter.length; l++) {
-            byScatter[l] = uniform + scatters.get(l).logLikelihood();
+            byScatter[l] = uniform + scatters[l].logLikelihood();
         }
         return Target.logSum(byScatter);
     }
 
     /** Finds the likelihoods of an ability under some scatters, the widest of them last. */
-    private void look(Ability ability, List<ScatteredModels> under) {
+    private void look(Ability ability, ScatteredModels[] under) {
         path.follow(ability, library.chance());
-        ScatteredModels widest = under.get(under.size() - 1);
         for (ScatteredModels scatter : under) {
             scatter.begin();
         }
         for (int[] members : families) {
             for (int i : members) {
-                int first = widest.first(i);
-                int end = widest.end(i);
-                if (path.isFlat(first, end)) {
-                    double likelihood = path.mean(tables[i], (first + end) / 2);
-                    for (ScatteredModels scatter : under) {
-                        scatter.add(i, likelihood);
-                    }
-                } else {
-                    path.sums(tables[i], first, end, sums);
-                    for (ScatteredModels scatter : under) {
-                        scatter.add(i, sums, first);
-                    }
-                }
+                look(i, under);
             }
             for (ScatteredModels scatter : under) {
                 scatter.endFamily();
+            }
+        }
+    }
+
+    private void look(int model, ScatteredModels[] under) {
+        ScatteredModels widest = under[under.length - 1];
+        int first = widest.first(model);
+        boolean flat = path.isFlat(first, widest.end(model));
+        if (!flat) {
+            path.sums(tables[model], first, widest.end(model), sums);
+        }
+        for (ScatteredModels scatter : under) {
+            int from = scatter.first(model);
+            int end = scatter.end(model);
+            if (flat || path.isFlat(from, end)) {
+                scatter.add(model, path.mean(tables[model], (from + end) / 2));
+            } else {
+                scatter.add(model, sums, first);
             }
         }
     }
@@ -138,7 +144,7 @@ final class PooledTarget implements Target {
         for (int l = 0; l < byScatter.length; l++) {
             double share = Elementary.exp(byScatter[l] - all);
             for (int[] members : families) {
-                scatters.get(l).addOff(members, share, off);
+                scatters[l].addOff(members, share, off);
             }
         }
         return off;
@@ -149,7 +155,7 @@ final class PooledTarget implements Target {
         double all = logLikelihood(ability);
         for (int l = 0; l < byScatter.length; l++) {
             double share = Elementary.exp(byScatter[l] - all);
-            scatters.get(l).forecast(ability, library.chance(), position, weight * share, forecast);
+            scatters[l].forecast(ability, library.chance(), position, weight * share, forecast);
         }
     }
 
