@@ -105,7 +105,7 @@ public record Definition(
     record Traits(Shape shape, boolean present, boolean above, double onset) {
 
         boolean leaps() {
-            return shape == Shape.LEAP || shape == Shape.LEAP_FROM_PLATEAU;
+            return shape.leaps();
         }
 
         Traits as(Shape other) {

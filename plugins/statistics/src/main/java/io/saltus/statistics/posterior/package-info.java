@@ -14,6 +14,12 @@
  * evidence} says. The axis goes from the smallest measured position to the largest, and down to a
  * decade below the largest at least.
  *
+ * <p><b>Models of many families</b> on one axis ({@linkplain
+ * io.saltus.statistics.posterior.Evidence#models evidence of models}) have the same families of
+ * curves, but scatter along the axis, each by itself and whole families together, and may be off;
+ * and a floor may be a plateau above chance, with probability .4 U(.05, .4), that a metric gives. A
+ * leap from a plateau is judged by the way that is left above it.
+ *
  * <p><b>Asked of it</b> are properties of the latent curve: the four clauses of a {@linkplain
  * io.saltus.statistics.posterior.Definition leap}, the {@linkplain
  * io.saltus.statistics.posterior.Shape shapes}, the onset. Numbers of examples and chance levels
