@@ -2,7 +2,7 @@
 nothing is shared with the Java code but the model. Rows of CURVES: name;positions;right;examples;chance. Answers: name,
 probability of a leap, effective draws.
 
-    python3 brute.py curves.csv 2e7 0 1 > expected.csv   (at most 2e7 draws, part 0 of 1)
+    python3 brute.py curves.csv 3e6 0 1 > expected.csv   (at most 3e6 draws, part 0 of 1)
 """
 import sys, numpy as np
 S=np.array([.05,.15,.4])

@@ -24,7 +24,7 @@ interface Target {
 
     /** Returns the greatest standard error of the probability of a leap, were the draws random. */
     default double exactness() {
-        return .008;
+        return .006;
     }
 
     /** Returns how many draws that leap must tell as much, for the onset; 0 where P alone asks. */
