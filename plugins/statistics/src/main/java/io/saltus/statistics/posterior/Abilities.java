@@ -11,26 +11,22 @@ final class Abilities {
 
     private static final double LEAST_SHARE = 1e-7;
 
-    private final double[] positions;
-    private final Axis axis;
-    private final double chance;
-    private final boolean graded;
+    private final CurveLibrary library;
     private final double[][] rows = new double[Formula.ROWS][MOST];
     private final Ability[] abilities = new Ability[MOST];
     private final double[] answers = new double[MOST];
     private final double[][] share; // a row for each position
     private final double[][] first;
     private final double[][] second;
+    private Formula formula = Formula.LEVEL;
     private int size;
 
-    Abilities(double[] positions, Axis axis, double chance, boolean graded) {
-        this.positions = positions;
-        this.axis = axis;
-        this.chance = chance;
-        this.graded = graded;
-        share = new double[positions.length][MOST];
-        first = new double[positions.length][MOST];
-        second = new double[positions.length][MOST];
+    Abilities(CurveLibrary library) {
+        this.library = library;
+        int places = library.positions().length;
+        share = new double[places][MOST];
+        first = new double[places][MOST];
+        second = new double[places][MOST];
     }
 
     /**
@@ -39,28 +35,33 @@ final class Abilities {
      * @param u a row for each dimension, read from its beginning
      * @param size how many, at most {@link #MOST}
      */
-    void set(Family family, double[][] u, int size) {
+    void take(Family family, double[][] u, int size) {
         this.size = size;
         double[] numbers = new double[u.length];
-        Formula formula = Formula.LEVEL;
         for (int j = 0; j < size; j++) {
             for (int k = 0; k < numbers.length; k++) {
                 numbers[k] = u[k][j];
             }
-            Ability ability = Ability.of(family, numbers, axis);
+            Ability ability = library.ability(family, numbers);
             formula = ability.curve().formula();
             ability.curve().numbers(rows, j);
             answers[j] = ability.d();
             abilities[j] = ability;
         }
+    }
+
+    /** Finds the shares of the abilities taken last. */
+    void look() {
+        double[] positions = library.positions();
         for (int i = 0; i < positions.length; i++) {
-            formula.at(positions[i], axis, rows, size, share[i]);
+            formula.at(positions[i], library.axis(), rows, size, share[i]);
             shares(share[i]);
         }
     }
 
     /** Puts shares in place of f. */
     private void shares(double[] f) {
+        double chance = library.chance();
         double above = 1 - chance;
         double below = chance;
         for (int j = 0; j < size; j++) {
@@ -72,13 +73,13 @@ final class Abilities {
 
     /** Finds the two functions of the share that {@link Evidence} is linear in. */
     void terms() {
-        for (int i = 0; i < positions.length; i++) {
+        for (int i = 0; i < share.length; i++) {
             terms(share[i], first[i], second[i]);
         }
     }
 
     private void terms(double[] p, double[] one, double[] two) {
-        if (graded) {
+        if (library.graded()) {
             for (int j = 0; j < size; j++) {
                 one[j] = p[j];
                 two[j] = p[j] * p[j];
@@ -92,7 +93,7 @@ final class Abilities {
     }
 
     boolean graded() {
-        return graded;
+        return library.graded();
     }
 
     /** Returns the shares right, or the scores; not to be changed. */

@@ -10,11 +10,6 @@ record Ability(LatentCurve curve, double d) {
 
     private static final double LEAST_SHARE = 1e-7;
 
-    /** Returns the ability of uniform numbers, as many as a family's dimensions. */
-    static Ability of(Family family, double[] u, Axis axis) {
-        return new Ability(family.curve(u, axis), family.answers(u));
-    }
-
     /** Returns the share right, or the score, at any position. */
     double share(double x, double chance) {
         double z = d + (1 - d) * curve.at(x);

@@ -22,17 +22,28 @@ final class CurveLibrary {
     private final double[] positions;
     private final double chance;
     private final boolean graded;
+    private final boolean pooled;
     private final Definition definition;
     private final Axis axis;
     private final List<FamilyLibrary> families = new ArrayList<>();
 
     private record Key(
-            List<Double> positions, double chance, boolean graded, Definition definition) {}
+            List<Double> positions,
+            double chance,
+            boolean graded,
+            boolean pooled,
+            Definition definition) {}
 
-    private CurveLibrary(double[] positions, double chance, boolean graded, Definition definition) {
+    private CurveLibrary(
+            double[] positions,
+            double chance,
+            boolean graded,
+            boolean pooled,
+            Definition definition) {
         this.positions = positions;
         this.chance = chance;
         this.graded = graded;
+        this.pooled = pooled;
         this.definition = definition;
         axis = Axis.of(positions);
         for (Family family : Family.values()) {
@@ -43,21 +54,29 @@ final class CurveLibrary {
         }
     }
 
-    /** Returns the library of these positions, chance level and definition. */
+    /**
+     * Returns the library of these positions, chance level and definition.
+     *
+     * @param pooled whether the curve is of many families, whose floor may be a plateau
+     */
     static CurveLibrary of(
-            double[] positions, double chance, boolean graded, Definition definition) {
+            double[] positions,
+            double chance,
+            boolean graded,
+            boolean pooled,
+            Definition definition) {
         List<Double> boxed = new ArrayList<>(positions.length);
         for (double x : positions) {
             boxed.add(x);
         }
-        Key key = new Key(boxed, chance, graded, definition);
+        Key key = new Key(boxed, chance, graded, pooled, definition);
         synchronized (KEPT) {
             CurveLibrary known = KEPT.get(key);
             if (known != null) {
                 return known;
             }
         }
-        CurveLibrary made = new CurveLibrary(positions.clone(), chance, graded, definition);
+        CurveLibrary made = new CurveLibrary(positions.clone(), chance, graded, pooled, definition);
         synchronized (KEPT) {
             KEPT.put(key, made);
             long places = 0;
@@ -74,7 +93,7 @@ final class CurveLibrary {
     }
 
     private long places() {
-        return (long) PriorPoints.DRAWS * families.size() * positions.length;
+        return pooled ? 0 : (long) PriorPoints.DRAWS * families.size() * positions.length;
     }
 
     List<FamilyLibrary> families() {
@@ -99,11 +118,26 @@ final class CurveLibrary {
 
     /** Returns room for some abilities at the positions. */
     Abilities abilities() {
-        return new Abilities(positions, axis, chance, graded);
+        return new Abilities(this);
     }
 
-    /** Returns what an ability does. */
+    /** Returns the ability of uniform numbers, as many as the family's dimensions. */
+    Ability ability(Family family, double[] u) {
+        return new Ability(family.curve(u, axis), pooled ? family.floor(u) : family.answers(u));
+    }
+
+    boolean pooled() {
+        return pooled;
+    }
+
+    /** Returns what an ability does; a leap from a plateau is judged by the way that is left. */
     Definition.Traits traits(Ability ability) {
+        if (pooled && ability.d() >= Family.LOWEST_PLATEAU) {
+            Definition.Traits above = definition.of(ability.curve(), 0, axis, chance);
+            if (above.shape() == Shape.LEAP) {
+                return above.as(Shape.LEAP_FROM_PLATEAU);
+            }
+        }
         return definition.of(ability.curve(), ability.d(), axis, chance);
     }
 }

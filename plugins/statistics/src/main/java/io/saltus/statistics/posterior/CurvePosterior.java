@@ -18,6 +18,7 @@ import java.util.List;
 public final class CurvePosterior {
 
     private static final double ONSET_LEAST = .025;
+    private static final double OFF_FROM = 1e-5; // weight of a draw
 
     private final List<Draws> parts;
     private final double[] partWeights;
@@ -77,15 +78,14 @@ public final class CurvePosterior {
             if (!(level >= 0 && level < 1)) {
                 throw new IllegalArgumentException("chance must be in [0, 1), got " + level);
             }
-            CurveLibrary library = CurveLibrary.of(positions, level, evidence.graded(), definition);
-            parts.add(new Draws(new Target(library, evidence.noises())));
+            parts.add(new Draws(evidence.target(positions, level, definition)));
         }
         return new CurvePosterior(parts, chance);
     }
 
-    /** Returns the probability of a leap, in [0, 1]. */
+    /** Returns the probability of a leap, from near-random or from a plateau, in [0, 1]. */
     public double probability() {
-        return share(Shape.LEAP);
+        return Math.min(1, tally.leap() / tally.total());
     }
 
     /** Returns the probability of a shape, in [0, 1]. */
@@ -114,6 +114,33 @@ public final class CurvePosterior {
     }
 
     /**
+     * Returns the probability of each model's being off, on a curve of {@linkplain Evidence#models
+     * models of many families}, in the order of the positions; empty on any other curve.
+     */
+    public double[] off() {
+        double[] off = {};
+        for (int c = 0; c < partWeights.length; c++) {
+            if (parts.get(c).target() instanceof PooledTarget pooled) {
+                double scale = partWeights[c];
+                double[] sum =
+                        off.length == 0 ? new double[pooled.library().positions().length] : off;
+                parts.get(c)
+                        .visit(
+                                (sample, draw, w) -> {
+                                    if (w > OFF_FROM) {
+                                        double[] of = pooled.off(sample.ability(draw));
+                                        for (int i = 0; i < sum.length; i++) {
+                                            sum[i] += w * scale * of[i];
+                                        }
+                                    }
+                                });
+                off = sum;
+            }
+        }
+        return off;
+    }
+
+    /**
      * Returns where z comes to min(.1, half its top) for good, given a leap: the median, and the
      * interval that holds it with probability .95.
      *
@@ -126,7 +153,7 @@ public final class CurvePosterior {
             parts.get(c)
                     .visit(
                             (sample, draw, w) -> {
-                                if (sample.traits(draw).shape() == Shape.LEAP) {
+                                if (sample.traits(draw).leaps()) {
                                     quantiles.add(sample.traits(draw).onset(), w * scale);
                                 }
                             });
@@ -161,13 +188,13 @@ public final class CurvePosterior {
             Target target = parts.get(c).target();
             parts.get(c)
                     .visit(
-                            (sample, draw, w) -> {
-                                double[] u = sample.uniform(draw);
-                                Ability ability = sample.ability(draw);
-                                double p = ability.share(position, target.library().chance());
-                                double[] scatter = target.byScatter(sample.family(), u);
-                                forecast.add(p, scatter, w * scale);
-                            });
+                            (sample, draw, w) ->
+                                    target.forecast(
+                                            sample.family(),
+                                            sample.uniform(draw),
+                                            position,
+                                            w * scale,
+                                            forecast));
         }
         return forecast;
     }

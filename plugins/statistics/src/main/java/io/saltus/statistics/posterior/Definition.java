@@ -108,9 +108,12 @@ public record Definition(
      */
     record Traits(Shape shape, boolean present, boolean above, double onset) {
 
-        /** Whether the other does the same, wherever it begins. */
-        boolean agrees(Traits other) {
-            return shape == other.shape && present == other.present && above == other.above;
+        boolean leaps() {
+            return shape.leaps();
+        }
+
+        Traits as(Shape other) {
+            return new Traits(other, present, above, onset);
         }
     }
 

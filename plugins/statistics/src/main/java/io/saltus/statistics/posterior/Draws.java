@@ -10,9 +10,6 @@ import java.util.List;
  */
 final class Draws {
 
-    /** Greatest standard error of the probability of a leap, were the draws random. */
-    private static final double EXACT = .015;
-
     private static final int MOST = 4000; // draws from a family
     private static final int SHARPENINGS = 8;
     private static final int GROWTH = 2; // of the draws from a family, in one sharpening
@@ -22,6 +19,8 @@ final class Draws {
     private static final double FAR = 9; // log ratio at which a family cannot matter
     private static final double MATTERS = .003; // share from which on a family has to settle
     private static final double NEGLIGIBLE = 1e-6; // share
+    private static final int LOCATIONS = 40;
+    private static final double LEAST_LEAP = .05; // below, nobody asks for an onset
 
     private final Target target;
     private final List<FamilySample> samples = new ArrayList<>();
@@ -29,13 +28,13 @@ final class Draws {
 
     Draws(Target target) {
         this.target = target;
-        Screen screen = new Screen(Evidence.LEVELS * target.noises().length);
         for (FamilyLibrary library : target.library().families()) {
-            samples.add(FamilySample.of(library, target, screen));
+            samples.add(FamilySample.of(library, target));
         }
         seek();
         settle();
         sharpen();
+        locate();
     }
 
     /** Looks for the peaks of families that may matter, the likeliest first. */
@@ -82,12 +81,13 @@ final class Draws {
     /** Draws where more draws make the probability of a leap more exact. */
     private void sharpen() {
         double[] variances = new double[samples.size()];
+        double exact = target.exactness();
         for (int round = 0; round < SHARPENINGS; round++) {
             double variance = variances(variances);
-            if (variance <= EXACT * EXACT) {
+            if (variance <= exact * exact) {
                 return;
             }
-            double wanted = EXACT * EXACT;
+            double wanted = exact * exact;
             double roots = 0;
             for (int i = 0; i < variances.length; i++) {
                 FamilySample sample = samples.get(i);
@@ -106,6 +106,44 @@ final class Draws {
         logTotal = total();
     }
 
+    /**
+     * Draws until the curves that leap are enough for where they do, if the target asks for it: a
+     * clear answer needs few draws, its onset more.
+     */
+    private void locate() {
+        if (target.leapingDraws() == 0) {
+            return;
+        }
+        for (int round = 0; round < LOCATIONS; round++) {
+            double leap = 0;
+            double squares = 0;
+            FamilySample heaviest = samples.get(0);
+            double most = 0;
+            for (FamilySample sample : samples) {
+                double scale = sample.scale(logTotal);
+                double part = 0;
+                for (int i = 0; i < sample.size(); i++) {
+                    double w = sample.weight(i) * scale;
+                    if (w > NEGLIGIBLE && sample.traits(i).leaps()) {
+                        leap += w;
+                        part += w * w;
+                    }
+                }
+                squares += part;
+                if (part > most) {
+                    most = part;
+                    heaviest = sample;
+                }
+            }
+            double enough = target.leapingDraws();
+            if (leap < LEAST_LEAP || leap * leap >= enough * squares) {
+                return;
+            }
+            heaviest.extend(2 * ROUND);
+            logTotal = total();
+        }
+    }
+
     /** Finds the probability of a leap, and the part of each family in its variance. */
     private double variances(double[] variances) {
         logTotal = total();
@@ -115,7 +153,7 @@ final class Draws {
             FamilySample sample = samples.get(s);
             share[s] = Elementary.exp(sample.logTotal() - logTotal);
             if (share[s] > NEGLIGIBLE) {
-                leap += share[s] * sample.tally().share(Shape.LEAP);
+                leap += share[s] * sample.tally().leap();
             }
         }
         double sum = 0;

@@ -4,6 +4,7 @@ import io.saltus.statistics.Arguments;
 import io.saltus.statistics.distribution.LogFactorial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was measured along a curve, as log likelihoods that are linear in two functions of the share
@@ -26,11 +27,20 @@ public final class Evidence {
     private final boolean graded;
     private final int size;
     private final List<Noise> noises;
+    private final Optional<PooledModels> models;
 
     private Evidence(boolean graded, int size, List<Noise> noises) {
         this.graded = graded;
         this.size = size;
         this.noises = List.copyOf(noises);
+        models = Optional.empty();
+    }
+
+    private Evidence(PooledModels models) {
+        graded = false;
+        size = models.size();
+        noises = List.of();
+        this.models = Optional.of(models);
     }
 
     /**
@@ -178,6 +188,31 @@ public final class Evidence {
         return new Evidence(true, scores.length, List.of(noise));
     }
 
+    /**
+     * Returns k right answers of n of each model of many families, one at each position.
+     *
+     * <p>Families scatter along the axis, since they differ in what they make of compute, and
+     * models around their families, both by a standard deviation of .06, .12 or .28 decades with
+     * probability 1/3 each; models scatter by .06 of the logit besides. A model is off with
+     * probability .05 (contaminated, tuned for it, misread), and a whole family with probability
+     * .03; the score of either is uniform.
+     *
+     * @param right in [0, n], not of necessity whole
+     * @param examples at least 1
+     * @param families number of each model's family
+     * @throws IllegalArgumentException if they are not, there is none, or not as many of one as of
+     *     the others
+     */
+    public static Evidence models(double[] right, double[] examples, int[] families) {
+        Arguments.counts(right, examples, 1);
+        if (families.length != right.length) {
+            throw new IllegalArgumentException(
+                    "there must be as many families as counts, got %d and %d"
+                            .formatted(families.length, right.length));
+        }
+        return new Evidence(new PooledModels(right.clone(), examples.clone(), families.clone()));
+    }
+
     private static Noise answers(double[] k, double[] n, double logWeight) {
         double chosen = logWeight - StrictMath.log(LEVELS);
         for (int i = 0; i < k.length; i++) {
@@ -212,7 +247,12 @@ public final class Evidence {
         return size;
     }
 
-    List<Noise> noises() {
-        return noises;
+    /** Returns the likelihood of abilities. */
+    Target target(double[] positions, double chance, Definition definition) {
+        CurveLibrary library =
+                CurveLibrary.of(positions, chance, graded, models.isPresent(), definition);
+        return models.isPresent()
+                ? new PooledTarget(library, models.get())
+                : new CurveTarget(library, noises);
     }
 }

@@ -1,6 +1,7 @@
 package io.saltus.statistics.posterior;
 
 import io.saltus.statistics.posterior.LatentCurve.Bend;
+import io.saltus.statistics.posterior.LatentCurve.Bump;
 import io.saltus.statistics.posterior.LatentCurve.ErrorDecay;
 import io.saltus.statistics.posterior.LatentCurve.Exponential;
 import io.saltus.statistics.posterior.LatentCurve.Gompertz;
@@ -120,12 +121,16 @@ enum Family {
             return new Bend(start, middle, middle + (1 - middle) * u[3], bend(u), axis);
         }
     },
-    /** A peak U(.05, 1) at U(.15, .95) of the axis, both ends the peak times U(0, 1). */
+    /**
+     * A normal density's curve: peak U(.05, 1) at U(.15, .95) of the axis, its standard deviation
+     * LU(.2, 2.5), above a base that is the peak times U^3.
+     */
     HUMP(.02, false, 4) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
-            double middle = .05 + .95 * u[1];
-            return new Bend(middle * u[2], middle, middle * u[3], bend(u), axis);
+            double peak = .05 + .95 * u[1];
+            double base = peak * (u[2] * u[2] * u[2]);
+            return new Bump(base, peak, axis.at(bend(u)), logUniform(u[3], HUMP_WIDTH), axis);
         }
     },
     /** Below chance, U(-1, -.1), up to U(0, .98) of the axis, then straight to U(that, 1) at hi. */
@@ -139,12 +144,16 @@ enum Family {
     };
 
     private static final double ANSWERS = .15;
+    private static final double NO_PLATEAU = .6;
+    static final double LOWEST_PLATEAU = .05;
+    private static final double HIGHEST_PLATEAU = .4;
     private static final Widths SLOW = new Widths(LogRange.of(1.5, 12), 2, 1.5);
     private static final Widths SHARP = new Widths(LogRange.of(.1, 1.5), .5, .5);
     private static final LogRange LONG_RAMP = LogRange.of(1.5, 8);
     private static final LogRange SHORT_RAMP = LogRange.of(.05, 1.5);
     private static final LogRange RATE = LogRange.of(.1, 3);
     private static final LogRange EXPONENT = LogRange.of(.4, 5);
+    private static final LogRange HUMP_WIDTH = LogRange.of(.2, 2.5);
 
     private final double weight;
     private final boolean fromZero;
@@ -178,8 +187,28 @@ enum Family {
         if (!fromZero) {
             return 0;
         }
-        double t = 2 * u[parameters] - 1;
+        return answer(2 * u[parameters] - 1);
+    }
+
+    private static double answer(double t) {
         return ANSWERS * (t * t) * (t * t) * t;
+    }
+
+    /**
+     * Returns the floor on a curve of many families, which may be a plateau that the metric gives
+     * (a constant answer, a credit for unparsed ones): {@link #answers} with probability .6, else
+     * U(.05, .4).
+     */
+    double floor(double[] u) {
+        if (!fromZero) {
+            return 0;
+        }
+        double v = u[parameters];
+        if (v < NO_PLATEAU) {
+            return answer(2 * v / NO_PLATEAU - 1);
+        }
+        double share = (v - NO_PLATEAU) / (1 - NO_PLATEAU);
+        return LOWEST_PLATEAU + (HIGHEST_PLATEAU - LOWEST_PLATEAU) * share;
     }
 
     /** Of a log-uniform number: the least, and the logarithm of the greatest over the least. */

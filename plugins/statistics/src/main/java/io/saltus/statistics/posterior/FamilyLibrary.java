@@ -3,6 +3,9 @@ package io.saltus.statistics.posterior;
 /** The abilities of one family in a {@link CurveLibrary}. */
 final class FamilyLibrary {
 
+    /** Fewer where every likelihood takes long. */
+    private static final int POOLED_DRAWS = 128;
+
     private final Family family;
     private final CurveLibrary library;
     private final PriorPoints points;
@@ -15,8 +18,8 @@ final class FamilyLibrary {
         this.family = family;
         this.library = library;
         points = PriorPoints.of(family.dimensions());
-        size = points.size();
-        int places = library.positions().length;
+        size = library.pooled() ? Math.min(points.size(), POOLED_DRAWS) : points.size();
+        int places = library.pooled() ? 0 : library.positions().length;
         first = new float[places][size];
         second = new float[places][size];
         traits = new Definition.Traits[size];
@@ -27,18 +30,30 @@ final class FamilyLibrary {
             for (int k = 0; k < u.length; k++) {
                 System.arraycopy(points.uniform()[k], from, u[k], 0, some);
             }
-            abilities.set(family, u, some);
-            abilities.terms();
-            for (int i = 0; i < places; i++) {
-                for (int j = 0; j < some; j++) {
-                    first[i][from + j] = (float) abilities.first()[i][j];
-                    second[i][from + j] = (float) abilities.second()[i][j];
-                }
-            }
+            abilities.take(family, u, some);
             for (int j = 0; j < some; j++) {
                 traits[from + j] = library.traits(abilities.get(j));
             }
+            if (places > 0) {
+                abilities.look();
+                abilities.terms();
+                for (int i = 0; i < places; i++) {
+                    for (int j = 0; j < some; j++) {
+                        first[i][from + j] = (float) abilities.first()[i][j];
+                        second[i][from + j] = (float) abilities.second()[i][j];
+                    }
+                }
+            }
         }
+    }
+
+    /** Returns the ability of a draw. */
+    Ability ability(int draw) {
+        double[] u = new double[family.dimensions()];
+        for (int k = 0; k < u.length; k++) {
+            u[k] = points.uniform()[k][draw];
+        }
+        return library.ability(family, u);
     }
 
     Family family() {

@@ -19,7 +19,7 @@ final class FamilySample {
     private static final double NEGLIGIBLE = 1e-6; // share in the family
     private static final double UNSEEN =
             .5; // draws that leap, and that do not, before any was seen
-    private static final double REACH = 8; // in log likelihood
+    private static final double HOPE = 4; // log ratio of greatest to mean likelihood, at least
 
     private final FamilyLibrary library;
     private final Target target;
@@ -52,14 +52,14 @@ final class FamilySample {
     }
 
     /** Returns the sample that a library is, without the draws that have no weight. */
-    static FamilySample of(FamilyLibrary library, Target target, Screen screen) {
+    static FamilySample of(FamilyLibrary library, Target target) {
         FamilySample sample = new FamilySample(library, target);
-        int kept = screen.sift(library, target, REACH);
-        sample.ensure(kept);
-        for (int i = 0; i < kept; i++) {
+        Screen screen = target.screen(library);
+        sample.ensure(screen.kept());
+        for (int i = 0; i < screen.kept(); i++) {
             sample.keep(screen.draw(i), screen.logLikelihood(i));
         }
-        if (target.isLarge()) {
+        if (!target.isScreenExact()) {
             sample.evaluate(0);
         }
         sample.weigh();
@@ -76,10 +76,6 @@ final class FamilySample {
         prior[at] = points.density()[draw];
         mixture[at] = library.size() * prior[at];
         traits[at] = library.traits(draw);
-    }
-
-    private Axis axis() {
-        return library.library().axis();
     }
 
     private void ensure(int room) {
@@ -116,7 +112,7 @@ final class FamilySample {
         for (int k = 0; k < dimensions; k++) {
             start[k] = y[k][best];
         }
-        peak = Optional.of(Peak.near(start, library.family(), target, least - logMass));
+        peak = target.peak(library.family(), start, least - logMass);
     }
 
     /** Draws from a t distribution that fits. */
@@ -152,13 +148,13 @@ final class FamilySample {
     }
 
     private Student fit() {
+        if (peak.isEmpty() && !settled()) {
+            return Student.of(y, new Tempered(logLikelihood, weight, size, enough()).weights(), size);
+        }
         if (!students.isEmpty()) {
             return Student.of(y, weight, size, students.get(students.size() - 1));
         }
-        if (peak.isPresent()) {
-            return peak.get().student();
-        }
-        return Student.of(y, weight, size);
+        return peak.isPresent() ? peak.get().student() : Student.of(y, weight, size);
     }
 
     /** Finds prior and likelihood of draws from a place on. */
@@ -238,7 +234,7 @@ final class FamilySample {
      * draws that all leap do not show that none would not.
      */
     double variance(double probability) {
-        double leap = tally().share(Shape.LEAP);
+        double leap = tally().leap();
         double half = (leap * effective + UNSEEN) / (effective + 2 * UNSEEN);
         double unseen = half * (1 - half) - leap * (1 - leap);
         return tally().variance(probability) + Math.max(0, unseen) / effective;
@@ -256,9 +252,15 @@ final class FamilySample {
 
     /** Returns that, or what the peak lets expect if it is more and draws are few. */
     double expected() {
-        return peak.isEmpty() || settled()
-                ? logTotal
-                : Math.max(logTotal, logMass + peak.get().logMean());
+        if (settled()) {
+            return logTotal;
+        }
+        double hoped =
+                peak.isPresent()
+                        ? peak.get().logMean()
+                        : new Tempered(logLikelihood, weight, size, enough()).greatest(dimensions)
+                                - HOPE;
+        return Math.max(logTotal, logMass + hoped);
     }
 
     int dimensions() {
@@ -299,7 +301,7 @@ final class FamilySample {
 
     Ability ability(int draw) {
         Ability known = abilities[draw];
-        return known == null ? Ability.of(library.family(), uniform(draw), axis()) : known;
+        return known == null ? target.library().ability(library.family(), uniform(draw)) : known;
     }
 
     Definition.Traits traits(int draw) {

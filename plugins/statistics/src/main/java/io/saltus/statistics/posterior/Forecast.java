@@ -20,20 +20,17 @@ public final class Forecast {
 
     Forecast() {}
 
-    void add(double p, double[] byScatter, double scale) {
-        double logit = StrictMath.log(p / (1 - p));
+    /**
+     * Adds a share with its weight.
+     *
+     * @param level index of the scatter
+     */
+    void add(double p, int level, double weight) {
+        double logit = Elementary.log(p / (1 - p));
         int bin = (int) ((logit + FARTHEST) / (2 * FARTHEST) * BINS);
-        bin = Math.max(0, Math.min(BINS - 1, bin));
-        double all = 0;
-        for (double part : byScatter) {
-            all += part;
-        }
-        for (int l = 0; l < byScatter.length; l++) {
-            double weight = byScatter[l] / all * scale;
-            mass[l][bin] += weight;
-            total += weight;
-            sum += weight * p;
-        }
+        mass[level][Math.max(0, Math.min(BINS - 1, bin))] += weight;
+        total += weight;
+        sum += weight * p;
     }
 
     private static double share(int bin) {

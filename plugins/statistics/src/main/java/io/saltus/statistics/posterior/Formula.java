@@ -83,6 +83,24 @@ enum Formula {
             grow(Elementary.log(Math.max(LEAST_SHARE, axis.share(x))), rows, curves, f);
         }
     },
+    /** See {@link LatentCurve.Bump}. */
+    BUMP {
+        @Override
+        void at(double x, Axis axis, double[][] rows, int curves, double[] f) {
+            double[] base = rows[0];
+            double[] height = rows[1];
+            double[] middle = rows[2];
+            double[] narrow = rows[3];
+            for (int j = 0; j < curves; j++) {
+                double off = (x - middle[j]) * narrow[j];
+                f[j] = -.5 * off * off;
+            }
+            Elementary.exps(f, curves);
+            for (int j = 0; j < curves; j++) {
+                f[j] = base[j] + height[j] * f[j];
+            }
+        }
+    },
     /** See {@link LatentCurve.Bend}. */
     BEND {
         @Override

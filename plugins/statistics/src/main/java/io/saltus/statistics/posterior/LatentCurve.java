@@ -3,8 +3,8 @@ package io.saltus.statistics.posterior;
 /**
  * A latent curve f over positions, in decades: what is asked of one, in closed form.
  *
- * <p>A shape is 0 at its floor and at most 1. What is not monotone is a {@link Bend}; everything
- * else crosses a level once.
+ * <p>A shape is 0 at its floor and at most 1. What is not monotone is a {@link Bend} or a {@link
+ * Bump}; everything else crosses a level once.
  */
 sealed interface LatentCurve {
 
@@ -235,6 +235,52 @@ sealed interface LatentCurve {
             return level <= 0
                     ? Double.NEGATIVE_INFINITY
                     : axis.at(Elementary.power(level / end, 1 / exponent));
+        }
+    }
+
+    /**
+     * From a base up to a peak at a place on the axis, and down again, as a normal density does.
+     */
+    record Bump(double base, double peak, double middle, double width, Axis axis)
+            implements LatentCurve {
+        @Override
+        public Formula formula() {
+            return Formula.BUMP;
+        }
+
+        @Override
+        public void numbers(double[][] rows, int at) {
+            rows[0][at] = base;
+            rows[1][at] = peak - base;
+            rows[2][at] = middle;
+            rows[3][at] = 1 / width;
+        }
+
+        @Override
+        public double at(double x) {
+            double off = (x - middle) / width;
+            return base + (peak - base) * Elementary.exp(-.5 * off * off);
+        }
+
+        @Override
+        public double staysAbove(double level) {
+            return at(axis.high()) < level ? Double.POSITIVE_INFINITY : firstAbove(level);
+        }
+
+        @Override
+        public double firstAbove(double level) {
+            if (level <= base) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            return level >= peak
+                    ? Double.POSITIVE_INFINITY
+                    : middle
+                            - width * Math.sqrt(2 * Elementary.log((peak - base) / (level - base)));
+        }
+
+        @Override
+        public double greatest(Axis over) {
+            return peak;
         }
     }
 

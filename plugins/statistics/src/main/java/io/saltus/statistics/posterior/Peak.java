@@ -20,7 +20,7 @@ final class Peak {
     private static final double MOST_DAMPING = 100;
 
     private final Family family;
-    private final Target target;
+    private final CurveTarget target;
     private final int dimensions;
     private final double[][] u; // a point, and one that is off in each coordinate
     private final double[] first;
@@ -30,7 +30,7 @@ final class Peak {
     private double[][] information;
     private double height = Double.NEGATIVE_INFINITY;
 
-    private Peak(Family family, Target target) {
+    private Peak(Family family, CurveTarget target) {
         this.family = family;
         this.target = target;
         dimensions = family.dimensions();
@@ -47,7 +47,7 @@ final class Peak {
      *
      * @param least height that it must have to be of interest, or any that is found will do
      */
-    static Peak near(double[] start, Family family, Target target, double least) {
+    static Peak near(double[] start, Family family, CurveTarget target, double least) {
         Peak peak = new Peak(family, target);
         peak.climb(start, least);
         return peak;

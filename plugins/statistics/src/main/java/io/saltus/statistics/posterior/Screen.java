@@ -11,6 +11,7 @@ final class Screen {
     private final double[] logLikelihood = new double[PriorPoints.DRAWS];
     private final double[] part = new double[PriorPoints.DRAWS];
     private final double[] sum = new double[PriorPoints.DRAWS];
+    private int kept;
 
     /**
      * Makes one.
@@ -22,11 +23,11 @@ final class Screen {
     }
 
     /** Keeps draws as likely as the best, to within a log ratio, and a few more. */
-    int sift(FamilyLibrary library, Target target, double reach) {
+    void sift(FamilyLibrary library, Evidence.Noise[] noises, double reach) {
         int size = library.size();
         float[][] some = new float[Evidence.LEVELS][];
         int level = 0;
-        for (Evidence.Noise noise : target.noises()) {
+        for (Evidence.Noise noise : noises) {
             for (int l = 0; l < Evidence.LEVELS; l++) {
                 some[l] = rows[level++];
             }
@@ -42,15 +43,30 @@ final class Screen {
         for (int i = 0; i < size; i++) {
             best = Math.max(best, most[i]);
         }
-        int kept = 0;
+        kept = 0;
         for (double far = reach; kept < Math.min(size, FEWEST); far *= 2) {
             kept = from((float) (best - far), size);
         }
-        average(kept);
+        average();
+    }
+
+    /** Keeps a draw. */
+    void keep(int draw, double log) {
+        draws[kept] = draw;
+        logLikelihood[kept++] = log;
+    }
+
+    /** Keeps none. */
+    void clear() {
+        kept = 0;
+    }
+
+    /** Returns how many draws are kept. */
+    int kept() {
         return kept;
     }
 
-    private void average(int kept) {
+    private void average() {
         for (int i = 0; i < kept; i++) {
             logLikelihood[i] = most[draws[i]];
             sum[i] = 0;
@@ -70,12 +86,12 @@ final class Screen {
     }
 
     private int from(float least, int size) {
-        int kept = 0;
+        int found = 0;
         for (int i = 0; i < size; i++) {
-            draws[kept] = i;
-            kept += most[i] >= least ? 1 : 0;
+            draws[found] = i;
+            found += most[i] >= least ? 1 : 0;
         }
-        return kept;
+        return found;
     }
 
     /** Returns the place in the library of a draw that was kept last. */

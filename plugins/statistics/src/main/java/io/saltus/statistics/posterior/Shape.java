@@ -6,6 +6,8 @@ package io.saltus.statistics.posterior;
 public enum Shape {
     /** All four clauses of {@link Definition} hold. */
     LEAP,
+    /** On a curve of many families: the four clauses hold of what is above a constant level. */
+    LEAP_FROM_PLATEAU,
     /** Starts, or dips, further below chance than an answer prior explains: z under -.1. */
     BELOW_CHANCE,
     /** Dips by .05 below both ends. */
@@ -21,5 +23,10 @@ public enum Shape {
     /** Never near-random for long, and the score rises by what presence asks for. */
     GROWTH,
     /** Never near-random for long, and the score hardly changes. */
-    PLATEAU
+    PLATEAU;
+
+    /** Whether this is a leap, from near-random or from a plateau. */
+    public boolean leaps() {
+        return this == LEAP || this == LEAP_FROM_PLATEAU;
+    }
 }

@@ -18,7 +18,7 @@ final class Tally {
         total += w;
         present += traits.present() ? w : 0;
         above += traits.above() ? w : 0;
-        if (traits.shape() == Shape.LEAP) {
+        if (traits.leaps()) {
             leapSquares += w * w;
         } else {
             otherSquares += w * w;
@@ -46,6 +46,11 @@ final class Tally {
     double share(Shape shape) {
         double[] sum = shapes.get(shape);
         return sum == null ? 0 : sum[0];
+    }
+
+    /** Returns the share of the shapes that are a leap. */
+    double leap() {
+        return share(Shape.LEAP) + share(Shape.LEAP_FROM_PLATEAU);
     }
 
     double present() {

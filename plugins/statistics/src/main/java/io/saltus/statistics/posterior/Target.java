@@ -1,47 +1,19 @@
 package io.saltus.statistics.posterior;
 
-import java.util.List;
+import java.util.Optional;
 
-/** The likelihood of abilities, averaged over scatter and numbers of examples. Not to be shared. */
-final class Target {
+/** The likelihood of abilities, given what was measured. An instance is not to be shared. */
+interface Target {
 
-    private final CurveLibrary library;
-    private final Evidence.Noise[] noises;
-    private final boolean large;
-    private final Abilities abilities;
-    private final double[][] parts; // log likelihoods for each scatter and number of examples
-    private final double[] greatest = new double[Abilities.MOST];
-    private final double[] sums = new double[Abilities.MOST];
-    private final double[] firsts;
-    private final double[] seconds;
-    private final double[] scratch = new double[Abilities.MOST];
+    /** Returns the sample of the prior that this is the likelihood of. */
+    CurveLibrary library();
 
-    Target(CurveLibrary library, List<Evidence.Noise> noises) {
-        this.library = library;
-        this.noises = noises.toArray(Evidence.Noise[]::new);
-        large = noises.stream().anyMatch(Evidence.Noise::isLarge);
-        abilities = library.abilities();
-        firsts = new double[library.positions().length];
-        seconds = new double[firsts.length];
-        parts = new double[noises.size() * Evidence.LEVELS][Abilities.MOST];
-    }
+    /** Returns the draws of a family's library that are left; good until the next call. */
+    Screen screen(FamilyLibrary family);
 
-    /** Whether counts are so large that single precision does not do. */
-    boolean isLarge() {
-        return large;
-    }
-
-    CurveLibrary library() {
-        return library;
-    }
-
-    Evidence.Noise[] noises() {
-        return noises;
-    }
-
-    /** Returns the abilities that were looked at last. */
-    Abilities abilities() {
-        return abilities;
+    /** Whether the log likelihoods of a screen are those of {@link #logLikelihoods}. */
+    default boolean isScreenExact() {
+        return true;
     }
 
     /**
@@ -50,132 +22,38 @@ final class Target {
      * @param u a row for each dimension, read from its beginning
      * @param size at most {@link Abilities#MOST}
      */
-    void logLikelihoods(Family family, double[][] u, int size, double[] into, int at) {
-        abilities.set(family, u, size);
-        abilities.terms();
-        int part = 0;
-        for (Evidence.Noise noise : noises) {
-            for (int level = 0; level < Evidence.LEVELS; level++) {
-                sum(noise, level, size, parts[part++]);
-            }
-        }
-        average(size, into, at);
-    }
+    void logLikelihoods(Family family, double[][] u, int size, double[] into, int at);
 
-    private void sum(Evidence.Noise noise, int level, int size, double[] sums) {
-        double[] factors = noise.factors();
-        double constant = noise.constants()[level];
-        for (int j = 0; j < size; j++) {
-            sums[j] = constant;
-        }
-        int points = noise.peaks().length / Evidence.LEVELS;
-        for (int i = 0; i < points; i++) {
-            int place = Evidence.LEVELS * i + level;
-            double a = factors[2 * place];
-            double b = factors[2 * place + 1];
-            double peak = noise.peaks()[place];
-            double[] first = abilities.first()[i];
-            double[] second = abilities.second()[i];
-            for (int j = 0; j < size; j++) {
-                sums[j] += a * first[j] + b * second[j] - peak;
-            }
-        }
-    }
-
-    /** Puts the logarithms of the sums over all parts. */
-    private void average(int size, double[] into, int at) {
-        System.arraycopy(parts[0], 0, greatest, 0, size);
-        for (double[] part : parts) {
-            for (int j = 0; j < size; j++) {
-                greatest[j] = Math.max(greatest[j], part[j]);
-            }
-        }
-        for (int j = 0; j < size; j++) {
-            sums[j] = 0;
-        }
-        for (double[] part : parts) {
-            for (int j = 0; j < size; j++) {
-                scratch[j] = part[j] - greatest[j];
-            }
-            Elementary.exps(scratch, size);
-            for (int j = 0; j < size; j++) {
-                sums[j] += scratch[j];
-            }
-        }
-        for (int j = 0; j < size; j++) {
-            into[at + j] = greatest[j] + Elementary.log(sums[j]);
-        }
-    }
+    /** Returns the abilities that were looked at last. */
+    Abilities abilities();
 
     /**
-     * Returns the log likelihood of the first of some abilities, of which all get their shares.
+     * Returns the peak uphill of a point, where there are derivatives to climb by.
      *
-     * @see #logLikelihoods
+     * @param start logits of uniform numbers
+     * @param least height from which on it is of interest
      */
-    double logLikelihood(Family family, double[][] u, int size) {
-        abilities.set(family, u, size);
-        double[] first = firsts;
-        double[] second = seconds;
-        for (int i = 0; i < first.length; i++) {
-            double p = abilities.share()[i][0];
-            first[i] = abilities.graded() ? p : Elementary.log(p);
-            second[i] = abilities.graded() ? p * p : Elementary.log(1 - p);
-        }
-        int part = 0;
-        for (Evidence.Noise noise : noises) {
-            for (int level = 0; level < Evidence.LEVELS; level++) {
-                double sum = noise.constants()[level];
-                for (int i = 0; i < first.length; i++) {
-                    int place = Evidence.LEVELS * i + level;
-                    sum +=
-                            noise.factors()[2 * place] * first[i]
-                                    + noise.factors()[2 * place + 1] * second[i]
-                                    - noise.peaks()[place];
-                }
-                parts[part++][0] = sum;
-            }
-        }
-        average(1, scratch, 0);
-        return scratch[0];
+    default Optional<Peak> peak(Family family, double[] start, double least) {
+        return Optional.empty();
     }
 
     /**
-     * Puts the factors of the two functions of the share at each point, averaged over scatter and
-     * numbers of examples as the first ability looked at last makes them probable.
+     * Adds what an ability predicts at a position.
+     *
+     * @param u uniform numbers of the ability
+     * @param weight of the ability
      */
-    void factors(double[] first, double[] second) {
-        for (int i = 0; i < first.length; i++) {
-            first[i] = 0;
-            second[i] = 0;
-        }
-        int part = 0;
-        for (Evidence.Noise noise : noises) {
-            for (int level = 0; level < Evidence.LEVELS; level++) {
-                double w = Elementary.exp(parts[part++][0] - greatest[0]) / sums[0];
-                for (int i = 0; i < first.length; i++) {
-                    int place = 2 * (Evidence.LEVELS * i + level);
-                    first[i] += w * noise.factors()[place];
-                    second[i] += w * noise.factors()[place + 1];
-                }
-            }
-        }
+    void forecast(Family family, double[] u, double position, double weight, Forecast forecast);
+
+    /** Returns the greatest standard error of the probability of a leap, were the draws random. */
+    double exactness();
+
+    /** Returns how many draws that leap must tell as much, for the onset; 0 where P alone asks. */
+    default int leapingDraws() {
+        return 0;
     }
 
-    /** Returns the likelihood under each scatter, as shares of their sum. */
-    double[] byScatter(Family family, double[] u) {
-        double[][] one = new double[u.length][1];
-        for (int k = 0; k < u.length; k++) {
-            one[k][0] = u[k];
-        }
-        logLikelihood(family, one, 1);
-        double[] shares = new double[Evidence.LEVELS];
-        for (int part = 0; part < parts.length; part++) {
-            double w = Elementary.exp(parts[part][0] - greatest[0]) / sums[0];
-            shares[part % Evidence.LEVELS] += w;
-        }
-        return shares;
-    }
-
+    /** Returns ln sum exp. */
     static double logSum(double[] logs) {
         double most = Double.NEGATIVE_INFINITY;
         for (double log : logs) {

@@ -7,12 +7,18 @@
  * <p><b>Model of a curve.</b> Position x in decades; k of n answers right, or a graded score with a
  * standard error; chance c. The latent skill is z(x) = d + (1 - d) f(x), and the share right p = c
  * + (1 - c) z where z is at least 0, c (1 + z) below, held to [1e-7, 1 - 1e-7]. What answers
- * without the ability give, d, is 0 with probability 1/2 and else logistic with scale .022
- * (standard deviation .04); families whose floor is free have d = 0. f is of one of the {@linkplain
- * io.saltus.statistics.posterior.Family families}, whose weights and priors stand there; models of
- * one scale scatter as {@linkplain io.saltus.statistics.posterior.Evidence evidence} says. The axis
- * goes from the smallest measured position to the largest, and down to a decade below the largest
- * at least.
+ * without the ability give, d, is .15 t^5 with t uniform in (-1, 1) (half of the time within .005
+ * of 0, standard deviation .045); families whose floor is free have d = 0. f is of one of the
+ * {@linkplain io.saltus.statistics.posterior.Family families}, whose weights and priors stand
+ * there; models of one scale scatter as {@linkplain io.saltus.statistics.posterior.Evidence
+ * evidence} says. The axis goes from the smallest measured position to the largest, and down to a
+ * decade below the largest at least.
+ *
+ * <p><b>Models of many families</b> on one axis ({@linkplain
+ * io.saltus.statistics.posterior.Evidence#models evidence of models}) have the same families of
+ * curves, but scatter along the axis, each by itself and whole families together, and may be off;
+ * and a floor may be a plateau above chance, with probability .4 U(.05, .4), that a metric gives. A
+ * leap from a plateau is judged by the way that is left above it.
  *
  * <p><b>Asked of it</b> are properties of the latent curve: the four clauses of a {@linkplain
  * io.saltus.statistics.posterior.Definition leap}, the {@linkplain
