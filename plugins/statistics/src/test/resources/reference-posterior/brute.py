@@ -5,7 +5,7 @@ probability of a leap, effective draws.
     python3 brute.py curves.csv 3e6 0 1 > expected.csv   (at most 3e6 draws, part 0 of 1)
 """
 import sys, numpy as np
-S=np.array([.05,.15,.4])
+S=np.array([.05,.15,.4]); F=np.array([.002,.005,.015])
 def lu(u,a,b): return np.exp(np.log(a)+u*np.log(b/a))
 def logistic(w0,w1,ma,mb,k):
     def f(U,lo,hi):
@@ -64,14 +64,14 @@ def draws(x,c,n,rng):
             G=np.linspace(lo,hi,601); Q=np.stack([z(t) for t in G],1)
             leap=np.zeros(k,bool); under=Q<.05
             first=np.where((Q>.05).any(1),np.argmax(Q>.05,1),601)
-            for i in np.where((Q.min(1)>=-.1)&((1-c)*(z1-np.maximum(z0,0))>=GAIN)&(z1>.0625))[0]:
+            for i in np.where((Q.min(1)>=-.3)&((1-c)*(z1-np.maximum(z0,0))>=GAIN)&(z1>.0625))[0]:
                 t=min(.2,.8*z1[i]); la=np.where(Q[i]<.05)[0]; lt=np.where(Q[i]<t)[0]
                 if len(la)==0 or len(lt)==0 or G[min(first[i],600)]<until: continue
                 def at(j,l): return G[j]+(l-Q[i,j])/(Q[i,j+1]-Q[i,j])*(G[1]-G[0])
                 xa,xt=at(la[-1],.05),at(lt[-1],t)
                 leap[i]=(xt-xa<=1.75) and np.log(t/.05)*(xa-lo)>=2*np.log(.05/max(z0[i],.02))*(xt-xa)
         else:
-            full=np.minimum(.2,.8*z1); ok=(z0<=.05)&(z0>=-.1)&(z1>=-.1)&((1-c)*(z1-np.maximum(z0,0))>=GAIN)&(full>.05)
+            full=np.minimum(.2,.8*z1); ok=(z0<=.05)&(z0>=-.3)&(z1>=-.3)&((1-c)*(z1-np.maximum(z0,0))>=GAIN)&(full>.05)
             xa=crossing(z,np.full(k,.05),lo,hi); xt=crossing(z,full,lo,hi)
             with np.errstate(all='ignore'): leap=ok&(xa>=until)&(xt-xa<=1.75)&(np.log(full/.05)*(xa-lo)>=2*np.log(.05/np.maximum(z0,.02))*(xt-xa))
         L.append(leap); LW.append(np.full(k,np.log(w/k)))
@@ -87,8 +87,8 @@ def answers(curves,N,rng):
             q=(k+.5)/(n+1)
             with np.errstate(all='ignore'): sat=np.where(k>0,k*np.log(k/n),0)+np.where(k<n,(n-k)*np.log(1-k/n),0)
             T=None
-            for s in S:
-                e=1+(n-1)*s*s*q*(1-q); t=lp@(k/e)+lq@((n-k)/e)+((1-1/e)*sat-.5*np.log(e)).sum(); T=t if T is None else np.logaddexp(T,t)
+            for s,f in zip(S,F):
+                w=np.clip(q,.01,.99); e=1+(n-1)*(s*s*q*(1-q)+f*f/(w*(1-w))); t=lp@(k/e)+lq@((n-k)/e)+((1-1/e)*sat-.5*np.log(e)).sum(); T=t if T is None else np.logaddexp(T,t)
             T=T+lw; m=T.max()
             if m>top[i]:
                 f=np.exp(top[i]-m) if np.isfinite(top[i]) else 0; A[i]*=[f,f,f*f]; top[i]=m

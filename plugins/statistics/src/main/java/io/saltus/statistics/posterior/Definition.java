@@ -6,7 +6,7 @@ package io.saltus.statistics.posterior;
  * <ol>
  *   <li><b>Absent</b>: z is near-random, at most {@code nearRandom}, over at least {@code floor}
  *       decades from the smallest measured scale on and, where three scales or more are measured,
- *       up to the second of them; and never below -.1.
+ *       up to the second of them; and never below -.3.
  *   <li><b>Present</b>: from there to the largest scale the score, (1 - c) max(z, 0), gains at
  *       least {@code gain}.
  *   <li><b>Sharp</b>: from {@code nearRandom} to min(.2, .8 z at the largest scale), for good, z
@@ -35,7 +35,7 @@ public record Definition(
     /** The constants in use: .05, .6 decade, .085, 1.75 decades, twice as fast, .02. */
     public static final Definition STANDARD = new Definition(.05, .6, .085, 1.75, 2, .02);
 
-    private static final double BELOW = -.1;
+    private static final double BELOW = -.3;
     private static final double TURN = .05;
     private static final double FULL = .2;
     private static final double ONSET = .1;

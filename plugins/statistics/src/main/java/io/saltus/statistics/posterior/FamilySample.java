@@ -147,9 +147,13 @@ final class FamilySample {
         weigh();
     }
 
+    private Tempered tempered() {
+        return new Tempered(logLikelihood, prior, mixture, size, enough());
+    }
+
     private Student fit() {
         if (peak.isEmpty() && !settled()) {
-            return Student.of(y, new Tempered(logLikelihood, weight, size, enough()).weights(), size);
+            return Student.of(y, tempered().weights(), size);
         }
         if (!students.isEmpty()) {
             return Student.of(y, weight, size, students.get(students.size() - 1));
@@ -256,10 +260,7 @@ final class FamilySample {
             return logTotal;
         }
         double hoped =
-                peak.isPresent()
-                        ? peak.get().logMean()
-                        : new Tempered(logLikelihood, weight, size, enough()).greatest(dimensions)
-                                - HOPE;
+                peak.isPresent() ? peak.get().logMean() : tempered().greatest(dimensions) - HOPE;
         return Math.max(logTotal, logMass + hoped);
     }
 

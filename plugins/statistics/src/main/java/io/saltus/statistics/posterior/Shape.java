@@ -8,7 +8,7 @@ public enum Shape {
     LEAP,
     /** On a curve of many families: the four clauses hold of what is above a constant level. */
     LEAP_FROM_PLATEAU,
-    /** Starts, or dips, further below chance than an answer prior explains: z under -.1. */
+    /** Starts, or dips, further below chance than an answer prior explains: z under -.3. */
     BELOW_CHANCE,
     /** Dips by .05 below both ends. */
     DIP,

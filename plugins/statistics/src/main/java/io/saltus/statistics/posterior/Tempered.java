@@ -18,10 +18,11 @@ final class Tempered {
     /**
      * Finds the power.
      *
-     * @param weight of each draw, by the likelihood itself over the greatest
+     * @param prior density of each draw
+     * @param mixture density of all that was drawn from at each draw
      * @param enough how many equally heavy draws are to be left
      */
-    Tempered(double[] logLikelihood, double[] weight, int size, double enough) {
+    Tempered(double[] logLikelihood, double[] prior, double[] mixture, int size, double enough) {
         this.logLikelihood = logLikelihood;
         this.size = size;
         weights = new double[size];
@@ -29,23 +30,19 @@ final class Tempered {
         for (int i = 0; i < size; i++) {
             most = Math.max(most, logLikelihood[i]);
         }
-        double[] ratio = new double[size]; // of prior to what was drawn from
-        for (int i = 0; i < size; i++) {
-            ratio[i] = Elementary.log(Math.max(Double.MIN_NORMAL, weight[i])) - logLikelihood[i] + most;
-        }
         double left;
         do {
             power *= STEP;
-            left = weigh(ratio, most);
+            left = weigh(prior, mixture, most);
         } while (left < enough && power > LEAST_POWER);
     }
 
     /** Returns how many equally heavy draws are left. */
-    private double weigh(double[] ratio, double most) {
+    private double weigh(double[] prior, double[] mixture, double most) {
         sum = 0;
         double squares = 0;
         for (int i = 0; i < size; i++) {
-            double w = Elementary.exp(power * (logLikelihood[i] - most) + ratio[i]);
+            double w = Elementary.exp(power * (logLikelihood[i] - most)) * prior[i] / mixture[i];
             weights[i] = w;
             sum += w;
             squares += w * w;
