@@ -2,10 +2,10 @@
 nothing is shared with the Java code but the model. Rows of CURVES: name;positions;right;examples;chance. Answers: name,
 probability of a leap, effective draws.
 
-    python3 brute.py curves.csv 2e7 0 1 > expected.csv   (at most 2e7 draws, part 0 of 1)
+    python3 brute.py curves.csv 3e6 0 1 > expected.csv   (at most 3e6 draws, part 0 of 1)
 """
 import sys, numpy as np
-S=np.array([.05,.15,.4])
+S=np.array([.05,.15,.4]); F=np.array([.002,.005,.015])
 def lu(u,a,b): return np.exp(np.log(a)+u*np.log(b/a))
 def logistic(w0,w1,ma,mb,k):
     def f(U,lo,hi):
@@ -35,7 +35,8 @@ def power(U,lo,hi): return lambda x: (.03+.97*U[:,0])*np.maximum((x-lo)/(hi-lo),
 def dip(U,lo,hi):
     q=.15+.8*U[:,0]; a=.6*U[:,1]; b=a-U[:,2]*(a+.5); return bend(a,b,b+(1-b)*U[:,3],q,lo,hi)
 def hump(U,lo,hi):
-    q=.15+.8*U[:,0]; b=.05+.95*U[:,1]; return bend(b*U[:,2],b,b*U[:,3],q,lo,hi)
+    q=lo+(.15+.8*U[:,0])*(hi-lo); b=.05+.95*U[:,1]; a=b*U[:,2]**3; w=lu(U[:,3],.2,2.5)
+    return lambda x: a+(b-a)*np.exp(-.5*((x-q)/w)**2)
 def below(U,lo,hi):
     a=-1+.9*U[:,0]; return bend(a,a,a+(1-a)*U[:,1],np.maximum(1e-9,.98*U[:,2]),lo,hi)
 FAMILIES=[(.11,1,lambda U,lo,hi:lambda x:0*U[:,0]),(.04,0,lambda U,lo,hi:lambda x:.95*U[:,0]),(.08,0,line),(.02,0,fall),(.10,0,decay),
@@ -86,8 +87,8 @@ def answers(curves,N,rng):
             q=(k+.5)/(n+1)
             with np.errstate(all='ignore'): sat=np.where(k>0,k*np.log(k/n),0)+np.where(k<n,(n-k)*np.log(1-k/n),0)
             T=None
-            for s in S:
-                e=1+(n-1)*s*s*q*(1-q); t=lp@(k/e)+lq@((n-k)/e)+((1-1/e)*sat-.5*np.log(e)).sum(); T=t if T is None else np.logaddexp(T,t)
+            for s,f in zip(S,F):
+                w=np.clip(q,.01,.99); e=1+(n-1)*(s*s*q*(1-q)+f*f/(w*(1-w))); t=lp@(k/e)+lq@((n-k)/e)+((1-1/e)*sat-.5*np.log(e)).sum(); T=t if T is None else np.logaddexp(T,t)
             T=T+lw; m=T.max()
             if m>top[i]:
                 f=np.exp(top[i]-m) if np.isfinite(top[i]) else 0; A[i]*=[f,f,f*f]; top[i]=m

@@ -16,16 +16,4 @@ record Ability(LatentCurve curve, double d) {
         double p = z >= 0 ? chance + (1 - chance) * z : chance * (1 + z);
         return Math.max(LEAST_SHARE, Math.min(1 - LEAST_SHARE, p));
     }
-
-    /**
-     * Puts the two functions of the share that {@link Evidence} is linear in, for each position.
-     */
-    void terms(double[] positions, double chance, boolean graded, double[] into) {
-        int at = 0;
-        for (double x : positions) {
-            double p = share(x, chance);
-            into[at++] = graded ? p : Elementary.log(p);
-            into[at++] = graded ? p * p : Elementary.log(1 - p);
-        }
-    }
 }

@@ -93,7 +93,7 @@ final class CurveLibrary {
     }
 
     private long places() {
-        return (long) FamilyLibrary.DRAWS * families.size() * positions.length;
+        return pooled ? 0 : (long) PriorPoints.DRAWS * families.size() * positions.length;
     }
 
     List<FamilyLibrary> families() {
@@ -114,6 +114,16 @@ final class CurveLibrary {
 
     boolean graded() {
         return graded;
+    }
+
+    /** Returns room for some abilities at the positions. */
+    Abilities abilities() {
+        return new Abilities(this);
+    }
+
+    /** Returns the ability of uniform numbers, as many as the family's dimensions. */
+    Ability ability(Family family, double[] u) {
+        return new Ability(family.curve(u, axis), pooled ? family.floor(u) : family.answers(u));
     }
 
     boolean pooled() {

@@ -3,9 +3,7 @@ package io.saltus.statistics.posterior;
 import io.saltus.api.curve.Interval;
 import io.saltus.statistics.Arguments;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The posterior of the latent curve behind what was measured along a scale; see the package for the
@@ -24,10 +22,8 @@ public final class CurvePosterior {
 
     private final List<Draws> parts;
     private final double[] partWeights;
-    private final Map<Shape, Double> shares = new EnumMap<>(Shape.class);
+    private final Tally tally = new Tally();
     private final double logEvidence;
-    private double present;
-    private double above;
 
     private CurvePosterior(List<Draws> parts, Belief chance) {
         this.parts = parts;
@@ -36,26 +32,10 @@ public final class CurvePosterior {
             partWeights[c] = Elementary.log(chance.weight(c)) + parts.get(c).logEvidence();
         }
         logEvidence = Target.logSum(partWeights);
-        double[] sum = new double[1];
         for (int c = 0; c < partWeights.length; c++) {
-            double scale = Elementary.exp(partWeights[c] - logEvidence);
-            partWeights[c] = scale;
-            parts.get(c)
-                    .visit(
-                            (sample, draw, w) -> {
-                                add(sample.traits(draw), w * scale);
-                                sum[0] += w * scale;
-                            });
+            partWeights[c] = Elementary.exp(partWeights[c] - logEvidence);
+            parts.get(c).addTo(tally, partWeights[c]);
         }
-        shares.replaceAll((shape, share) -> share / sum[0]);
-        present /= sum[0];
-        above /= sum[0];
-    }
-
-    private void add(Definition.Traits traits, double w) {
-        shares.merge(traits.shape(), w, Double::sum);
-        present += traits.present() ? w : 0;
-        above += traits.above() ? w : 0;
     }
 
     /**
@@ -105,22 +85,22 @@ public final class CurvePosterior {
 
     /** Returns the probability of a leap, from near-random or from a plateau, in [0, 1]. */
     public double probability() {
-        return share(Shape.LEAP) + share(Shape.LEAP_FROM_PLATEAU);
+        return Math.min(1, tally.leap() / tally.total());
     }
 
     /** Returns the probability of a shape, in [0, 1]. */
     public double share(Shape shape) {
-        return Math.min(1, shares.getOrDefault(shape, 0.0));
+        return Math.min(1, tally.share(shape) / tally.total());
     }
 
     /** Returns the probability of near-random at first and present at the end, in [0, 1]. */
     public double present() {
-        return Math.min(1, present);
+        return Math.min(1, tally.present() / tally.total());
     }
 
     /** Returns the probability of a latent curve above near-random at the largest scale. */
     public double aboveChance() {
-        return Math.min(1, above);
+        return Math.min(1, tally.above() / tally.total());
     }
 
     /** Returns the posterior probability of a chance level, by its place in the belief. */
@@ -210,7 +190,11 @@ public final class CurvePosterior {
                     .visit(
                             (sample, draw, w) ->
                                     target.forecast(
-                                            sample.ability(draw), position, w * scale, forecast));
+                                            sample.family(),
+                                            sample.uniform(draw),
+                                            position,
+                                            w * scale,
+                                            forecast));
         }
         return forecast;
     }

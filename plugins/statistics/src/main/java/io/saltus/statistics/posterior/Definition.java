@@ -69,12 +69,12 @@ public record Definition(
     Traits of(LatentCurve f, double d, Axis axis, double chance) {
         double start = latent(f.at(axis.low()), d, chance);
         double top = latent(f.at(axis.high()), d, chance);
-        double least = latent(f.least(axis), d, chance);
-        double greatest = latent(f.greatest(axis), d, chance);
+        boolean turns = f.turns();
+        double least = turns ? latent(f.least(axis), d, chance) : Math.min(start, top);
+        double greatest = turns ? latent(f.greatest(axis), d, chance) : Math.max(start, top);
         boolean below = least < BELOW;
-        boolean absent = absent(f, d, axis) && !below;
+        boolean absent = !below && absent(f, d, axis);
         boolean risen = (1 - chance) * (top - Math.max(start, 0)) >= gain;
-        double onset = f.staysAbove(shape(Math.min(ONSET, top / 2), d));
         Shape shape;
         if (absent && risen && sharp(f, d, axis, start, top)) {
             shape = Shape.LEAP;
@@ -91,6 +91,10 @@ public record Definition(
         } else {
             shape = risen ? Shape.GROWTH : Shape.PLATEAU;
         }
+        double onset =
+                shape == Shape.LEAP
+                        ? f.staysAbove(shape(Math.min(ONSET, top / 2), d))
+                        : Double.POSITIVE_INFINITY;
         return new Traits(shape, absent && risen, top > nearRandom, onset);
     }
 
@@ -100,12 +104,12 @@ public record Definition(
      * @param shape the one that fits
      * @param present whether the first two clauses hold
      * @param above whether it ends above what is near-random
-     * @param onset position from which on z is at least min(.1, top / 2)
+     * @param onset of a leap: position from which on z is at least min(.1, top / 2)
      */
     record Traits(Shape shape, boolean present, boolean above, double onset) {
 
         boolean leaps() {
-            return shape == Shape.LEAP || shape == Shape.LEAP_FROM_PLATEAU;
+            return shape.leaps();
         }
 
         Traits as(Shape other) {
@@ -125,9 +129,12 @@ public record Definition(
         }
         double leaves = f.staysAbove(shape(nearRandom, d));
         double rise = f.staysAbove(shape(full, d)) - leaves;
+        if (rise > width) {
+            return false;
+        }
         double before = Elementary.log(nearRandom / Math.max(start, resolution));
         double after = Elementary.log(full / nearRandom);
-        return rise <= width && after * (leaves - axis.low()) >= faster * before * rise;
+        return after * (leaves - axis.low()) >= faster * before * rise;
     }
 
     private static double latent(double f, double d, double chance) {

@@ -1,6 +1,7 @@
 package io.saltus.statistics.posterior;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,48 +10,64 @@ import java.util.List;
  */
 final class Draws {
 
-    /** Greatest standard error of the probability of a leap, were the draws random. */
-    private static final double EXACT = .008;
-
-    private static final int MOST = 6000;
-    private static final int SHARPENINGS = 6;
-    private static final double ROOM = .9;
-    private static final int ROUND = 64;
-    private static final int ROUNDS = 40;
-    private static final double FAR = 6;
-    private static final double DOUBT = .03; // of a share that no draw contradicts
-    private static final double PART = .04; // of the variance, from which on a family is drawn from
-    static final double NEGLIGIBLE = 1e-7;
+    private static final int MOST = 4000; // draws from a family
+    private static final int SHARPENINGS = 8;
+    private static final int GROWTH = 2; // of the draws from a family, in one sharpening
+    private static final double PART = .1; // of the variance, from which on a family is drawn from
+    private static final int ROUND = 48; // draws at once
+    private static final int ROUNDS = 20;
+    private static final double FAR = 9; // log ratio at which a family cannot matter
+    private static final double MATTERS = .003; // share from which on a family has to settle
+    private static final double NEGLIGIBLE = 1e-6; // share
+    private static final int LOCATIONS = 40;
+    private static final double LEAST_LEAP = .05; // below, nobody asks for an onset
 
     private final Target target;
     private final List<FamilySample> samples = new ArrayList<>();
     private double logTotal;
-    private double probability;
 
     Draws(Target target) {
         this.target = target;
         for (FamilyLibrary library : target.library().families()) {
             samples.add(FamilySample.of(library, target));
         }
+        seek();
         settle();
         sharpen();
+        locate();
     }
 
-    /** Draws from each family until its weights tell something, or that it has no share. */
+    /** Looks for the peaks of families that may matter, the likeliest first. */
+    private void seek() {
+        List<FamilySample> rest = new ArrayList<>(samples);
+        rest.sort(Comparator.comparingDouble(FamilySample::logTotal).reversed());
+        double most = Double.NEGATIVE_INFINITY;
+        for (FamilySample sample : rest) {
+            if (!sample.settled()) {
+                sample.seek(most - FAR);
+            }
+            most = Math.max(most, sample.expected());
+        }
+    }
+
+    /** Draws from each family that may matter until its weights tell something. */
     private void settle() {
-        for (int round = 0; round < ROUNDS; round++) {
-            logTotal = total();
-            boolean all = true;
-            for (FamilySample sample : samples) {
-                if (!sample.settled() && !sample.hopeless(logTotal - FAR)) {
-                    sample.extend(ROUND);
+        double[] expected = new double[samples.size()];
+        boolean all = false;
+        for (int round = 0; round < ROUNDS && !all; round++) {
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] = samples.get(i).expected();
+            }
+            double least = Target.logSum(expected) + Elementary.log(MATTERS);
+            all = true;
+            for (int i = 0; i < expected.length; i++) {
+                if (!samples.get(i).settled() && expected[i] > least) {
+                    samples.get(i).extend(ROUND);
                     all = false;
                 }
             }
-            if (all) {
-                return;
-            }
         }
+        logTotal = total();
     }
 
     private double total() {
@@ -64,12 +81,13 @@ final class Draws {
     /** Draws where more draws make the probability of a leap more exact. */
     private void sharpen() {
         double[] variances = new double[samples.size()];
+        double exact = target.exactness();
         for (int round = 0; round < SHARPENINGS; round++) {
             double variance = variances(variances);
-            if (variance <= EXACT * EXACT) {
+            if (variance <= exact * exact) {
                 return;
             }
-            double wanted = EXACT * EXACT * ROOM;
+            double wanted = exact * exact;
             double roots = 0;
             for (int i = 0; i < variances.length; i++) {
                 FamilySample sample = samples.get(i);
@@ -81,42 +99,80 @@ final class Draws {
                 double best = Math.sqrt(variances[i] * sample.effort()) * roots / wanted;
                 int more = (int) Math.min(MOST, best) - sample.effort();
                 if (sample.dimensions() > 0 && variances[i] > PART * variance && more > 0) {
-                    sample.extend(Math.max(ROUND, Math.min(more, 3 * sample.effort())));
+                    sample.extend(Math.max(ROUND, Math.min(more, GROWTH * sample.effort())));
                 }
             }
+        }
+        logTotal = total();
+    }
+
+    /**
+     * Draws until the curves that leap are enough for where they do, if the target asks for it: a
+     * clear answer needs few draws, its onset more.
+     */
+    private void locate() {
+        if (target.leapingDraws() == 0) {
+            return;
+        }
+        for (int round = 0; round < LOCATIONS; round++) {
+            double leap = 0;
+            double squares = 0;
+            FamilySample heaviest = samples.get(0);
+            double most = 0;
+            for (FamilySample sample : samples) {
+                double scale = sample.scale(logTotal);
+                double part = 0;
+                for (int i = 0; i < sample.size(); i++) {
+                    double w = sample.weight(i) * scale;
+                    if (w > NEGLIGIBLE && sample.traits(i).leaps()) {
+                        leap += w;
+                        part += w * w;
+                    }
+                }
+                squares += part;
+                if (part > most) {
+                    most = part;
+                    heaviest = sample;
+                }
+            }
+            double enough = target.leapingDraws();
+            if (leap < LEAST_LEAP || leap * leap >= enough * squares) {
+                return;
+            }
+            heaviest.extend(2 * ROUND);
+            logTotal = total();
         }
     }
 
     /** Finds the probability of a leap, and the part of each family in its variance. */
     private double variances(double[] variances) {
         logTotal = total();
+        double[] share = new double[variances.length];
         double leap = 0;
-        for (FamilySample sample : samples) {
-            double scale = sample.scale(logTotal);
-            for (int i = 0; i < sample.size(); i++) {
-                double w = sample.weight(i) * scale;
-                if (w > NEGLIGIBLE && sample.traits(i).leaps()) {
-                    leap += w;
-                }
-            }
-        }
-        probability = leap;
-        double sum = 0;
         for (int s = 0; s < variances.length; s++) {
             FamilySample sample = samples.get(s);
-            variances[s] = 0;
-            double scale = sample.scale(logTotal);
-            for (int i = 0; i < sample.size(); i++) {
-                double w = sample.weight(i) * scale;
-                if (w > NEGLIGIBLE) {
-                    boolean leaps = sample.traits(i).leaps();
-                    double off = (leaps ? 1 - probability : probability) + DOUBT;
-                    variances[s] += w * w * off * off;
-                }
+            share[s] = Elementary.exp(sample.logTotal() - logTotal);
+            if (share[s] > NEGLIGIBLE) {
+                leap += share[s] * sample.tally().leap();
             }
+        }
+        double sum = 0;
+        for (int s = 0; s < variances.length; s++) {
+            double scale = share[s] * share[s];
+            variances[s] = share[s] > NEGLIGIBLE ? scale * samples.get(s).variance(leap) : 0;
             sum += variances[s];
         }
         return sum;
+    }
+
+    /** Adds the shares of what the curves do, which sum to about 1, times a number. */
+    void addTo(Tally tally, double times) {
+        for (FamilySample sample : samples) {
+            double share = Elementary.exp(sample.logTotal() - logTotal);
+            if (share > NEGLIGIBLE) {
+                tally.add(sample.tally(), share * times);
+            }
+        }
     }
 
     /** What is done with a draw. */

@@ -10,17 +10,24 @@ import java.util.Optional;
  * What was measured along a curve, as log likelihoods that are linear in two functions of the share
  * p: ln p and ln(1 - p) for answers, p and p^2 for graded scores.
  *
- * <p>Models of one scale scatter by the standard deviation s of the logit, which is 0, .1 or .35
- * with probability 1/3 each. Scatter divides counts by the design effect 1 + (n - 1) s^2 q (1 - q),
- * q = (k + 1/2) / (n + 1), so that n becomes the effective sample size of Rao and Scott (1992,
- * Biometrics 48:577); the density is Efron's (1986, JASA 81:709) double binomial with its
- * dispersion taken there, exp(l(p) / D + (1 - 1/D) l(k/n)) / sqrt(D), l the binomial log
- * probability. On simulated scatter of the logit its posterior is as good as a beta-binomial's.
+ * <p>Models of one scale scatter by the standard deviation s of the logit, .05, .15 or .4, and t of
+ * the share itself (a format, a filter), .002, .005 or .015, with probability 1/3 for each pair: no
+ * number of examples makes a model's score that of its scale. Scatter divides counts by the design
+ * effect 1 + (n - 1) (s^2 q (1 - q) + t^2 / (r (1 - r))), q = (k + 1/2) / (n + 1), r that within
+ * [.01, .99], so that n becomes the effective sample size of Rao and Scott (1992, Biometrics
+ * 48:577); the density is Efron's (1986, JASA 81:709) double binomial with its dispersion taken
+ * there, exp(l(p) / D + (1 - 1/D) l(k/n)) / sqrt(D), l the binomial log probability. On simulated
+ * scatter of the logit its posterior is as good as a beta-binomial's.
  */
 public final class Evidence {
 
     static final double[] SCATTER = {.05, .15, .4};
     static final int LEVELS = 3;
+
+    /** Of the share, beside that of the logit: what a format or a filter gives or takes. */
+    private static final double[] FLOOR_SCATTER = {.002, .005, .015};
+
+    private static final double NEAR_END = .01;
 
     private static final double LARGE = 30_000;
 
@@ -191,10 +198,11 @@ public final class Evidence {
     /**
      * Returns k right answers of n of each model of many families, one at each position.
      *
-     * <p>Models scatter along the axis by a standard deviation of .08, .2 or .5 decades with
-     * probability 1/3 each, since families differ in what they make of compute, and by .06 of the
-     * logit. A model is off with probability .05 (contaminated, tuned for it, misread), and a whole
-     * family with probability .03; the score of either is uniform.
+     * <p>Families scatter along the axis, since they differ in what they make of compute, and
+     * models around their families, both by a standard deviation of .06, .12 or .28 decades with
+     * probability 1/3 each; models scatter by .06 of the logit besides. A model is off with
+     * probability .05 (contaminated, tuned for it, misread), and a whole family with probability
+     * .03; the score of either is uniform.
      *
      * @param right in [0, n], not of necessity whole
      * @param examples at least 1
@@ -224,7 +232,7 @@ public final class Evidence {
             double constant = chosen;
             for (int i = 0; i < k.length; i++) {
                 double q = (k[i] + .5) / (n[i] + 1);
-                double effect = 1 + (n[i] - 1) * SCATTER[l] * SCATTER[l] * q * (1 - q);
+                double effect = effect(n[i], q, l);
                 double saturated = times(k[i], k[i] / n[i]) + times(n[i] - k[i], 1 - k[i] / n[i]);
                 noise.set(i, l, k[i] / effect, (n[i] - k[i]) / effect, saturated / effect);
                 constant += saturated - StrictMath.log(effect) / 2;
@@ -232,6 +240,14 @@ public final class Evidence {
             noise.constants[l] = constant;
         }
         return noise;
+    }
+
+    /** The design effect of a scatter: of the logit, and of the floor in the share itself. */
+    static double effect(double n, double q, int level) {
+        double within = Math.max(NEAR_END, Math.min(1 - NEAR_END, q));
+        double logit = SCATTER[level] * SCATTER[level] * q * (1 - q);
+        double floor = FLOOR_SCATTER[level] * FLOOR_SCATTER[level] / (within * (1 - within));
+        return 1 + (n - 1) * (logit + floor);
     }
 
     private static double times(double count, double share) {

@@ -1,6 +1,7 @@
 package io.saltus.statistics.posterior;
 
 import io.saltus.statistics.posterior.LatentCurve.Bend;
+import io.saltus.statistics.posterior.LatentCurve.Bump;
 import io.saltus.statistics.posterior.LatentCurve.ErrorDecay;
 import io.saltus.statistics.posterior.LatentCurve.Exponential;
 import io.saltus.statistics.posterior.LatentCurve.Gompertz;
@@ -71,14 +72,14 @@ enum Family {
     RAMP_SLOW(.07, true, 3) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
-            return new Ramp(top(u), start(u, axis), logUniform(u[1], 1.5, 8));
+            return new Ramp(top(u), start(u, axis), logUniform(u[1], LONG_RAMP));
         }
     },
     /** Ramp of length LU(.05, 1.5), start and top as before. */
     RAMP_SHARP(.07, true, 3) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
-            return new Ramp(top(u), start(u, axis), logUniform(u[1], .05, 1.5));
+            return new Ramp(top(u), start(u, axis), logUniform(u[1], SHORT_RAMP));
         }
     },
     /** Gompertz of width LU(1.5, 12), middle and top as the slow logistic's. */
@@ -99,14 +100,14 @@ enum Family {
     EXPONENTIAL(.055, true, 2) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
-            return new Exponential(.03 + .92 * u[0], logUniform(u[1], .1, 3), axis);
+            return new Exponential(.03 + .92 * u[0], logUniform(u[1], RATE), axis);
         }
     },
     /** U(.03, 1) at hi, times the share of the axis passed to the power LU(.4, 5). */
     POWER(.045, true, 2) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
-            return new Power(.03 + .97 * u[0], logUniform(u[1], .4, 5), axis);
+            return new Power(.03 + .97 * u[0], logUniform(u[1], EXPONENT), axis);
         }
     },
     /**
@@ -120,12 +121,16 @@ enum Family {
             return new Bend(start, middle, middle + (1 - middle) * u[3], bend(u), axis);
         }
     },
-    /** A peak U(.05, 1) at U(.15, .95) of the axis, both ends the peak times U(0, 1). */
+    /**
+     * A normal density's curve: peak U(.05, 1) at U(.15, .95) of the axis, its standard deviation
+     * LU(.2, 2.5), above a base that is the peak times U^3.
+     */
     HUMP(.02, false, 4) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
-            double middle = .05 + .95 * u[1];
-            return new Bend(middle * u[2], middle, middle * u[3], bend(u), axis);
+            double peak = .05 + .95 * u[1];
+            double base = peak * (u[2] * u[2] * u[2]);
+            return new Bump(base, peak, axis.at(bend(u)), logUniform(u[3], HUMP_WIDTH), axis);
         }
     },
     /** Below chance, U(-1, -.1), up to U(0, .98) of the axis, then straight to U(that, 1) at hi. */
@@ -142,8 +147,13 @@ enum Family {
     private static final double NO_PLATEAU = .6;
     static final double LOWEST_PLATEAU = .05;
     private static final double HIGHEST_PLATEAU = .4;
-    private static final Widths SLOW = new Widths(1.5, 12, 2, 1.5);
-    private static final Widths SHARP = new Widths(.1, 1.5, .5, .5);
+    private static final Widths SLOW = new Widths(LogRange.of(1.5, 12), 2, 1.5);
+    private static final Widths SHARP = new Widths(LogRange.of(.1, 1.5), .5, .5);
+    private static final LogRange LONG_RAMP = LogRange.of(1.5, 8);
+    private static final LogRange SHORT_RAMP = LogRange.of(.05, 1.5);
+    private static final LogRange RATE = LogRange.of(.1, 3);
+    private static final LogRange EXPONENT = LogRange.of(.4, 5);
+    private static final LogRange HUMP_WIDTH = LogRange.of(.2, 2.5);
 
     private final double weight;
     private final boolean fromZero;
@@ -201,7 +211,14 @@ enum Family {
         return LOWEST_PLATEAU + (HIGHEST_PLATEAU - LOWEST_PLATEAU) * share;
     }
 
-    private record Widths(double least, double most, double before, double beyond) {}
+    /** Of a log-uniform number: the least, and the logarithm of the greatest over the least. */
+    private record LogRange(double least, double log) {
+        static LogRange of(double least, double most) {
+            return new LogRange(least, StrictMath.log(most / least));
+        }
+    }
+
+    private record Widths(LogRange range, double before, double beyond) {}
 
     private static double top(double[] u) {
         return .08 + .92 * u[0];
@@ -221,16 +238,16 @@ enum Family {
     }
 
     private static LatentCurve sigmoid(double[] u, Axis axis, Widths widths) {
-        double rate = 4.394 / logUniform(u[1], widths.least, widths.most);
+        double rate = 4.394 / logUniform(u[1], widths.range);
         return new Sigmoid(top(u), rate, middle(u, axis, widths));
     }
 
     private static LatentCurve gompertz(double[] u, Axis axis, Widths widths) {
-        double rate = 3.3 / logUniform(u[1], widths.least, widths.most);
+        double rate = 3.3 / logUniform(u[1], widths.range);
         return new Gompertz(top(u), rate, middle(u, axis, widths));
     }
 
-    private static double logUniform(double u, double least, double most) {
-        return least * Elementary.power(most / least, u);
+    private static double logUniform(double u, LogRange range) {
+        return range.least * Elementary.exp(range.log * u);
     }
 }

@@ -3,50 +3,57 @@ package io.saltus.statistics.posterior;
 /** The abilities of one family in a {@link CurveLibrary}. */
 final class FamilyLibrary {
 
-    /** Abilities of a family that has parameters. */
-    static final int DRAWS = 1024;
+    /** Fewer where every likelihood takes long. */
+    private static final int POOLED_DRAWS = 128;
 
     private final Family family;
     private final CurveLibrary library;
-    private final int dimensions;
+    private final PriorPoints points;
     private final int size;
-    private final double[] uniform;
-    private final float[] first; // draws at the first position, at the second, ...
-    private final float[] second;
+    private final float[][] first; // a row for each position
+    private final float[][] second;
     private final Definition.Traits[] traits;
 
     FamilyLibrary(Family family, CurveLibrary library) {
         this.family = family;
         this.library = library;
-        dimensions = family.dimensions();
-        size = dimensions == 0 ? 1 : library.pooled() ? DRAWS / 4 : DRAWS;
-        uniform = Spread.uniform(size, dimensions);
+        points = PriorPoints.of(family.dimensions());
+        size = library.pooled() ? Math.min(points.size(), POOLED_DRAWS) : points.size();
+        int places = library.pooled() ? 0 : library.positions().length;
+        first = new float[places][size];
+        second = new float[places][size];
         traits = new Definition.Traits[size];
-        for (int draw = 0; draw < size; draw++) {
-            traits[draw] = library.traits(ability(draw));
-        }
-        int points = library.pooled() ? 0 : library.positions().length;
-        first = new float[size * points];
-        second = new float[size * points];
-        double[] terms = new double[2 * points];
-        for (int draw = 0; draw < size && points > 0; draw++) {
-            ability(draw).terms(library.positions(), library.chance(), library.graded(), terms);
-            for (int i = 0; i < points; i++) {
-                first[i * size + draw] = (float) terms[2 * i];
-                second[i * size + draw] = (float) terms[2 * i + 1];
+        Abilities abilities = library.abilities();
+        double[][] u = new double[family.dimensions()][Abilities.MOST];
+        for (int from = 0; from < size; from += Abilities.MOST) {
+            int some = Math.min(Abilities.MOST, size - from);
+            for (int k = 0; k < u.length; k++) {
+                System.arraycopy(points.uniform()[k], from, u[k], 0, some);
+            }
+            abilities.take(family, u, some);
+            for (int j = 0; j < some; j++) {
+                traits[from + j] = library.traits(abilities.get(j));
+            }
+            if (places > 0) {
+                abilities.look();
+                abilities.terms();
+                for (int i = 0; i < places; i++) {
+                    for (int j = 0; j < some; j++) {
+                        first[i][from + j] = (float) abilities.first()[i][j];
+                        second[i][from + j] = (float) abilities.second()[i][j];
+                    }
+                }
             }
         }
     }
 
     /** Returns the ability of a draw. */
     Ability ability(int draw) {
-        return ability(uniform(draw));
-    }
-
-    /** Returns the ability of uniform numbers, as many as the family's dimensions. */
-    Ability ability(double[] u) {
-        double d = library.pooled() ? family.floor(u) : family.answers(u);
-        return new Ability(family.curve(u, library.axis()), d);
+        double[] u = new double[family.dimensions()];
+        for (int k = 0; k < u.length; k++) {
+            u[k] = points.uniform()[k][draw];
+        }
+        return library.ability(family, u);
     }
 
     Family family() {
@@ -61,11 +68,9 @@ final class FamilyLibrary {
         return size;
     }
 
-    /** Returns the uniform numbers of a draw. */
-    double[] uniform(int draw) {
-        double[] u = new double[dimensions];
-        System.arraycopy(uniform, draw * dimensions, u, 0, dimensions);
-        return u;
+    /** Returns where in the prior the draws are. */
+    PriorPoints points() {
+        return points;
     }
 
     Definition.Traits traits(int draw) {
@@ -86,20 +91,20 @@ final class FamilyLibrary {
             some[draw] = (float) noise.constants()[1];
             much[draw] = (float) noise.constants()[2];
         }
-        int points = first.length / size;
-        for (int i = 0; i < points; i++) {
-            add(noise, Evidence.LEVELS * i, i * size, none);
-            add(noise, Evidence.LEVELS * i + 1, i * size, some);
-            add(noise, Evidence.LEVELS * i + 2, i * size, much);
+        for (int i = 0; i < first.length; i++) {
+            int place = Evidence.LEVELS * i;
+            add(noise, place, first[i], second[i], none);
+            add(noise, place + 1, first[i], second[i], some);
+            add(noise, place + 2, first[i], second[i], much);
         }
     }
 
-    private void add(Evidence.Noise noise, int place, int from, float[] sums) {
+    private void add(Evidence.Noise noise, int place, float[] one, float[] two, float[] sums) {
         float a = (float) noise.factors()[2 * place];
         float b = (float) noise.factors()[2 * place + 1];
         float peak = (float) noise.peaks()[place];
         for (int draw = 0; draw < size; draw++) {
-            sums[draw] += a * first[from + draw] + b * second[from + draw] - peak;
+            sums[draw] += a * one[draw] + b * two[draw] - peak;
         }
     }
 }

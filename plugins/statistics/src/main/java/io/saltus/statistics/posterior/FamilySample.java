@@ -3,196 +3,245 @@ package io.saltus.statistics.posterior;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A weighted sample of the posterior within one family: adaptive multiple importance sampling
  * (Cornuet, Marin, Mira and Robert 2012, Scandinavian Journal of Statistics 39:798).
  *
  * <p>It begins with the family's library, drawn from the prior, and goes on with draws of t
- * distributions that are fitted to all draws before. A draw's weight is its prior times likelihood
- * over the density of the mixture of all that was drawn from. Where the likelihood leaves the
- * library few draws, the fit is to a power of it below 1 that leaves enough.
+ * distributions: the first at the {@linkplain Peak peak} where the likelihood leaves the library
+ * few draws, others fitted to all draws before. A draw's weight is its prior times likelihood over
+ * the density of the mixture of all that was drawn from.
  */
 final class FamilySample {
 
-    private static final int ROOM = 256;
-    private static final double LEAST_POWER = 1e-8;
-    private static final double FARTHEST = -60; // log weights
-    private static final double SLACK = 4;
+    private static final double NEGLIGIBLE = 1e-6; // share in the family
+    private static final double UNSEEN =
+            .5; // draws that leap, and that do not, before any was seen
+    private static final double HOPE = 4; // log ratio of greatest to mean likelihood, at least
 
     private final FamilyLibrary library;
     private final Target target;
     private final int dimensions;
     private final double logMass;
-    private double[] y; // logits of the uniform numbers
-    private double[] logLikelihood;
-    private double[] prior; // density of the logits
-    private double[] mixture; // of all that was drawn from, times the number of draws
-    private double[] ratio; // of prior to mixture
+    private double[][] y; // logits of the uniform numbers, a row for each dimension
+    private double[] logLikelihood = {};
+    private double[] prior = {}; // density of the logits
+    private double[] mixture = {}; // of all that was drawn from, times the number of draws
     private double[] weight = {};
-    private double[] tempered = {};
-    private double power = 1; // of the likelihood in the tempered weights
-    private double expected; // greatest log likelihood that there may be
-    private Definition.Traits[] traits;
+    private Ability[] abilities = {}; // of what is not of the library, else null
+    private Definition.Traits[] traits = {}; // null where none asked yet
     private final List<Student> students = new ArrayList<>();
-    private final List<Integer> counts = new ArrayList<>();
+    private int[] counts = new int[8]; // of draws from each
     private int size;
     private int drawn; // from t distributions
     private double greatest; // log likelihood
+    private double sum; // of the weights
     private double logTotal;
-    private double effective;
+    private double effective; // equally heavy draws that would tell as much
+    private Optional<Tally> tally = Optional.empty();
+    private Optional<Peak> peak = Optional.empty();
 
     private FamilySample(FamilyLibrary library, Target target) {
         this.library = library;
         this.target = target;
         dimensions = library.family().dimensions();
         logMass = Elementary.log(library.family().weight());
-        y = new double[ROOM * dimensions];
-        logLikelihood = new double[ROOM];
-        prior = new double[ROOM];
-        mixture = new double[ROOM];
-        ratio = new double[ROOM];
-        traits = new Definition.Traits[ROOM];
+        y = new double[dimensions][0];
     }
 
     /** Returns the sample that a library is, without the draws that have no weight. */
     static FamilySample of(FamilyLibrary library, Target target) {
         FamilySample sample = new FamilySample(library, target);
-        sample.screen();
+        Screen screen = target.screen(library);
+        sample.ensure(screen.kept());
+        for (int i = 0; i < screen.kept(); i++) {
+            sample.keep(screen.draw(i), screen.logLikelihood(i));
+        }
+        if (!target.isScreenExact()) {
+            sample.evaluate(0);
+        }
         sample.weigh();
         return sample;
     }
 
-    private void screen() {
-        double[] logs = target.screen(library);
-        for (int draw = 0; draw < logs.length; draw++) {
-            if (logs[draw] > Double.NEGATIVE_INFINITY) {
-                keep(draw, logs[draw]);
-            }
-        }
-    }
-
     private void keep(int draw, double log) {
-        int at = grow();
-        double[] u = library.uniform(draw);
-        double density = 1;
+        int at = size++;
+        PriorPoints points = library.points();
         for (int k = 0; k < dimensions; k++) {
-            y[at * dimensions + k] = Elementary.log(u[k] / (1 - u[k]));
-            density *= u[k] * (1 - u[k]);
+            y[k][at] = points.logit()[k][draw];
         }
         logLikelihood[at] = log;
-        prior[at] = density;
-        mixture[at] = library.size() * density;
-        ratio[at] = 1.0 / library.size();
+        prior[at] = points.density()[draw];
+        mixture[at] = library.size() * prior[at];
         traits[at] = library.traits(draw);
     }
 
-    private int grow() {
-        if (size == logLikelihood.length) {
-            int more = 2 * size;
-            y = Arrays.copyOf(y, more * dimensions);
+    private void ensure(int room) {
+        if (room > logLikelihood.length) {
+            int more = Math.max(room, 2 * size);
+            for (int k = 0; k < dimensions; k++) {
+                y[k] = Arrays.copyOf(y[k], more);
+            }
             logLikelihood = Arrays.copyOf(logLikelihood, more);
             prior = Arrays.copyOf(prior, more);
             mixture = Arrays.copyOf(mixture, more);
-            ratio = Arrays.copyOf(ratio, more);
+            weight = new double[more];
+            abilities = Arrays.copyOf(abilities, more);
             traits = Arrays.copyOf(traits, more);
         }
-        return size++;
     }
 
-    /** Draws from a t distribution that is fitted to all draws so far. */
-    void extend(int draws) {
-        Student student = Student.of(y, power == 1 ? weight : tempered, size, dimensions);
-        double[] scratch = new double[dimensions];
+    /**
+     * Looks for the peak.
+     *
+     * @param least logarithm of prior weight times mean likelihood from which on it matters
+     */
+    void seek(double least) {
+        int best = 0;
+        double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < size; i++) {
-            mixture[i] += draws * student.density(y, i * dimensions, scratch);
-            ratio[i] = prior[i] / mixture[i];
+            double log = logLikelihood[i] + Elementary.log(prior[i]);
+            if (log > most) {
+                most = log;
+                best = i;
+            }
         }
+        double[] start = new double[dimensions];
+        for (int k = 0; k < dimensions; k++) {
+            start[k] = y[k][best];
+        }
+        peak = target.peak(library.family(), start, least - logMass);
+    }
+
+    /** Draws from a t distribution that fits. */
+    void extend(int draws) {
+        Student student = fit();
+        ensure(size + draws);
+        double[][] scratch = new double[dimensions + 1][size + draws];
+        student.addDensities(y, 0, size, draws, mixture, scratch);
+        if (students.size() == counts.length) {
+            counts = Arrays.copyOf(counts, 2 * counts.length);
+        }
+        counts[students.size()] = draws;
         students.add(student);
-        counts.add(draws);
-        double[] standard = Spread.student(dimensions);
-        for (int i = 0; i < draws; i++) {
-            int at = grow();
-            int from = (drawn++ & (Spread.STUDENTS - 1)) * dimensions;
-            student.draw(standard, from, y, at * dimensions);
-            evaluate(at, scratch);
+        int from = size;
+        int rest = draws;
+        double[][] standard = Spread.student(dimensions);
+        while (rest > 0) {
+            int start = drawn & (Spread.STUDENTS - 1);
+            int some = Math.min(rest, Spread.STUDENTS - start);
+            student.draw(standard, start, y, size, size + some, scratch[0]);
+            size += some;
+            drawn += some;
+            rest -= some;
+        }
+        evaluate(from);
+        for (int i = from; i < size; i++) {
+            mixture[i] = library.size() * prior[i];
+        }
+        for (int s = 0; s < students.size(); s++) {
+            students.get(s).addDensities(y, from, size, counts[s], mixture, scratch);
         }
         weigh();
     }
 
-    private void evaluate(int at, double[] scratch) {
-        double[] u = new double[dimensions];
-        double density = 1;
-        for (int k = 0; k < dimensions; k++) {
-            double v = y[at * dimensions + k];
-            double e = Elementary.exp(-Math.abs(v));
-            u[k] = v >= 0 ? 1 / (1 + e) : e / (1 + e);
-            density *= e / ((1 + e) * (1 + e));
+    private Tempered tempered() {
+        return new Tempered(logLikelihood, prior, mixture, size, enough());
+    }
+
+    private Student fit() {
+        if (peak.isEmpty() && !settled()) {
+            return Student.of(y, tempered().weights(), size);
         }
-        logLikelihood[at] = target.logLikelihood(library.ability(u));
-        prior[at] = density;
-        double sum = library.size() * density;
-        for (int s = 0; s < students.size(); s++) {
-            sum += counts.get(s) * students.get(s).density(y, at * dimensions, scratch);
+        if (!students.isEmpty()) {
+            return Student.of(y, weight, size, students.get(students.size() - 1));
         }
-        mixture[at] = sum;
-        ratio[at] = density / sum;
-        traits[at] = null;
+        return peak.isPresent() ? peak.get().student() : Student.of(y, weight, size);
+    }
+
+    /** Finds prior and likelihood of draws from a place on. */
+    private void evaluate(int first) {
+        double[][] u = new double[dimensions][Abilities.MOST];
+        double[] density = new double[Abilities.MOST];
+        for (int from = first; from < size; from += Abilities.MOST) {
+            int some = Math.min(Abilities.MOST, size - from);
+            Arrays.fill(density, 1);
+            for (int k = 0; k < dimensions; k++) {
+                double[] row = u[k];
+                System.arraycopy(y[k], from, row, 0, some);
+                for (int i = 0; i < some; i++) {
+                    row[i] = -row[i];
+                }
+                Elementary.exps(row, some);
+                for (int i = 0; i < some; i++) {
+                    double odds = row[i];
+                    row[i] = 1 / (1 + odds);
+                    density[i] *= odds * row[i] * row[i];
+                }
+            }
+            System.arraycopy(density, 0, prior, from, some);
+            target.logLikelihoods(library.family(), u, some, logLikelihood, from);
+            for (int i = 0; i < some; i++) {
+                abilities[from + i] = target.abilities().get(i);
+            }
+        }
     }
 
     private double enough() {
-        return 3.0 * dimensions + 4;
+        return 2.0 * dimensions + 4;
     }
 
-    /** Weighs the draws by the likelihood, and by the power of it that leaves enough of them. */
+    /** Weighs the draws by prior times likelihood over the density they were drawn with. */
     private void weigh() {
         greatest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < size; i++) {
             greatest = Math.max(greatest, logLikelihood[i]);
         }
-        if (weight.length < size) {
-            weight = new double[logLikelihood.length];
-            tempered = new double[logLikelihood.length];
-        }
-        double sum = temper(1, weight);
-        logTotal = sum == 0 ? Double.NEGATIVE_INFINITY : Elementary.log(sum) + greatest + logMass;
-        effective = effective(weight, sum);
-        power = 1;
-        if (settled()) {
-            return;
-        }
-        double enough = enough();
-        double left;
-        do {
-            power *= .6;
-            sum = temper(power, tempered);
-            left = effective(tempered, sum);
-        } while (left < enough && power > LEAST_POWER);
-        double mean = 0;
         for (int i = 0; i < size; i++) {
-            mean += tempered[i] * logLikelihood[i];
+            weight[i] = logLikelihood[i] - greatest;
         }
-        expected = Math.max(greatest, mean / sum + dimensions / (2 * power));
+        Elementary.exps(weight, size);
+        for (int i = 0; i < size; i++) {
+            weight[i] *= prior[i] / mixture[i];
+        }
+        sum = Elementary.sum(weight, size);
+        double squares = Elementary.product(weight, weight, size);
+        logTotal = Elementary.log(sum) + greatest + logMass;
+        effective = sum * sum / squares;
+        tally = Optional.empty();
     }
 
-    private double temper(double exponent, double[] into) {
-        double sum = 0;
-        double from = FARTHEST / exponent;
-        for (int i = 0; i < size; i++) {
-            double log = logLikelihood[i] - greatest;
-            double w = log < from ? 0 : Elementary.exp(exponent * log) * ratio[i];
-            into[i] = w;
-            sum += w;
+    /** Finds the shares of the shapes, and what the variance of a leap's needs. */
+    Tally tally() {
+        if (tally.isEmpty()) {
+            tally = Optional.of(count());
         }
-        return sum;
+        return tally.get();
     }
 
-    private double effective(double[] weights, double sum) {
-        double squares = 0;
+    private Tally count() {
+        Tally counted = new Tally();
         for (int i = 0; i < size; i++) {
-            squares += weights[i] * weights[i];
+            double w = weight[i] / sum;
+            if (w > NEGLIGIBLE) {
+                counted.add(traits(i), w);
+            }
         }
-        return sum == 0 ? 0 : sum * sum / squares;
+        return counted;
+    }
+
+    /**
+     * Returns the variance that the family's share and the share of a leap in it add to the
+     * probability of a leap, as if the draws were random, and one more seen that half leaps: few
+     * draws that all leap do not show that none would not.
+     */
+    double variance(double probability) {
+        double leap = tally().leap();
+        double half = (leap * effective + UNSEEN) / (effective + 2 * UNSEEN);
+        double unseen = half * (1 - half) - leap * (1 - leap);
+        return tally().variance(probability) + Math.max(0, unseen) / effective;
     }
 
     /** Whether the likelihood itself leaves draws enough, so that the weights tell something. */
@@ -200,44 +249,36 @@ final class FamilySample {
         return dimensions == 0 || effective >= enough();
     }
 
-    /**
-     * Whether the family can hardly have a share of a posterior of this total: its likelihood at
-     * the best is estimated from where the tempered draws are.
-     */
-    boolean hopeless(double logOthers) {
-        return expected + SLACK + logMass < logOthers;
-    }
-
     /** Returns the logarithm of prior weight times the mean likelihood. */
     double logTotal() {
         return logTotal;
     }
 
-    /** Returns how many equally heavy draws would tell as much. */
-    double effective() {
-        return effective;
+    /** Returns that, or what the peak lets expect if it is more and draws are few. */
+    double expected() {
+        if (settled()) {
+            return logTotal;
+        }
+        double hoped =
+                peak.isPresent() ? peak.get().logMean() : tempered().greatest(dimensions) - HOPE;
+        return Math.max(logTotal, logMass + hoped);
     }
 
     int dimensions() {
         return dimensions;
     }
 
+    Family family() {
+        return library.family();
+    }
+
     int size() {
         return size;
     }
 
-    /** Returns about how many draws of the last fit would tell as much. */
+    /** Returns how many draws were added to the library's, or how many would tell as much. */
     int effort() {
-        int last = 0;
-        for (int count : counts) {
-            last += count;
-        }
-        return Math.max(last, (int) effective);
-    }
-
-    /** Returns how many draws were added to the library's. */
-    int drawn() {
-        return drawn;
+        return Math.max(drawn, (int) effective);
     }
 
     /** Returns what a {@link #weight} is to be multiplied by, in a posterior of this total. */
@@ -250,12 +291,18 @@ final class FamilySample {
         return weight[draw];
     }
 
-    Ability ability(int draw) {
+    /** Returns the uniform numbers of a draw. */
+    double[] uniform(int draw) {
         double[] u = new double[dimensions];
         for (int k = 0; k < dimensions; k++) {
-            u[k] = 1 / (1 + Elementary.exp(-y[draw * dimensions + k]));
+            u[k] = 1 / (1 + Elementary.exp(-y[k][draw]));
         }
-        return library.ability(u);
+        return u;
+    }
+
+    Ability ability(int draw) {
+        Ability known = abilities[draw];
+        return known == null ? target.library().ability(library.family(), uniform(draw)) : known;
     }
 
     Definition.Traits traits(int draw) {

@@ -3,8 +3,8 @@ package io.saltus.statistics.posterior;
 /**
  * A latent curve f over positions, in decades: what is asked of one, in closed form.
  *
- * <p>A shape is 0 at its floor and at most 1. What is not monotone is a {@link Bend}; everything
- * else crosses a level once.
+ * <p>A shape is 0 at its floor and at most 1. What is not monotone is a {@link Bend} or a {@link
+ * Bump}; everything else crosses a level once.
  */
 sealed interface LatentCurve {
 
@@ -13,6 +13,12 @@ sealed interface LatentCurve {
 
     /** Returns f at any position, the measured range or beyond, in [-1, 1]. */
     double at(double x);
+
+    /** Returns what {@link #numbers} are put into, for many curves of this kind. */
+    Formula formula();
+
+    /** Puts the numbers that the formula takes of this curve, one into each row. */
+    void numbers(double[][] rows, int at);
 
     /**
      * Returns the position from which on f stays at {@code level} or above up to the end of the
@@ -23,6 +29,11 @@ sealed interface LatentCurve {
     /** Returns the first position at which f is above {@code level}, in the same way. */
     default double firstAbove(double level) {
         return staysAbove(level);
+    }
+
+    /** Whether f may rise and fall. */
+    default boolean turns() {
+        return false;
     }
 
     /** Returns the least f on the axis. */
@@ -38,6 +49,16 @@ sealed interface LatentCurve {
     /** One value throughout. */
     record Level(double value) implements LatentCurve {
         @Override
+        public Formula formula() {
+            return Formula.LEVEL;
+        }
+
+        @Override
+        public void numbers(double[][] rows, int at) {
+            rows[0][at] = value;
+        }
+
+        @Override
         public double at(double x) {
             return value;
         }
@@ -50,6 +71,17 @@ sealed interface LatentCurve {
 
     /** 1 - f falls by a constant factor per decade, from 1 - start to 1 - end over the axis. */
     record ErrorDecay(double start, double end, Axis axis) implements LatentCurve {
+        @Override
+        public Formula formula() {
+            return Formula.ERROR_DECAY;
+        }
+
+        @Override
+        public void numbers(double[][] rows, int at) {
+            rows[0][at] = Elementary.log(1 - start);
+            rows[1][at] = Elementary.log(1 - end);
+        }
+
         @Override
         public double at(double x) {
             double t = axis.share(x);
@@ -69,6 +101,18 @@ sealed interface LatentCurve {
     /** top / (1 + exp(-rate (x - middle))). */
     record Sigmoid(double top, double rate, double middle) implements LatentCurve {
         @Override
+        public Formula formula() {
+            return Formula.SIGMOID;
+        }
+
+        @Override
+        public void numbers(double[][] rows, int at) {
+            rows[0][at] = top;
+            rows[1][at] = rate;
+            rows[2][at] = middle;
+        }
+
+        @Override
         public double at(double x) {
             return top / (1 + Elementary.exp(-rate * (x - middle)));
         }
@@ -86,6 +130,18 @@ sealed interface LatentCurve {
 
     /** top exp(-exp(-rate (x - middle))). */
     record Gompertz(double top, double rate, double middle) implements LatentCurve {
+        @Override
+        public Formula formula() {
+            return Formula.GOMPERTZ;
+        }
+
+        @Override
+        public void numbers(double[][] rows, int at) {
+            rows[0][at] = top;
+            rows[1][at] = rate;
+            rows[2][at] = middle;
+        }
+
         @Override
         public double at(double x) {
             return top * Elementary.exp(-Elementary.exp(-rate * (x - middle)));
@@ -105,6 +161,18 @@ sealed interface LatentCurve {
     /** 0 up to the start, then a straight line that reaches the top after its length. */
     record Ramp(double top, double start, double length) implements LatentCurve {
         @Override
+        public Formula formula() {
+            return Formula.RAMP;
+        }
+
+        @Override
+        public void numbers(double[][] rows, int at) {
+            rows[0][at] = top;
+            rows[1][at] = start;
+            rows[2][at] = 1 / length;
+        }
+
+        @Override
         public double at(double x) {
             return top * Math.max(0, Math.min(1, (x - start) / length));
         }
@@ -121,6 +189,17 @@ sealed interface LatentCurve {
     /** end 10^(rate (x - high)), at most 1: growth by a constant factor per decade. */
     record Exponential(double end, double rate, Axis axis) implements LatentCurve {
         @Override
+        public Formula formula() {
+            return Formula.EXPONENTIAL;
+        }
+
+        @Override
+        public void numbers(double[][] rows, int at) {
+            rows[0][at] = end;
+            rows[1][at] = LN10 * rate;
+        }
+
+        @Override
         public double at(double x) {
             return Math.min(1, end * Elementary.exp(LN10 * rate * (x - axis.high())));
         }
@@ -136,6 +215,17 @@ sealed interface LatentCurve {
     /** end t^exponent, with t the share of the axis passed, at most 1. */
     record Power(double end, double exponent, Axis axis) implements LatentCurve {
         @Override
+        public Formula formula() {
+            return Formula.POWER;
+        }
+
+        @Override
+        public void numbers(double[][] rows, int at) {
+            rows[0][at] = end;
+            rows[1][at] = exponent;
+        }
+
+        @Override
         public double at(double x) {
             return Math.min(1, end * Elementary.power(Math.max(0, axis.share(x)), exponent));
         }
@@ -148,9 +238,76 @@ sealed interface LatentCurve {
         }
     }
 
+    /**
+     * From a base up to a peak at a place on the axis, and down again, as a normal density does.
+     */
+    record Bump(double base, double peak, double middle, double width, Axis axis)
+            implements LatentCurve {
+        @Override
+        public Formula formula() {
+            return Formula.BUMP;
+        }
+
+        @Override
+        public void numbers(double[][] rows, int at) {
+            rows[0][at] = base;
+            rows[1][at] = peak - base;
+            rows[2][at] = middle;
+            rows[3][at] = 1 / width;
+        }
+
+        @Override
+        public double at(double x) {
+            double off = (x - middle) / width;
+            return base + (peak - base) * Elementary.exp(-.5 * off * off);
+        }
+
+        @Override
+        public double staysAbove(double level) {
+            return at(axis.high()) < level ? Double.POSITIVE_INFINITY : firstAbove(level);
+        }
+
+        @Override
+        public double firstAbove(double level) {
+            if (level <= base) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            return level >= peak
+                    ? Double.POSITIVE_INFINITY
+                    : middle
+                            - width * Math.sqrt(2 * Elementary.log((peak - base) / (level - base)));
+        }
+
+        @Override
+        public double greatest(Axis over) {
+            return peak;
+        }
+    }
+
     /** Straight from start to bend and on to the end; the bend a share of the axis in (0, 1]. */
     record Bend(double start, double middle, double end, double bend, Axis axis)
             implements LatentCurve {
+
+        private static final double LEAST_REST = 1e-12; // at 1 there is no second part
+
+        @Override
+        public boolean turns() {
+            return true;
+        }
+
+        @Override
+        public Formula formula() {
+            return Formula.BEND;
+        }
+
+        @Override
+        public void numbers(double[][] rows, int at) {
+            rows[0][at] = start;
+            rows[1][at] = (middle - start) / bend;
+            rows[2][at] = bend;
+            rows[3][at] = (end - middle) / Math.max(LEAST_REST, 1 - bend);
+        }
+
         @Override
         public double at(double x) {
             double t = axis.share(x);

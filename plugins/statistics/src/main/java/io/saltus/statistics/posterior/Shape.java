@@ -23,5 +23,10 @@ public enum Shape {
     /** Never near-random for long, and the score rises by what presence asks for. */
     GROWTH,
     /** Never near-random for long, and the score hardly changes. */
-    PLATEAU
+    PLATEAU;
+
+    /** Whether this is a leap, from near-random or from a plateau. */
+    public boolean leaps() {
+        return this == LEAP || this == LEAP_FROM_PLATEAU;
+    }
 }

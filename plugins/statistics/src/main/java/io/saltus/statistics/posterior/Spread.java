@@ -4,7 +4,8 @@ import org.apache.commons.numbers.gamma.InverseErf;
 
 /**
  * Points that are spread evenly, so that means over them are nearer to integrals than over random
- * ones: Halton's sequence (1960, Numerische Mathematik 2:84), and its image in a t distribution.
+ * ones: Halton's sequence (1960, Numerische Mathematik 2:84), and its image in a t distribution. A
+ * row for each dimension.
  */
 final class Spread {
 
@@ -12,21 +13,21 @@ final class Spread {
     static final int FREEDOM = 4;
 
     /** Points of {@link #student} after which it starts again. */
-    static final int STUDENTS = 1 << 14;
+    static final int STUDENTS = 1 << 12;
 
     private static final int MOST = 5;
     private static final int[] BASES = {2, 3, 5, 7, 11, 13};
     private static final int SKIPPED = 20; // the first are all near one corner
-    private static final double[][] STUDENT = new double[MOST + 1][];
+    private static final double[][][] STUDENT = new double[MOST + 1][][];
 
     private Spread() {}
 
-    /** Returns points of the unit cube, coordinate after coordinate of each. */
-    static double[] uniform(int points, int dimensions) {
-        double[] all = new double[points * dimensions];
-        for (int i = 0; i < points; i++) {
-            for (int k = 0; k < dimensions; k++) {
-                all[i * dimensions + k] = mirrored(i + SKIPPED, BASES[k]);
+    /** Returns points of the unit cube. */
+    static double[][] uniform(int points, int dimensions) {
+        double[][] all = new double[dimensions][points];
+        for (int k = 0; k < dimensions; k++) {
+            for (int i = 0; i < points; i++) {
+                all[k][i] = mirrored(i + SKIPPED, BASES[k]);
             }
         }
         return all;
@@ -45,26 +46,25 @@ final class Spread {
 
     /**
      * Returns {@value #STUDENTS} points of a standard multivariate t distribution with {@value
-     * #FREEDOM} degrees of freedom, coordinate after coordinate of each; not to be changed.
+     * #FREEDOM} degrees of freedom; not to be changed.
      *
      * @param dimensions in 1 to 5
      */
-    static synchronized double[] student(int dimensions) {
+    static synchronized double[][] student(int dimensions) {
         if (STUDENT[dimensions] == null) {
             STUDENT[dimensions] = students(dimensions);
         }
         return STUDENT[dimensions];
     }
 
-    private static double[] students(int dimensions) {
-        int wide = dimensions + 1;
-        double[] u = uniform(STUDENTS, wide);
-        double[] all = new double[STUDENTS * dimensions];
+    private static double[][] students(int dimensions) {
+        double[][] u = uniform(STUDENTS, dimensions + 1);
+        double[][] all = new double[dimensions][STUDENTS];
         for (int i = 0; i < STUDENTS; i++) {
-            double scale = Math.sqrt(FREEDOM / (2 * halfChiSquare(u[i * wide + dimensions])));
+            double scale = Math.sqrt(FREEDOM / (2 * halfChiSquare(u[dimensions][i])));
             for (int k = 0; k < dimensions; k++) {
-                double normal = Math.sqrt(2) * InverseErf.value(2 * u[i * wide + k] - 1);
-                all[i * dimensions + k] = scale * normal;
+                double normal = Math.sqrt(2) * InverseErf.value(2 * u[k][i] - 1);
+                all[k][i] = scale * normal;
             }
         }
         return all;

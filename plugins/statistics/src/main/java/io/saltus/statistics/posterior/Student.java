@@ -1,120 +1,173 @@
 package io.saltus.statistics.posterior;
 
+import java.util.Arrays;
+import org.apache.commons.numbers.gamma.LogGamma;
+
 /** A multivariate t distribution with {@value Spread#FREEDOM} degrees of freedom, to draw from. */
 final class Student {
 
-    private static final double RIDGE = 1e-14;
+    private static final double RIDGE = 1e-12;
+    private static final int WORTH = 2;
+    private static final double[] NORMS = new double[6];
 
-    private final int dimensions;
+    static {
+        for (int k = 0; k < NORMS.length; k++) {
+            double log = LogGamma.value((Spread.FREEDOM + k) / 2.0);
+            NORMS[k] = StrictMath.exp(log - k / 2.0 * StrictMath.log(Spread.FREEDOM * Math.PI));
+        }
+    }
+
     private final double[] mean;
+    private final double[][] covariance; // its lower half
     private final double[][] root; // lower triangle of the Cholesky factor
     private final double norm;
 
-    private Student(double[] mean, double[][] root) {
-        dimensions = mean.length;
+    /** Makes one about a mean. */
+    Student(double[] mean, double[][] covariance) {
         this.mean = mean;
-        this.root = root;
-        double log =
-                logGammas(dimensions) - dimensions / 2.0 * StrictMath.log(Spread.FREEDOM * Math.PI);
-        for (int k = 0; k < dimensions; k++) {
-            log -= StrictMath.log(root[k][k]);
-        }
-        norm = Elementary.exp(log);
-    }
-
-    /** ln gamma((4 + k) / 2) - ln gamma(2). */
-    private static double logGammas(int k) {
-        return org.apache.commons.numbers.gamma.LogGamma.value((Spread.FREEDOM + k) / 2.0);
+        this.covariance = covariance;
+        Cholesky cholesky = Cholesky.of(covariance);
+        root = cholesky.root();
+        norm = NORMS[mean.length] / cholesky.product();
     }
 
     /**
      * Returns the one with the mean and covariance of weighted points, wider the fewer points the
      * weights are worth.
      *
-     * @param points coordinate after coordinate of each
+     * @param points a row for each dimension
      * @param weights at least 0, some above
      */
-    static Student of(double[] points, double[] weights, int size, int dimensions) {
-        double sum = 0;
-        double squares = 0;
+    static Student of(double[][] points, double[] weights, int size) {
+        return of(points, weights, size, new double[points.length][points.length], 0);
+    }
+
+    /**
+     * Returns the same, with the covariance of another one worth a few points more.
+     *
+     * @see #of(double[][], double[], int)
+     */
+    static Student of(double[][] points, double[] weights, int size, Student before) {
+        return of(points, weights, size, before.covariance, points.length + WORTH);
+    }
+
+    private static Student of(
+            double[][] points, double[] weights, int size, double[][] known, int worth) {
+        int dimensions = points.length;
+        double sum = Elementary.sum(weights, size);
+        double squares = Elementary.product(weights, weights, size);
         double[] mean = new double[dimensions];
-        for (int i = 0; i < size; i++) {
-            double w = weights[i];
-            if (w > 0) {
-                sum += w;
-                squares += w * w;
-                for (int k = 0; k < dimensions; k++) {
-                    mean[k] += w * points[i * dimensions + k];
-                }
-            }
-        }
+        double[][] off = new double[dimensions][size];
         for (int k = 0; k < dimensions; k++) {
-            mean[k] /= sum;
-        }
-        double[][] spread = new double[dimensions][dimensions];
-        for (int i = 0; i < size; i++) {
-            double w = weights[i] / sum;
-            if (w > 1e-12) {
-                for (int k = 0; k < dimensions; k++) {
-                    double off = w * (points[i * dimensions + k] - mean[k]);
-                    for (int l = 0; l <= k; l++) {
-                        spread[k][l] += off * (points[i * dimensions + l] - mean[l]);
-                    }
-                }
+            double middle = Elementary.product(weights, points[k], size) / sum;
+            double[] row = points[k];
+            double[] rest = off[k];
+            for (int i = 0; i < size; i++) {
+                rest[i] = row[i] - middle;
             }
+            mean[k] = middle;
         }
         double effective = sum * sum / squares;
-        double wider = 1 + dimensions / effective;
-        return new Student(mean, cholesky(spread, wider));
-    }
-
-    private static double[][] cholesky(double[][] a, double wider) {
-        int n = a.length;
-        double[][] root = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = i == j ? a[i][i] * wider + RIDGE : a[i][j] * wider;
-                for (int k = 0; k < j; k++) {
-                    sum -= root[i][k] * root[j][k];
-                }
-                root[i][j] = i == j ? Math.sqrt(Math.max(RIDGE, sum)) : sum / root[j][j];
-            }
-        }
-        return root;
-    }
-
-    /** Puts a point of this distribution where it is wanted, from one of the standard. */
-    void draw(double[] standard, int from, double[] into, int at) {
+        double part = effective / (effective + worth);
+        double wider = (1 + dimensions / (effective + worth)) * part / sum;
+        double[][] covariance = new double[dimensions][dimensions];
+        double[] weighed = new double[size];
         for (int k = 0; k < dimensions; k++) {
-            double y = mean[k];
-            for (int l = 0; l <= k; l++) {
-                y += root[k][l] * standard[from + l];
+            double[] rest = off[k];
+            for (int i = 0; i < size; i++) {
+                weighed[i] = weights[i] * rest[i];
             }
-            into[at + k] = y;
+            for (int l = 0; l <= k; l++) {
+                double seen = wider * Elementary.product(weighed, off[l], size);
+                covariance[k][l] = seen + (1 - part) * known[k][l];
+            }
+            covariance[k][k] += RIDGE;
+        }
+        return new Student(mean, covariance);
+    }
+
+    /**
+     * Puts points of this distribution where they are wanted, made from standard ones.
+     *
+     * @param scratch as long as {@code into}
+     */
+    void draw(double[][] standard, int first, double[][] into, int from, int to, double[] scratch) {
+        for (int k = 0; k < mean.length; k++) {
+            Arrays.fill(into[k], from, to, mean[k]);
+        }
+        for (int l = 0; l < mean.length; l++) {
+            System.arraycopy(standard[l], first, scratch, from, to - from);
+            for (int k = l; k < mean.length; k++) {
+                double factor = root[k][l];
+                double[] y = into[k];
+                for (int i = from; i < to; i++) {
+                    y[i] += factor * scratch[i];
+                }
+            }
         }
     }
 
     /**
-     * Returns the density at a point.
+     * Adds the density at points, times a number.
      *
-     * @param scratch as many numbers as dimensions
+     * @param scratch a row more than there are dimensions, as long as {@code into}
      */
-    double density(double[] points, int at, double[] scratch) {
-        double square = 0;
+    void addDensities(
+            double[][] points, int from, int to, double times, double[] into, double[][] scratch) {
+        int dimensions = mean.length;
+        double[] square = scratch[dimensions];
+        for (int i = from; i < to; i++) {
+            square[i] = 1;
+        }
         for (int k = 0; k < dimensions; k++) {
-            double rest = points[at + k] - mean[k];
-            for (int l = 0; l < k; l++) {
-                rest -= root[k][l] * scratch[l];
+            double[] rest = scratch[k];
+            double[] row = points[k];
+            double middle = mean[k];
+            for (int i = from; i < to; i++) {
+                rest[i] = row[i] - middle;
             }
-            rest /= root[k][k];
-            scratch[k] = rest;
-            square += rest * rest;
+            for (int l = 0; l < k; l++) {
+                double[] known = scratch[l];
+                double factor = root[k][l];
+                for (int i = from; i < to; i++) {
+                    rest[i] -= factor * known[i];
+                }
+            }
+            double unit = 1 / root[k][k];
+            for (int i = from; i < to; i++) {
+                rest[i] *= unit;
+                square[i] += rest[i] * rest[i] * (1.0 / Spread.FREEDOM);
+            }
         }
-        double part = 1 / (1 + square / Spread.FREEDOM);
-        double power = norm * part * part; // to the power (FREEDOM + dimensions) / 2
-        for (int k = 2; k <= dimensions; k += 2) {
-            power *= part;
+        power(square, from, to, times * norm, into);
+    }
+
+    /** Adds a number over the (FREEDOM + dimensions) / 2nd powers. */
+    private void power(double[] square, int from, int to, double number, double[] into) {
+        switch (mean.length) {
+            case 1 -> {
+                for (int i = from; i < to; i++) {
+                    into[i] += number / (square[i] * square[i] * Math.sqrt(square[i]));
+                }
+            }
+            case 2 -> {
+                for (int i = from; i < to; i++) {
+                    into[i] += number / (square[i] * square[i] * square[i]);
+                }
+            }
+            case 3 -> {
+                for (int i = from; i < to; i++) {
+                    double cube = square[i] * square[i] * square[i];
+                    into[i] += number / (cube * Math.sqrt(square[i]));
+                }
+            }
+            case 4 -> {
+                for (int i = from; i < to; i++) {
+                    double two = square[i] * square[i];
+                    into[i] += number / (two * two);
+                }
+            }
+            default -> throw new IllegalStateException("no family has " + mean.length);
         }
-        return dimensions % 2 == 0 ? power : power * Math.sqrt(part);
     }
 }

@@ -14,15 +14,22 @@
  * evidence} says. The axis goes from the smallest measured position to the largest, and down to a
  * decade below the largest at least.
  *
+ * <p><b>Models of many families</b> on one axis ({@linkplain
+ * io.saltus.statistics.posterior.Evidence#models evidence of models}) have the same families of
+ * curves, but scatter along the axis, each by itself and whole families together, and may be off;
+ * and a floor may be a plateau above chance, with probability .4 U(.05, .4), that a metric gives. A
+ * leap from a plateau is judged by the way that is left above it.
+ *
  * <p><b>Asked of it</b> are properties of the latent curve: the four clauses of a {@linkplain
  * io.saltus.statistics.posterior.Definition leap}, the {@linkplain
  * io.saltus.statistics.posterior.Shape shapes}, the onset. Numbers of examples and chance levels
  * that are not known are averaged over by {@linkplain io.saltus.statistics.posterior.Belief
  * beliefs}.
  *
- * <p><b>Computation.</b> A fixed sample of the prior of each family, made once for given positions,
- * says where the posterior is; adaptive multiple importance sampling (Cornuet et al. 2012) goes on
- * from there, family by family, until the probability of a leap is known well enough. Points are
- * Halton's, there is no optimiser, and arithmetic is the same on every machine.
+ * <p><b>Computation.</b> A few hundred curves of each family, spread over its prior, are kept at
+ * given positions; where the likelihood leaves too few of them, the peak of the family's posterior
+ * is sought. From there on t distributions are drawn from and fitted to what was drawn (adaptive
+ * importance sampling), family by family, until the probability of a leap is as exact as it is
+ * meant to be. Draws come from one sequence, and arithmetic is the same on every machine.
  */
 package io.saltus.statistics.posterior;

@@ -1,6 +1,7 @@
 package io.saltus.statistics.posterior;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -10,19 +11,23 @@ import java.util.Random;
 public final class PosteriorSpeed {
 
     private static final int CURVES = 60;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 40; // the first are compiled
     private static final double[] WIDTHS = {.3, 1, 2.5, 6};
 
     private PosteriorSpeed() {}
 
     /** Takes no arguments. */
     public static void main(String[] arguments) {
-        for (int n : new int[] {200, 1000, 10_000}) {
-            double least = Double.POSITIVE_INFINITY;
-            for (int round = 0; round < ROUNDS; round++) {
-                least = Math.min(least, microseconds(n));
+        int[] examples = {200, 1000, 10_000};
+        double[] least = new double[examples.length];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < examples.length; i++) {
+                least[i] = Math.min(least[i], microseconds(examples[i]));
             }
-            System.out.printf("%d examples: %.0f us%n", n, least);
+        }
+        for (int i = 0; i < examples.length; i++) {
+            System.out.printf("%d examples: %.0f us%n", examples[i], least[i]);
         }
     }
 
