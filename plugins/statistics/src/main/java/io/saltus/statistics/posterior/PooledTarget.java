@@ -113,7 +113,8 @@ final class PooledTarget implements Target {
         return abilities;
     }
 
-    private double logLikelihood(Ability ability) {
+    /** Returns the log likelihood of an ability. */
+    double logLikelihood(Ability ability) {
         look(ability, scatters);
         for (int l = 0; l < byScatter.length; l++) {
             byScatter[l] = uniform + scatters[l].logLikelihood();

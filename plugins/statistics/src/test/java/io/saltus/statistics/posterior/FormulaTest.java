@@ -15,7 +15,6 @@ class FormulaTest {
     @ParameterizedTest
     @EnumSource
     void manyCurvesAtOnceAreWhatEachIs(Family family) {
-        Axis axis = Axis.of(POSITIONS);
         Random random = new Random(5);
         double[][] u = new double[family.dimensions()][CURVES];
         for (double[] row : u) {
@@ -23,8 +22,10 @@ class FormulaTest {
                 row[j] = random.nextDouble();
             }
         }
-        Abilities abilities = new Abilities(POSITIONS, axis, .25, false);
-        abilities.set(family, u, CURVES);
+        CurveLibrary library = CurveLibrary.of(POSITIONS, .25, false, false, Definition.STANDARD);
+        Abilities abilities = library.abilities();
+        abilities.take(family, u, CURVES);
+        abilities.look();
         abilities.terms();
         for (int j = 0; j < CURVES; j++) {
             for (int i = 0; i < POSITIONS.length; i++) {
@@ -41,15 +42,16 @@ class FormulaTest {
     void aPeakIsWhereItWasSoughtFrom(Family family) {
         double[] x = {20, 20.5, 21, 21.5, 22, 22.5, 23, 23.5};
         double[] u = {.6, .45, .5, .52};
-        Ability truth = Ability.of(family, u, Axis.of(x));
+        CurveLibrary library = CurveLibrary.of(x, .25, false, false, Definition.STANDARD);
+        Ability truth = library.ability(family, u);
         double[] right = new double[x.length];
         double[] examples = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             examples[i] = 5000;
             right[i] = 5000 * truth.share(x[i], .25);
         }
-        CurveLibrary library = CurveLibrary.of(x, .25, false, Definition.STANDARD);
-        Target target = new Target(library, Evidence.answers(right, examples).noises());
+        Evidence evidence = Evidence.answers(right, examples);
+        CurveTarget target = (CurveTarget) evidence.target(x, .25, Definition.STANDARD);
         double[] away = new double[family.dimensions()];
         Peak near = Peak.near(away, family, target, Double.NEGATIVE_INFINITY);
         double[] y = new double[family.dimensions()];

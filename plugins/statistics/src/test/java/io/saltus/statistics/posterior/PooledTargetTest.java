@@ -105,7 +105,7 @@ class PooledTargetTest {
                         new double[] {100, 100, 100, 100},
                         new int[] {1, 1, 2, 2});
         CurveLibrary library = CurveLibrary.of(x, CHANCE, false, true, Definition.STANDARD);
-        Target target = new PooledTarget(library, models);
+        PooledTarget target = new PooledTarget(library, models);
         for (LatentCurve curve :
                 new LatentCurve[] {
                     new LatentCurve.Sigmoid(.7, 5, 21),

@@ -30,8 +30,8 @@ final class LeapWords {
     }
 
     /**
-     * The rise: {@code near-random up to A, rises from B on}, where the onset lies below B and above
-     * the scale before it. Scales between A and that are named.
+     * The rise: {@code near-random up to A, rises from B on}, where the onset lies below B and
+     * above the scale before it. Scales between A and that are named.
      */
     String rise() {
         int from = first.orElseThrow();
