@@ -4,6 +4,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
+import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
 import io.saltus.api.spi.Criterion;
 import io.saltus.engine.catalog.Catalog;
@@ -27,14 +28,20 @@ public final class Judging {
      * What came of it.
      *
      * @param findings what the criteria found, with p-values adjusted over the study
+     * @param comparisons what they found of one ability in several families
      * @param issues where a criterion broke a promise, the first few of each one by one
      * @param faults what they threw
      */
-    public record Findings(List<Finding> findings, List<Issue> issues, List<Throwable> faults) {
+    public record Findings(
+            List<Finding> findings,
+            List<FamilyComparison> comparisons,
+            List<Issue> issues,
+            List<Throwable> faults) {
 
         /** Copies the lists. */
         public Findings {
             findings = List.copyOf(findings);
+            comparisons = List.copyOf(comparisons);
             issues = List.copyOf(issues);
             faults = List.copyOf(faults);
         }
@@ -100,6 +107,7 @@ public final class Judging {
                 answer.thrown().ifPresent(faults::add);
             }
         }
-        return new Findings(AdjustedPValues.beside(findings), issues, faults);
+        return new Findings(
+                AdjustedPValues.beside(findings), FamiliesSideBySide.of(findings), issues, faults);
     }
 }
