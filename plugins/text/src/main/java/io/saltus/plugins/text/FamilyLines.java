@@ -32,12 +32,11 @@ final class FamilyLines {
         }
         int rest = all.size() - lines.size();
         if (rest > 0) {
-            String of = lines.isEmpty() ? "" : " more";
             lines.add(
-                    "%d%s emergent in no family%s"
+                    "%d %s emergent in no family%s"
                             .formatted(
                                     rest,
-                                    of,
+                                    (lines.isEmpty() ? "" : "more ") + (rest == 1 ? "is" : "are"),
                                     undecided == 0
                                             ? ""
                                             : ", " + undecided + " of them undecided in all"));
