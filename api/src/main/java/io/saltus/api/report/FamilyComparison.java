@@ -222,23 +222,29 @@ public record FamilyComparison(
      * can be compared.
      */
     public Optional<String> agreementWords() {
-        return outcomesAgree()
-                .map(
-                        agree -> {
-                            List<FamilyVerdict> not = with(Outcome.NOT_EMERGENT);
-                            if (!agree) {
-                                return "outcomes differ: not in %s, measured on both sides of %s"
-                                        .formatted(
-                                                listed(contrary(), FamilyVerdict::family),
-                                                with(Outcome.EMERGENT).size() == 1
-                                                        ? "that onset"
-                                                        : "these onsets");
-                            }
-                            return with(Outcome.EMERGENT).isEmpty() || not.isEmpty()
-                                    ? "outcomes agree"
-                                    : "outcomes agree, %s not measured on both sides of these onsets"
-                                            .formatted(listed(not, FamilyVerdict::family));
-                        });
+        return outcomesAgree().map(agree -> agree ? agreement() : contradiction());
+    }
+
+    private String agreement() {
+        List<FamilyVerdict> not = with(Outcome.NOT_EMERGENT);
+        return with(Outcome.EMERGENT).isEmpty() || not.isEmpty()
+                ? "outcomes agree"
+                : "outcomes agree, %s not measured on both sides of these onsets"
+                        .formatted(listed(not, FamilyVerdict::family));
+    }
+
+    /**
+     * A high probability without the outcome: the criterion had another reason, such as a metric.
+     */
+    private String contradiction() {
+        List<FamilyVerdict> contrary = contrary();
+        boolean probable =
+                contrary.stream().allMatch(family -> family.probability().orElse(0) >= .5);
+        return "outcomes differ%s: not in %s, measured on both sides of %s"
+                .formatted(
+                        probable ? " for another reason than the probability" : "",
+                        listed(contrary, FamilyVerdict::family),
+                        with(Outcome.EMERGENT).size() == 1 ? "that onset" : "these onsets");
     }
 
     private static <T> String listed(List<T> all, Function<T, String> words) {

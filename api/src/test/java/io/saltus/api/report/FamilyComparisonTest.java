@@ -125,6 +125,28 @@ class FamilyComparisonTest {
         assertEquals(Optional.of(true), of(EARLY, LATE).outcomesAgree());
     }
 
+    /** As where the leap is one of the metric, which a graded one of the same outputs shows. */
+    @Test
+    void saysThatOutcomesDifferForAnotherReasonThanTheProbability() {
+        FamilyVerdict probable =
+                new FamilyVerdict(
+                        "Probable",
+                        Outcome.NOT_EMERGENT,
+                        OptionalDouble.of(.99),
+                        Optional.empty(),
+                        1e20,
+                        1e23);
+        assertEquals(
+                Optional.of(
+                        "outcomes differ for another reason than the probability: not in Probable,"
+                                + " measured on both sides of that onset"),
+                of(EARLY, probable).agreementWords());
+        assertEquals(
+                Optional.of(
+                        "outcomes differ: not in Probable, Across, measured on both sides of that onset"),
+                of(EARLY, probable, ACROSS).agreementWords());
+    }
+
     /** An onset without a bound on one side is taken at its scale there. */
     @Test
     void takesAnOpenOnsetAtItsScale() {

@@ -215,7 +215,7 @@ class TextTest {
 
                         Families side by side, each with its probability:
                           GSM8K (acc, 5-shot): emergent in 1 of 2 families (A|B .50; not C .50); \
-                        outcomes differ: not in C, measured on both sides of that onset
+                        outcomes differ for another reason than the probability: not in C, measured on both sides of that onset
                           2 more are emergent in no family, 1 of them undecided in all
 
                         1 emergent, 1 not emergent, 1 undecided
