@@ -18,10 +18,13 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.Setup;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.FamilyComparison;
+import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
+import io.saltus.api.report.SharedOnset;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Output;
 import io.saltus.api.table.Columns;
@@ -99,8 +102,20 @@ public final class Everything {
         Origin origin = new Origin("file", "", configured, 1);
         PluginFile plugin = new PluginFile("acme", "1.0.0", "acme.jar", "");
         Finding finding = new Finding(curve, configured, verdict);
+        FamilyVerdict own = new FamilyVerdict("own", Outcome.UNDECIDED, one, Optional.empty(), 1, 2);
+        SharedOnset shared = new SharedOnset(2, 1, 1, 1, one, one, 0, 0, 1, 0);
+        FamilyComparison comparison =
+                new FamilyComparison(
+                        "task", setup, "own", axis, configured, false, List.of(own, own), Optional.of(shared));
         Report report =
-                new Report("1.0.0", "analyze", List.of(origin), List.of(plugin), List.of(issue), List.of(finding));
+                new Report(
+                        "1.0.0",
+                        "analyze",
+                        List.of(origin),
+                        List.of(plugin),
+                        List.of(issue),
+                        List.of(finding),
+                        List.of(comparison));
         return List.of(
                 axis,
                 model,
@@ -123,6 +138,9 @@ public final class Everything {
                 origin,
                 plugin,
                 finding,
+                own,
+                shared,
+                comparison,
                 report,
                 columns(),
                 new Interval(0, 1),

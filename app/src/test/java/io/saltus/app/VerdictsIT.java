@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Point;
+import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
+import io.saltus.api.report.SharedOnset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.report.ReportJson;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the default verdict says of results that one once went wrong on. */
@@ -95,6 +98,24 @@ class VerdictsIT {
                 assertTrue(!floor || point.score() < .3, reason);
             }
         }
+    }
+
+    @Test
+    void putFamiliesSideBySide() throws IOException {
+        Report report = report("openlm_hellaswag_zeroshot.csv");
+        assertEquals(1, report.comparisons().size());
+        FamilyComparison families = report.comparisons().get(0);
+        assertEquals(3, families.with(Outcome.EMERGENT).size());
+        assertEquals(Optional.of(true), families.outcomesAgree());
+        SharedOnset onset = families.onset().orElseThrow();
+        assertTrue(onset.scatter() < .5, onset::toString);
+        report.findings()
+                .forEach(
+                        finding -> {
+                            double own = finding.verdict().onset().orElseThrow().scale();
+                            assertTrue(onset.lower() < own && own < onset.upper(), onset::toString);
+                        });
+        assertEquals(List.of(), report("obs_qwen_filters.csv").comparisons());
     }
 
     @Test

@@ -81,7 +81,8 @@ public final class Saltus {
                         dataset.origins(),
                         plugins(criteria, dataset, catalog, hashes),
                         issues,
-                        judged.findings());
+                        judged.findings(),
+                        judged.comparisons());
         boolean failed =
                 !dataset.faults().isEmpty()
                         || !judged.issues().isEmpty()

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param plugins the plugins that took part
  * @param issues trouble in the data
  * @param findings what each criterion says of each curve: by curve, then by criterion
+ * @param comparisons what criteria say of abilities that were judged in several families
  */
 public record Report(
         String version,
@@ -20,7 +21,8 @@ public record Report(
         List<Origin> origins,
         List<PluginFile> plugins,
         List<Issue> issues,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<FamilyComparison> comparisons) {
 
     /** Copies the lists; refuses null. */
     public Report {
@@ -30,10 +32,22 @@ public record Report(
         plugins = List.copyOf(plugins);
         issues = List.copyOf(issues);
         findings = List.copyOf(findings);
+        comparisons = List.copyOf(comparisons);
     }
 
-    /** Returns this report with other findings. */
+    /** A report in which nothing is compared. */
+    public Report(
+            String version,
+            String command,
+            List<Origin> origins,
+            List<PluginFile> plugins,
+            List<Issue> issues,
+            List<Finding> findings) {
+        this(version, command, origins, plugins, issues, findings, List.of());
+    }
+
+    /** Returns this report with other findings, and the comparisons as they are. */
     public Report withFindings(List<Finding> findings) {
-        return new Report(version, command, origins, plugins, issues, findings);
+        return new Report(version, command, origins, plugins, issues, findings, comparisons);
     }
 }

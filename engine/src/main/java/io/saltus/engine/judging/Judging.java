@@ -5,6 +5,7 @@ import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
+import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
 import io.saltus.api.spi.Criterion;
 import io.saltus.engine.catalog.Catalog;
@@ -31,16 +32,22 @@ public final class Judging {
      * What came of it.
      *
      * @param findings what the criteria found, with p-values adjusted over the study
+     * @param comparisons what they found of one ability in several families
      * @param issues where a criterion broke a promise, the first few of each one by one
      * @param faults what they threw
      * @param notes criteria for which there is nothing in the data: no promise is broken
      */
     public record Findings(
-            List<Finding> findings, List<Issue> issues, List<Throwable> faults, List<Issue> notes) {
+            List<Finding> findings,
+            List<FamilyComparison> comparisons,
+            List<Issue> issues,
+            List<Throwable> faults,
+            List<Issue> notes) {
 
         /** Copies the lists. */
         public Findings {
             findings = List.copyOf(findings);
+            comparisons = List.copyOf(comparisons);
             issues = List.copyOf(issues);
             faults = List.copyOf(faults);
             notes = List.copyOf(notes);
@@ -135,6 +142,11 @@ public final class Judging {
                 answer.thrown().ifPresent(faults::add);
             }
         }
-        return new Findings(AdjustedPValues.beside(findings), issues, faults, asked.notes());
+        return new Findings(
+                AdjustedPValues.beside(findings),
+                FamiliesSideBySide.of(findings),
+                issues,
+                faults,
+                asked.notes());
     }
 }

@@ -12,9 +12,12 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.FamilyComparison;
+import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
+import io.saltus.api.report.SharedOnset;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Censoring;
 import io.saltus.api.verdict.Onset;
@@ -79,17 +82,67 @@ final class FindingReader {
         return json.made(() -> new Configured(json.text("id"), settings));
     }
 
-    private static Subject subject(JsonMembers json) {
+    static FamilyComparison comparison(JsonMembers json) {
+        Configured criterion = configured(json.object("criterion"));
+        List<FamilyVerdict> families = json.list("families", FindingReader::family);
+        Optional<SharedOnset> shared =
+                json.optionalObject("sharedOnset").map(FindingReader::sharedOnset);
+        return json.made(
+                () ->
+                        new FamilyComparison(
+                                json.text("task"),
+                                setup(json),
+                                json.text("metric"),
+                                axis(json),
+                                criterion,
+                                json.word("of", ReportWriter.Compared.values())
+                                        == ReportWriter.Compared.TRAINING_RUNS,
+                                families,
+                                shared));
+    }
+
+    private static FamilyVerdict family(JsonMembers json) {
+        Optional<Onset> onset = json.optionalObject("onset").map(FindingReader::onset);
+        return json.made(
+                () ->
+                        new FamilyVerdict(
+                                json.text("family"),
+                                json.word("outcome", Outcome.values()),
+                                json.optionalNumber("probability"),
+                                onset,
+                                json.number("smallest"),
+                                json.number("largest")));
+    }
+
+    private static SharedOnset sharedOnset(JsonMembers json) {
+        return json.made(
+                () ->
+                        new SharedOnset(
+                                (int) json.whole("families", 2),
+                                json.numberOrInfinity("scale"),
+                                json.numberOrInfinity("lower"),
+                                json.numberOrInfinity("upper"),
+                                json.optionalNumberOrInfinity("nextLower"),
+                                json.optionalNumberOrInfinity("nextUpper"),
+                                json.number("scatter"),
+                                json.number("heterogeneity"),
+                                json.number("pValue"),
+                                json.number("iSquared")));
+    }
+
+    private static Setup setup(JsonMembers json) {
         OptionalLong shots = json.optionalWhole("shots", 0, Integer.MAX_VALUE);
+        return new Setup(
+                shots.isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) shots.getAsLong()),
+                json.text("strategy"));
+    }
+
+    private static Subject subject(JsonMembers json) {
         return json.made(
                 () ->
                         new Subject(
                                 json.text("task"),
-                                new Setup(
-                                        shots.isEmpty()
-                                                ? OptionalInt.empty()
-                                                : OptionalInt.of((int) shots.getAsLong()),
-                                        json.text("strategy")),
+                                setup(json),
                                 metric(json),
                                 json.text("family"),
                                 axis(json)));

@@ -79,6 +79,10 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
                 : "-inf".equals(value) ? Double.NEGATIVE_INFINITY : number(name);
     }
 
+    OptionalDouble optionalNumberOrInfinity(String name) {
+        return has(name) ? OptionalDouble.of(numberOrInfinity(name)) : OptionalDouble.empty();
+    }
+
     /** A whole number that is {@code least} or more. */
     long whole(String name, long least) {
         return optionalWhole(name, least, Long.MAX_VALUE).orElseThrow(() -> missing(name));

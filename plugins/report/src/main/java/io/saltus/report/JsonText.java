@@ -86,6 +86,10 @@ final class JsonText implements AutoCloseable {
         number(value);
     }
 
+    void truth(String name, boolean value) throws IOException {
+        json.writeBooleanField(name, value);
+    }
+
     /** A setting: number, truth value or text. */
     void value(String name, Object value) throws IOException {
         settingName(name);

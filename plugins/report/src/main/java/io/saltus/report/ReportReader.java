@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
+import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
@@ -52,6 +53,7 @@ final class ReportReader {
     private final List<PluginFile> plugins = new ArrayList<>();
     private final List<Issue> issues = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<FamilyComparison> comparisons = new ArrayList<>();
     private Optional<RequestException> trouble = Optional.empty();
 
     private ReportReader(JsonParser parser, String name) {
@@ -98,7 +100,7 @@ final class ReportReader {
                 throw root.missing(list);
             }
         }
-        return new Report(version, command, origins, plugins, issues, findings);
+        return new Report(version, command, origins, plugins, issues, findings, comparisons);
     }
 
     private String what(JsonProcessingException e) {
@@ -133,6 +135,7 @@ final class ReportReader {
                 case "plugins" -> elements(plugins, FindingReader::plugin);
                 case "issues" -> elements(issues, FindingReader::issue);
                 case "findings" -> elements(findings, FindingReader::finding);
+                case "comparisons" -> elements(comparisons, FindingReader::comparison);
                 default -> texts.put(member, JsonValue.read(parser, name));
             }
             if (member.equals("schema")) {

@@ -6,19 +6,25 @@ import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Issue;
+import io.saltus.api.data.Setup;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.FamilyComparison;
+import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
+import io.saltus.api.report.SharedOnset;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -27,6 +33,12 @@ final class ReportWriter {
 
     /** Kind of an issue that only says what something was taken for. */
     static final String REMARK = "remark";
+
+    /** What stands side by side in a comparison. */
+    enum Compared {
+        FAMILIES,
+        TRAINING_RUNS
+    }
 
     private ReportWriter() {}
 
@@ -62,8 +74,59 @@ final class ReportWriter {
                 finding(json, finding);
             }
             json.end();
+            if (!report.comparisons().isEmpty()) {
+                json.array("comparisons");
+                for (FamilyComparison comparison : report.comparisons()) {
+                    comparison(json, comparison);
+                }
+                json.end();
+            }
             json.end();
         }
+    }
+
+    private static void comparison(JsonText json, FamilyComparison comparison) throws IOException {
+        json.object();
+        json.text("task", comparison.task());
+        setup(json, comparison.setup());
+        json.text("metric", comparison.metric());
+        axis(json, comparison.axis());
+        configured(json, "criterion", comparison.criterion());
+        json.word("of", comparison.runs() ? Compared.TRAINING_RUNS : Compared.FAMILIES);
+        json.number("emergent", comparison.with(Outcome.EMERGENT).size());
+        truth(json, "outcomesAgree", comparison.outcomesAgree());
+        truth(json, "onsetsAgree", comparison.onsetsAgree());
+        json.text("words", comparison.words());
+        json.array("families");
+        for (FamilyVerdict family : comparison.families()) {
+            json.line();
+            json.text("family", family.family());
+            json.word("outcome", family.outcome());
+            optional(json, "probability", family.probability());
+            if (family.onset().isPresent()) {
+                onset(json, family.onset().get());
+            }
+            json.number("smallest", family.smallest());
+            json.number("largest", family.largest());
+            json.end();
+        }
+        json.end();
+        if (comparison.onset().isPresent()) {
+            SharedOnset shared = comparison.onset().get();
+            json.line("sharedOnset");
+            json.number("families", shared.families());
+            json.number("scale", shared.scale());
+            json.number("lower", shared.lower());
+            json.number("upper", shared.upper());
+            optional(json, "nextLower", shared.nextLower());
+            optional(json, "nextUpper", shared.nextUpper());
+            json.number("scatter", shared.scatter());
+            json.number("heterogeneity", shared.heterogeneity());
+            json.number("pValue", shared.pValue());
+            json.number("iSquared", shared.iSquared());
+            json.end();
+        }
+        json.end();
     }
 
     private static void origin(JsonText json, Origin origin) throws IOException {
@@ -152,27 +215,31 @@ final class ReportWriter {
     private static void subject(JsonText json, Subject subject) throws IOException {
         json.line("subject");
         json.text("task", subject.task());
-        if (subject.setup().shots().isPresent()) {
-            json.number("shots", subject.setup().shots().getAsInt());
-        }
-        json.text("strategy", subject.setup().strategy());
+        setup(json, subject.setup());
         json.text("metric", subject.metric().name());
         json.text("family", subject.family());
-        json.text("axis", subject.axis().id());
-        json.text("unit", subject.axis().unit());
-        if (!Axis.KNOWN.contains(subject.axis())) {
-            json.text("title", subject.axis().title());
-            json.word("spacing", subject.axis().spacing());
-        }
+        axis(json, subject.axis());
         json.word("direction", subject.metric().direction());
         json.word("grain", subject.metric().grain());
-        if (subject.metric().chance().isPresent()) {
-            json.number("chance", subject.metric().chance().getAsDouble());
-        }
-        if (subject.metric().best().isPresent()) {
-            json.number("best", subject.metric().best().getAsDouble());
-        }
+        optional(json, "chance", subject.metric().chance());
+        optional(json, "best", subject.metric().best());
         json.end();
+    }
+
+    private static void setup(JsonText json, Setup setup) throws IOException {
+        if (setup.shots().isPresent()) {
+            json.number("shots", setup.shots().getAsInt());
+        }
+        json.text("strategy", setup.strategy());
+    }
+
+    private static void axis(JsonText json, Axis axis) throws IOException {
+        json.text("axis", axis.id());
+        json.text("unit", axis.unit());
+        if (!Axis.KNOWN.contains(axis)) {
+            json.text("title", axis.title());
+            json.word("spacing", axis.spacing());
+        }
     }
 
     private static void points(JsonText json, Curve curve) throws IOException {
@@ -223,22 +290,30 @@ final class ReportWriter {
         if (examples.isPresent()) {
             json.number("examples", examples.getAsLong());
         }
-        if (error.isPresent()) {
-            json.number("standardError", error.getAsDouble());
-        }
+        optional(json, "standardError", error);
     }
 
     private static void onset(JsonText json, Onset onset) throws IOException {
         json.line("onset");
         json.number("scale", onset.scale());
-        if (onset.lower().isPresent()) {
-            json.number("lower", onset.lower().getAsDouble());
-        }
-        if (onset.upper().isPresent()) {
-            json.number("upper", onset.upper().getAsDouble());
-        }
+        optional(json, "lower", onset.lower());
+        optional(json, "upper", onset.upper());
         json.word("censoring", onset.censoring());
         json.end();
+    }
+
+    private static void truth(JsonText json, String name, Optional<Boolean> value)
+            throws IOException {
+        if (value.isPresent()) {
+            json.truth(name, value.get());
+        }
+    }
+
+    private static void optional(JsonText json, String name, OptionalDouble value)
+            throws IOException {
+        if (value.isPresent()) {
+            json.number(name, value.getAsDouble());
+        }
     }
 
     private static void places(JsonText json, String name, List<Overlay.At> places)

@@ -10,13 +10,17 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.FamilyComparison;
+import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
+import io.saltus.api.report.SharedOnset;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Censoring;
 import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Role;
@@ -24,6 +28,7 @@ import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -58,7 +63,45 @@ final class FilledReports {
                 List.of(
                         new Finding(curve(HOSTILE), criterion, emergent()),
                         new Finding(
-                                curve("plain"), criterion, Verdict.undecided("too few scales"))));
+                                curve("plain"), criterion, Verdict.undecided("too few scales"))),
+                List.of(comparison(criterion)));
+    }
+
+    private static FamilyComparison comparison(Configured criterion) {
+        return new FamilyComparison(
+                HOSTILE,
+                Setup.shots(5),
+                HOSTILE,
+                Axis.COMPUTE,
+                criterion,
+                true,
+                List.of(
+                        new FamilyVerdict(
+                                HOSTILE,
+                                Outcome.EMERGENT,
+                                OptionalDouble.of(.98),
+                                emergent().onset(),
+                                1e20,
+                                1e22),
+                        new FamilyVerdict(
+                                "b",
+                                Outcome.UNDECIDED,
+                                OptionalDouble.empty(),
+                                Optional.empty(),
+                                1e20,
+                                1e21)),
+                Optional.of(
+                        new SharedOnset(
+                                2,
+                                1e21,
+                                0.25,
+                                Double.POSITIVE_INFINITY,
+                                OptionalDouble.of(0.5),
+                                OptionalDouble.of(Double.POSITIVE_INFINITY),
+                                .3,
+                                5.5,
+                                .02,
+                                .8)));
     }
 
     /** On an axis that falls as models grow and has no place among the known ones. */

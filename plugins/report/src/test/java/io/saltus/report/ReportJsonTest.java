@@ -140,7 +140,13 @@ class ReportJsonTest {
                         "\"onset\"",
                         "\"aspects\"",
                         "\"quantities\"",
-                        "\"overlays\"")) {
+                        "\"overlays\"",
+                        "\"comparisons\"",
+                        "\"of\": \"training-runs\"",
+                        "\"emergent\": 1",
+                        "\"words\"",
+                        "\"families\"",
+                        "\"sharedOnset\": {\"families\": 2, \"scale\": 1.0E21")) {
             int at = json.indexOf(field, last);
             assertTrue(at > 0, field);
             last = at;

@@ -12,6 +12,7 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.Report;
@@ -98,6 +99,19 @@ class ReportReadingTest {
                 report.issues(),
                 report.findings().stream()
                         .map(f -> new Finding(plain(f.curve()), plain(f.criterion()), f.verdict()))
+                        .toList(),
+                report.comparisons().stream()
+                        .map(
+                                c ->
+                                        new FamilyComparison(
+                                                c.task(),
+                                                c.setup(),
+                                                c.metric(),
+                                                c.axis(),
+                                                plain(c.criterion()),
+                                                c.runs(),
+                                                c.families(),
+                                                c.onset()))
                         .toList());
     }
 

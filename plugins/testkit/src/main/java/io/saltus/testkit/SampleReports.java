@@ -8,13 +8,17 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Setup;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.FamilyComparison;
+import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
+import io.saltus.api.report.SharedOnset;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Censoring;
 import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 
@@ -206,7 +211,53 @@ public final class SampleReports {
                 List.of(
                         new Issue(HOSTILE.get(1), HOSTILE.get(9)),
                         new Issue(HOSTILE.get(6), HOSTILE.get(7))),
-                findings);
+                findings,
+                HOSTILE.stream().map(SampleReports::hostileComparison).toList());
+    }
+
+    private static FamilyComparison hostileComparison(String name) {
+        Onset onset = Onset.between(.5, 1, 2);
+        return new FamilyComparison(
+                name,
+                Setup.UNKNOWN.withStrategy(name),
+                name,
+                Axis.of("own-axis"),
+                new Configured(name, Map.of(name, name)),
+                false,
+                List.of(
+                        new FamilyVerdict(
+                                name,
+                                Outcome.EMERGENT,
+                                OptionalDouble.of(.99),
+                                Optional.of(onset),
+                                .1,
+                                10),
+                        new FamilyVerdict(
+                                name + " too",
+                                Outcome.EMERGENT,
+                                OptionalDouble.empty(),
+                                Optional.of(onset),
+                                .1,
+                                10),
+                        new FamilyVerdict(
+                                name + " not",
+                                Outcome.NOT_EMERGENT,
+                                OptionalDouble.of(0),
+                                Optional.empty(),
+                                .1,
+                                10)),
+                Optional.of(
+                        new SharedOnset(
+                                2,
+                                1,
+                                0,
+                                Double.POSITIVE_INFINITY,
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                0,
+                                0,
+                                1,
+                                0)));
     }
 
     private static Verdict hostileVerdict(String name, Curve curve, int i) {

@@ -3,19 +3,25 @@ package io.saltus.plugins.csv;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.saltus.api.curve.Subject;
+import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
+import io.saltus.api.report.SharedOnset;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Renderer;
+import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,9 +30,11 @@ import java.util.stream.Collectors;
  * Writes the findings as a flat table, a row each.
  *
  * <p>Aspects and quantities are columns {@code aspect.NAME} and {@code quantity.NAME}, in the order
- * in which they first occur; a value that does not exist is an empty cell. Programs read the table:
- * names are those of the data, byte for byte, and numbers are exact. Text that a spreadsheet would
- * take for a formula is written behind an apostrophe.
+ * in which they first occur; where an ability was judged in several families, {@code families.*}
+ * say in how many it is emergent, whether they agree, and the onset they share. A value that does
+ * not exist is an empty cell. Programs read the table: names are those of the data, byte for byte,
+ * and numbers are exact. Text that a spreadsheet would take for a formula is written behind an
+ * apostrophe.
  */
 @About(id = "csv", summary = "Writes the findings as a flat CSV table", references = "RFC 4180")
 public record Findings() implements Renderer {
@@ -49,6 +57,17 @@ public record Findings() implements Renderer {
                     "onset_censoring",
                     "reason");
 
+    private static final List<String> COMPARED =
+            List.of(
+                    "families.judged",
+                    "families.emergent",
+                    "families.outcomes_agree",
+                    "families.onsets_agree",
+                    "families.onset",
+                    "families.onset_lower",
+                    "families.onset_upper",
+                    "families.scatter");
+
     @Override
     public void render(Report report, Output output) throws IOException {
         Set<String> aspects = new LinkedHashSet<>();
@@ -62,9 +81,16 @@ public record Findings() implements Renderer {
             List<String> header = new ArrayList<>(FIXED);
             aspects.forEach(name -> header.add(noFormula("aspect." + name)));
             quantities.forEach(name -> header.add(noFormula("quantity." + name)));
+            Map<String, List<FamilyComparison>> comparisons =
+                    report.comparisons().stream()
+                            .collect(Collectors.groupingBy(FamilyComparison::task));
+            boolean compared = !comparisons.isEmpty();
+            header.addAll(compared ? COMPARED : List.of());
             csv.writeRecord(header);
             for (Finding finding : report.findings()) {
-                csv.writeRecord(row(finding, aspects, quantities));
+                List<String> row = row(finding, aspects, quantities);
+                row.addAll(compared ? comparison(comparisons, finding) : List.of());
+                csv.writeRecord(row);
             }
         }
         String table = text.toString();
@@ -107,6 +133,28 @@ public record Findings() implements Renderer {
             row.add(number(verdict.quantity(name)));
         }
         return row;
+    }
+
+    private static List<String> comparison(
+            Map<String, List<FamilyComparison>> byTask, Finding finding) {
+        Optional<FamilyComparison> found =
+                byTask.getOrDefault(finding.curve().subject().task(), List.of()).stream()
+                        .filter(one -> one.holds(finding))
+                        .findFirst();
+        if (found.isEmpty()) {
+            return Collections.nCopies(COMPARED.size(), "");
+        }
+        FamilyComparison families = found.get();
+        Optional<SharedOnset> onset = families.onset();
+        return List.of(
+                Integer.toString(families.families().size()),
+                Integer.toString(families.with(Outcome.EMERGENT).size()),
+                families.outcomesAgree().map(String::valueOf).orElse(""),
+                families.onsetsAgree().map(String::valueOf).orElse(""),
+                onset.map(shared -> Numbers.exact(shared.scale())).orElse(""),
+                onset.map(shared -> Numbers.exact(shared.lower())).orElse(""),
+                onset.map(shared -> Numbers.exact(shared.upper())).orElse(""),
+                onset.map(shared -> Numbers.exact(shared.scatter())).orElse(""));
     }
 
     private static String number(OptionalDouble value) {

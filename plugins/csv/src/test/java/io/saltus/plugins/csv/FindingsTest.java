@@ -1,6 +1,7 @@
 package io.saltus.plugins.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -14,10 +15,14 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.FamilyComparison;
+import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
+import io.saltus.api.report.SharedOnset;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
@@ -27,6 +32,7 @@ import io.saltus.testkit.TerminalText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -36,7 +42,11 @@ class FindingsTest {
     private static final String HOSTILE = "=cmd|'/c calc'!A1,\"x\"\n\u202e\ud83e\udd95";
 
     private static List<CsvRecord> render(Verdict... verdicts) throws IOException {
-        String text = RenderedFiles.of(new Findings(), report(verdicts)).text();
+        return rows(report(verdicts));
+    }
+
+    private static List<CsvRecord> rows(Report report) throws IOException {
+        String text = RenderedFiles.of(new Findings(), report).text();
         return CsvReader.builder().ofCsvRecord(text).stream().toList();
     }
 
@@ -100,6 +110,61 @@ class FindingsTest {
         assertEquals("any:level=0.5", cell(rows, 1, "criterion"));
         assertEquals("", cell(rows, 2, "onset"));
         assertEquals("", cell(rows, 2, "quantity.gain"));
+    }
+
+    @Test
+    void saysInHowManyFamiliesAnAbilityIsEmergent() throws IOException {
+        Report report = report(Verdict.undecided("one scale"));
+        Finding finding = report.findings().get(0);
+        Subject subject = finding.curve().subject();
+        FamilyVerdict emergent =
+                new FamilyVerdict(
+                        "E",
+                        Outcome.EMERGENT,
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        1e20,
+                        1e20);
+        FamilyComparison comparison =
+                new FamilyComparison(
+                        subject.task(),
+                        subject.setup(),
+                        subject.metric().name(),
+                        subject.axis(),
+                        finding.criterion(),
+                        false,
+                        List.of(emergent, emergent),
+                        Optional.of(
+                                new SharedOnset(
+                                        2,
+                                        1e21,
+                                        5e20,
+                                        2e21,
+                                        OptionalDouble.empty(),
+                                        OptionalDouble.empty(),
+                                        .5,
+                                        4,
+                                        .04,
+                                        .75)));
+        Report compared =
+                new Report(
+                        "1",
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        report.findings(),
+                        List.of(comparison));
+        List<CsvRecord> rows = rows(compared);
+        assertEquals("2", cell(rows, 1, "families.judged"));
+        assertEquals("2", cell(rows, 1, "families.emergent"));
+        assertEquals("true", cell(rows, 1, "families.outcomes_agree"));
+        assertEquals("false", cell(rows, 1, "families.onsets_agree"));
+        assertEquals("1e21", cell(rows, 1, "families.onset"));
+        assertEquals("5e20", cell(rows, 1, "families.onset_lower"));
+        assertEquals("2e21", cell(rows, 1, "families.onset_upper"));
+        assertEquals("0.5", cell(rows, 1, "families.scatter"));
+        assertFalse(rows(report).get(0).getFields().contains("families.judged"));
     }
 
     @Test

@@ -32,6 +32,7 @@ record HtmlPage(String heading, Theme theme) {
                     "chart.js",
                     "canvas.js",
                     "map.js",
+                    "families.js",
                     "overview.js",
                     "filters.js",
                     "table.js",

@@ -72,6 +72,20 @@ class HtmlTest {
     }
 
     @Test
+    void carriesFamiliesSideBySide() throws IOException {
+        JsonNode data = data(page(SampleReports.hostile()));
+        JsonNode first = data.path("comparisons").get(0);
+        assertEquals(SampleReports.HOSTILE.size(), data.path("comparisons").size());
+        assertEquals(0, first.path("criterion").asInt());
+        assertEquals(2, first.path("emergent").size());
+        assertEquals(
+                "<script>alert('task')</script> not <.01",
+                first.path("not-emergent").get(0).asText());
+        assertTrue(first.path("onset").asText().startsWith("from 1 on [0, inf], no scatter"));
+        assertTrue(first.path("agreement").asText().startsWith("outcomes differ: not in"));
+    }
+
+    @Test
     void writesAnEmptyReport() throws IOException {
         assertEquals(0, data(page(SampleReports.empty())).path("findings").size());
     }

@@ -31,6 +31,7 @@ public record Markdown() implements Renderer {
         out.append(grid.facts().isEmpty() ? "" : "\n");
         table("Emergent abilities", EmergentTable.HEADER, EmergentTable.rows(report), out);
         table("All findings", grid.header(), grid.rows(), out);
+        families(report, out);
         issues(report.issues(), out);
         origins(report, out);
     }
@@ -55,6 +56,16 @@ public record Markdown() implements Renderer {
             out.append(' ').append(Markup.markdown(cell)).append(" |");
         }
         out.append('\n');
+    }
+
+    private static void families(Report report, Appendable out) throws IOException {
+        List<String> lines = FamilyLines.of(report);
+        if (!lines.isEmpty()) {
+            out.append("\n## ").append(FamilyLines.TITLE).append("\n\n");
+        }
+        for (String line : lines) {
+            out.append("* ").append(Markup.markdown(line)).append('\n');
+        }
     }
 
     private static void issues(List<Issue> issues, Appendable out) throws IOException {

@@ -59,6 +59,7 @@ public record Table(
         if (!grid.rows().isEmpty()) {
             rows(grid, limit, coloured, out);
         }
+        families(FamilyLines.of(report), limit, out);
         out.append('\n').append(grid.counts());
         issues(report.issues(), limit, out);
     }
@@ -195,12 +196,7 @@ public record Table(
         }
         out.append(":\n");
         for (Issue issue : all.subList(0, Math.min(issues, all.size()))) {
-            String indent = "  ";
-            String told = Names.harmless(issue.toString());
-            for (String line : DisplayWidth.wrapped(told, Math.max(NARROWEST, limit - INDENT))) {
-                out.append(indent).append(line).append('\n');
-                indent = "    ";
-            }
+            item(issue.toString(), limit, out);
         }
         if (all.size() > issues) {
             out.append("  and ")
@@ -208,6 +204,26 @@ public record Table(
                     .append(": --render table:issues=")
                     .append(Integer.toString(all.size()))
                     .append(" shows them\n");
+        }
+    }
+
+    private static void families(List<String> lines, int limit, Appendable out) throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.append('\n').append(FamilyLines.TITLE).append(":\n");
+        for (String line : lines) {
+            item(line, limit, out);
+        }
+    }
+
+    /** Writes one of a list: what does not fit stands further in below. */
+    private static void item(String told, int limit, Appendable out) throws IOException {
+        String indent = "  ";
+        int room = Math.max(NARROWEST, limit - INDENT);
+        for (String line : DisplayWidth.wrapped(Names.harmless(told), room)) {
+            out.append(indent).append(line).append('\n');
+            indent = "    ";
         }
     }
 }

@@ -14,11 +14,14 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.FamilyComparison;
+import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.Renderer;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.DisplayWidth;
@@ -28,6 +31,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -171,6 +175,62 @@ class TextTest {
         String text = TerminalText.of(new Table(), report, 0, false);
         assertTrue(text.contains("1 undecided; 7 issues:\n  a.csv:1: is wrong\n"), text);
         assertTrue(text.contains("and 2 more: --render table:issues=7 shows them"), text);
+    }
+
+    private static FamilyComparison comparison(Outcome first, Outcome second) {
+        return new FamilyComparison(
+                "GSM8K",
+                Setup.shots(5),
+                "acc",
+                Axis.COMPUTE,
+                new Configured("any", Map.of()),
+                false,
+                List.of(family("A|B", first), family("C", second)),
+                Optional.empty());
+    }
+
+    private static FamilyVerdict family(String name, Outcome outcome) {
+        return new FamilyVerdict(
+                name, outcome, OptionalDouble.of(.5), Optional.empty(), 1e20, 1e22);
+    }
+
+    @Test
+    void putsFamiliesSideBySideAndCountsThoseWithoutALeap() throws IOException {
+        Report report =
+                new Report(
+                        "1",
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        THREE.findings(),
+                        List.of(
+                                comparison(Outcome.EMERGENT, Outcome.NOT_EMERGENT),
+                                comparison(Outcome.UNDECIDED, Outcome.UNDECIDED),
+                                comparison(Outcome.UNDECIDED, Outcome.NOT_EMERGENT)));
+        String text = TerminalText.of(new Table(), report, 0, false);
+        assertTrue(
+                text.endsWith(
+                        """
+
+                        Families side by side, each with its probability:
+                          GSM8K (acc, 5-shot): emergent in 1 of 2 families (A|B .50; not C .50); \
+                        outcomes differ for another reason than the probability: not in C, measured on both sides of that onset
+                          2 more are emergent in no family, 1 of them undecided in all
+
+                        1 emergent, 1 not emergent, 1 undecided
+                        """),
+                text);
+        String markdown = TerminalText.of(new Markdown(), report, 0, false);
+        assertTrue(
+                markdown.contains(
+                        """
+
+                        ## Families side by side, each with its probability
+
+                        * GSM8K (acc, 5-shot): emergent in 1 of 2 families (A\\|B .50; not C .50);"""),
+                markdown);
+        assertFalse(TerminalText.of(new Table(), THREE, 0, false).contains("side by side"));
     }
 
     @Test

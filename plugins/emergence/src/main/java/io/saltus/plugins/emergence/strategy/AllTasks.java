@@ -10,7 +10,7 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
-import io.saltus.statistics.meta.RandomEffects;
+import io.saltus.statistics.synthesis.RandomEffects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,6 +38,9 @@ public final class AllTasks {
     private static final int FEWEST = 2;
 
     /** Index among {@link Gains#EXAMPLES} of what a task has that does not say it: 300. */
+    private static final double CONFIDENCE = .95;
+
+    private static final double NORMAL = 1.959963984540054;
     private static final int USUAL = 2;
 
     /** A strategy on the models of a family. */
@@ -128,17 +131,25 @@ public final class AllTasks {
         RandomEffects mean =
                 RandomEffects.of(
                         gains.stream().mapToDouble(Gain::value).toArray(),
-                        gains.stream().mapToDouble(AllTasks::variance).toArray());
+                        gains.stream().mapToDouble(AllTasks::error).toArray());
         return Optional.of(
                 new Replicate(
                         tasks.model(),
                         OptionalLong.empty(),
                         mean.mean(),
                         OptionalLong.of(gains.size()),
-                        OptionalDouble.of(mean.widenedError())));
+                        OptionalDouble.of(widened(mean))));
     }
 
-    private static double variance(Gain gain) {
-        return gain.variances()[Math.min(USUAL, gain.variances().length - 1)];
+    private static double error(Gain gain) {
+        return Math.sqrt(gain.variances()[Math.min(USUAL, gain.variances().length - 1)]);
+    }
+
+    /**
+     * The standard error whose normal 95% interval is as wide as the mean's: how much tasks differ
+     * is known from few only.
+     */
+    private static double widened(RandomEffects mean) {
+        return (mean.interval(CONFIDENCE).upper() - mean.mean()) / NORMAL;
     }
 }

@@ -8,9 +8,13 @@ import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.FamilyComparison;
+import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
+import io.saltus.api.report.Report;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Verdict;
@@ -46,8 +50,9 @@ final class FindingData {
         this.to = to;
     }
 
-    void write(List<Finding> findings) throws IOException {
-        curves(findings);
+    void write(Report report) throws IOException {
+        curves(report.findings());
+        comparisons(report.comparisons());
         ReportData.axes(axes.values(), to);
         ReportData.metrics(metrics.values(), to);
         to.writeArrayFieldStart("models");
@@ -94,6 +99,29 @@ final class FindingData {
         to.writeArrayFieldStart("findings");
         for (Finding finding : findings) {
             finding(finding, Objects.requireNonNull(numbers.get(finding.curve())));
+        }
+        to.writeEndArray();
+    }
+
+    /** Writes families side by side, in the words of every renderer. */
+    private void comparisons(List<FamilyComparison> comparisons) throws IOException {
+        to.writeArrayFieldStart("comparisons");
+        for (FamilyComparison one : comparisons) {
+            to.writeStartObject();
+            to.writeNumberField("criterion", criteria.of(one.criterion()));
+            to.writeStringField("ability", one.ability());
+            to.writeBooleanField("runs", one.runs());
+            for (Outcome outcome : Outcome.values()) {
+                to.writeArrayFieldStart(Names.word(outcome));
+                for (FamilyVerdict family : one.with(outcome)) {
+                    to.writeString(family.words());
+                }
+                to.writeEndArray();
+            }
+            to.writeStringField("onset", one.onsetWords().orElse(""));
+            to.writeStringField("next", one.nextWords().orElse(""));
+            to.writeStringField("agreement", one.agreementWords().orElse(""));
+            to.writeEndObject();
         }
         to.writeEndArray();
     }

@@ -43,7 +43,7 @@ public final class ReportData {
             origins(report.origins(), to);
             plugins(report.plugins(), to);
             issues(report.issues(), to);
-            new FindingData(to).write(report.findings());
+            new FindingData(to).write(report);
             to.writeEndObject();
         }
     }

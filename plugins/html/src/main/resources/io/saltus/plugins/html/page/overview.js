@@ -7,6 +7,7 @@ function overviewView(criterion) {
     trouble().length > 0 ? el("p", { class: "note" }, el("a", { href: "#/", onclick: (e) => jump(e, "issues") },
       count(trouble().length, "issue")), " with the data: see below.") : null,
     outcomeSection(findings),
+    familiesSection(criterion),
     mapSection(findings),
     measureSection(findings),
     studySection());
