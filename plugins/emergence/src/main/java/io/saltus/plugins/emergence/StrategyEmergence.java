@@ -24,7 +24,8 @@ import java.util.List;
 @About(
         id = "strategy-emergence",
         summary = "From which scale does a prompting or finetuning strategy help?",
-        references = "arXiv:2206.07682, section 4; Paule and Mandel 1982, J. Res. NBS 87, 377-385")
+        references =
+                "arXiv:2206.07682, section 4; DerSimonian and Laird 1986, Controlled Clinical Trials 7, 177-188")
 public record StrategyEmergence(StrategyRules rules) implements Criterion {
 
     /** Against standard prompting; gains above .005, 2 scales, probabilities .9 and .1. */

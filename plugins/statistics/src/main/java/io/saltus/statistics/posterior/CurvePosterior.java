@@ -4,6 +4,7 @@ import io.saltus.api.curve.Interval;
 import io.saltus.statistics.Arguments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The posterior of the latent curve behind what was measured along a scale; see the package for the
@@ -142,11 +143,9 @@ public final class CurvePosterior {
 
     /**
      * Returns where z comes to min(.1, half its top) for good, given a leap: the median, and the
-     * interval that holds it with probability .95.
-     *
-     * @throws IllegalStateException if no curve that leaps has any weight
+     * interval that holds it with probability .95; empty if no curve that leaps has any weight.
      */
-    public Onset onset() {
+    public Optional<Onset> onset() {
         Quantiles quantiles = new Quantiles();
         for (int c = 0; c < partWeights.length; c++) {
             double scale = partWeights[c];
@@ -158,12 +157,13 @@ public final class CurvePosterior {
                                 }
                             });
         }
-        if (quantiles.isEmpty()) {
-            throw new IllegalStateException("no curve that leaps has any weight");
-        }
-        return new Onset(
-                quantiles.at(.5),
-                new Interval(quantiles.at(ONSET_LEAST), quantiles.at(1 - ONSET_LEAST)));
+        return quantiles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Onset(
+                                quantiles.at(.5),
+                                new Interval(
+                                        quantiles.at(ONSET_LEAST), quantiles.at(1 - ONSET_LEAST))));
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class CurveTarget implements Target {
 
     private static final double REACH = 8; // in log likelihood
-    private static final double EXACT = .005;
+    private static final double EXACT = .009;
 
     private final CurveLibrary library;
     private final Screen screen;

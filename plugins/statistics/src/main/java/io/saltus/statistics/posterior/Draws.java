@@ -61,7 +61,7 @@ final class Draws {
             double least = Target.logSum(expected) + Elementary.log(MATTERS);
             all = true;
             for (int i = 0; i < expected.length; i++) {
-                if (!samples.get(i).settled() && expected[i] > least) {
+                if (!samples.get(i).settled() && samples.get(i).hoped() > least) {
                     samples.get(i).extend(ROUND);
                     all = false;
                 }

@@ -19,7 +19,7 @@ final class FamilySample {
     private static final double NEGLIGIBLE = 1e-6; // share in the family
     private static final double UNSEEN =
             .5; // draws that leap, and that do not, before any was seen
-    private static final double HOPE = 4; // log ratio of greatest to mean likelihood, at least
+    private static final double HOPE = 4; // in log likelihood, where no peak was sought
 
     private final FamilyLibrary library;
     private final Target target;
@@ -259,9 +259,14 @@ final class FamilySample {
         if (settled()) {
             return logTotal;
         }
-        double hoped =
-                peak.isPresent() ? peak.get().logMean() : tempered().greatest(dimensions) - HOPE;
-        return Math.max(logTotal, logMass + hoped);
+        return peak.isPresent() ? Math.max(logTotal, logMass + peak.get().logMean()) : logTotal;
+    }
+
+    /** Returns at most about what that can come to. */
+    double hoped() {
+        return settled() || peak.isPresent()
+                ? expected()
+                : Math.max(logTotal, logMass + tempered().greatest(dimensions) + HOPE);
     }
 
     int dimensions() {

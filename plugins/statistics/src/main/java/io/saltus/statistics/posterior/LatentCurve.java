@@ -279,6 +279,11 @@ sealed interface LatentCurve {
         }
 
         @Override
+        public boolean turns() {
+            return true;
+        }
+
+        @Override
         public double greatest(Axis over) {
             return peak;
         }

@@ -10,7 +10,7 @@ package io.saltus.statistics.posterior;
 record PriorPoints(double[][] uniform, double[][] logit, double[] density) {
 
     /** How many there are at most. */
-    static final int DRAWS = 512;
+    static final int DRAWS = 3072;
 
     private static final int FEW = 256; // of one or two dimensions
 

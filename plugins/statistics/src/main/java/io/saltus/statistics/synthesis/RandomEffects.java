@@ -63,6 +63,34 @@ public record RandomEffects(
                 fixed.squares());
     }
 
+    /**
+     * Returns the same with the tau of DerSimonian and Laird (1986): tau^2 = max(0, (Q - (k - 1)) /
+     * (W - sum w_i^2 / W)), w_i = 1 / s_i^2, W their sum. Smaller than Paule and Mandel's where
+     * estimates with small errors differ little; {@code method = "DL"} in metafor.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public static RandomEffects ofMoments(double[] y, double[] s) {
+        RandomEffects fixed = of(y, s);
+        double weight = 0;
+        double squares = 0;
+        for (double error : s) {
+            double w = 1 / (error * error);
+            weight += w;
+            squares += w * w;
+        }
+        int degrees = y.length - 1;
+        double variance =
+                Math.max(0, (fixed.heterogeneity() - degrees) / (weight - squares / weight));
+        Weighted now = Weighted.of(y, s, variance);
+        return new RandomEffects(
+                y.length,
+                now.mean(),
+                1 / Math.sqrt(now.weight()),
+                Math.sqrt(variance),
+                fixed.heterogeneity());
+    }
+
     /** The estimates weighted by 1 / (s_i^2 + tau^2). */
     private record Weighted(double weight, double mean, double squares, double slope) {
 

@@ -44,7 +44,7 @@ class BruteForceTest {
                 told++;
             }
         }
-        assertTrue(told > 60);
+        assertTrue(told > 150);
     }
 
     private static double[] numbers(String list) {

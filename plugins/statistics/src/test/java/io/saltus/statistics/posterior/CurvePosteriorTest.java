@@ -48,7 +48,7 @@ class CurvePosteriorTest {
                 CurvePosterior.of(X, of2000(0, 0, 0, 0, .001, .002, .1, .8), ZERO);
         double sum = Arrays.stream(Shape.values()).mapToDouble(posterior::share).sum();
         assertEquals(1, sum, 1e-9);
-        CurvePosterior.Onset onset = posterior.onset();
+        CurvePosterior.Onset onset = posterior.onset().orElseThrow();
         assertTrue(onset.interval().lower() <= onset.median());
         assertTrue(onset.median() <= onset.interval().upper());
         assertEquals(10.1, onset.median(), .3);

@@ -149,12 +149,13 @@ public final class PooledPosteriorQuality {
         List<Task> leaps = tasks.stream().filter(Task::leap).toList();
         double[] errors =
                 leaps.stream()
-                        .mapToDouble(t -> Math.abs(t.posterior.onset().median() - t.onset))
+                        .mapToDouble(
+                                t -> Math.abs(t.posterior.onset().orElseThrow().median() - t.onset))
                         .sorted()
                         .toArray();
         double held =
                 leaps.stream()
-                        .filter(t -> t.posterior.onset().interval().contains(t.onset))
+                        .filter(t -> t.posterior.onset().orElseThrow().interval().contains(t.onset))
                         .count();
         double brier =
                 tasks.stream()

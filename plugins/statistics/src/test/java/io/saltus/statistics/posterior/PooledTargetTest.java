@@ -27,7 +27,7 @@ class PooledTargetTest {
         assertTrue(posterior.share(Shape.LEAP) > .99, () -> "" + posterior.probability());
         // z is .1 at
         double onset = 22.5 - .6 / 4.394 * Math.log(6);
-        CurvePosterior.Onset found = posterior.onset();
+        CurvePosterior.Onset found = posterior.onset().orElseThrow();
         assertTrue(found.interval().lower() < onset && onset < found.interval().upper());
         assertTrue(found.interval().upper() - found.interval().lower() < .6);
         assertEquals(onset, found.median(), .15);

@@ -84,8 +84,8 @@ final class LeapPosterior {
 
     /** Where the leap begins, given one. */
     Optional<CurvePosterior.Onset> onset() {
-        if (onset.isEmpty() && posterior.probability() > 0) { // few curves are asked for one
-            onset.add(posterior.onset());
+        if (onset.isEmpty()) { // few curves are asked for one
+            posterior.onset().ifPresent(onset::add);
         }
         return onset.stream().findFirst();
     }

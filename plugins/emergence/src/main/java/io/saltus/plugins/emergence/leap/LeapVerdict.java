@@ -89,12 +89,12 @@ public final class LeapVerdict {
         }
         if (probability < levels.emergent()) {
             return undecided(
-                    "%s: %s, or %s; what would decide: %s"
+                    "%s: %s, or %s; %s"
                             .formatted(
                                     words.rise(),
                                     words.leaps(),
                                     words.likeliestOther(),
-                                    new Plan(measured).words(first.getAsInt())));
+                                    new Plan(measured, levels).words(first.getAsInt())));
         }
         return emergent(metric);
     }

@@ -15,6 +15,8 @@ final class LeapWords {
     private static final double NEAR_RANDOM = .05;
 
     private static final int NAMED = 2;
+    private static final double EMERGENT = new Levels().emergent();
+    private static final double NOT_EMERGENT = new Levels().notEmergent();
 
     /** Share of chance below which a scale is far below it, as in the definition. */
     private static final double FAR_BELOW = .7;
@@ -76,7 +78,16 @@ final class LeapWords {
         if (p > .995) {
             return "over .99";
         }
-        return p < .005 ? "under .01" : Numbers.of(Math.rint(p * 100) / 100).replaceFirst("^0", "");
+        if (p < .005) {
+            return "under .01";
+        }
+        double shown = Math.rint(p * 100) / 100;
+        if (shown == EMERGENT && p < EMERGENT) {
+            shown = Math.floor(p * 1000) / 1000; // not what would have decided
+        } else if (shown == NOT_EMERGENT && p > NOT_EMERGENT) {
+            shown = Math.ceil(p * 1000) / 1000;
+        }
+        return Numbers.of(shown).replaceFirst("^0", "");
     }
 
     String leaps() {

@@ -252,6 +252,19 @@ final class MeasuredCurve {
         return new MeasuredCurve(this, scales.subList(from, to));
     }
 
+    /** The same curve with so many times the examples from one scale to another. */
+    MeasuredCurve withExamples(int from, int to, int times) {
+        List<ScaleEvidence> more = new ArrayList<>(scales);
+        for (int i = from; i <= to; i++) {
+            ScaleEvidence scale = scales.get(i);
+            more.set(
+                    i,
+                    scale.withTrials(times * scale.trials())
+                            .withError(scale.error() / Math.sqrt(times)));
+        }
+        return new MeasuredCurve(this, List.copyOf(more));
+    }
+
     /** The model and its scale: {@code GPT-3 13B (2.31e22 FLOPs)}. */
     String words(int index) {
         ScaleEvidence scale = scales.get(index);

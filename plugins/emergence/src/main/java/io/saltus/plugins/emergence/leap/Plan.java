@@ -11,15 +11,17 @@ import java.util.OptionalDouble;
  */
 final class Plan {
 
-    /** More examples than there are, by this factor, at both sides of the bracket. */
-    private static final int TIMES = 4;
+    /** More examples than there are, by these factors, at both sides of the bracket. */
+    private static final int[] TIMES = {4, 16};
 
-    private static final double ENOUGH = 1e4;
+    private static final double MOST = 1e5;
 
     private final MeasuredCurve measured;
+    private final Levels levels;
 
-    Plan(MeasuredCurve measured) {
+    Plan(MeasuredCurve measured, Levels levels) {
         this.measured = measured;
+        this.levels = levels;
     }
 
     /**
@@ -30,8 +32,8 @@ final class Plan {
     String words(int first) {
         String size = "a model of about %s".formatted(middle(first));
         return examples(first)
-                .map(more -> more + ", or " + size)
-                .orElseGet(() -> size + withExamples(first));
+                .map(more -> "what would decide: %s, or %s".formatted(more, size))
+                .orElseGet(() -> "what would tell more: " + size + withExamples(first));
     }
 
     private Optional<String> examples(int first) {
@@ -43,10 +45,20 @@ final class Plan {
         if (measured.guessed() || !(now > 0)) {
             return Optional.of("the number of examples");
         }
-        return now >= ENOUGH
-                ? Optional.empty()
-                : Optional.of(
-                        "%s examples at %s".formatted(Numbers.of(rounded(TIMES * now)), both));
+        for (int times : TIMES) {
+            if (times * now <= MOST && decide(first, times)) {
+                return Optional.of(
+                        "%s examples at %s that score the same"
+                                .formatted(Numbers.of(rounded(times * now)), both));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether so many times the examples would decide, were the scores the same. */
+    private boolean decide(int first, int times) {
+        double p = LeapPosterior.of(measured.withExamples(first - 1, first, times)).probability();
+        return p >= levels.emergent() || p <= levels.notEmergent();
     }
 
     private String withExamples(int first) {

@@ -129,7 +129,7 @@ public final class AllTasks {
             return Optional.empty();
         }
         RandomEffects mean =
-                RandomEffects.of(
+                RandomEffects.ofMoments(
                         gains.stream().mapToDouble(Gain::value).toArray(),
                         gains.stream().mapToDouble(AllTasks::error).toArray());
         return Optional.of(
