@@ -165,7 +165,8 @@ class CalibrateIT {
                         "6,8");
         assertEquals(0, run.code(), run::toString);
         assertTrue(run.out().contains("| design | shapes | detection | false positives |"));
-        assertEquals(2, run.out().lines().filter(line -> line.contains("scales, 200")).count());
+        // a row in the table of rates and one in that of the probability, for each design
+        assertEquals(4, run.out().lines().filter(line -> line.contains("scales, 200")).count());
     }
 
     @Test
