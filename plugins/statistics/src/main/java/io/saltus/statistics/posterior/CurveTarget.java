@@ -8,6 +8,7 @@ final class CurveTarget implements Target {
 
     private static final double REACH = 8; // in log likelihood
     private static final double EXACT = .009;
+    private static final int ONSET_DRAWS = 60;
 
     private final CurveLibrary library;
     private final Screen screen;
@@ -52,6 +53,11 @@ final class CurveTarget implements Target {
     @Override
     public Optional<Peak> peak(Family family, double[] start, double least) {
         return Optional.of(Peak.near(start, family, this, least));
+    }
+
+    @Override
+    public int leapingDraws() {
+        return ONSET_DRAWS;
     }
 
     @Override
