@@ -38,7 +38,7 @@ def hump(U,lo,hi):
     q=lo+(.15+.8*U[:,0])*(hi-lo); b=.05+.95*U[:,1]; a=b*U[:,2]**3; w=lu(U[:,3],.2,2.5)
     return lambda x: a+(b-a)*np.exp(-.5*((x-q)/w)**2)
 def below(U,lo,hi):
-    a=-1+.9*U[:,0]; return bend(a,a,a+(1-a)*U[:,1],np.maximum(1e-9,.98*U[:,2]),lo,hi)
+    a=-1+.9*U[:,0]; s=lo+.98*U[:,2]*(hi-lo); w=lu(U[:,3],.05,4); return lambda x:a+(1-a)*U[:,1]*np.clip((x-s)/w,0,1)
 FAMILIES=[(.11,1,lambda U,lo,hi:lambda x:0*U[:,0]),(.04,0,lambda U,lo,hi:lambda x:.95*U[:,0]),(.08,0,line),(.02,0,fall),(.10,0,decay),
  (.13,1,logistic(1.5,12,2,1.5,1)),(.105,1,logistic(.1,1.5,.5,.5,1)),
  (.07,1,ramp(1.5,8)),(.07,1,ramp(.05,1.5)),(.055,1,gompertz(1.5,12,2,1.5)),(.06,1,gompertz(.1,1.5,.5,.5)),
@@ -60,7 +60,7 @@ def draws(x,c,n,rng):
         z=lambda t: (lambda q: np.maximum(q,0) if c==0 else q)(d+(1-d)*g(t))
         Z=np.stack([z(t) for t in x],1); P.append(np.clip(np.where(Z>=0,c+(1-c)*Z,c*(1+Z)),1e-7,1-1e-7))
         z0,z1=z(lo),z(hi); until=max(second,lo+.6)
-        if f is dip or f is hump or f is below:
+        if f is dip or f is hump:
             G=np.linspace(lo,hi,601); Q=np.stack([z(t) for t in G],1)
             leap=np.zeros(k,bool); under=Q<.05
             first=np.where((Q>.05).any(1),np.argmax(Q>.05,1),601)

@@ -133,13 +133,16 @@ enum Family {
             return new Bump(base, peak, axis.at(bend(u)), logUniform(u[3], HUMP_WIDTH), axis);
         }
     },
-    /** Below chance, U(-1, -.1), up to U(0, .98) of the axis, then straight to U(that, 1) at hi. */
-    BELOW_CHANCE(.02, false, 3) {
+    /**
+     * Below chance, U(-1, -.1), up to U(0, .98) of the axis, then straight, over LU(.05, 4)
+     * decades, to U(that, 1).
+     */
+    BELOW_CHANCE(.02, false, 4) {
         @Override
         LatentCurve curve(double[] u, Axis axis) {
-            double start = -1 + .9 * u[0];
-            double bend = Math.max(1e-9, .98 * u[2]);
-            return new Bend(start, start, start + (1 - start) * u[1], bend, axis);
+            double base = -1 + .9 * u[0];
+            double from = axis.at(.98 * u[2]);
+            return new Ramp(base, base + (1 - base) * u[1], from, logUniform(u[3], RECOVERY));
         }
     };
 
@@ -153,6 +156,7 @@ enum Family {
     private static final LogRange SHORT_RAMP = LogRange.of(.05, 1.5);
     private static final LogRange RATE = LogRange.of(.1, 3);
     private static final LogRange EXPONENT = LogRange.of(.4, 5);
+    private static final LogRange RECOVERY = LogRange.of(.05, 4);
     private static final LogRange HUMP_WIDTH = LogRange.of(.2, 2.5);
 
     private final double weight;

@@ -61,11 +61,13 @@ enum Formula {
     RAMP {
         @Override
         void at(double x, Axis axis, double[][] rows, int curves, double[] f) {
-            double[] top = rows[0];
-            double[] start = rows[1];
-            double[] slope = rows[2];
+            double[] base = rows[0];
+            double[] height = rows[1];
+            double[] start = rows[2];
+            double[] slope = rows[3];
             for (int j = 0; j < curves; j++) {
-                f[j] = top[j] * Math.max(0, Math.min(1, (x - start[j]) * slope[j]));
+                double way = Math.max(0, Math.min(1, (x - start[j]) * slope[j]));
+                f[j] = base[j] + height[j] * way;
             }
         }
     },

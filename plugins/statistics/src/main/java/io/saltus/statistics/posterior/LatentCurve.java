@@ -158,8 +158,14 @@ sealed interface LatentCurve {
         }
     }
 
-    /** 0 up to the start, then a straight line that reaches the top after its length. */
-    record Ramp(double top, double start, double length) implements LatentCurve {
+    /** A base up to the start, then a straight line that reaches the top after its length. */
+    record Ramp(double base, double top, double start, double length) implements LatentCurve {
+
+        /** Makes one from 0. */
+        Ramp(double top, double start, double length) {
+            this(0, top, start, length);
+        }
+
         @Override
         public Formula formula() {
             return Formula.RAMP;
@@ -167,22 +173,25 @@ sealed interface LatentCurve {
 
         @Override
         public void numbers(double[][] rows, int at) {
-            rows[0][at] = top;
-            rows[1][at] = start;
-            rows[2][at] = 1 / length;
+            rows[0][at] = base;
+            rows[1][at] = top - base;
+            rows[2][at] = start;
+            rows[3][at] = 1 / length;
         }
 
         @Override
         public double at(double x) {
-            return top * Math.max(0, Math.min(1, (x - start) / length));
+            return base + (top - base) * Math.max(0, Math.min(1, (x - start) / length));
         }
 
         @Override
         public double staysAbove(double level) {
-            if (level <= 0) {
+            if (level <= base) {
                 return Double.NEGATIVE_INFINITY;
             }
-            return level > top ? Double.POSITIVE_INFINITY : start + level / top * length;
+            return level > top
+                    ? Double.POSITIVE_INFINITY
+                    : start + (level - base) / (top - base) * length;
         }
     }
 
