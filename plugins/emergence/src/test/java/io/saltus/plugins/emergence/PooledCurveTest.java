@@ -95,7 +95,7 @@ class PooledCurveTest {
         double[] top = {.5, .52, .54, .56, .58};
         System.arraycopy(top, 0, scores, MODELS - top.length, top.length);
         Verdict verdict = judge(scores);
-        assertTrue(verdict.reason().contains("rises from m55 "), verdict::reason);
+        assertTrue(verdict.reason().contains("where the first model is m55 "), verdict::reason);
     }
 
     /** Fourteen models that guess, and the largest of another family that does not. */

@@ -37,6 +37,9 @@ final class LeapWords {
      */
     String rise() {
         int from = first.orElseThrow();
+        if (measured.pooled()) {
+            return pooledRise(from);
+        }
         int floor = 0;
         while (floor < from && isNearRandom(floor)) {
             floor++;
@@ -50,6 +53,17 @@ final class LeapWords {
         String between =
                 floor == from ? "" : " a little above at %s,".formatted(measured.words(floor));
         return "near-random up to %s,%s %s".formatted(measured.words(floor - 1), between, up);
+    }
+
+    /**
+     * Single models scatter too much to be named: the place of the curve that they scatter around.
+     */
+    private String pooledRise(int from) {
+        double onset = posterior.onset().orElseThrow().median();
+        return "rises from about %s on, where the first model is %s"
+                .formatted(
+                        measured.curve().axis().words(measured.scaleAt(onset)),
+                        measured.words(from));
     }
 
     /** Whether a curve without a near-random floor is likelier than a leap. */
