@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  saltus calibrate",
             "  saltus calibrate --design varied --by design",
-            "  saltus calibrate --scales 6 --examples 100 --chance 0 --score lambda",
+            "  saltus calibrate --scales 6 --examples 100 --chance 0 --score present",
             "  saltus calibrate --scales 5,6,8 --examples 50,200 --by design",
             "  saltus calibrate --criterion my-detector:threshold=2 --design pooled",
             "  saltus calibrate --write simulated --curves 50; saltus analyze simulated/curves.csv"
@@ -95,7 +95,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             names = "--score",
             paramLabel = "QUANTITY",
             description =
-                    "A quantity of the verdict, such as lambda, whose area under the ROC curve to"
+                    "A quantity of the verdict, such as present, whose area under the ROC curve to"
                             + " show.")
     private String score = "";
 

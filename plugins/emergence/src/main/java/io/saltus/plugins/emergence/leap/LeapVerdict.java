@@ -85,7 +85,7 @@ public final class LeapVerdict {
                                     "%s: %s, %s"
                                             .formatted(
                                                     words.rise(), words.leaps(), metric.words()))),
-                    "emergent-under-metric");
+                    probability >= levels.emergent() ? "emergent-under-metric" : words.headline());
         }
         if (probability < levels.emergent()) {
             return undecided(

@@ -45,8 +45,11 @@ final class LeapWords {
             floor++;
         }
         String up =
-                (isShown(from) ? "rises from %s on" : "whether it rises from %s on is open")
-                        .formatted(measured.words(from));
+                !isShown(from)
+                        ? "whether it rises from %s on is open".formatted(measured.words(from))
+                        : isNearRandom(from)
+                                ? "may rise from %s on".formatted(measured.words(from))
+                                : "rises from %s on".formatted(measured.words(from));
         if (floor == 0 || isFloorDoubted()) {
             return up;
         }
@@ -128,7 +131,7 @@ final class LeapWords {
                             + ", in a slow rise or one that the smaller scales foretell";
             case ABSENT -> absent(last);
             case GROWTH -> "rises from the smallest scales on, without a near-random floor";
-            case PLATEAU -> "above chance from the smallest scale on, " + measured.words(0);
+            case PLATEAU -> "hardly changes with scale, without a near-random floor";
             case FALL -> "falls with scale";
             case DIP -> "falls, then rises again";
             case HUMP -> "rises, then falls again";
@@ -140,7 +143,7 @@ final class LeapWords {
         if (!posterior.off().isEmpty()) {
             return "absent: the other models are near-random throughout";
         }
-        return posterior.aboveChance() > .5
+        return posterior.aboveChance() > .5 && measured.skill(last) > 0
                 ? "hardly there: a little above chance at the largest scale, %s, but by less than counts as present"
                         .formatted(measured.words(last))
                 : "absent: near-random up to the largest scale, " + measured.words(last);

@@ -147,6 +147,11 @@ final class MeasuredCurve {
         return array(scales, ScaleEvidence::position);
     }
 
+    /** Decades from the smallest scale to the largest. */
+    double span() {
+        return scales.get(scales.size() - 1).position() - scales.get(0).position();
+    }
+
     double[] values() {
         return array(scales, ScaleEvidence::share);
     }

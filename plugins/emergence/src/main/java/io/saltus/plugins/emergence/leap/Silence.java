@@ -17,6 +17,9 @@ record Silence(MeasuredCurve measured, String leaps, boolean unlikely) {
     /** Fewer scales than this decide nothing. */
     private static final int FEWEST_SCALES = 4;
 
+    /** Decades that a floor has to last, as in the definition. */
+    private static final double SHORTEST = .6;
+
     /** Why the data cannot tell, whatever the probability is. */
     Optional<String> reason() {
         int scales = measured.size();
@@ -35,6 +38,14 @@ record Silence(MeasuredCurve measured, String leaps, boolean unlikely) {
                     UndecidedReasons.tooFew("scales", scales, FEWEST_SCALES)
                             + ", better 6 over two decades or more; %s, which rests largely on what curves do elsewhere"
                                     .formatted(leaps));
+        }
+        if (measured.span() < SHORTEST) {
+            return Optional.of(
+                    "the scales span %s of a decade: near-random over %s of one cannot be shown; %s, which rests largely on what curves do elsewhere"
+                            .formatted(
+                                    Numbers.of(Math.rint(measured.span() * 100) / 100),
+                                    Numbers.of(SHORTEST),
+                                    leaps));
         }
         return tooFewExamples();
     }
