@@ -20,6 +20,7 @@ public final class CurvePosterior {
 
     private static final double ONSET_LEAST = .025;
     private static final double OFF_FROM = 1e-5; // weight of a draw
+    private static final int FORECASTS = 500;
 
     private final List<Draws> parts;
     private final double[] partWeights;
@@ -183,18 +184,26 @@ public final class CurvePosterior {
     public Forecast forecast(double position) {
         Arguments.values(new double[] {position}, 1);
         Forecast forecast = new Forecast();
+        double[] passed = {0};
         for (int c = 0; c < partWeights.length; c++) {
             double scale = partWeights[c];
             Target target = parts.get(c).target();
             parts.get(c)
                     .visit(
-                            (sample, draw, w) ->
+                            (sample, draw, w) -> {
+                                // systematic resampling: few draws stand for all, by their weights
+                                double before = Math.floor(passed[0] * FORECASTS + .5);
+                                passed[0] += w * scale;
+                                double times = Math.floor(passed[0] * FORECASTS + .5) - before;
+                                if (times > 0) {
                                     target.forecast(
                                             sample.family(),
                                             sample.uniform(draw),
                                             position,
-                                            w * scale,
-                                            forecast));
+                                            times / FORECASTS,
+                                            forecast);
+                                }
+                            });
         }
         return forecast;
     }
