@@ -140,6 +140,18 @@ public record Verdict(
                 .findFirst();
     }
 
+    /**
+     * Returns the probability that the ability is emergent, in [0, 1]: the quantity {@code
+     * probability} of the role {@link Role#PROBABILITY}, if there is one.
+     */
+    public OptionalDouble probability() {
+        return quantities.stream()
+                .filter(quantity -> quantity.name().equals("probability"))
+                .filter(quantity -> quantity.role().equals(Role.PROBABILITY))
+                .mapToDouble(Quantity::value)
+                .findFirst();
+    }
+
     /** Returns the value of the aspect with this name, if there is one. */
     public Optional<String> aspect(String name) {
         return aspects.stream()

@@ -167,7 +167,7 @@ public final class ErrorRates {
         rates.add(quantity(DETECTION, "leaps", detection));
         rates.add(quantity(FALSE_POSITIVES, "curves without a leap", falsePositives));
         Aspect inShort = inShort(detection.value(), falsePositives.value());
-        OptionalDouble probability = Ruling.probability(verdict);
+        OptionalDouble probability = verdict.probability();
         if (probability.isPresent() && performance.reliability().isPresent()) {
             ProbabilityBin alike = ProbabilityBin.of(probability.getAsDouble());
             Optional<Estimate> leaps = performance.reliability().get().leapsAmong(alike);

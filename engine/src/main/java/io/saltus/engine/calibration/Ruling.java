@@ -2,8 +2,6 @@ package io.saltus.engine.calibration;
 
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
-import io.saltus.api.verdict.Quantity;
-import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Verdict;
 import java.util.OptionalDouble;
 
@@ -16,8 +14,7 @@ import java.util.OptionalDouble;
  * @param underMetric whether it said, in the aspect {@code headline}, {@code emergent-under-metric}
  * @param onsetError absolute error of the onset, in decades or units of loss; none without an onset
  * @param covered 1 if the onset's interval holds the truth, otherwise 0; none without an onset
- * @param probability that the curve leaps, the quantity {@value #PROBABILITY}; none where the
- *     verdict has none
+ * @param probability that the curve leaps; none where the verdict has none
  * @param score value of the quantity asked for; none where the verdict has none
  */
 public record Ruling(
@@ -29,9 +26,6 @@ public record Ruling(
         OptionalDouble covered,
         OptionalDouble probability,
         OptionalDouble score) {
-
-    /** Name of the quantity that is the probability of a leap. */
-    static final String PROBABILITY = "probability";
 
     /**
      * Holds a verdict against the truth.
@@ -59,17 +53,8 @@ public record Ruling(
                 verdict.aspect("headline").filter("emergent-under-metric"::equals).isPresent(),
                 error,
                 covered,
-                probability(verdict),
+                verdict.probability(),
                 score.isEmpty() ? OptionalDouble.empty() : verdict.quantity(score));
-    }
-
-    /** Returns the probability of a leap that {@code verdict} gives; none where it gives none. */
-    static OptionalDouble probability(Verdict verdict) {
-        return verdict.quantities().stream()
-                .filter(quantity -> quantity.name().equals(PROBABILITY))
-                .filter(quantity -> quantity.role().equals(Role.PROBABILITY))
-                .mapToDouble(Quantity::value)
-                .findFirst();
     }
 
     boolean isEmergent() {

@@ -11,8 +11,6 @@ import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.SharedOnset;
 import io.saltus.api.verdict.Onset;
-import io.saltus.api.verdict.Quantity;
-import io.saltus.api.verdict.Role;
 import io.saltus.statistics.synthesis.RandomEffects;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,14 +23,12 @@ import java.util.OptionalDouble;
  * Families side by side: what a criterion says of one ability in several, whether that is
  * consistent, and the onset they share.
  *
- * <p>A criterion takes part by a quantity {@value #PROBABILITY} of the {@linkplain Role#PROBABILITY
- * role} of that name: its outcomes are then levels of one number, and the interval of its onset is
- * taken for one of 95%. An onset's error is the width of that interval on the analysis axis over
- * that of a normal distribution of deviation 1; one with an open end is left out.
+ * <p>A criterion takes part by a {@linkplain io.saltus.api.verdict.Verdict#probability()
+ * probability}: its outcomes are then levels of one number, and the interval of its onset is taken
+ * for one of 95%. An onset's error is the width of that interval on the analysis axis over that of
+ * a normal distribution of deviation 1; one with an open end is left out.
  */
 final class FamiliesSideBySide {
-
-    private static final String PROBABILITY = "probability";
 
     private static final double CONFIDENCE = .95;
 
@@ -63,7 +59,8 @@ final class FamiliesSideBySide {
         abilities.forEach(
                 (ability, those) -> {
                     if (those.size() > 1
-                            && those.stream().anyMatch(f -> probability(f).isPresent())) {
+                            && those.stream()
+                                    .anyMatch(f -> f.verdict().probability().isPresent())) {
                         comparisons.add(comparison(ability, those));
                     }
                 });
@@ -87,17 +84,10 @@ final class FamiliesSideBySide {
         return new FamilyVerdict(
                 curve.subject().family(),
                 finding.verdict().outcome(),
-                probability(finding),
+                finding.verdict().probability(),
                 finding.verdict().onset(),
                 curve.point(0).scale(),
                 curve.point(curve.size() - 1).scale());
-    }
-
-    private static OptionalDouble probability(Finding finding) {
-        return finding.verdict().quantities().stream()
-                .filter(q -> q.name().equals(PROBABILITY) && q.role().equals(Role.PROBABILITY))
-                .mapToDouble(Quantity::value)
-                .findFirst();
     }
 
     /** Whether a curve bears the name of a training run, and its models a family of another. */
