@@ -34,16 +34,8 @@ public record RandomEffects(
      *     is not above 0
      */
     public static RandomEffects of(double[] y, double[] s) {
-        Arguments.sameLength(y, s);
-        Arguments.values(y, 2);
-        Arguments.values(s, 2);
-        for (double error : s) {
-            if (error <= 0) {
-                throw new IllegalArgumentException("standard errors must be above 0, got " + error);
-            }
-        }
+        Weighted fixed = fixed(y, s);
         int degrees = y.length - 1;
-        Weighted fixed = Weighted.of(y, s, 0);
         double variance = 0;
         Weighted now = fixed;
         for (int step = 0; step < MOST_STEPS && now.squares() > degrees; step++) {
@@ -66,29 +58,39 @@ public record RandomEffects(
     /**
      * Returns the same with the tau of DerSimonian and Laird (1986): tau^2 = max(0, (Q - (k - 1)) /
      * (W - sum w_i^2 / W)), w_i = 1 / s_i^2, W their sum. Smaller than Paule and Mandel's where
-     * estimates with small errors differ little; {@code method = "DL"} in metafor.
+     * estimates with small errors differ little. The error of the mean is what the s_i and this tau
+     * give; {@code method = "DL"} in metafor.
      *
      * @throws IllegalArgumentException as {@link #of}
      */
     public static RandomEffects ofMoments(double[] y, double[] s) {
-        RandomEffects fixed = of(y, s);
-        double weight = 0;
+        Weighted fixed = fixed(y, s);
         double squares = 0;
         for (double error : s) {
-            double w = 1 / (error * error);
-            weight += w;
-            squares += w * w;
+            squares += 1 / (error * error * error * error);
         }
         int degrees = y.length - 1;
-        double variance =
-                Math.max(0, (fixed.heterogeneity() - degrees) / (weight - squares / weight));
+        double freedom = fixed.weight() - squares / fixed.weight();
+        double variance = Math.max(0, (fixed.squares() - degrees) / freedom);
         Weighted now = Weighted.of(y, s, variance);
         return new RandomEffects(
                 y.length,
                 now.mean(),
                 1 / Math.sqrt(now.weight()),
                 Math.sqrt(variance),
-                fixed.heterogeneity());
+                fixed.squares());
+    }
+
+    private static Weighted fixed(double[] y, double[] s) {
+        Arguments.sameLength(y, s);
+        Arguments.values(y, 2);
+        Arguments.values(s, 2);
+        for (double error : s) {
+            if (error <= 0) {
+                throw new IllegalArgumentException("standard errors must be above 0, got " + error);
+            }
+        }
+        return Weighted.of(y, s, 0);
     }
 
     /** The estimates weighted by 1 / (s_i^2 + tau^2). */

@@ -31,6 +31,23 @@ class RandomEffectsTest {
         agrees(effects.prediction(.95), 19.186408155417, 24.6992596141958);
     }
 
+    /** In rational arithmetic: Python 3.11, fractions. */
+    @Test
+    void agreesWithTheFormulaOfDerSimonianAndLaird() {
+        RandomEffects effects =
+                RandomEffects.ofMoments(
+                        new double[] {21.2, 22.1, 22.6, 21.9}, new double[] {.1, .2, .15, .3});
+        assertEquals(21.946032038122578, effects.mean(), 1e-12);
+        assertEquals(.3892758044232979, effects.standardError(), 1e-12);
+        assertEquals(.7529857751908409, effects.scatter(), 1e-12);
+        assertEquals(65.41709401709402, effects.heterogeneity(), 1e-11);
+        double[] same = {.02, .02};
+        assertEquals(0, RandomEffects.ofMoments(new double[] {.1, .1}, same).scatter());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> RandomEffects.ofMoments(new double[] {1}, new double[] {1}));
+    }
+
     /** The error is never below what the errors of the estimates give. */
     @Test
     void agreesWithMetaforWhereEstimatesDifferLessThanTheirErrors() {
