@@ -35,7 +35,9 @@ public record Definition(
     /** The constants in use: .05, .6 decade, .085, 1.75 decades, twice as fast, .02. */
     public static final Definition STANDARD = new Definition(.05, .6, .085, 1.75, 2, .02);
 
-    private static final double BELOW = -.3;
+    /** z below which a floor is not near-random but far below chance. */
+    public static final double BELOW_CHANCE = -.3;
+
     private static final double TURN = .05;
     private static final double FULL = .2;
     private static final double ONSET = .1;
@@ -72,7 +74,7 @@ public record Definition(
         boolean turns = f.turns();
         double least = turns ? latent(f.least(axis), d, chance) : Math.min(start, top);
         double greatest = turns ? latent(f.greatest(axis), d, chance) : Math.max(start, top);
-        boolean below = least < BELOW;
+        boolean below = least < BELOW_CHANCE;
         boolean absent = !below && absent(f, d, axis);
         boolean risen = (1 - chance) * (top - Math.max(start, 0)) >= gain;
         Shape shape;

@@ -26,10 +26,10 @@
  * that are not known are averaged over by {@linkplain io.saltus.statistics.posterior.Belief
  * beliefs}.
  *
- * <p><b>Computation.</b> A few hundred curves of each family, spread over its prior, are kept at
- * given positions; where the likelihood leaves too few of them, the peak of the family's posterior
- * is sought. From there on t distributions are drawn from and fitted to what was drawn (adaptive
- * importance sampling), family by family, until the probability of a leap is as exact as it is
- * meant to be. Draws come from one sequence, and arithmetic is the same on every machine.
+ * <p><b>Computation.</b> Up to some thousand curves of each family, spread over its prior, are kept
+ * at given positions; where the likelihood leaves too few of them, the peak of the family's
+ * posterior is sought. From there on t distributions are drawn from and fitted to what was drawn
+ * (adaptive importance sampling), family by family, until the probability of a leap is as exact as
+ * it is meant to be. Draws come from one sequence, and arithmetic is the same on every machine.
  */
 package io.saltus.statistics.posterior;

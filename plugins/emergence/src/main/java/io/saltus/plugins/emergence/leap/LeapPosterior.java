@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -18,6 +17,9 @@ final class LeapPosterior {
 
     /** From this probability of being off on, a model is named. */
     private static final double OFF = .5;
+
+    /** Of a score that does not say how many it has, where it is held against a forecast. */
+    static final int ASSUMED_EXAMPLES = 100;
 
     private final MeasuredCurve measured;
     private final CurvePosterior posterior;
@@ -56,15 +58,11 @@ final class LeapPosterior {
     Shape likeliestOther() {
         Shape most = Shape.ABSENT;
         for (Shape shape : Shape.values()) {
-            if (!isLeap(shape) && share(shape) > share(most)) {
+            if (!shape.leaps() && share(shape) > share(most)) {
                 most = shape;
             }
         }
         return most;
-    }
-
-    private static boolean isLeap(Shape shape) {
-        return shape == Shape.LEAP || shape == Shape.LEAP_FROM_PLATEAU;
     }
 
     /** Whether a leap starts from a constant level above chance rather than from chance. */
@@ -107,12 +105,11 @@ final class LeapPosterior {
      * The predictive tail probability of what came at a scale, from those below it alone: P(at
      * least the observed share).
      */
-    OptionalDouble surprise(int first) {
+    double surprise(int first) {
         ScaleEvidence came = measured.scale(first);
         double share = Math.max(0, Math.min(1, came.share()));
-        double trials = came.trials() > 0 ? came.trials() : 100;
+        double trials = came.trials() > 0 ? came.trials() : ASSUMED_EXAMPLES;
         CurvePosterior below = posterior(measured.part(0, first));
-        return OptionalDouble.of(
-                below.forecast(came.position()).atLeast(share * trials, Math.max(1, trials)));
+        return below.forecast(came.position()).atLeast(share * trials, Math.max(1, trials));
     }
 }

@@ -86,19 +86,20 @@ record LeapQuantities(MeasuredCurve measured, LeapPosterior posterior, OptionalI
                         measured.scale(index).scale(),
                         unit,
                         "smallest scale from the onset on"));
-        posterior
-                .surprise(index)
-                .ifPresent(
-                        p ->
-                                all.add(
-                                        new Quantity(
-                                                "surprise",
-                                                p,
-                                                "",
-                                                "probability of at least the score of %s, forecast from the %s below it alone"
+        all.add(
+                new Quantity(
+                        "surprise",
+                        posterior.surprise(index),
+                        "",
+                        "probability of at least the score of %s, forecast from the %s below it alone%s"
+                                .formatted(
+                                        measured.words(index),
+                                        Numbers.count(index, "scale"),
+                                        measured.scale(index).trials() > 0
+                                                ? ""
+                                                : ", on %d assumed examples"
                                                         .formatted(
-                                                                measured.words(index),
-                                                                Numbers.count(index, "scale")))));
+                                                                LeapPosterior.ASSUMED_EXAMPLES))));
     }
 
     private static Quantity share(String name, double value, String meaning) {

@@ -30,7 +30,7 @@ public final class LeapVerdict {
         posterior = LeapPosterior.of(measured);
         probability = posterior.probability();
         first = probability > levels.notEmergent() ? posterior.first() : OptionalInt.empty();
-        words = new LeapWords(measured, posterior, first);
+        words = new LeapWords(levels, measured, posterior, first);
         quantities = new LeapQuantities(measured, posterior, first);
     }
 

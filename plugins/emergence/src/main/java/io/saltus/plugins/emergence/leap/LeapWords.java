@@ -1,6 +1,7 @@
 package io.saltus.plugins.emergence.leap;
 
 import io.saltus.api.words.Numbers;
+import io.saltus.statistics.posterior.Definition;
 import io.saltus.statistics.posterior.Shape;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,20 +13,20 @@ final class LeapWords {
     /**
      * Way from chance to perfect up to which a scale counts as near-random, as in the definition.
      */
-    private static final double NEAR_RANDOM = .05;
-
-    private static final int NAMED = 2;
-    private static final double EMERGENT = new Levels().emergent();
-    private static final double NOT_EMERGENT = new Levels().notEmergent();
+    private static final double NEAR_RANDOM = Definition.STANDARD.nearRandom();
 
     /** Share of chance below which a scale is far below it, as in the definition. */
-    private static final double FAR_BELOW = .7;
+    private static final double FAR_BELOW = 1 + Definition.BELOW_CHANCE;
 
+    private static final int NAMED = 2;
+
+    private final Levels levels;
     private final MeasuredCurve measured;
     private final LeapPosterior posterior;
     private final OptionalInt first;
 
-    LeapWords(MeasuredCurve measured, LeapPosterior posterior, OptionalInt first) {
+    LeapWords(Levels levels, MeasuredCurve measured, LeapPosterior posterior, OptionalInt first) {
+        this.levels = levels;
         this.measured = measured;
         this.posterior = posterior;
         this.first = first;
@@ -91,7 +92,7 @@ final class LeapWords {
         return measured.skill(scale) <= NEAR_RANDOM + error;
     }
 
-    static String probability(double p) {
+    private String probability(double p) {
         if (p > .995) {
             return "over .99";
         }
@@ -99,9 +100,9 @@ final class LeapWords {
             return "under .01";
         }
         double shown = Math.rint(p * 100) / 100;
-        if (shown == EMERGENT && p < EMERGENT) {
+        if (shown == levels.emergent() && p < levels.emergent()) {
             shown = Math.floor(p * 1000) / 1000; // not what would have decided
-        } else if (shown == NOT_EMERGENT && p > NOT_EMERGENT) {
+        } else if (shown == levels.notEmergent() && p > levels.notEmergent()) {
             shown = Math.ceil(p * 1000) / 1000;
         }
         return Numbers.of(shown).replaceFirst("^0", "");

@@ -23,18 +23,17 @@ import java.util.function.ToDoubleFunction;
  * <p>Where an example counts 0 or 1, the score is a share of right answers (1 - score of a metric
  * that falls to 0), against the chance level. Any other metric is taken by its normalised score
  * with its standard error, against 0. Examples follow from a standard error where they are not
- * stated; where nothing says how many there are, the posterior averages over what they may be.
- * Seeds of one scale count as their mean on the examples of one run, less what they scatter. Of a
- * curve of all families every model is a point of its own.
+ * stated; where nothing says how many there are, the posterior averages over what they may be; of a
+ * curve of all families it takes their geometric mean, since models scatter by far more. Seeds of
+ * one scale count as their mean on the examples of one run, less what they scatter. Of a curve of
+ * all families every model is a point of its own.
  */
 final class MeasuredCurve {
 
     /** Parts of the range that an unknown chance level is tried at. */
     private static final int LEVELS = 4;
 
-    /** Examples of a graded score without an error. */
-    private static final double UNKNOWN = 100;
-
+    /** Examples that a graded score of a curve of all families is worth at most. */
     private static final double MOST = 10_000;
 
     private final Curve curve;
@@ -226,24 +225,25 @@ final class MeasuredCurve {
     /** Every model by itself; a graded score as so many answers as its error is worth. */
     private Evidence models(double[] values) {
         double[] within = Arrays.stream(values).map(v -> Math.max(0, Math.min(1, v))).toArray();
-        // where nothing states it, between models far more scatters than their examples do
-        double unknown = guessed ? new ExamplesBelief(within).middle() : UNKNOWN;
+        double unknown = guessed ? new ExamplesBelief(within).middle() : 0;
         double[] trials = new double[values.length];
         double[] right = new double[values.length];
         int[] families = new int[values.length];
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < values.length; i++) {
             ScaleEvidence scale = scales.get(i);
-            double worth = within[i] * (1 - within[i]) / (scale.error() * scale.error());
-            trials[i] =
-                    scale.trials() > 0
-                            ? Math.max(1, scale.trials())
-                            : scale.error() > 0 ? Math.max(1, Math.min(MOST, worth)) : unknown;
+            trials[i] = Math.max(1, guessed ? unknown : trials(scale, within[i]));
             right[i] = within[i] * trials[i];
             String family = scale.runs().get(0).model().family();
             families[i] = numbers.computeIfAbsent(family, name -> numbers.size());
         }
         return Evidence.models(right, trials, families);
+    }
+
+    private static double trials(ScaleEvidence scale, double within) {
+        return scale.trials() > 0
+                ? scale.trials()
+                : Math.min(MOST, within * (1 - within) / (scale.error() * scale.error()));
     }
 
     Belief belief() {
@@ -288,8 +288,10 @@ final class MeasuredCurve {
                 stated
                         ? "the number of examples, or a standard error, is known at every scale"
                         : guessed
-                                ? "neither examples nor a standard error are stated: averaged over what they"
-                                        + " may be"
+                                ? "neither examples nor a standard error are stated: "
+                                        + (pooled
+                                                ? "taken in the middle of what they may be"
+                                                : "averaged over what they may be")
                                 : "neither examples nor a standard error are stated at some scale: taken as at"
                                         + " the others";
         String seeds = scatter().isEmpty() ? "" : "; " + scatter() + ", and count the less";

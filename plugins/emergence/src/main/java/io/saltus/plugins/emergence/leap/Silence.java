@@ -3,6 +3,7 @@ package io.saltus.plugins.emergence.leap;
 import io.saltus.api.verdict.UndecidedReasons;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.presence.InsufficientData;
+import io.saltus.statistics.posterior.Definition;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ record Silence(MeasuredCurve measured, String leaps, boolean unlikely) {
     private static final int FEWEST_SCALES = 4;
 
     /** Decades that a floor has to last, as in the definition. */
-    private static final double SHORTEST = .6;
+    private static final double SHORTEST = Definition.STANDARD.floor();
 
     /** Why the data cannot tell, whatever the probability is. */
     Optional<String> reason() {
