@@ -15,6 +15,7 @@ final class Abilities {
     private final double[][] rows = new double[Formula.ROWS][MOST];
     private final Ability[] abilities = new Ability[MOST];
     private final double[] answers = new double[MOST];
+    private final double[] elsewhere = new double[MOST];
     private final double[][] share; // a row for each position
     private final double[][] first;
     private final double[][] second;
@@ -57,6 +58,13 @@ final class Abilities {
             formula.at(positions[i], library.axis(), rows, size, share[i]);
             shares(share[i]);
         }
+    }
+
+    /** Returns the shares at any position, the measured range or beyond; good until the next. */
+    double[] sharesAt(double position) {
+        formula.at(position, library.axis(), rows, size, elsewhere);
+        shares(elsewhere);
+        return elsewhere;
     }
 
     /** Puts shares in place of f. */

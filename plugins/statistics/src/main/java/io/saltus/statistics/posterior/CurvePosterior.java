@@ -5,6 +5,7 @@ import io.saltus.statistics.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The posterior of the latent curve behind what was measured along a scale; see the package for the
@@ -20,7 +21,6 @@ public final class CurvePosterior {
 
     private static final double ONSET_LEAST = .025;
     private static final double OFF_FROM = 1e-5; // weight of a draw
-    private static final int FORECASTS = 500;
 
     private final List<Draws> parts;
     private final double[] partWeights;
@@ -61,6 +61,25 @@ public final class CurvePosterior {
      */
     public static CurvePosterior of(
             double[] positions, Evidence evidence, Belief chance, Definition definition) {
+        return of(positions, evidence, chance, definition, Draws::new);
+    }
+
+    /**
+     * Returns the same from fewer draws, in about two thirds of the time: for a {@link #forecast},
+     * or where probabilities within about .03 do.
+     *
+     * @see #of(double[], Evidence, Belief)
+     */
+    public static CurvePosterior rough(double[] positions, Evidence evidence, Belief chance) {
+        return of(positions, evidence, chance, Definition.STANDARD, Draws::rough);
+    }
+
+    private static CurvePosterior of(
+            double[] positions,
+            Evidence evidence,
+            Belief chance,
+            Definition definition,
+            Function<Target, Draws> drawing) {
         Arguments.values(positions, 1);
         for (int i = 1; i < positions.length; i++) {
             if (positions[i] < positions[i - 1]) {
@@ -80,7 +99,7 @@ public final class CurvePosterior {
             if (!(level >= 0 && level < 1)) {
                 throw new IllegalArgumentException("chance must be in [0, 1), got " + level);
             }
-            parts.add(new Draws(evidence.target(positions, level, definition)));
+            parts.add(drawing.apply(evidence.target(positions, level, definition)));
         }
         return new CurvePosterior(parts, chance);
     }
@@ -153,7 +172,7 @@ public final class CurvePosterior {
             parts.get(c)
                     .visit(
                             (sample, draw, w) -> {
-                                if (sample.traits(draw).leaps()) {
+                                if (sample.leaps(draw)) {
                                     quantiles.add(sample.traits(draw).onset(), w * scale);
                                 }
                             });
@@ -184,26 +203,9 @@ public final class CurvePosterior {
     public Forecast forecast(double position) {
         Arguments.values(new double[] {position}, 1);
         Forecast forecast = new Forecast();
-        double[] passed = {0};
+        double passed = 0;
         for (int c = 0; c < partWeights.length; c++) {
-            double scale = partWeights[c];
-            Target target = parts.get(c).target();
-            parts.get(c)
-                    .visit(
-                            (sample, draw, w) -> {
-                                // systematic resampling: few draws stand for all, by their weights
-                                double before = Math.floor(passed[0] * FORECASTS + .5);
-                                passed[0] += w * scale;
-                                double times = Math.floor(passed[0] * FORECASTS + .5) - before;
-                                if (times > 0) {
-                                    target.forecast(
-                                            sample.family(),
-                                            sample.uniform(draw),
-                                            position,
-                                            times / FORECASTS,
-                                            forecast);
-                                }
-                            });
+            passed = parts.get(c).forecast(position, partWeights[c], passed, forecast);
         }
         return forecast;
     }

@@ -186,16 +186,19 @@ final class CurveTarget implements Target {
 
     @Override
     public void forecast(
-            Family family, double[] u, double position, double weight, Forecast forecast) {
-        double[][] one = new double[u.length][1];
-        for (int k = 0; k < u.length; k++) {
-            one[k][0] = u[k];
-        }
-        logLikelihood(family, one, 1);
-        double p = abilities.get(0).share(position, library.chance());
+            Family family,
+            double[][] u,
+            int size,
+            double position,
+            double[] weights,
+            Forecast forecast) {
+        logLikelihoods(family, u, size, scratch, 0);
+        double[] shares = abilities.sharesAt(position);
         for (int part = 0; part < parts.length; part++) {
-            double w = Elementary.exp(parts[part][0] - greatest[0]) / sums[0];
-            forecast.add(p, part % Evidence.LEVELS, weight * w);
+            for (int j = 0; j < size; j++) {
+                double w = Elementary.exp(parts[part][j] - greatest[j]) / sums[j];
+                forecast.add(shares[j], part % Evidence.LEVELS, weights[j] * w);
+            }
         }
     }
 }

@@ -38,6 +38,7 @@ public record Definition(
     /** z below which a floor is not near-random but far below chance. */
     public static final double BELOW_CHANCE = -.3;
 
+    private static final Shape[] SHAPES = Shape.values();
     private static final double TURN = .05;
     private static final double FULL = .2;
     private static final double ONSET = .1;
@@ -110,8 +111,32 @@ public record Definition(
      */
     record Traits(Shape shape, boolean present, boolean above, double onset) {
 
+        private static final int PRESENT = 16;
+        private static final int ABOVE = 32;
+
+        /** Codes are below this. */
+        static final int CODES = 64;
+
         boolean leaps() {
             return shape.leaps();
+        }
+
+        /** Returns all but the onset as a number above 0 and below {@link #CODES}. */
+        @SuppressWarnings("EnumOrdinal") // lives no longer than the program
+        byte code() {
+            return (byte) (1 + shape.ordinal() + (present ? PRESENT : 0) + (above ? ABOVE : 0));
+        }
+
+        static Shape shape(int code) {
+            return SHAPES[(code & (PRESENT - 1)) - 1];
+        }
+
+        static boolean present(int code) {
+            return (code & PRESENT) > 0;
+        }
+
+        static boolean above(int code) {
+            return (code & ABOVE) > 0;
         }
 
         Traits as(Shape other) {

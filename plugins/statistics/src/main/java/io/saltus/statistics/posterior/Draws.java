@@ -19,22 +19,34 @@ final class Draws {
     private static final double FAR = 9; // log ratio at which a family cannot matter
     private static final double MATTERS = .003; // share from which on a family has to settle
     private static final double NEGLIGIBLE = 1e-6; // share
+    private static final int FORECASTS = 500;
     private static final int LOCATIONS = 40;
     private static final double LEAST_LEAP = .05; // below, nobody asks for an onset
+    private static final double ROUGHER = 2.2; // than the target's exactness
 
     private final Target target;
     private final List<FamilySample> samples = new ArrayList<>();
     private double logTotal;
 
+    /** Draws for all that can be asked. */
     Draws(Target target) {
+        this(target, target.exactness());
+        locate();
+    }
+
+    /** Draws fewer. */
+    static Draws rough(Target target) {
+        return new Draws(target, ROUGHER * target.exactness());
+    }
+
+    private Draws(Target target, double exact) {
         this.target = target;
         for (FamilyLibrary library : target.library().families()) {
             samples.add(FamilySample.of(library, target));
         }
         seek();
         settle();
-        sharpen();
-        locate();
+        sharpen(exact);
     }
 
     /** Looks for the peaks of families that may matter, the likeliest first. */
@@ -78,10 +90,9 @@ final class Draws {
         return Target.logSum(logs);
     }
 
-    /** Draws where more draws make the probability of a leap more exact. */
-    private void sharpen() {
+    /** Draws where more draws make the probability of a leap more exact, until it is. */
+    private void sharpen(double exact) {
         double[] variances = new double[samples.size()];
-        double exact = target.exactness();
         for (int round = 0; round < SHARPENINGS; round++) {
             double variance = variances(variances);
             if (variance <= exact * exact) {
@@ -124,7 +135,7 @@ final class Draws {
                 double part = 0;
                 for (int i = 0; i < sample.size(); i++) {
                     double w = sample.weight(i) * scale;
-                    if (w > NEGLIGIBLE && sample.traits(i).leaps()) {
+                    if (w > NEGLIGIBLE && sample.leaps(i)) {
                         leap += w;
                         part += w * w;
                     }
@@ -192,6 +203,41 @@ final class Draws {
                 }
             }
         }
+    }
+
+    /**
+     * Adds what is foreseen at a position: by systematic resampling few draws stand for all, by
+     * their weights.
+     *
+     * @param times what the weights of these draws count
+     * @param passed the weight of draws that were added before
+     * @return that, and the weight of these
+     */
+    double forecast(double position, double times, double passed, Forecast forecast) {
+        double sum = passed;
+        double[] weights = new double[Abilities.MOST];
+        for (FamilySample sample : samples) {
+            double scale = sample.scale(logTotal);
+            double[][] u = new double[sample.dimensions()][Abilities.MOST];
+            int size = 0;
+            for (int i = 0; i < sample.size(); i++) {
+                double w = sample.weight(i) * scale;
+                if (w > NEGLIGIBLE) {
+                    double before = Math.floor(sum * FORECASTS + .5);
+                    sum += w * times;
+                    double chosen = Math.floor(sum * FORECASTS + .5) - before;
+                    if (chosen > 0) {
+                        sample.uniform(i, u, size);
+                        weights[size++] = chosen / FORECASTS;
+                    }
+                }
+                if (size == Abilities.MOST || i == sample.size() - 1) {
+                    target.forecast(sample.family(), u, size, position, weights, forecast);
+                    size = 0;
+                }
+            }
+        }
+        return sum;
     }
 
     Target target() {

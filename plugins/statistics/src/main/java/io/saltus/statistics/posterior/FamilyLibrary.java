@@ -12,7 +12,7 @@ final class FamilyLibrary {
     private final int size;
     private final float[][] first; // a row for each position
     private final float[][] second;
-    private final Definition.Traits[] traits;
+    private final Definition.Traits[] traits; // null where none asked yet
 
     FamilyLibrary(Family family, CurveLibrary library) {
         this.family = family;
@@ -23,7 +23,12 @@ final class FamilyLibrary {
         first = new float[places][size];
         second = new float[places][size];
         traits = new Definition.Traits[size];
-        Abilities abilities = library.abilities();
+        if (places > 0) {
+            look(library.abilities());
+        }
+    }
+
+    private void look(Abilities abilities) {
         double[][] u = new double[family.dimensions()][Abilities.MOST];
         for (int from = 0; from < size; from += Abilities.MOST) {
             int some = Math.min(Abilities.MOST, size - from);
@@ -31,17 +36,12 @@ final class FamilyLibrary {
                 System.arraycopy(points.uniform()[k], from, u[k], 0, some);
             }
             abilities.take(family, u, some);
-            for (int j = 0; j < some; j++) {
-                traits[from + j] = library.traits(abilities.get(j));
-            }
-            if (places > 0) {
-                abilities.look();
-                abilities.terms();
-                for (int i = 0; i < places; i++) {
-                    for (int j = 0; j < some; j++) {
-                        first[i][from + j] = (float) abilities.first()[i][j];
-                        second[i][from + j] = (float) abilities.second()[i][j];
-                    }
+            abilities.look();
+            abilities.terms();
+            for (int i = 0; i < first.length; i++) {
+                for (int j = 0; j < some; j++) {
+                    first[i][from + j] = (float) abilities.first()[i][j];
+                    second[i][from + j] = (float) abilities.second()[i][j];
                 }
             }
         }
@@ -73,8 +73,14 @@ final class FamilyLibrary {
         return points;
     }
 
+    /** Returns what a draw does; any thread may find it, and all find the same. */
     Definition.Traits traits(int draw) {
-        return traits[draw];
+        Definition.Traits known = traits[draw];
+        if (known == null) {
+            known = library.traits(ability(draw));
+            traits[draw] = known;
+        }
+        return known;
     }
 
     /**

@@ -32,6 +32,9 @@ final class FamilySample {
     private double[] weight = {};
     private Ability[] abilities = {}; // of what is not of the library, else null
     private Definition.Traits[] traits = {}; // null where none asked yet
+    private byte[] codes = {}; // of the traits; 0 where none asked yet
+    private int[] places = {}; // in the library
+    private int kept; // of the library, the first of all
     private final List<Student> students = new ArrayList<>();
     private int[] counts = new int[8]; // of draws from each
     private int size;
@@ -56,9 +59,11 @@ final class FamilySample {
         FamilySample sample = new FamilySample(library, target);
         Screen screen = target.screen(library);
         sample.ensure(screen.kept());
+        sample.places = new int[screen.kept()];
         for (int i = 0; i < screen.kept(); i++) {
             sample.keep(screen.draw(i), screen.logLikelihood(i));
         }
+        sample.kept = screen.kept();
         if (!target.isScreenExact()) {
             sample.evaluate(0);
         }
@@ -75,7 +80,7 @@ final class FamilySample {
         logLikelihood[at] = log;
         prior[at] = points.density()[draw];
         mixture[at] = library.size() * prior[at];
-        traits[at] = library.traits(draw);
+        places[at] = draw;
     }
 
     private void ensure(int room) {
@@ -90,6 +95,7 @@ final class FamilySample {
             weight = new double[more];
             abilities = Arrays.copyOf(abilities, more);
             traits = Arrays.copyOf(traits, more);
+            codes = Arrays.copyOf(codes, more);
         }
     }
 
@@ -223,10 +229,11 @@ final class FamilySample {
 
     private Tally count() {
         Tally counted = new Tally();
+        double share = 1 / sum;
         for (int i = 0; i < size; i++) {
-            double w = weight[i] / sum;
+            double w = weight[i] * share;
             if (w > NEGLIGIBLE) {
-                counted.add(traits(i), w);
+                counted.add(code(i), w);
             }
         }
         return counted;
@@ -305,15 +312,39 @@ final class FamilySample {
         return u;
     }
 
+    /** Puts the uniform numbers of a draw into a column. */
+    void uniform(int draw, double[][] into, int column) {
+        for (int k = 0; k < dimensions; k++) {
+            into[k][column] = 1 / (1 + Elementary.exp(-y[k][draw]));
+        }
+    }
+
     Ability ability(int draw) {
         Ability known = abilities[draw];
         return known == null ? target.library().ability(library.family(), uniform(draw)) : known;
     }
 
+    private byte code(int draw) {
+        byte known = codes[draw];
+        if (known == 0) {
+            known = traits(draw).code();
+            codes[draw] = known;
+        }
+        return known;
+    }
+
+    /** Whether a draw leaps. */
+    boolean leaps(int draw) {
+        return Definition.Traits.shape(code(draw)).leaps();
+    }
+
     Definition.Traits traits(int draw) {
         Definition.Traits known = traits[draw];
         if (known == null) {
-            known = target.library().traits(ability(draw));
+            known =
+                    draw < kept
+                            ? library.traits(places[draw])
+                            : target.library().traits(ability(draw));
             traits[draw] = known;
         }
         return known;

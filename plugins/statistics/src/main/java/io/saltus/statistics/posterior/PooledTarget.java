@@ -171,12 +171,20 @@ final class PooledTarget implements Target {
 
     @Override
     public void forecast(
-            Family family, double[] u, double position, double weight, Forecast forecast) {
-        Ability ability = library.ability(family, u);
-        double all = logLikelihood(ability);
-        for (int l = 0; l < byScatter.length; l++) {
-            double share = Elementary.exp(byScatter[l] - all);
-            scatters[l].forecast(ability, library.chance(), position, weight * share, forecast);
+            Family family,
+            double[][] u,
+            int size,
+            double position,
+            double[] weights,
+            Forecast forecast) {
+        abilities.take(family, u, size);
+        for (int j = 0; j < size; j++) {
+            Ability ability = abilities.get(j);
+            double all = logLikelihood(ability);
+            for (int l = 0; l < byScatter.length; l++) {
+                double weight = weights[j] * Elementary.exp(byScatter[l] - all);
+                scatters[l].forecast(ability, library.chance(), position, weight, forecast);
+            }
         }
     }
 

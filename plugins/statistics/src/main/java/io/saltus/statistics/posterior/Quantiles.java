@@ -2,21 +2,22 @@ package io.saltus.statistics.posterior;
 
 import java.util.Arrays;
 
-/** Quantiles of weighted values. */
+/** Quantiles of weighted values, found by parting them as Hoare's (1961) selection does. */
 final class Quantiles {
 
-    private double[][] pairs = new double[256][];
+    private double[] values = new double[256];
+    private double[] weights = new double[256];
     private int size;
     private double total;
-    private boolean sorted;
 
     void add(double value, double weight) {
-        if (size == pairs.length) {
-            pairs = Arrays.copyOf(pairs, 2 * size);
+        if (size == values.length) {
+            values = Arrays.copyOf(values, 2 * size);
+            weights = Arrays.copyOf(weights, 2 * size);
         }
-        pairs[size++] = new double[] {value, weight};
+        values[size] = value;
+        weights[size++] = weight;
         total += weight;
-        sorted = false;
     }
 
     boolean isEmpty() {
@@ -25,17 +26,53 @@ final class Quantiles {
 
     /** Returns the least value with at least this share of the weight at or below it. */
     double at(double share) {
-        if (!sorted) {
-            Arrays.sort(pairs, 0, size, (a, b) -> Double.compare(a[0], b[0]));
-            sorted = true;
+        int low = 0;
+        int high = size; // the value sought is in [low, high), what is before weighs `below`
+        double below = 0;
+        while (high - low > 1) {
+            double pivot = median(values[low], values[(low + high) >>> 1], values[high - 1]);
+            int less = part(low, high, pivot, false);
+            double lighter = below + weight(low, less);
+            if (less > low && lighter >= share * total) {
+                high = less;
+                continue;
+            }
+            int more = part(less, high, pivot, true);
+            double upTo = lighter + weight(less, more);
+            if (more == high || upTo >= share * total) {
+                return pivot;
+            }
+            below = upTo;
+            low = more;
         }
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += pairs[i][1];
-            if (sum >= share * total) {
-                return pairs[i][0];
+        return values[low];
+    }
+
+    /** Moves what is below the pivot (or equal to it) to the front; returns where the rest is. */
+    private int part(int from, int to, double pivot, boolean equal) {
+        int front = from;
+        for (int i = from; i < to; i++) {
+            double value = values[i];
+            if (equal ? value <= pivot : value < pivot) {
+                double weight = weights[i];
+                values[i] = values[front];
+                weights[i] = weights[front];
+                values[front] = value;
+                weights[front++] = weight;
             }
         }
-        return pairs[size - 1][0];
+        return front;
+    }
+
+    private double weight(int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += weights[i];
+        }
+        return sum;
+    }
+
+    private static double median(double a, double b, double c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 }

@@ -38,12 +38,19 @@ interface Target {
     }
 
     /**
-     * Adds what an ability predicts at a position.
+     * Adds what abilities predict at a position.
      *
-     * @param u uniform numbers of the ability
-     * @param weight of the ability
+     * @param u uniform numbers, a row for each dimension, read from its beginning
+     * @param size at most {@link Abilities#MOST}
+     * @param weights of the abilities
      */
-    void forecast(Family family, double[] u, double position, double weight, Forecast forecast);
+    void forecast(
+            Family family,
+            double[][] u,
+            int size,
+            double position,
+            double[] weights,
+            Forecast forecast);
 
     /** Returns the greatest standard error of the probability of a leap, were the draws random. */
     double exactness();

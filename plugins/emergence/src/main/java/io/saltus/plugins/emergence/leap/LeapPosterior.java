@@ -38,6 +38,11 @@ final class LeapPosterior {
         return CurvePosterior.of(measured.positions(), measured.evidence(), measured.belief());
     }
 
+    /** A posterior to forecast or to plan by. */
+    static CurvePosterior rough(MeasuredCurve measured) {
+        return CurvePosterior.rough(measured.positions(), measured.evidence(), measured.belief());
+    }
+
     double probability() {
         return posterior.probability();
     }
@@ -109,7 +114,8 @@ final class LeapPosterior {
         ScaleEvidence came = measured.scale(first);
         double share = Math.max(0, Math.min(1, came.share()));
         double trials = came.trials() > 0 ? came.trials() : ASSUMED_EXAMPLES;
-        CurvePosterior below = posterior(measured.part(0, first));
-        return below.forecast(came.position()).atLeast(share * trials, Math.max(1, trials));
+        return rough(measured.part(0, first))
+                .forecast(came.position())
+                .atLeast(share * trials, Math.max(1, trials));
     }
 }

@@ -57,7 +57,8 @@ final class Plan {
 
     /** Whether so many times the examples would decide, were the scores the same. */
     private boolean decide(int first, int times) {
-        double p = LeapPosterior.of(measured.withExamples(first - 1, first, times)).probability();
+        double p =
+                LeapPosterior.rough(measured.withExamples(first - 1, first, times)).probability();
         return p >= levels.emergent() || p <= levels.notEmergent();
     }
 
