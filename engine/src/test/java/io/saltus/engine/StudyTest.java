@@ -252,7 +252,7 @@ class StudyTest {
     void writesFilesWholeOrNotAtAll() throws IOException {
         Path out = folder.resolve("out");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        List<Issue> failures =
+        Rendering.Rendered rendered =
                 Rendering.render(
                         new Report("1", "", List.of(), List.of(), List.of(), List.of()),
                         List.of(new Failing(), new Count()),
@@ -260,8 +260,9 @@ class StudyTest {
                         new Screen(bytes, false, OptionalInt.empty()),
                         catalog,
                         Study.USUAL_TIME_LIMIT);
-        assertEquals(1, failures.size());
-        assertTrue(failures.get(0).why().contains("the renderer 'failing'"));
+        assertEquals(List.of("count.txt"), rendered.files());
+        assertEquals(1, rendered.failures().size());
+        assertTrue(rendered.failures().get(0).why().contains("the renderer 'failing'"));
         try (Stream<Path> files = Files.list(out)) {
             assertEquals(List.of("count.txt"), files.map(f -> f.getFileName().toString()).toList());
         }

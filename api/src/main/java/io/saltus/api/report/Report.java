@@ -50,4 +50,9 @@ public record Report(
     public Report withFindings(List<Finding> findings) {
         return new Report(version, command, origins, plugins, issues, findings, comparisons);
     }
+
+    /** Returns this report with other issues. */
+    public Report withIssues(List<Issue> issues) {
+        return new Report(version, command, origins, plugins, issues, findings, comparisons);
+    }
 }

@@ -83,6 +83,25 @@ public final class DisplayWidth {
                 : text.substring(0, width < 2 ? 0 : fitting(text, width - 1)) + "\u2026";
     }
 
+    /**
+     * Returns {@code text}, or its two ends with an ellipsis between them that are no wider than
+     * {@code width}: names of one kind differ at their ends.
+     *
+     * @param width columns, at least 3
+     */
+    public static String cutInside(String text, int width) {
+        if (of(text) <= width) {
+            return text;
+        }
+        String front = cut(text, width - width / 2);
+        int room = width - of(front);
+        int at = text.length();
+        while (at > 0 && of(text.substring(text.offsetByCodePoints(at, -1))) <= room) {
+            at = text.offsetByCodePoints(at, -1);
+        }
+        return front + text.substring(at);
+    }
+
     /** Number of characters of {@code text} that fit into {@code width} columns; at least one. */
     private static int fitting(String text, int width) {
         int used = 0;

@@ -12,6 +12,7 @@ import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,15 @@ import picocli.CommandLine.Option;
 public final class ReportOptions {
 
     private static final int MOST_SIMULATIONS = 1_000_000;
+    private static final int MOST_ISSUES = 1_000_000;
+
+    /** Outcomes, for completion and help. */
+    static final class Outcomes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ShownFindings.WORDS.iterator();
+        }
+    }
 
     @Option(
             names = "--criterion",
@@ -47,6 +57,27 @@ public final class ReportOptions {
             description = "Folder to write files to; without it texts go to standard output.")
     private Path out;
 
+    @Option(
+            names = "--only",
+            paramLabel = "OUTCOME[,..]",
+            split = ",",
+            completionCandidates = Outcomes.class,
+            description =
+                    "Findings that the report is to show: ${COMPLETION-CANDIDATES}; how many are left"
+                            + " out is said.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Show the N findings with the highest probability alone.")
+    private Integer top;
+
+    @Option(
+            names = "--all",
+            description = "Show all findings and issues in the table, however many there are.")
+    private boolean all;
+
     @Mixin private LenientOption lenient;
 
     @Option(
@@ -69,13 +100,24 @@ public final class ReportOptions {
     }
 
     List<Renderer> renderers(Catalog catalog) {
-        List<String> asked = renderers.isEmpty() ? List.of("table") : renderers;
+        if (all && !renderers.isEmpty()) {
+            throw new RequestException(
+                    "--all is for the table that is shown without --render; other renderers leave nothing"
+                            + " out, and --render table:rows=0 shows all rows");
+        }
+        String table = all ? "table:rows=0,issues=" + MOST_ISSUES : "table";
+        List<String> asked = renderers.isEmpty() ? List.of(table) : renderers;
         return asked.stream().map(spec -> (Renderer) catalog.bind(Kind.RENDERER, spec)).toList();
     }
 
     /** Returns whether the report is the table that is written where nothing is asked for. */
     public boolean isUsual() {
         return renderers.isEmpty() && out == null;
+    }
+
+    /** Returns which findings are to be shown. */
+    ShownFindings shown() {
+        return ShownFindings.of(only, top == null ? OptionalInt.empty() : OptionalInt.of(top));
     }
 
     Optional<Path> out() {

@@ -1,7 +1,9 @@
 package io.saltus.app.study;
 
 import io.saltus.api.data.Issue;
+import io.saltus.api.report.Report;
 import io.saltus.api.spi.Renderer;
+import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import io.saltus.app.command.ExitCode;
 import io.saltus.app.terminal.ProgressBar;
@@ -12,6 +14,7 @@ import io.saltus.engine.Study;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.rendering.Rendering;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -51,26 +54,39 @@ public final class StudyRun {
                 analysis = Saltus.withErrorRates(analysis, judged, catalog, curves, progress);
             }
         }
-        List<Issue> failures =
+        Report report = options.shown().of(analysis.report());
+        Rendering.Rendered rendered =
                 Rendering.render(
-                        analysis.report(),
+                        report,
                         renderers,
                         options.out(),
                         terminal.screen(),
                         catalog,
                         study.effort().timeLimit());
-        failures.forEach(terminal::message);
-        if (analysis.pluginFailed() || !failures.isEmpty()) {
+        rendered.failures().forEach(terminal::message);
+        if (analysis.pluginFailed() || !rendered.failures().isEmpty()) {
             tellIssues(analysis);
             if (stacktrace) {
                 terminal.trace(analysis.faults());
             }
             return ExitCode.PLUGIN;
         }
+        options.out().ifPresent(folder -> tellFiles(rendered.files(), folder, report));
         if (!options.isUsual()) {
             tellIssues(analysis);
         }
         return options.codeWith(analysis.report().issues());
+    }
+
+    private void tellFiles(List<String> files, Path folder, Report report) {
+        if (!files.isEmpty()) {
+            terminal.remark(
+                    "%s in %s: %s"
+                            .formatted(
+                                    Numbers.count(report.findings().size(), "finding"),
+                                    Names.harmless(folder.toString()),
+                                    Names.harmless(String.join(", ", files))));
+        }
     }
 
     /** Says that there are issues where the report itself may not be looked at. */

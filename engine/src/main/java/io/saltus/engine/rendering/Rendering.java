@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,16 +35,31 @@ public final class Rendering {
     private Rendering() {}
 
     /**
+     * What came of rendering.
+     *
+     * @param files names of the files that were written, in the order of the renderers
+     * @param failures what failed, by plugin
+     */
+    public record Rendered(List<String> files, List<Issue> failures) {
+
+        /** Copies the lists. */
+        public Rendered {
+            files = List.copyOf(files);
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /**
      * Renders {@code report} with each renderer, in order.
      *
      * @param folder where files go; none: texts go to the screen
      * @param limit how long a renderer may take before it is given up
-     * @return what failed, by plugin
+     * @return what was written, and what failed
      * @throws RequestException if a renderer needs a folder and there is none, or the folder cannot
      *     be written
      * @throws IOException if the screen cannot be written
      */
-    public static List<Issue> render(
+    public static Rendered render(
             Report report,
             List<Renderer> renderers,
             Optional<Path> folder,
@@ -54,7 +69,7 @@ public final class Rendering {
             throws IOException {
         folder.ifPresent(Rendering::requireWritable);
         List<Issue> failures = new ArrayList<>();
-        Map<String, String> written = new HashMap<>();
+        Map<String, String> written = new LinkedHashMap<>();
         for (Renderer renderer : renderers) {
             Entry entry = catalog.entry(renderer);
             try (StagedOutput output = new StagedOutput(entry.description().id(), folder, screen)) {
@@ -78,7 +93,7 @@ public final class Rendering {
                 throw orRequest(folder, e);
             }
         }
-        return failures;
+        return new Rendered(List.copyOf(written.keySet()), failures);
     }
 
     /** Renders, and returns what was thrown, if anything. */

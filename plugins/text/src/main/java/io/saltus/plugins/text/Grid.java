@@ -23,22 +23,19 @@ import java.util.function.Function;
  *
  * @param facts what all rows share: {@code family: GPT-3}
  * @param header names of the columns
- * @param aspects those of the columns that show an aspect
+ * @param labels how many of the columns, the first, say which curve it is
  * @param rows cells of each finding, as many as the header has
- * @param outcomes outcome of each finding
+ * @param findings the findings of the rows
  */
 record Grid(
         List<String> facts,
         List<String> header,
-        List<String> aspects,
+        int labels,
         List<List<String>> rows,
-        List<Outcome> outcomes) {
-
-    static final String OUTCOME = "outcome";
-    static final String REASON = "reason";
+        List<Finding> findings) {
 
     private record GridColumn(
-            String name, boolean optional, boolean aspect, Function<Finding, String> cell) {
+            String name, boolean optional, boolean label, Function<Finding, String> cell) {
 
         GridColumn {
             name = Names.harmless(name);
@@ -78,54 +75,20 @@ record Grid(
         return new Grid(
                 facts,
                 shown.stream().map(GridColumn::name).toList(),
-                shown.stream().filter(GridColumn::aspect).map(GridColumn::name).toList(),
+                (int) shown.stream().filter(GridColumn::label).count(),
                 rows,
-                findings.stream().map(finding -> finding.verdict().outcome()).toList());
-    }
-
-    /** Returns the same without the columns of aspects and the reason. */
-    Grid withoutDetails() {
-        List<Integer> kept = new ArrayList<>();
-        for (int c = 0; c < header.size(); c++) {
-            if (!header.get(c).equals(REASON) && !aspects.contains(header.get(c))) {
-                kept.add(c);
-            }
-        }
-        return new Grid(
-                facts,
-                picked(header, kept),
-                List.of(),
-                rows.stream().map(row -> picked(row, kept)).toList(),
-                outcomes);
-    }
-
-    /** Returns what {@link #withoutDetails} leaves out of a row: the reason, then each aspect. */
-    String details(int row) {
-        List<String> cells = rows.get(row);
-        List<String> parts = new ArrayList<>();
-        for (String aspect : aspects) {
-            String value = cells.get(header.indexOf(aspect));
-            if (!value.isEmpty()) {
-                parts.add(aspect + ": " + value);
-            }
-        }
-        String reason = cells.get(header.indexOf(REASON));
-        return parts.isEmpty() ? reason : reason + " (" + String.join(", ", parts) + ")";
-    }
-
-    private static List<String> picked(List<String> cells, List<Integer> kept) {
-        return kept.stream().map(cells::get).toList();
+                findings);
     }
 
     private static List<GridColumn> columns(List<Finding> findings) {
         List<GridColumn> columns = new ArrayList<>();
-        columns.add(new GridColumn("task", false, f -> f.curve().subject().task()));
-        columns.add(new GridColumn("setup", true, f -> f.curve().subject().setup().words()));
-        columns.add(new GridColumn("metric", true, f -> f.curve().subject().metric().name()));
-        columns.add(new GridColumn("family", true, f -> f.curve().subject().family()));
-        columns.add(new GridColumn("axis", true, f -> f.curve().axis().title()));
-        columns.add(new GridColumn("criterion", true, f -> criterion(f, findings)));
-        columns.add(new GridColumn(OUTCOME, false, f -> word(f.verdict().outcome())));
+        columns.add(new GridColumn("task", false, true, f -> f.curve().subject().task()));
+        columns.add(new GridColumn("setup", true, true, f -> f.curve().subject().setup().words()));
+        columns.add(new GridColumn("metric", true, true, f -> f.curve().subject().metric().name()));
+        columns.add(new GridColumn("family", true, true, f -> f.curve().subject().family()));
+        columns.add(new GridColumn("axis", true, true, f -> f.curve().axis().title()));
+        columns.add(new GridColumn("criterion", true, true, f -> criterion(f, findings)));
+        columns.add(new GridColumn("outcome", false, f -> word(f.verdict().outcome())));
         columns.add(new GridColumn("shape", true, f -> shape(f)));
         columns.add(
                 new GridColumn(
@@ -138,11 +101,8 @@ record Grid(
                 name ->
                         columns.add(
                                 new GridColumn(
-                                        name,
-                                        true,
-                                        true,
-                                        f -> f.verdict().aspect(name).orElse(""))));
-        columns.add(new GridColumn(REASON, false, f -> f.verdict().reason()));
+                                        name, true, f -> f.verdict().aspect(name).orElse(""))));
+        columns.add(new GridColumn("reason", false, f -> f.verdict().reason()));
         return columns;
     }
 
@@ -164,7 +124,7 @@ record Grid(
         return shape == Shape.UNKNOWN ? "" : Names.word(shape);
     }
 
-    private static String word(Outcome outcome) {
+    static String word(Outcome outcome) {
         return Names.spaced(Names.word(outcome));
     }
 
@@ -182,7 +142,7 @@ record Grid(
     String counts() {
         List<String> parts = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
-            long number = outcomes.stream().filter(outcome::equals).count();
+            long number = findings.stream().filter(f -> f.verdict().outcome() == outcome).count();
             if (number > 0) {
                 parts.add(number + " " + word(outcome));
             }

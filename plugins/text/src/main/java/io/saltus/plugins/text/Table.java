@@ -6,16 +6,17 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Renderer;
-import io.saltus.api.verdict.Outcome;
 import io.saltus.api.words.DisplayWidth;
 import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the findings as a table for a terminal: aligned, as wide as it is, the emergent first. */
-@About(id = "table", summary = "Writes an aligned table for a terminal")
+/**
+ * Writes a line for each finding: which curve, how it goes, the outcome's probability, and from
+ * which model on or why not; the emergent first, then the undecided.
+ */
+@About(id = "table", summary = "Writes a line for each finding, as wide as the terminal")
 public record Table(
         @Param(
                         value = "Width in columns; 0: that of the terminal, or as wide as needed",
@@ -23,7 +24,10 @@ public record Table(
                         max = 10000)
                 int width,
         @Param("Whether to colour outcomes") Colour colour,
-        @Param(value = "Issues shown below the table", min = 0, max = 1000000) int issues)
+        @Param(value = "Issues shown below the table", min = 0, max = 1000000) int issues,
+        @Param(value = "Findings shown where the width is limited; 0: all", min = 0, max = 1000000)
+                int rows,
+        @Param("Whether reasons that do not fit the line stand whole below it") Reasons reasons)
         implements Renderer {
 
     /** Whether to colour outcomes. */
@@ -34,14 +38,21 @@ public record Table(
         NEVER
     }
 
-    private static final int GAP = 2;
-    private static final int NARROWEST = 12;
-    private static final int COMFORTABLE = 50;
-    private static final int INDENT = 4;
+    /** Whether reasons stand whole. */
+    public enum Reasons {
+        /** Where there are few findings. */
+        AUTO,
+        WHOLE,
+        CUT
+    }
 
-    /** As wide as the terminal, coloured where it shows colours, 5 issues. */
+    private static final int INDENT = 4;
+    private static final int ABILITIES = 8; // side by side, unless all are asked for
+    private static final int NARROWEST = 12;
+
+    /** As wide as the terminal, coloured where it shows colours, 5 issues, 60 findings. */
     public Table() {
-        this(0, Colour.AUTO, 5);
+        this(0, Colour.AUTO, 5, 60, Reasons.AUTO);
     }
 
     @Override
@@ -50,136 +61,17 @@ public record Table(
         boolean coloured = colour == Colour.ALWAYS || colour == Colour.AUTO && output.isColoured();
         int limit = width > 0 ? width : output.width().orElse(Integer.MAX_VALUE);
         Grid grid = Grid.of(report);
-        if (!grid.facts().isEmpty()) {
-            for (String line : DisplayWidth.wrapped(String.join("   ", grid.facts()), limit)) {
+        if (!grid.findings().isEmpty()) {
+            out.append(grid.counts()).append('\n');
+            String facts = String.join("   ", grid.facts());
+            for (String line : DisplayWidth.wrapped(facts, limit)) {
                 out.append(line).append('\n');
             }
-            out.append('\n');
-        }
-        if (!grid.rows().isEmpty()) {
-            rows(grid, limit, coloured, out);
+            new FindingLines(grid, limit, rows, reasons, coloured).write(out);
         }
         families(FamilyLines.of(report), limit, out);
         out.append('\n').append(grid.counts());
         issues(report.issues(), limit, out);
-    }
-
-    /**
-     * Where the reasons would have a narrow column they stand below their rows, with the aspects.
-     */
-    private void rows(Grid grid, int limit, boolean coloured, Appendable out) throws IOException {
-        boolean narrow = isNarrow(grid, limit);
-        Grid beside = narrow ? grid.withoutDetails() : grid;
-        int[] widths = widths(beside, limit);
-        int outcome = beside.header().indexOf(Grid.OUTCOME);
-        row(beside.header(), widths, -1, "", out);
-        List<String> rule = new ArrayList<>();
-        for (int columnWidth : widths) {
-            rule.add("\u2500".repeat(columnWidth));
-        }
-        row(rule, widths, -1, "", out);
-        for (int i = 0; i < beside.rows().size(); i++) {
-            String lit = coloured ? colour(grid.outcomes().get(i)) : "";
-            row(beside.rows().get(i), widths, outcome, lit, out);
-            if (narrow) {
-                int room = Math.max(NARROWEST, limit - INDENT);
-                for (String line : DisplayWidth.wrapped(grid.details(i), room)) {
-                    out.append(" ".repeat(INDENT)).append(line).append('\n');
-                }
-            }
-        }
-    }
-
-    private static boolean isNarrow(Grid grid, int limit) {
-        long others = 0;
-        int longest = 0;
-        for (int c = 0; c < grid.header().size(); c++) {
-            int natural = natural(grid, c);
-            if (grid.header().get(c).equals(Grid.REASON)) {
-                longest = natural;
-            } else {
-                others += natural + GAP;
-            }
-        }
-        return others + Math.min(longest, COMFORTABLE) > limit;
-    }
-
-    private static int natural(Grid grid, int column) {
-        int width = DisplayWidth.of(grid.header().get(column));
-        for (List<String> row : grid.rows()) {
-            width = Math.max(width, DisplayWidth.of(row.get(column)));
-        }
-        return width;
-    }
-
-    private static String colour(Outcome outcome) {
-        return switch (outcome) {
-            case EMERGENT -> "\u001b[1;32m";
-            case NOT_EMERGENT -> "\u001b[2m";
-            case UNDECIDED -> "\u001b[33m";
-        };
-    }
-
-    /** Natural widths; where they exceed the limit, the widest text columns give way and wrap. */
-    private static int[] widths(Grid grid, int limit) {
-        int columns = grid.header().size();
-        int[] widths = new int[columns];
-        for (int c = 0; c < columns; c++) {
-            widths[c] = natural(grid, c);
-        }
-        long total = (long) GAP * (columns - 1);
-        for (int columnWidth : widths) {
-            total += columnWidth;
-        }
-        while (total > limit) {
-            int widest = widest(grid, widths);
-            if (widths[widest] <= NARROWEST) {
-                break; // narrower than this nothing can be read: the terminal wraps
-            }
-            widths[widest]--;
-            total--;
-        }
-        return widths;
-    }
-
-    /** The widest column that may wrap: never the outcome, nor a number. */
-    private static int widest(Grid grid, int[] widths) {
-        int widest = 0;
-        for (int c = 1; c < widths.length; c++) {
-            String name = grid.header().get(c);
-            boolean fixed = name.equals(Grid.OUTCOME) || name.startsWith("onset");
-            if (!fixed && widths[c] > widths[widest]) {
-                widest = c;
-            }
-        }
-        return widest;
-    }
-
-    private static void row(
-            List<String> cells, int[] widths, int colouredCell, String colour, Appendable out)
-            throws IOException {
-        List<List<String>> wrapped = new ArrayList<>();
-        int height = 1;
-        for (int c = 0; c < widths.length; c++) {
-            List<String> lines = DisplayWidth.wrapped(cells.get(c), widths[c]);
-            wrapped.add(lines);
-            height = Math.max(height, lines.size());
-        }
-        for (int line = 0; line < height; line++) {
-            StringBuilder text = new StringBuilder();
-            int pending = 0;
-            for (int c = 0; c < widths.length; c++) {
-                String part = line < wrapped.get(c).size() ? wrapped.get(c).get(line) : "";
-                if (!part.isEmpty()) {
-                    text.append(" ".repeat(pending));
-                    pending = 0;
-                    boolean lit = c == colouredCell && !colour.isEmpty();
-                    text.append(lit ? colour + part + "\u001b[0m" : part);
-                }
-                pending += widths[c] - DisplayWidth.of(part) + GAP;
-            }
-            out.append(text).append('\n');
-        }
     }
 
     private void issues(List<Issue> all, int limit, Appendable out) throws IOException {
@@ -207,13 +99,17 @@ public record Table(
         }
     }
 
-    private static void families(List<String> lines, int limit, Appendable out) throws IOException {
+    private void families(List<String> lines, int limit, Appendable out) throws IOException {
         if (lines.isEmpty()) {
             return;
         }
         out.append('\n').append(FamilyLines.TITLE).append(":\n");
-        for (String line : lines) {
+        boolean some = rows > 0 && limit < Integer.MAX_VALUE && lines.size() > ABILITIES;
+        for (String line : some ? lines.subList(0, ABILITIES) : lines) {
             item(line, limit, out);
+        }
+        if (some) {
+            out.append("  and " + (lines.size() - ABILITIES) + " more (--all shows them)\n");
         }
     }
 

@@ -84,13 +84,17 @@ class TextTest {
     void alignsColumnsAndPutsTheEmergentFirst() throws IOException {
         assertEquals(
                 """
+                1 emergent, 1 not emergent, 1 undecided
                 setup: 5-shot   metric: acc   family: F   axis: training compute   criterion: any
 
-                task      outcome       shape  onset (FLOPs)              evidence  reason
-                ────────  ────────────  ─────  ─────────────────────────  ────────  ────────────────────────────────────────────────────
-                leaping   emergent      sharp  1.2e22 [6.41e21, 2.38e22]  full      leaps at the end of the range that was measured here
-                flat one  not emergent  flat                                        stays at chance
-                unclear   undecided                                                 one scale
+                emergent (1)
+                  leaping   \u2583  from about 1.2e22 FLOPs; leaps at the end of the range that was measured here
+
+                undecided (1)
+                  unclear   \u2583  one scale
+
+                not emergent (1)
+                  flat one  \u2583  stays at chance
 
                 1 emergent, 1 not emergent, 1 undecided
                 """,
@@ -101,10 +105,11 @@ class TextTest {
     @ValueSource(ints = {60, 80, 100, 132})
     void fitsTheTerminal(int width) throws IOException {
         String text = TerminalText.of(new Table(), THREE, width, false);
-        int rest = width < 75 ? 75 : width; // an outcome and a number are never cut
-        text.lines().forEach(line -> assertTrue(DisplayWidth.of(line) <= rest, line));
+        text.lines().forEach(line -> assertTrue(DisplayWidth.of(line) <= width, line));
         assertTrue(text.contains("not emergent"), text);
-        assertTrue(text.contains("1.2e22 [6.41e21, 2.38e22]"), text);
+        assertTrue(text.contains("from about 1.2e22 FLOPs"), text);
+        String told = text.replaceAll("\\s+", " ");
+        assertTrue(told.contains("leaps at the end of the range that was measured here"), text);
     }
 
     @Test
@@ -112,12 +117,20 @@ class TextTest {
         assertFalse(TerminalText.of(new Table(), THREE, 80, false).contains("\u001b"));
         assertTrue(
                 TerminalText.of(new Table(), THREE, 80, true)
-                        .contains("\u001b[1;32memergent\u001b[0m"));
+                        .contains("\u001b[1;32memergent (1)\u001b[0m"));
         assertTrue(
-                TerminalText.of(new Table(0, Table.Colour.ALWAYS, 5), THREE, 80, false)
+                TerminalText.of(
+                                new Table(0, Table.Colour.ALWAYS, 5, 60, Table.Reasons.AUTO),
+                                THREE,
+                                80,
+                                false)
                         .contains("\u001b["));
         assertFalse(
-                TerminalText.of(new Table(0, Table.Colour.NEVER, 5), THREE, 80, true)
+                TerminalText.of(
+                                new Table(0, Table.Colour.NEVER, 5, 60, Table.Reasons.AUTO),
+                                THREE,
+                                80,
+                                true)
                         .contains("\u001b"));
     }
 
@@ -143,7 +156,10 @@ class TextTest {
                         List.of(),
                         List.of(new Issue(name, name)),
                         List.of(finding(name, name, verdict), finding("other", "F", verdict)));
-        for (Renderer renderer : List.of(new Table(), new Table(20, Table.Colour.NEVER, 1))) {
+        for (Renderer renderer :
+                List.of(
+                        new Table(),
+                        new Table(20, Table.Colour.NEVER, 1, 60, Table.Reasons.AUTO))) {
             String text = TerminalText.of(renderer, hostile, 0, false);
             assertFalse(text.contains(steering), text);
             assertTrue(text.contains("a\u00b7b"), text);
@@ -161,8 +177,8 @@ class TextTest {
                                 finding("e\u0301te", "F", Verdict.undecided("x"))),
                         0,
                         false);
-        assertTrue(text.contains("\u52a0\u7b97  undecided"), text);
-        assertTrue(text.contains("e\u0301te   undecided"), text);
+        assertTrue(text.contains("\u52a0\u7b97  \u2583  x"), text);
+        assertTrue(text.contains("e\u0301te   \u2583  x"), text);
     }
 
     @Test
@@ -175,6 +191,42 @@ class TextTest {
         String text = TerminalText.of(new Table(), report, 0, false);
         assertTrue(text.contains("1 undecided; 7 issues:\n  a.csv:1: is wrong\n"), text);
         assertTrue(text.contains("and 2 more: --render table:issues=7 shows them"), text);
+    }
+
+    private static Report many(int findings) {
+        List<Finding> all = new ArrayList<>();
+        for (int i = 0; i < findings; i++) {
+            all.add(
+                    finding(
+                            "task " + i,
+                            "F",
+                            i % 10 == 0
+                                    ? emergent()
+                                    : Verdict.notEmergent(Shape.FLAT, "stays at chance")
+                                            .with(new Aspect("headline", "absent", "in a word"))));
+        }
+        return report(all.toArray(Finding[]::new));
+    }
+
+    @Test
+    void showsAThousandFindingsOnAScreenAndSaysHowManyItLeavesOut() throws IOException {
+        String text = TerminalText.of(new Table(), many(1000), 80, false);
+        assertTrue(text.lines().count() < 65, text);
+        assertTrue(text.contains("and 70 more (--all shows them)"), text);
+        assertTrue(text.contains("and 885 more: 885 absent (--all shows them)"), text);
+        Table whole = new Table(80, Table.Colour.NEVER, 5, 0, Table.Reasons.AUTO);
+        assertTrue(TerminalText.of(whole, many(1000), 0, false).lines().count() > 1000);
+        assertTrue(TerminalText.of(new Table(), many(1000), 0, false).lines().count() > 1000);
+    }
+
+    @Test
+    void saysWhenReasonsAreCut() throws IOException {
+        String text = TerminalText.of(new Table(), many(20), 60, false);
+        assertTrue(text.contains("whole: --render table:reasons=whole"), text);
+        Table whole = new Table(60, Table.Colour.NEVER, 5, 60, Table.Reasons.WHOLE);
+        String told = TerminalText.of(whole, many(20), 0, false).replaceAll("\\s+", " ");
+        assertTrue(told.contains("leaps at the end of the range that was measured here"), told);
+        assertFalse(told.contains("table:reasons"), told);
     }
 
     private static FamilyComparison comparison(Outcome first, Outcome second) {

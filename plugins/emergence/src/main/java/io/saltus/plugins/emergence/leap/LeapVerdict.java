@@ -74,26 +74,25 @@ public final class LeapVerdict {
         }
         if (first.isEmpty()) {
             return undecided(
-                    "%s, or %s: no scale lies on both sides of it; a larger model would decide"
-                            .formatted(words.leaps(), words.likeliestOther()));
+                    "%s: no scale lies on both sides of it; a larger model would decide"
+                            .formatted(words.leapOrOther()));
         }
         if (metric.takesBack()) {
             return headed(
                     Verdict.notEmergent(
                             Shape.SHARP,
                             finished(
-                                    "%s: %s, %s"
+                                    "%s, %s; %s"
                                             .formatted(
-                                                    words.rise(), words.leaps(), metric.words()))),
+                                                    words.leaps(), metric.words(), words.rise()))),
                     probability >= levels.emergent() ? "emergent-under-metric" : words.headline());
         }
         if (probability < levels.emergent()) {
             return undecided(
-                    "%s: %s, or %s; %s"
+                    "%s: %s; %s"
                             .formatted(
+                                    words.leapOrOther(),
                                     words.rise(),
-                                    words.leaps(),
-                                    words.likeliestOther(),
                                     new Plan(measured, levels).words(first.getAsInt())));
         }
         return emergent(metric);

@@ -196,10 +196,14 @@ final class LeapWords {
                         Numbers.of(measured.chance()));
     }
 
-    /** The largest share beside the leap, in a phrase. */
-    String likeliestOther() {
-        return "%s with %s"
-                .formatted(phrase(), probability(posterior.share(posterior.likeliestOther())));
+    /** What is open: {@code a leap (.69) or a gradual rise (.26)}. */
+    String leapOrOther() {
+        return "a leap%s (%s) or %s (%s)"
+                .formatted(
+                        posterior.fromPlateau() ? " from a constant level above chance" : "",
+                        probability(posterior.probability()),
+                        phrase(),
+                        probability(posterior.share(posterior.likeliestOther())));
     }
 
     private String phrase() {
