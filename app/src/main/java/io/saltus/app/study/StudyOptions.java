@@ -24,12 +24,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which data to look at and how. */
 public final class StudyOptions {
+
+    /** What others call the axes. */
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of(
+                    "flops", "compute",
+                    "train_flops", "compute",
+                    "params", "parameters",
+                    "size", "parameters",
+                    "train_tokens", "tokens",
+                    "step", "steps");
 
     /** Names of the axes, for completion and help. */
     static final class Axes implements Iterable<String> {
@@ -151,6 +162,11 @@ public final class StudyOptions {
 
     private static Axis axis(String id) {
         List<String> known = Axis.KNOWN.stream().map(Axis::id).toList();
+        if (OTHER_NAMES.containsKey(id)) {
+            throw new RequestException(
+                    "there is no axis '%s' (did you mean '%s'?); there are %s"
+                            .formatted(id, OTHER_NAMES.get(id), String.join(", ", known)));
+        }
         if (!known.contains(id) && !Nearest.hint(id, known).isEmpty()) {
             throw new RequestException(
                     "there is no axis '%s'%s; there are %s"

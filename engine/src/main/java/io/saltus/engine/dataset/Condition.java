@@ -1,6 +1,7 @@
 package io.saltus.engine.dataset;
 
 import io.saltus.api.data.RequestException;
+import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.selection.Selection;
@@ -35,5 +36,12 @@ public record Condition(String text) {
     /** Returns the rows that meet the condition. */
     Selection on(Table table) {
         return new ConditionParser(text, Optional.of(table)).parse();
+    }
+
+    /** Returns what it asks for by a value that no row has: {@code no task is '2d+'}. */
+    List<String> unmet(Table table) {
+        ConditionParser parser = new ConditionParser(text, Optional.of(table));
+        parser.parse();
+        return parser.unmet();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
@@ -23,6 +24,7 @@ final class ConditionParser {
     private final String text;
     private final Optional<Table> table;
     private final List<String> tokens = new ArrayList<>();
+    private final List<String> unmet = new ArrayList<>();
     private int at;
 
     ConditionParser(String text, Optional<Table> table) {
@@ -86,7 +88,11 @@ final class ConditionParser {
                     values.add(value());
                 } while (accept(","));
                 expect(")");
-                return rows(column, cell -> values.stream().anyMatch(v -> cell.is("=", v)));
+                Selection all = Selection.with();
+                for (String value : values) {
+                    all = all.or(equal(column, value));
+                }
+                return all;
             }
             case "is" -> {
                 expect("missing");
@@ -96,7 +102,10 @@ final class ConditionParser {
                 Pattern pattern = pattern(value());
                 return rows(column, cell -> pattern.matcher(cell.text()).find());
             }
-            case "=", "==", "!=", "<", "<=", ">", ">=" -> {
+            case "=", "==" -> {
+                return equal(column, value());
+            }
+            case "!=", "<", "<=", ">", ">=" -> {
                 String value = value();
                 return rows(column, cell -> cell.is(operator, value));
             }
@@ -105,6 +114,28 @@ final class ConditionParser {
                             "after '%s' expected = != < <= > >= ~ in or is, got '%s'"
                                     .formatted(column, operator));
         }
+    }
+
+    /** The rows with a value; a name that no row has is remembered, with what may be meant. */
+    private Selection equal(String name, String value) {
+        Selection selection = rows(name, cell -> cell.is("=", value));
+        if (table.isPresent() && selection.isEmpty()) {
+            Column<?> column = column(name);
+            unmet.add(
+                    "no %s is '%s'%s"
+                            .formatted(
+                                    column.name(),
+                                    value,
+                                    column instanceof StringColumn words
+                                            ? Nearest.hint(value, words.unique().asList())
+                                            : ""));
+        }
+        return selection;
+    }
+
+    /** Returns what was asked for by a value that no row has, in words. */
+    List<String> unmet() {
+        return List.copyOf(unmet);
     }
 
     private Selection rows(String name, java.util.function.Predicate<Cell> test) {

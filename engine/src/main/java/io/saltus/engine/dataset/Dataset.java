@@ -2,6 +2,7 @@ package io.saltus.engine.dataset;
 
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Outcomes;
+import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Origin;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,13 +80,24 @@ public record Dataset(
     }
 
     /**
-     * Returns the observations that {@code condition} selects.
+     * Returns the observations that {@code condition} selects, with an issue for each value that it
+     * names and no observation has.
      *
-     * @throws io.saltus.api.data.RequestException if it names an unknown column
+     * @throws RequestException if it names an unknown column, or selects none
      */
     public Dataset where(Condition condition) {
         Selection selected = condition.on(table);
-        return keeping(selected, Map.of(NOT_ASKED_FOR, size() - selected.size()));
+        List<String> unmet = condition.unmet(table);
+        if (selected.isEmpty()) {
+            throw new RequestException(
+                    "--where \"%s\" selects no result of %d%s"
+                            .formatted(
+                                    condition.text(),
+                                    size(),
+                                    unmet.isEmpty() ? "" : ": " + String.join(", ", unmet)));
+        }
+        List<Issue> told = unmet.stream().map(why -> new Issue("--where", why)).toList();
+        return with(told).keeping(selected, Map.of(NOT_ASKED_FOR, size() - selected.size()));
     }
 
     /**

@@ -8,7 +8,6 @@ import io.saltus.api.report.Origin;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Fingerprint;
 import io.saltus.engine.catalog.PluginException;
-import io.saltus.engine.dataset.Condition;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.work.Effort;
 import io.saltus.engine.work.Fault;
@@ -67,15 +66,7 @@ public final class Ingestion {
                         .withoutRivals()
                         .withExamples(new KnownTestSets(data.benchmarks()));
         Dataset dataset = ChanceReview.of(counted, data.chances());
-        Dataset selected = data.condition().map(dataset::where).orElse(dataset);
-        if (selected.size() == 0) {
-            throw new RequestException(
-                    "--where \"%s\" selects no result of %d"
-                            .formatted(
-                                    data.condition().map(Condition::text).orElse(""),
-                                    dataset.size()));
-        }
-        return selected;
+        return data.condition().map(dataset::where).orElse(dataset);
     }
 
     private Dataset read(Progress progress) {

@@ -52,6 +52,15 @@ final class SourceChoice {
                                 .forEach(entry -> sources.add((Source) entry.bind(Map.of()))));
     }
 
+    /** A mapping of columns that stands alone: it belongs to the source. */
+    private static String meant(Location location) {
+        String name = location.name();
+        return name.matches("[A-Za-z_]+=.*")
+                ? "; a mapping of columns is a setting of a source: --source 'csv:%s'"
+                        .formatted(name)
+                : "";
+    }
+
     /**
      * Adds a location that the user named.
      *
@@ -60,7 +69,9 @@ final class SourceChoice {
     void add(Location location) {
         Optional<Path> path = location.path();
         if (path.isPresent() && !Files.exists(path.get())) {
-            throw new RequestException("there is no file or folder '" + location.name() + "'");
+            throw new RequestException(
+                    "there is no file or folder '%s'%s"
+                            .formatted(location.name(), meant(location)));
         }
         if (path.isPresent() && !isNew(path.get())) {
             issues.add(Issue.at(location, "named more than once; it is read once"));

@@ -79,6 +79,29 @@ class ConditionTest {
 
     @Test
     void neverMeetsAnUnknownCell() {
-        assertEquals("", select("loss < 5 or loss >= 5"));
+        assertEquals("a", select("loss < 5 or loss >= 5 or model = a"));
+    }
+
+    @Test
+    void saysWhatMayBeMeantByAValueThatNobodyHas() {
+        RequestException e =
+                assertThrows(RequestException.class, () -> select("task = 'ARC Easy'"));
+        assertTrue(
+                e.getMessage()
+                        .endsWith(
+                                "selects no result of 3: no task is 'ARC Easy' (did you mean 'arc easy'?)"),
+                e.getMessage());
+    }
+
+    @Test
+    void saysOfOneOfSeveralValuesThatNobodyHasIt() {
+        Dataset dataset =
+                TestData.dataset(ROWS).where(new Condition("task in ('arc easy', 'arc herd')"));
+        assertEquals(1, dataset.size());
+        assertTrue(
+                dataset.issues()
+                        .toString()
+                        .contains("no task is 'arc herd' (did you mean 'arc hard'?)"),
+                dataset.issues().toString());
     }
 }
