@@ -242,6 +242,23 @@ class StudyTest {
     }
 
     @Test
+    void makesNoTroubleOfWhatLiesBesideResults() throws IOException {
+        write("a.words", "task 1 0.5\n");
+        for (String name : List.of("README.md", "run.log", "fig.png", "manifest.json", "LICENSE")) {
+            write(name, "x");
+        }
+        Report report = analyze(Study.of(folder).by(new LastScore())).report();
+        assertTrue(report.issues().stream().allMatch(Issue::remark), report.issues().toString());
+        assertTrue(report.issues().toString().contains("run.log"), report.issues().toString());
+        write("results.json", "x");
+        Report told = analyze(Study.of(folder).by(new LastScore())).report();
+        assertTrue(
+                told.issues().stream()
+                        .anyMatch(i -> !i.remark() && i.why().contains("results.json")),
+                told.issues().toString());
+    }
+
+    @Test
     void choosesTheAxisOnWhichMostResultsHaveAPlace() throws IOException {
         Path file = write("a.words", "t 1e8 0.2\n");
         Report report = analyze(Study.of(file).by(new LastScore())).report();

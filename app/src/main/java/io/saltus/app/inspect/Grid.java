@@ -49,7 +49,8 @@ record Grid(List<List<String>> rows, int width) {
         List<String> cells = new ArrayList<>();
         for (int c = 0; c < row.size(); c++) {
             String cell = Names.harmless(row.get(c));
-            cells.add(c == row.size() - 1 ? cell : DisplayWidth.cut(cell, LONGEST_CELL));
+            boolean whole = c == 0 || c == row.size() - 1; // names are what conditions need
+            cells.add(whole ? cell : DisplayWidth.cut(cell, LONGEST_CELL));
         }
         return cells;
     }

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,17 @@ import java.util.stream.Stream;
  * asked.
  */
 final class SourceChoice {
+
+    private static final int NAMED = 10;
+
+    /** A manifest, a lock and a licence say what was run, not what came of it. */
+    private static final Pattern BYSTANDER =
+            Pattern.compile(
+                    "(^|/)(readme|licen[cs]e|copying|notice|changelog|citation|manifest|makefile|dockerfile"
+                            + "|requirements|source)(\\.[a-z]+)*$"
+                            + "|\\.(log|err|png|jpe?g|gif|svg|webp|pdf|html?|css|js|py|ipynb|sh|ya?ml|toml|ini|cfg"
+                            + "|lock|tex|bib|rst|md)$",
+                    Pattern.CASE_INSENSITIVE);
 
     private final Catalog catalog;
     private final Optional<Source> chosen;
@@ -198,20 +211,33 @@ final class SourceChoice {
     }
 
     private void reportUnread(Location folder) {
-        if (!unread.isEmpty()) {
-            List<String> names = unread.stream().limit(10).toList();
+        Map<Boolean, List<String>> byKind =
+                unread.stream().collect(Collectors.partitioningBy(SourceChoice::isBystander));
+        List<String> rest = byKind.getOrDefault(false, List.of());
+        if (!rest.isEmpty()) {
+            String how = chosen.isPresent() ? "" : "; " + choice();
+            issues.add(Issue.at(folder, "no source reads " + some(rest) + how));
+        }
+        List<String> bystanders = byKind.getOrDefault(true, List.of());
+        if (!bystanders.isEmpty()) {
             issues.add(
                     Issue.at(
-                            folder,
-                            "no source reads %s%s%s"
-                                    .formatted(
-                                            String.join(", ", names),
-                                            unread.size() > 10
-                                                    ? " and " + (unread.size() - 10) + " more files"
-                                                    : "",
-                                            chosen.isPresent() ? "" : "; " + choice())));
-            unread.clear();
+                                    folder,
+                                    "passed over, since no results by their names: "
+                                            + some(bystanders))
+                            .asRemark());
         }
+        unread.clear();
+    }
+
+    /** Whether a name is that of what lies beside results: a README, a log, a picture, a script. */
+    private static boolean isBystander(String file) {
+        return BYSTANDER.matcher(file.replace('\\', '/')).find();
+    }
+
+    private static String some(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more files" : "");
     }
 
     private String nobody(Location location) {
