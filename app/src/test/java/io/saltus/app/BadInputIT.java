@@ -110,11 +110,11 @@ class BadInputIT {
     @Test
     void readsAFolderAndNamesWhatItDoesNotRead() throws IOException {
         write("runs/good.csv", GOOD);
-        write("runs/notes.md", "# Notes");
+        write("runs/notes.dat", "# Notes");
         reports(
                 json(folder.resolve("runs").toString()),
                 "no source reads",
-                "notes.md",
+                "notes.dat",
                 "choose one with --source ID",
                 "\"emergent\"");
     }
