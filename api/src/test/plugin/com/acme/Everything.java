@@ -21,6 +21,7 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
+import io.saltus.api.report.OnsetDifference;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
@@ -104,6 +105,7 @@ public final class Everything {
         Finding finding = new Finding(curve, configured, verdict);
         FamilyVerdict own = new FamilyVerdict("own", Outcome.UNDECIDED, one, Optional.empty(), 1, 2);
         SharedOnset shared = new SharedOnset(2, 1, 1, 1, one, one, 0, 0, 1, 0);
+        OnsetDifference difference = new OnsetDifference("own", "other", 1, 0, 2);
         FamilyComparison comparison =
                 new FamilyComparison(
                         "task", setup, "own", axis, configured, false, List.of(own, own), Optional.of(shared));
@@ -140,6 +142,7 @@ public final class Everything {
                 finding,
                 own,
                 shared,
+                difference,
                 comparison,
                 report,
                 columns(),

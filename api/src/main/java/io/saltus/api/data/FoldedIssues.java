@@ -16,6 +16,8 @@ public final class FoldedIssues implements AutoCloseable {
     /** How many of a kind are reported one by one where nothing else is asked for. */
     public static final int ONE_BY_ONE = 3;
 
+    private static final String FOLDED = " more of this kind up to ";
+
     private static final class Kind {
         private long count;
         private long refused;
@@ -27,6 +29,11 @@ public final class FoldedIssues implements AutoCloseable {
     private final Consumer<Issue> to;
     private final int oneByOne;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
+
+    /** Returns whether an issue stands for others of its kind, which are elsewhere. */
+    public static boolean isFolded(Issue issue) {
+        return issue.why().contains(FOLDED);
+    }
 
     /** Issues that go to {@code to}, {@value #ONE_BY_ONE} of each kind one by one. */
     public FoldedIssues(Consumer<Issue> to) {
@@ -79,8 +86,12 @@ public final class FoldedIssues implements AutoCloseable {
                 to.accept(
                         new Issue(
                                 kind.firstUntold.where(),
-                                "%s; and %d more of this kind up to %s"
-                                        .formatted(kind.firstUntold.why(), untold - 1, kind.last),
+                                "%s; and %d%s%s"
+                                        .formatted(
+                                                kind.firstUntold.why(),
+                                                untold - 1,
+                                                FOLDED,
+                                                kind.last),
                                 kind.refused,
                                 kind.passedOver,
                                 kind.firstUntold.remark()));

@@ -236,6 +236,8 @@ public final class KnownMetrics {
         }
     }
 
+    private static final Pattern PERPLEXITY = Pattern.compile("(.*_)?(perplexity|ppl)([,(\\[].*)?");
+
     private KnownMetrics() {}
 
     /** Returns the list. */
@@ -251,6 +253,15 @@ public final class KnownMetrics {
         }
         Optional<Known> spaced = findPlain(plain(cut(whole, ",([").strip()).replace(' ', '_'));
         return spaced.isPresent() ? spaced : findPlain(plain(cut(whole, " ,([")));
+    }
+
+    /**
+     * Returns whether a metric is a perplexity, the exponential of a loss: {@code ppl}, {@code
+     * word_perplexity}.
+     */
+    public static boolean isPerplexity(String name) {
+        String plain = plain(name.strip().toLowerCase(Locale.ROOT)).replace(' ', '_');
+        return PERPLEXITY.matcher(plain).matches();
     }
 
     /**

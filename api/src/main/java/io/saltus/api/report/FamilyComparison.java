@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * @param criterion the criterion, as set
  * @param runs whether the curves are those of training runs, not of families
  * @param families the verdicts, at least two, in the order of the report
- * @param onset the onset that the emergent ones share; absent where fewer than two have an interval
+ * @param onset the onset that the emergent ones share; absent where fewer than three have an
+ *     interval
  */
 public record FamilyComparison(
         String task,
@@ -115,9 +116,17 @@ public record FamilyComparison(
         return emergent == 1 || emergent + not < 2 ? Optional.empty() : Optional.of(true);
     }
 
+    /** Returns how far two onsets are apart, where the families share none of three or more. */
+    public Optional<OnsetDifference> difference() {
+        return onset.isPresent()
+                ? Optional.empty()
+                : OnsetDifference.of(axis, with(Outcome.EMERGENT));
+    }
+
     /** Returns whether the onsets of the emergent ones agree, at {@link #LEVEL}, if it is known. */
     public Optional<Boolean> onsetsAgree() {
-        return onset.map(shared -> shared.pValue() >= LEVEL);
+        return onset.map(shared -> shared.pValue() >= LEVEL)
+                .or(() -> difference().map(OnsetDifference::mayBeNone));
     }
 
     /** Returns the ability with what it was measured by: {@code GSM8K (exact_match, 5-shot)}. */
@@ -182,7 +191,29 @@ public record FamilyComparison(
             return Optional.empty();
         }
         String unit = axis.unit().isEmpty() ? "" : " " + axis.unit();
-        return Optional.of("from " + listed(own, Onset::words) + unit + " on");
+        return Optional.of(
+                "from "
+                        + listed(own, Onset::words)
+                        + unit
+                        + " on"
+                        + difference().map(this::differenceWords).orElse(""));
+    }
+
+    /** Of two, what they tell of each other; how far families scatter they do not. */
+    private String differenceWords(OnsetDifference two) {
+        return ", %s %s %s after %s [%s, %s]%s; two onsets do not tell how far families scatter"
+                .formatted(
+                        two.later(),
+                        Numbers.of(two.difference(), 2),
+                        unitOfScatter(),
+                        two.earlier(),
+                        Numbers.of(two.lower(), 2),
+                        Numbers.of(two.upper(), 2),
+                        two.mayBeNone() ? "" : ", more than their intervals explain");
+    }
+
+    private String unitOfScatter() {
+        return axis.spacing() == Axis.Spacing.LOGARITHMIC ? "decades" : axis.unit();
     }
 
     private String scatterWords(SharedOnset shared) {
@@ -191,12 +222,7 @@ public record FamilyComparison(
                         ? " by the %d with an interval".formatted(shared.families())
                         : "";
         String scatter =
-                "scatter %s %s"
-                        .formatted(
-                                Numbers.of(shared.scatter(), 2),
-                                axis.spacing() == Axis.Spacing.LOGARITHMIC
-                                        ? "decades"
-                                        : axis.unit());
+                "scatter %s %s".formatted(Numbers.of(shared.scatter(), 2), unitOfScatter());
         String told =
                 shared.scatter() == 0
                         ? "no scatter beyond their intervals"

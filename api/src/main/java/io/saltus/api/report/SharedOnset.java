@@ -5,7 +5,9 @@ import java.util.OptionalDouble;
 /**
  * The onset that families share, and how far theirs scatter about it: a meta-analysis of their
  * onsets under random effects, on the analysis axis. Lower bounds are those towards smaller models;
- * they may be 0 and upper ones infinite where two families tell little.
+ * they may be 0 and upper ones infinite where few families tell little. Of two it would span nine
+ * decades (Student's t with one degree of freedom): Saltus gives their {@linkplain OnsetDifference
+ * difference} instead.
  *
  * @param families number of families whose onsets are in it, at least 2
  * @param scale the shared onset, in the axis's unit

@@ -4,6 +4,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * Why data cannot tell whether an ability is there: what criteria check alike and say in the same
@@ -26,11 +27,15 @@ public final class UndecidedReasons {
     private UndecidedReasons() {}
 
     /**
-     * Returns whether every answer of every model is wrong; where guesses are right, all the more a
-     * fault. Only a metric that counts right answers can tell.
+     * Returns whether every answer of every model is worth nothing; where guesses are right, all
+     * the more a fault. Of a graded metric (BLEU, F1) this can be told where guesses are known to
+     * get 0: even a text without the ability shares a word with the right one now and then.
      */
     public static boolean isAllZero(Curve curve) {
-        return curve.metric().grain() == Grain.ALL_OR_NOTHING
+        boolean zeroIsWorst =
+                curve.metric().grain() == Grain.ALL_OR_NOTHING
+                        || curve.metric().chance().equals(OptionalDouble.of(0));
+        return zeroIsWorst
                 && curve.metric().direction() == Direction.HIGHER_IS_BETTER
                 && Arrays.stream(curve.scores()).allMatch(score -> score == 0);
     }

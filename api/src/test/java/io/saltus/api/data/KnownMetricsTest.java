@@ -1,9 +1,11 @@
 package io.saltus.api.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -118,6 +120,16 @@ class KnownMetricsTest {
         assertEquals(Direction.HIGHER_IS_BETTER, rising.direction());
         Metric falling = KnownMetrics.metric("acc", Optional.of(Direction.LOWER_IS_BETTER));
         assertEquals(OptionalDouble.empty(), falling.best());
+    }
+
+    @Test
+    void tellAPerplexityFromTheLossThatItIsTheExponentialOf() {
+        for (String name : List.of("ppl", "Perplexity", "word_perplexity", "lm/ppl(none)")) {
+            assertTrue(KnownMetrics.isPerplexity(name), name);
+        }
+        for (String name : List.of("loss", "nll", "bits_per_byte", "apple", "ppl_gain")) {
+            assertFalse(KnownMetrics.isPerplexity(name), name);
+        }
     }
 
     @Test

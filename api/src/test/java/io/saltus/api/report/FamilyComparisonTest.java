@@ -54,7 +54,7 @@ class FamilyComparisonTest {
 
     private static SharedOnset shared(double scatter, double pValue) {
         return new SharedOnset(
-                2,
+                3,
                 4e21,
                 1e21,
                 1.6e22,
@@ -109,6 +109,25 @@ class FamilyComparisonTest {
                         + " FLOPs on [1e21, 1.6e22], no scatter beyond their intervals (p = 0.5);"
                         + " outcomes agree, Small, Large not measured on both sides of these onsets",
                 families.words());
+    }
+
+    /** Intervals of .6 decades each: their difference has one of .6 sqrt(2). */
+    @Test
+    void saysOfTwoOnsetsHowFarTheyAreApartAndNoScatter() {
+        FamilyComparison two = of(LATE, EARLY, ACROSS);
+        assertEquals(
+                Optional.of(
+                        "from 8e21 [4e21, 1.6e22], 2e21 [1e21, 4e21] FLOPs on, Late 0.6 decades after"
+                                + " Early [0.18, 1], more than their intervals explain; two onsets do"
+                                + " not tell how far families scatter"),
+                two.onsetWords());
+        assertEquals(Optional.of(false), two.onsetsAgree());
+        assertEquals(Optional.empty(), of(EARLY, ACROSS).difference());
+        assertEquals(Optional.empty(), of(EARLY, LATE, LATE).difference());
+        assertEquals(Optional.of(true), of(EARLY, EARLY).onsetsAgree());
+        assertThrows(
+                IllegalArgumentException.class, () -> new OnsetDifference("a", "b", -.1, -1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new OnsetDifference("a", "b", 2, -1, 1));
     }
 
     @Test

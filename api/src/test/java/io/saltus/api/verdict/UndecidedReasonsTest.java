@@ -10,6 +10,7 @@ import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
+import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
@@ -42,6 +43,17 @@ class UndecidedReasonsTest {
         assertFalse(
                 UndecidedReasons.isAllZero(
                         curve(Metric.graded("loss", Direction.LOWER_IS_BETTER), 0)));
+        Metric rouge = Metric.graded("rouge", Direction.HIGHER_IS_BETTER);
+        assertFalse(UndecidedReasons.isAllZero(curve(rouge, 0)));
+        Metric bleu =
+                new Metric(
+                        "bleu",
+                        Direction.HIGHER_IS_BETTER,
+                        OptionalDouble.of(0),
+                        OptionalDouble.of(100),
+                        Grain.GRADED);
+        assertTrue(UndecidedReasons.isAllZero(curve(bleu, 0)));
+        assertFalse(UndecidedReasons.isAllZero(curve(bleu, 0.2)));
     }
 
     private static Curve curve(Metric metric, double last) {

@@ -91,7 +91,8 @@ public final class ReportOptions {
     @Option(
             names = "--simulations",
             paramLabel = "N",
-            description = "About how many curves --calibrate simulates. Without it: 1000.")
+            description =
+                    "About how many curves --calibrate simulates for a design, a quarter of them for one of all families. Without it: 1000.")
     private Integer simulations;
 
     List<Criterion> criteria(Catalog catalog) {

@@ -141,19 +141,18 @@ public final class CurveAssembly {
         all.addAll(SeriesSanity.issues(rows, curves));
         all.addAll(training.unseen(curves));
         all.addAll(training.givenWay());
+        LoneScales.remark(rows, axis, grouping, curves).ifPresent(all::add);
         int aside = setAside.values().stream().mapToInt(Integer::intValue).sum();
         return new Assembled(axis, grouping, Curves.of(curves), rows.size() - aside, setAside, all);
     }
 
     private Key key(int row) {
-        String family =
-                switch (grouping) {
-                    case FAMILY -> rows.family(row);
-                    case RUN -> rows.run(row);
-                    case POOLED -> Subject.POOLED;
-                };
         return new Key(
-                rows.task(row), rows.metricName(row), rows.shots(row), rows.strategy(row), family);
+                rows.task(row),
+                rows.metricName(row),
+                rows.shots(row),
+                rows.strategy(row),
+                grouping.name(rows, row));
     }
 
     private Curve curve(Key key, List<Integer> group) {

@@ -51,6 +51,12 @@ public final class ErrorRates {
     /** About so many curves are simulated for a design where nothing else is asked for. */
     public static final int USUAL_CURVES = 1000;
 
+    /**
+     * Of a design of all families so many times fewer: a verdict on one takes a hundred times as
+     * long.
+     */
+    private static final int POOLED_FEWER = 4;
+
     private static final long SEED = 1;
 
     private ErrorRates() {}
@@ -83,46 +89,48 @@ public final class ErrorRates {
             int curves,
             Effort effort,
             Progress progress) {
-        List<KnownShape> shapes = List.of(GrowthLaw.values());
-        int each = Math.max(1, (int) Math.round((double) curves / shapes.size()));
-        Calibrating.Plan plan = new Calibrating.Plan(shapes, each, SEED, "");
         Map<Configured, Map<Design, Performance>> known = new HashMap<>();
         List<Issue> issues = new ArrayList<>(report.issues());
         List<Throwable> faults = new ArrayList<>();
         boolean failed = false;
         for (Criterion criterion : criteria) {
             Configured configured = catalog.configured(criterion);
-            Calibrating.Calibrated calibrated =
-                    Calibrating.run(
-                            criterion,
-                            catalog,
-                            designs(report, configured),
-                            plan,
-                            effort.threads(),
-                            effort.timeLimit(),
-                            progress);
-            known.put(configured, performances(calibrated.calibrations()));
-            issues.addAll(calibrated.issues());
-            faults.addAll(calibrated.faults());
-            failed |= !calibrated.issues().isEmpty();
+            Map<Design, Performance> performances = new HashMap<>();
+            for (boolean pooled : new boolean[] {false, true}) {
+                Calibrating.Calibrated calibrated =
+                        Calibrating.run(
+                                criterion,
+                                catalog,
+                                designs(report, configured, pooled),
+                                plan(pooled ? curves / POOLED_FEWER : curves),
+                                effort.threads(),
+                                effort.timeLimit(),
+                                progress);
+                calibrated.calibrations().forEach(c -> performances.put(c.design(), c.overall()));
+                issues.addAll(calibrated.issues());
+                faults.addAll(calibrated.faults());
+                failed |= !calibrated.issues().isEmpty();
+            }
+            known.put(configured, performances);
         }
         return new Rated(rated(report, issues, known), faults, failed);
     }
 
-    private static List<Design> designs(Report report, Configured criterion) {
+    private static Calibrating.Plan plan(int curves) {
+        List<KnownShape> shapes = List.of(GrowthLaw.values());
+        int each = Math.max(1, (int) Math.round((double) curves / shapes.size()));
+        return new Calibrating.Plan(shapes, each, SEED, "");
+    }
+
+    private static List<Design> designs(Report report, Configured criterion, boolean pooled) {
         Set<Design> designs = new LinkedHashSet<>();
         report.findings().stream()
                 .filter(finding -> finding.criterion().equals(criterion))
                 .map(Finding::curve)
+                .filter(curve -> curve.subject().isPooled() == pooled)
                 .filter(curve -> OwnDesign.obstacle(curve).isEmpty())
                 .forEach(curve -> designs.add(OwnDesign.of(curve)));
         return List.copyOf(designs);
-    }
-
-    private static Map<Design, Performance> performances(List<Calibration> calibrations) {
-        Map<Design, Performance> performances = new HashMap<>();
-        calibrations.forEach(c -> performances.put(c.design(), c.overall()));
-        return performances;
     }
 
     private static Report rated(
@@ -144,15 +152,14 @@ public final class ErrorRates {
                 report.origins(),
                 report.plugins(),
                 issues,
-                findings);
+                findings,
+                report.comparisons());
     }
 
     private static Verdict rated(Verdict verdict, Curve curve, Map<Design, Performance> known) {
         Optional<String> obstacle = OwnDesign.obstacle(curve);
         if (obstacle.isPresent()) {
-            return verdict.aspect(ASPECT).isPresent()
-                    ? verdict
-                    : verdict.with(new Aspect(ASPECT, "not-possible", obstacle.get()));
+            return notPossible(verdict, obstacle.get());
         }
         Performance performance = known.get(OwnDesign.of(curve));
         if (performance == null || verdict.quantity(DETECTION).isPresent()) {
@@ -160,6 +167,11 @@ public final class ErrorRates {
         }
         if (performance.detection().isEmpty() || performance.falsePositives().isEmpty()) {
             return verdict; // the criterion failed on all; an issue says so
+        }
+        if (decidesNothing(performance)) {
+            return notPossible(
+                    verdict,
+                    "the criterion leaves every simulated curve undecided: what it asks for beside a curve, such as another strategy, is not simulated");
         }
         Estimate detection = performance.detection().get();
         Estimate falsePositives = performance.falsePositives().get();
@@ -176,6 +188,18 @@ public final class ErrorRates {
         }
         Verdict rated = verdict.withQuantities(rates);
         return verdict.aspect(ASPECT).isPresent() ? rated : rated.with(inShort);
+    }
+
+    private static Verdict notPossible(Verdict verdict, String why) {
+        return verdict.aspect(ASPECT).isPresent()
+                ? verdict
+                : verdict.with(new Aspect(ASPECT, "not-possible", why));
+    }
+
+    /** Whether it neither decides a curve nor gives a probability: rates would be 0 of nothing. */
+    private static boolean decidesNothing(Performance performance) {
+        return performance.reliability().isEmpty()
+                && performance.undecided().map(Estimate::value).orElse(0.) == 1;
     }
 
     /** For tables, which show aspects: {@code leapt-41-of-47}. */

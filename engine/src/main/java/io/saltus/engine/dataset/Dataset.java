@@ -1,14 +1,17 @@
 package io.saltus.engine.dataset;
 
+import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Origin;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -38,6 +41,13 @@ public record Dataset(
         Map<String, Integer> setAside) {
 
     private static final String NOT_ASKED_FOR = "not selected by --where";
+
+    private static final List<io.saltus.api.table.Column> NAMES =
+            List.of(
+                    io.saltus.api.table.Column.TASK,
+                    io.saltus.api.table.Column.MODEL,
+                    io.saltus.api.table.Column.RUN,
+                    io.saltus.api.table.Column.FAMILY);
 
     /** Copies the lists. */
     public Dataset {
@@ -81,7 +91,8 @@ public record Dataset(
 
     /**
      * Returns the observations that {@code condition} selects, with an issue for each value that it
-     * names and no observation has.
+     * names and no observation has, and without those that are about a task or a model none of
+     * whose results is selected.
      *
      * @throws RequestException if it names an unknown column, or selects none
      */
@@ -96,8 +107,34 @@ public record Dataset(
                                     size(),
                                     unmet.isEmpty() ? "" : ": " + String.join(", ", unmet)));
         }
-        List<Issue> told = unmet.stream().map(why -> new Issue("--where", why)).toList();
-        return with(told).keeping(selected, Map.of(NOT_ASKED_FOR, size() - selected.size()));
+        Dataset kept = keeping(selected, Map.of(NOT_ASKED_FOR, size() - selected.size()));
+        Set<String> gone = places(table);
+        gone.removeAll(places(kept.table));
+        List<Issue> left = new ArrayList<>();
+        issues.stream().filter(i -> !gone.contains(i.where()) || isOfMore(i)).forEach(left::add);
+        unmet.forEach(why -> left.add(new Issue("--where", why)));
+        return new Dataset(kept.table, outcomes, origins, left, faults, kept.read, kept.setAside);
+    }
+
+    /** Whether an issue stands for others, or for results that it cost. */
+    private static boolean isOfMore(Issue issue) {
+        return FoldedIssues.isFolded(issue) || issue.refused() + issue.passedOver() > 0;
+    }
+
+    /**
+     * What issues about the results themselves name: tasks, with a metric or without, and models.
+     */
+    private static Set<String> places(Table of) {
+        Set<String> places = new HashSet<>();
+        for (io.saltus.api.table.Column names : NAMES) {
+            places.addAll(of.stringColumn(names.id()).asSet());
+        }
+        StringColumn tasks = of.stringColumn(io.saltus.api.table.Column.TASK.id());
+        StringColumn metrics = of.stringColumn(io.saltus.api.table.Column.METRIC.id());
+        for (int row = 0; row < of.rowCount(); row++) {
+            places.add(tasks.get(row) + ", " + metrics.get(row));
+        }
+        return places;
     }
 
     /**

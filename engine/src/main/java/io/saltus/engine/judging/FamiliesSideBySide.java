@@ -26,11 +26,15 @@ import java.util.OptionalDouble;
  * <p>A criterion takes part by a {@linkplain io.saltus.api.verdict.Verdict#probability()
  * probability}: its outcomes are then levels of one number, and the interval of its onset is taken
  * for one of 95%. An onset's error is the width of that interval on the analysis axis over that of
- * a normal distribution of deviation 1; one with an open end is left out.
+ * a normal distribution of deviation 1; one with an open end is left out. An onset is shared by
+ * three or more.
  */
 final class FamiliesSideBySide {
 
     private static final double CONFIDENCE = .95;
+
+    /** Onsets that tell a scatter: of two, Student's t has one degree of freedom. */
+    private static final int FEWEST = 3;
 
     /** What families must have in common; what is known of a metric's ends may differ. */
     private record Ability(
@@ -107,7 +111,7 @@ final class FamiliesSideBySide {
                         .flatMap(finding -> finding.verdict().onset().stream())
                         .flatMap(onset -> estimate(onset, axis).stream())
                         .toList();
-        if (onsets.size() < 2) {
+        if (onsets.size() < FEWEST) {
             return Optional.empty();
         }
         RandomEffects effects =
@@ -115,26 +119,19 @@ final class FamiliesSideBySide {
                         onsets.stream().mapToDouble(onset -> onset[0]).toArray(),
                         onsets.stream().mapToDouble(onset -> onset[1]).toArray());
         Interval interval = effects.interval(CONFIDENCE);
-        Optional<Interval> next =
-                onsets.size() > 2 ? Optional.of(effects.prediction(CONFIDENCE)) : Optional.empty();
+        Interval next = effects.prediction(CONFIDENCE);
         return Optional.of(
                 new SharedOnset(
                         onsets.size(),
                         axis.scale(effects.mean()),
                         axis.scale(interval.lower()),
                         axis.scale(interval.upper()),
-                        scale(axis, next.map(Interval::lower)),
-                        scale(axis, next.map(Interval::upper)),
+                        OptionalDouble.of(axis.scale(next.lower())),
+                        OptionalDouble.of(axis.scale(next.upper())),
                         effects.scatter(),
                         effects.heterogeneity(),
                         effects.pValue(),
                         effects.iSquared()));
-    }
-
-    private static OptionalDouble scale(Axis axis, Optional<Double> position) {
-        return position.isPresent()
-                ? OptionalDouble.of(axis.scale(position.get()))
-                : OptionalDouble.empty();
     }
 
     /** An onset's position and its error. */

@@ -271,6 +271,29 @@ class CurveAssemblyTest {
                 issue.why());
     }
 
+    /** As models of several sizes that state their tokens and nothing else. */
+    @Test
+    void saysWhatToTypeWhereEveryCurveHasOneScale() {
+        List<Observation> results = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Model model = Model.of("m" + i).inFamily(i < 2 ? "F" : "G");
+            results.add(TestData.result("t", model.at(Axis.TOKENS, Math.pow(10, 9 + i)), .3));
+        }
+        CurveAssembly.Assembled assembled = assemble(Axis.TOKENS, results);
+        assertEquals(3, assembled.curves().all().size());
+        assertEquals(
+                List.of(
+                        new Issue(
+                                        "--curves run",
+                                        "no curve along training tokens has more than one scale, of"
+                                                + " which nothing can be said; --curves family has"
+                                                + " curves of up to 2 scales, --curves pooled has"
+                                                + " curves of up to 3 scales")
+                                .asRemark()),
+                assembled.issues());
+        assertEquals(List.of(), assemble(Axis.TOKENS, results.subList(0, 1)).issues());
+    }
+
     @Test
     void leavesOutAScaleOfZero() {
         Model start = Model.of("start").inFamily("F").at(Axis.TOKENS, 0);

@@ -130,6 +130,19 @@ class ErrorRatesTest {
         assertEquals(0, verdict(analysis, 0).quantity(ErrorRates.FALSE_POSITIVES).orElseThrow());
     }
 
+    /** As one of strategies, of which no baseline is simulated. */
+    @Test
+    void saysWhereACriterionDecidesNothingThatIsSimulated() {
+        Analysis analysis =
+                rated(
+                        new CalibratingTest.Unsure(),
+                        2,
+                        Progress.NONE,
+                        curve("a", ACCURACY, 1, OptionalLong.of(100)));
+        assertEquals("not-possible", verdict(analysis, 0).aspect("calibration").orElseThrow());
+        assertTrue(verdict(analysis, 0).quantity(ErrorRates.DETECTION).isEmpty());
+    }
+
     @Test
     void simulatesADesignOnce() {
         AtomicLong total = new AtomicLong();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.data.Axis;
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
@@ -27,6 +28,30 @@ class ConditionTest {
     private static String select(String condition) {
         Dataset dataset = TestData.dataset(ROWS).where(new Condition(condition));
         return String.join("", dataset.table().stringColumn("model").asList());
+    }
+
+    @Test
+    void leavesOutTheIssuesOfTasksAndModelsThatAreNotSelected() {
+        List<Issue> issues =
+                List.of(
+                        new Issue("arc easy", "questioned"),
+                        new Issue("arc easy, acc", "its chance level is questioned"),
+                        new Issue("arc hard, acc", "its chance level is questioned"),
+                        new Issue("b", "has two sizes").asRemark(),
+                        new Issue("c", "has two sizes").asRemark(),
+                        new Issue("F", "is a family of names").asRemark(),
+                        new Issue("arc easy", "is read; and 3 more of this kind up to arc hard"),
+                        new Issue("a", "is unreadable").refusing(1),
+                        new Issue("told.csv:3", "is unreadable"));
+        Dataset all = TestData.dataset(ROWS);
+        Dataset with =
+                new Dataset(all.table(), all.outcomes(), all.origins(), issues, all.faults());
+        assertEquals(
+                List.of("arc hard, acc", "c", "arc easy", "a", "told.csv:3"),
+                with.where(new Condition("task = 'arc hard'")).issues().stream()
+                        .map(Issue::where)
+                        .toList());
+        assertEquals(issues, with.where(new Condition("score > 0")).issues());
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
+import io.saltus.api.report.OnsetDifference;
 import io.saltus.api.report.SharedOnset;
 import io.saltus.api.verdict.Censoring;
 import io.saltus.api.verdict.Onset;
@@ -26,6 +27,7 @@ import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -127,10 +129,11 @@ class FamiliesSideBySideTest {
                                                 OptionalDouble.empty(),
                                                 Censoring.RIGHT)),
                         .9);
-        FamilyComparison two =
+        FamilyComparison one =
                 FamiliesSideBySide.of(List.of(finding("A", open), finding("B", leap(22, .1))))
                         .get(0);
-        assertTrue(two.onset().isEmpty());
+        assertTrue(one.onset().isEmpty());
+        assertTrue(one.difference().isEmpty());
         Verdict point =
                 probably(
                         Verdict.emergent(Shape.SHARP, "leaps")
@@ -141,9 +144,34 @@ class FamiliesSideBySideTest {
                         finding("A", point),
                         finding("B", leap(22, .1)),
                         finding("C", leap(22, .1)));
-        SharedOnset shared = FamiliesSideBySide.of(three).get(0).onset().orElseThrow();
-        assertEquals(2, shared.families());
-        assertTrue(shared.nextLower().isEmpty());
+        assertTrue(FamiliesSideBySide.of(three).get(0).onset().isEmpty());
+        OnsetDifference two = FamiliesSideBySide.of(three).get(0).difference().orElseThrow();
+        assertEquals("B", two.earlier());
+        assertEquals("C", two.later());
+    }
+
+    /** Deviations .3 and .4 in decades make one of .5. */
+    @Test
+    void doesNotMakeAScatterOfTwoOnsets() {
+        FamilyComparison two =
+                FamiliesSideBySide.of(
+                                List.of(
+                                        finding("Late", leap(22.6, .3)),
+                                        finding("Early", leap(22, .4))))
+                        .get(0);
+        assertTrue(two.onset().isEmpty());
+        OnsetDifference difference = two.difference().orElseThrow();
+        assertEquals("Early", difference.earlier());
+        assertEquals("Late", difference.later());
+        assertEquals(.6, difference.difference(), 1e-9);
+        assertEquals(.6 - .5 * 1.959963984540054, difference.lower(), 1e-9);
+        assertEquals(.6 + .5 * 1.959963984540054, difference.upper(), 1e-9);
+        assertEquals(Optional.of(true), two.onsetsAgree());
+        assertTrue(
+                two.words()
+                        .contains(
+                                "Late 0.6 decades after Early [-0.38, 1.6]; two onsets do not tell how far families scatter"),
+                two::words);
     }
 
     @Test

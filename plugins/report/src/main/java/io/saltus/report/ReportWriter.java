@@ -11,6 +11,7 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
+import io.saltus.api.report.OnsetDifference;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
@@ -124,6 +125,16 @@ final class ReportWriter {
             json.number("heterogeneity", shared.heterogeneity());
             json.number("pValue", shared.pValue());
             json.number("iSquared", shared.iSquared());
+            json.end();
+        }
+        if (comparison.difference().isPresent()) {
+            OnsetDifference two = comparison.difference().get();
+            json.line("onsetDifference");
+            json.text("earlier", two.earlier());
+            json.text("later", two.later());
+            json.number("difference", two.difference());
+            json.number("lower", two.lower());
+            json.number("upper", two.upper());
             json.end();
         }
         json.end();

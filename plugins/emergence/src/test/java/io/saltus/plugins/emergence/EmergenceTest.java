@@ -19,6 +19,7 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
+import io.saltus.api.verdict.UndecidedReasons;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.plugins.emergence.leap.Levels;
 import io.saltus.testkit.Case;
@@ -411,9 +412,98 @@ class EmergenceTest {
         assertEquals("untested", alone.aspect("metric").orElseThrow());
         Verdict leaps = new Emergence().judge(exact, Curves.of(exact, tokens));
         assertEquals("robust", leaps.aspect("metric").orElseThrow(), alone::reason);
+        assertTrue(
+                leaps.reason()
+                        .endsWith("'edit similarity', a graded metric of the same task, leaps too"),
+                leaps::reason);
         // t02: the same numbers under another name test nothing
         Verdict twin = new Emergence().judge(exact, Curves.of(exact, copy));
         assertEquals("untested", twin.aspect("metric").orElseThrow());
+    }
+
+    /**
+     * Pythia 12B on LAMBADA (EleutherAI/pythia, zero-shot). Its perplexity was 6.4e8 at one early
+     * checkpoint, beside which a fall from 10^7 to 10^3 is nothing: the loss tells, and it has
+     * fallen by two fifths before a single word is right, and falls faster from there.
+     */
+    @Test
+    void asksThePerplexityByItsLogarithm() {
+        double[] tokens =
+                numbers("1.68e7 3.36e7 6.71e7 1.34e8 2.68e8 5.37e8 1.07e9 2.1e9 6.29e9 2.73e10");
+        Curve acc =
+                along(
+                        Axis.TOKENS,
+                        Metric.accuracy("acc", 0),
+                        5153,
+                        tokens,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        .043,
+                        .312,
+                        .535);
+        Verdict spiked = beside(acc, tokens, 6.4e8);
+        Verdict usual = beside(acc, tokens, 1.1e7);
+        assertEquals(usual.aspect("metric"), spiked.aspect("metric"));
+        assertEquals("untested", usual.aspect("metric").orElseThrow());
+        assertTrue(
+                usual.reason()
+                        .contains(
+                                "; emergent under this metric; 'ppl', a graded metric of the same task,"
+                                        + " does not tell whether the leap is the metric's"),
+                usual::reason);
+    }
+
+    private static Verdict beside(Curve acc, double[] tokens, double early) {
+        Curve ppl =
+                along(
+                        Axis.TOKENS,
+                        Metric.graded("ppl", Direction.LOWER_IS_BETTER),
+                        0,
+                        tokens,
+                        early,
+                        9.2e6,
+                        9.5e6,
+                        4.9e6,
+                        2.6e6,
+                        7.4e5,
+                        1.7e5,
+                        4354,
+                        42,
+                        9.1);
+        return new Emergence().judge(acc, Curves.of(acc, ppl));
+    }
+
+    @Test
+    void takesZerosOfAGradedMetricForAFaultOfReadingToo() {
+        Metric bleu =
+                new Metric(
+                        "bleu",
+                        Direction.HIGHER_IS_BETTER,
+                        OptionalDouble.of(0),
+                        OptionalDouble.of(100),
+                        Grain.GRADED);
+        Verdict verdict = judge(Curved.scores(bleu, OptionalLong.empty(), 0, 0, 0, 0, 0, 0));
+        assertEquals(Outcome.UNDECIDED, verdict.outcome());
+        assertTrue(verdict.reason().startsWith(UndecidedReasons.ALL_ZERO), verdict::reason);
+    }
+
+    @Test
+    void saysThatNoSmoothCurveDescribesScoresThatJumpUpAndDown() {
+        Verdict noisy = judge(Curved.counts(0, 500, 300, 20, 350, 40, 280, 10, 400, 60));
+        assertTrue(noisy.reason().contains("no smooth curve describes them"), noisy::reason);
+        for (Curve smooth :
+                List.of(
+                        Curved.counts(0, 500, 0, 0, 0, 1, 6, 19, 49, 217),
+                        Curved.counts(0, 500, 5, 60, 200, 300, 200, 60, 5, 0),
+                        Curved.counts(0, 500, 100, 110, 95, 115, 90, 120, 100, 105))) {
+            Verdict verdict = judge(smooth);
+            assertFalse(verdict.reason().contains("scatter"), verdict::reason);
+        }
     }
 
     /**

@@ -140,6 +140,19 @@ class StrategiesOfPapersTest {
         assertTrue(onset > 8e9 && onset < 6.8e10, () -> "onset " + onset);
     }
 
+    /** The loss at the largest and the gain at another are both within what models scatter. */
+    @Test
+    void saysWhereModelsScatterByMoreThanTheIntervalOfOneTells() {
+        Verdict gpt = judge(CHAIN_OF_THOUGHT, "commonsense_qa", "GPT");
+        assertSays(
+                gpt,
+                Outcome.NOT_EMERGENT,
+                "(+0.072 [0.0433, 0.101] measured; of models of its size, which scatter, -0.0",
+                "(-0.06 [-0.0935, -0.0264] measured; of models of its size, which scatter, -0.0");
+        Verdict lamda = judge(CHAIN_OF_THOUGHT, "gsm8k", "LaMDA");
+        assertTrue(lamda.reason().contains("[0.00558, 0.0446] there)"), lamda::reason);
+    }
+
     /** Over 14 tasks +.099 [-.002, .2]: two of them make up most of it. */
     @Test
     void findsChainOfThoughtWithGptAtTheLargestIfAnywhere() {

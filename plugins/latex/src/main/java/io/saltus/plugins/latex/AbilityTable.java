@@ -68,6 +68,7 @@ final class AbilityTable {
             }
         }
         out.append("\\end{longtable}}\n");
+        new FamilyTable(latex.all(), words).write(report, out);
         if (latex.document()) {
             out.append("\\end{document}\n");
         }

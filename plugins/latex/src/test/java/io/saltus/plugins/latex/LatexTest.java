@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.saltus.api.data.Axis;
+import io.saltus.api.data.Setup;
+import io.saltus.api.report.Configured;
+import io.saltus.api.report.FamilyComparison;
+import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Extension;
 import io.saltus.api.verdict.Censoring;
 import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Outcome;
 import io.saltus.testkit.RenderedFiles;
 import io.saltus.testkit.SampleReports;
 import java.io.IOException;
@@ -19,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +93,50 @@ class LatexTest {
     @Test
     void saysThatThereIsNothing() throws IOException {
         assertTrue(table(new Latex(), SampleReports.empty()).contains("No ability is emergent."));
+    }
+
+    @Test
+    void standsFamiliesSideBySide() throws IOException {
+        String none = table(new Latex(), SampleReports.published());
+        assertFalse(none.contains("tab:families"));
+        String table = table(new Latex(), with(comparison(Outcome.EMERGENT, Outcome.UNDECIDED)));
+        assertTrue(
+                table.contains(
+                        "GSM8K (acc,{} 5-{}\\hspace{0pt}shot) & 1 of 2 & A .50; undecided B .50 &  \\\\"),
+                table);
+        FamilyComparison neither = comparison(Outcome.NOT_EMERGENT, Outcome.NOT_EMERGENT);
+        assertFalse(table(new Latex(), with(neither)).contains("tab:families"));
+        String all = table(new Latex(true, false, TexEngine.PDFLATEX, ""), with(neither));
+        assertTrue(all.contains("0 of 2 & not A .50,{} B .50 & outcomes agree"), all);
+    }
+
+    private static Report with(FamilyComparison comparison) throws IOException {
+        Report report = SampleReports.published();
+        return new Report(
+                report.version(),
+                report.command(),
+                report.origins(),
+                report.plugins(),
+                report.issues(),
+                report.findings(),
+                List.of(comparison));
+    }
+
+    private static FamilyComparison comparison(Outcome first, Outcome second) {
+        return new FamilyComparison(
+                "GSM8K",
+                Setup.shots(5),
+                "acc",
+                Axis.COMPUTE,
+                new Configured("any", Map.of()),
+                false,
+                List.of(family("A", first), family("B", second)),
+                Optional.empty());
+    }
+
+    private static FamilyVerdict family(String name, Outcome outcome) {
+        return new FamilyVerdict(
+                name, outcome, OptionalDouble.of(.5), Optional.empty(), 1e20, 1e22);
     }
 
     @Test
@@ -167,6 +217,7 @@ class LatexTest {
                         SampleReports.empty(),
                         SampleReports.published(),
                         SampleReports.hostile(),
+                        with(comparison(Outcome.EMERGENT, Outcome.NOT_EMERGENT)),
                         SampleReports.synthetic(300))) {
             Path file = folder.resolve("table.tex");
             Files.writeString(

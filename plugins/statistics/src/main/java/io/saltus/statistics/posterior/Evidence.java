@@ -250,6 +250,19 @@ public final class Evidence {
         return 1 + (n - 1) * (logit + floor);
     }
 
+    /**
+     * Returns the variance of a score about p at the widest scatter of models: its own, and (.4 p
+     * (1 - p))^2 + .015^2. What lies further off no scatter of this model explains.
+     *
+     * @param p in [0, 1]
+     * @param own variance of the score given the model, at least 0
+     */
+    public static double widestVariance(double p, double own) {
+        double logit = SCATTER[LEVELS - 1] * p * (1 - p);
+        double floor = FLOOR_SCATTER[LEVELS - 1];
+        return own + logit * logit + floor * floor;
+    }
+
     private static double times(double count, double share) {
         return count == 0 ? 0 : count * StrictMath.log(share);
     }

@@ -85,6 +85,11 @@ final class LeapPosterior {
                 .toList();
     }
 
+    /** Whether the scores scatter by more than any curve of the posterior explains. */
+    boolean isMisfit() {
+        return Misfit.is(measured, posterior);
+    }
+
     /** Where the leap begins, given one. */
     Optional<CurvePosterior.Onset> onset() {
         if (onset.isEmpty()) { // few curves are asked for one

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** The verdict on one curve from its posterior. */
 public final class LeapVerdict {
 
+    private static final String MISFIT =
+            "scores scatter more than their examples and models of one scale explain: no smooth curve describes them";
+
     private final Levels levels;
     private final Curves context;
     private final MeasuredCurve measured;
@@ -22,6 +25,7 @@ public final class LeapVerdict {
     private final OptionalInt first;
     private final LeapWords words;
     private final LeapQuantities quantities;
+    private final boolean misfit;
 
     private LeapVerdict(Curve curve, Curves context, Levels levels) {
         this.levels = levels;
@@ -32,6 +36,7 @@ public final class LeapVerdict {
         first = probability > levels.notEmergent() ? posterior.first() : OptionalInt.empty();
         words = new LeapWords(levels, measured, posterior, first);
         quantities = new LeapQuantities(measured, posterior, first);
+        misfit = posterior.isMisfit();
     }
 
     /** Judges a curve among the others of its study. */
@@ -120,7 +125,10 @@ public final class LeapVerdict {
 
     private Verdict undecided(String reason) {
         return headed(Verdict.undecided(finished(reason)), "undecided")
-                .shaped(UndecidedReasons.isAllZero(measured.curve()) ? Shape.FLAT : Shape.UNKNOWN);
+                .shaped(
+                        UndecidedReasons.isAllZero(measured.curve())
+                                ? Shape.FLAT
+                                : misfit ? Shape.NOISY : Shape.UNKNOWN);
     }
 
     private static Verdict headed(Verdict verdict, String headline) {
@@ -128,7 +136,7 @@ public final class LeapVerdict {
     }
 
     private String finished(String reason) {
-        return Stream.of(reason, words.standsApart(), measured.unknowns())
+        return Stream.of(reason, misfit ? MISFIT : "", words.standsApart(), measured.unknowns())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
     }

@@ -5,8 +5,9 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.plugins.emergence.counts.CountedCurve;
-import io.saltus.plugins.emergence.metric.GradedEvidence;
+import io.saltus.plugins.emergence.metric.GradedEvidence.State;
 import io.saltus.plugins.emergence.metric.GradedMetrics;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,20 +45,23 @@ record MetricTest(String value, boolean takesBack, String words, String meaning)
                             .formatted(filter.get().metric());
             return new MetricTest("filter-artifact", true, words, words);
         }
-        GradedEvidence.State graded = graded(measured, first, context);
-        if (graded == GradedEvidence.State.METRIC_ARTIFACT) {
+        GradedMetrics.Said graded = graded(measured, first, context);
+        if (graded.state() == State.METRIC_ARTIFACT) {
+            String smoothly =
+                    "%s, %s of the same task, %s smoothly through it"
+                            .formatted(graded.names(), kind(graded), improves(graded));
             return new MetricTest(
                     "metric-artifact",
                     true,
-                    "but a graded metric of the same task rises smoothly through it",
-                    "a graded metric rises smoothly through the leap: the leap is the metric's");
+                    "but " + smoothly,
+                    smoothly + ": the leap is the metric's");
         }
-        if (graded == GradedEvidence.State.ROBUST) {
-            return new MetricTest(
-                    "robust",
-                    false,
-                    "a graded metric of the same task leaps too",
-                    "a graded metric of the same task leaps too");
+        if (graded.state() == State.ROBUST) {
+            String leaps =
+                    "%s, %s of the same task, %s too"
+                            .formatted(
+                                    graded.names(), kind(graded), graded.agreeing("leaps", "leap"));
+            return new MetricTest("robust", false, leaps, leaps);
         }
         if (filter.isPresent() && filter.get().probability() >= levels.emergent()) {
             String words =
@@ -65,15 +69,39 @@ record MetricTest(String value, boolean takesBack, String words, String meaning)
                             .formatted(filter.get().metric());
             return new MetricTest("other-filter-leaps", false, words, words);
         }
-        return NONE;
+        return graded.metrics().isEmpty() ? NONE : telling(graded);
     }
 
-    private static GradedEvidence.State graded(MeasuredCurve measured, int first, Curves context) {
+    /** Graded metrics that were there and do not tell. */
+    private static MetricTest telling(GradedMetrics.Said graded) {
+        String neither =
+                "%s, %s of the same task, %s whether the leap is the metric's"
+                        .formatted(
+                                graded.names(),
+                                kind(graded),
+                                graded.agreeing("does not tell", "do not tell"));
+        return new MetricTest(
+                NONE.value(),
+                false,
+                "emergent under this metric; " + neither,
+                neither
+                        + ": part of its rise lies below the leap and part in it; give another graded one");
+    }
+
+    private static String kind(GradedMetrics.Said graded) {
+        return graded.agreeing("a graded metric", "graded metrics");
+    }
+
+    private static String improves(GradedMetrics.Said graded) {
+        return graded.agreeing("improves", "improve");
+    }
+
+    private static GradedMetrics.Said graded(MeasuredCurve measured, int first, Curves context) {
         boolean answers =
                 measured.curve().metric().grain() == Grain.ALL_OR_NOTHING
                         && measured.curve().metric().direction() == Direction.HIGHER_IS_BETTER;
         if (!answers || !CountedCurve.missing(measured.curve()).isEmpty()) {
-            return GradedEvidence.State.UNTESTED;
+            return new GradedMetrics.Said(State.UNTESTED, List.of());
         }
         CountedCurve counted = CountedCurve.of(measured.curve(), EXAMPLES);
         double onset = measured.curve().axis().position(measured.scale(first).scale());
@@ -81,9 +109,7 @@ record MetricTest(String value, boolean takesBack, String words, String meaning)
         while (cut < counted.size() && counted.counts().position(cut) < onset - 1e-9) {
             cut++;
         }
-        return GradedMetrics.beside(context, counted, cut, LEVEL)
-                .map(GradedEvidence::state)
-                .orElse(GradedEvidence.State.UNTESTED);
+        return GradedMetrics.said(context, counted, cut, LEVEL);
     }
 
     Aspect aspect() {

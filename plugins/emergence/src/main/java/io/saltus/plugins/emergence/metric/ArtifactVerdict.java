@@ -23,7 +23,7 @@ public final class ArtifactVerdict {
     private final int cut;
     private final double level;
     private final List<Curve> graded;
-    private final Optional<GradedEvidence> evidence;
+    private final State state;
     private final ArtifactNumbers numbers;
 
     public ArtifactVerdict(Curves context, CountedCurve counted, int cut, double level) {
@@ -32,14 +32,14 @@ public final class ArtifactVerdict {
         this.cut = cut;
         this.level = level;
         this.graded = GradedMetrics.all(curve, context);
-        this.evidence = GradedMetrics.beside(context, counted, cut, level);
+        this.state = GradedMetrics.said(context, counted, cut, level).state();
         this.numbers =
                 new ArtifactNumbers(counted.counts(), cut, TokenAccuracy.best(context, counted));
     }
 
     public Verdict verdict() {
         Verdict verdict =
-                switch (evidence.map(GradedEvidence::state).orElse(State.UNTESTED)) {
+                switch (state) {
                     case METRIC_ARTIFACT -> artifact();
                     case ROBUST -> robust();
                     case UNTESTED -> untested();

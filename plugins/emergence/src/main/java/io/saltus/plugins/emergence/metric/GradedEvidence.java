@@ -8,7 +8,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * <p>A line through the graded scores below the critical index is extrapolated over the scales from
  * it on. A metric artifact has a graded score that already rises on the floor and then stays at or
  * below what the line forecasts (errors shrink by a constant factor, so a smooth accuracy per token
- * bends down); a real leap exceeds the forecast.
+ * bends down); a real leap exceeds the forecast. One that exceeds it at no more than one scale, by
+ * what chance does at one of so many, and one that has made most of its rise before and then
+ * exceeds it, tell neither.
  *
  * @param state what the graded metric says
  * @param floorSlopeP one-sided p-value of a graded rise over the floor (t test of the slope)
@@ -33,6 +35,10 @@ public record GradedEvidence(State state, double floorSlopeP, double excess, dou
     private static final double RISE = 0.15;
 
     private static final double CLEAR_RISE = 0.25;
+
+    /** A metric that has made more of its rise before does not leap there. */
+    private static final double HALF = 0.5;
+
     private static final double RESOLUTION = 1e-3;
 
     /**
@@ -86,12 +92,14 @@ public record GradedEvidence(State state, double floorSlopeP, double excess, dou
             double error = sigma * Math.sqrt(1 + 1.0 / cut + v * v / line[2]);
             excess = Math.max(excess, (graded[i] - line[0] - line[1] * v) / error);
         }
-        boolean forecast = t.survivalProbability(excess) * (m - cut) > level;
+        double above = t.survivalProbability(excess);
         boolean rises = before >= CLEAR_RISE || slopeP <= level && before >= RISE;
-        State state =
-                rises && forecast
-                        ? State.METRIC_ARTIFACT
-                        : forecast ? State.UNTESTED : State.ROBUST;
+        State state = State.UNTESTED;
+        if (rises && above > level) {
+            state = State.METRIC_ARTIFACT;
+        } else if (above * (m - cut) <= level && before <= HALF) {
+            state = State.ROBUST;
+        }
         return new GradedEvidence(state, slopeP, excess, before);
     }
 

@@ -5,14 +5,20 @@ import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Point;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
+import io.saltus.api.data.KnownMetrics;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.Neighbourhoods;
 import io.saltus.plugins.emergence.metric.GradedEvidence.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What the graded metrics of the same task, setup, family and axis say of a leap: axis C.
@@ -39,21 +45,57 @@ public final class GradedMetrics {
     }
 
     /**
-     * Returns the evidence of the graded metrics beside a curve; none if there is no such curve.
+     * What the graded metrics beside a curve say together.
+     *
+     * @param state the one that outweighs the others
+     * @param metrics names of those that say it; of {@link State#UNTESTED} those that were asked
+     */
+    public record Said(State state, List<String> metrics) {
+
+        /** Copies. */
+        public Said {
+            metrics = List.copyOf(metrics);
+        }
+
+        /** The names in quotes: {@code 'bleu', 'brier'}. */
+        public String names() {
+            return metrics.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        }
+
+        /** One word for one metric, another for several. */
+        public String agreeing(String one, String several) {
+            return metrics.size() == 1 ? one : several;
+        }
+    }
+
+    /**
+     * Returns what the graded metrics beside a curve say; {@link State#UNTESTED} by none if there
+     * is no such curve.
      *
      * @param counted the curve as counts
      * @param cut number of scales on the floor
      * @param level level of the tests
      */
-    public static Optional<GradedEvidence> beside(
-            Curves context, CountedCurve counted, int cut, double level) {
+    public static Said said(Curves context, CountedCurve counted, int cut, double level) {
         Curve curve = counted.curve();
-        if (curve.metric().grain() == Grain.GRADED) {
-            return Optional.empty();
+        Map<String, State> states = new LinkedHashMap<>();
+        if (curve.metric().grain() != Grain.GRADED) {
+            for (Curve other : all(curve, context)) {
+                of(other, counted, cut, level)
+                        .ifPresent(e -> states.merge(other.metric().name(), e.state(), larger()));
+            }
         }
-        return all(curve, context).stream()
-                .flatMap(other -> of(other, counted, cut, level).stream())
-                .max(Comparator.comparingInt(GradedMetrics::rank));
+        State most = states.values().stream().reduce(State.UNTESTED, larger());
+        return new Said(
+                most,
+                states.entrySet().stream()
+                        .filter(e -> e.getValue() == most)
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
+    private static BinaryOperator<State> larger() {
+        return BinaryOperator.maxBy(Comparator.comparingInt(GradedMetrics::rank));
     }
 
     /** The evidence of one graded metric; none if it stands at other scales. */
@@ -75,16 +117,30 @@ public final class GradedMetrics {
                 || counted.pooled() && !haveSameModels(curve, other)) {
             return Optional.empty();
         }
-        double sign = other.metric().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
         double[] positions = counted.counts().positions();
+        DoubleUnaryOperator rising = rising(other);
         return Optional.of(
                 counted.pooled()
-                        ? pooled(positions, other, sign, cut, level)
+                        ? pooled(positions, other, rising, cut, level)
                         : GradedEvidence.of(
                                 positions,
-                                Arrays.stream(other.scores()).map(score -> sign * score).toArray(),
+                                Arrays.stream(other.scores()).map(rising).toArray(),
                                 cut,
                                 level));
+    }
+
+    /**
+     * The scores turned so that up is better; of a perplexity its logarithm, the loss that it is
+     * the exponential of: a line through 10^6 and 10^3 foresees nothing of 10^1.
+     */
+    private static DoubleUnaryOperator rising(Curve other) {
+        if (KnownMetrics.isPerplexity(other.metric().name())
+                && Arrays.stream(other.scores()).allMatch(score -> score > 0)) {
+            return score -> -StrictMath.log(score);
+        }
+        return other.metric().direction() == Direction.HIGHER_IS_BETTER
+                ? score -> score
+                : score -> -score;
     }
 
     /** Neighbourhoods are the same ones only where the models are. */
@@ -105,11 +161,17 @@ public final class GradedMetrics {
      * By means of neighbourhoods, with the scatter of the models below the leap for their error.
      */
     private static GradedEvidence pooled(
-            double[] positions, Curve other, double sign, int cut, double level) {
+            double[] positions, Curve other, DoubleUnaryOperator rising, int cut, double level) {
         List<double[]> models = new ArrayList<>();
         for (Point point : other.points()) {
             double position = other.axis().position(point.scale());
-            point.replicates().forEach(r -> models.add(new double[] {position, sign * r.score()}));
+            point.replicates()
+                    .forEach(
+                            r ->
+                                    models.add(
+                                            new double[] {
+                                                position, rising.applyAsDouble(r.score())
+                                            }));
         }
         double edge =
                 cut > 0 && cut < positions.length ? (positions[cut - 1] + positions[cut]) / 2 : 0;
@@ -137,8 +199,8 @@ public final class GradedMetrics {
                 .orElse(true); // not a share of right tokens: the metric swap speaks alone
     }
 
-    private static int rank(GradedEvidence evidence) {
-        return switch (evidence.state()) {
+    private static int rank(State state) {
+        return switch (state) {
             case ROBUST -> 2;
             case METRIC_ARTIFACT -> 1;
             case UNTESTED -> 0;

@@ -1,7 +1,9 @@
 package io.saltus.plugins.emergence.strategy;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Interval;
 import io.saltus.api.words.Numbers;
+import io.saltus.plugins.emergence.leap.Levels;
 import io.saltus.statistics.gain.GainCurve;
 import io.saltus.statistics.gain.GainPosterior;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ final class GainReading {
     private static final double[] QUANTILES = {0.025, 0.5, 0.975};
 
     private final StrategyRules rules;
+    private final Levels levels;
     private final Gains gains;
     private final Curve curve;
     private final GainPosterior posterior;
@@ -23,8 +26,9 @@ final class GainReading {
     /**
      * @param curve the strategy's, for its axis
      */
-    GainReading(StrategyRules rules, Gains gains, Curve curve) {
+    GainReading(StrategyRules rules, Levels levels, Gains gains, Curve curve) {
         this.rules = rules;
+        this.levels = levels;
         this.gains = gains;
         this.curve = curve;
         posterior = gains.posterior();
@@ -90,7 +94,7 @@ final class GainReading {
     /** The lowest place of those, from the largest down, where it helps; none: their number. */
     int from() {
         int from = places.length;
-        while (from > 0 && helps[from - 1] >= rules.emergent()) {
+        while (from > 0 && helps[from - 1] >= levels.emergent()) {
             from--;
         }
         return from;
@@ -99,7 +103,7 @@ final class GainReading {
     /** The largest place up to which it harms throughout; -1: none. */
     int harmsUpTo() {
         int up = -1;
-        while (up < last() && harms[up + 1] >= rules.emergent()) {
+        while (up < last() && harms[up + 1] >= levels.emergent()) {
             up++;
         }
         return up;
@@ -157,17 +161,42 @@ final class GainReading {
         return told ? models : models + " (" + scale + ")";
     }
 
-    /** The mean gain measured at a place, with its sign and interval if it is of one model. */
+    /**
+     * The mean gain measured at a place, with its sign and interval if it is of one model; and the
+     * interval of the gain where models scatter by so much that the measured one says another thing
+     * than the probabilities: {@code +0.036 [0.014, 0.059] measured; -0.01 to +0.06 of models of
+     * its size, which scatter}.
+     */
     String gain(int place) {
         var here = gains.gains().stream().filter(gain -> gain.position() == places[place]).toList();
         double mean = here.stream().mapToDouble(Gain::value).average().orElseThrow();
-        String signed = (mean > 0 ? "+" : "") + Numbers.of(mean);
-        return here.size() > 1 || here.get(0).interval().isEmpty()
-                ? signed
-                : "%s [%s, %s]"
-                        .formatted(
-                                signed,
-                                Numbers.of(here.get(0).interval().get().lower()),
-                                Numbers.of(here.get(0).interval().get().upper()));
+        String signed = signed(mean);
+        if (here.size() > 1 || here.get(0).interval().isEmpty()) {
+            return signed;
+        }
+        Interval interval = here.get(0).interval().get();
+        return "%s [%s, %s]%s"
+                .formatted(
+                        signed,
+                        Numbers.of(interval.lower()),
+                        Numbers.of(interval.upper()),
+                        isContradicted(place, interval) ? scattered(place) : "");
+    }
+
+    /** Whether the interval of one measurement tells more than the posterior does. */
+    private boolean isContradicted(int place, Interval measured) {
+        return measured.lower() > rules.least() && helps[place] < levels.emergent()
+                || measured.upper() < -rules.least() && harms[place] < levels.emergent();
+    }
+
+    /** The interval of the gain itself, about which a model scatters beyond its examples. */
+    private String scattered(int place) {
+        double[] gain = posterior.quantiles(g -> g.at(places[place]), g -> true, QUANTILES);
+        return " measured; of models of its size, which scatter, %s to %s"
+                .formatted(signed(gain[0]), signed(gain[2]));
+    }
+
+    private static String signed(double gain) {
+        return (gain > 0 ? "+" : "") + Numbers.of(gain);
     }
 }

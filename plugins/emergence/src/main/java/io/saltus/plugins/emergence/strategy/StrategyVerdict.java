@@ -12,6 +12,7 @@ import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.KnownEnds;
+import io.saltus.plugins.emergence.leap.Levels;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,24 +22,30 @@ public final class StrategyVerdict {
     private static final String PLACE = "scale";
 
     private final StrategyRules rules;
+    private final Levels levels;
     private final Curve curve;
     private final Optional<Curve> baseline;
     private final Gains gains;
     private final GainReading reading;
 
     private StrategyVerdict(
-            StrategyRules rules, Curve curve, Optional<Curve> baseline, Gains gains) {
+            StrategyRules rules,
+            Levels levels,
+            Curve curve,
+            Optional<Curve> baseline,
+            Gains gains) {
         this.rules = rules;
+        this.levels = levels;
         this.curve = curve;
         this.baseline = baseline;
         this.gains = gains;
-        this.reading = new GainReading(rules, gains, curve);
+        this.reading = new GainReading(rules, levels, gains, curve);
     }
 
     /** Judges a curve among the others of its study. */
-    public static Verdict of(Curve curve, Curves study, StrategyRules rules) {
+    public static Verdict of(Curve curve, Curves study, StrategyRules rules, Levels levels) {
         if (AllTasks.isOne(curve, rules)) {
-            return new StrategyVerdict(rules, curve, Optional.empty(), Gains.onCurve(curve))
+            return new StrategyVerdict(rules, levels, curve, Optional.empty(), Gains.onCurve(curve))
                     .verdict();
         }
         String strategy = curve.subject().setup().strategy();
@@ -59,7 +66,7 @@ public final class StrategyVerdict {
             return Verdict.undecided(missing);
         }
         return Gains.of(known, baseline.get())
-                .map(gains -> new StrategyVerdict(rules, curve, baseline, gains).verdict())
+                .map(gains -> new StrategyVerdict(rules, levels, curve, baseline, gains).verdict())
                 .orElseGet(
                         () ->
                                 Verdict.undecided(
@@ -111,7 +118,7 @@ public final class StrategyVerdict {
                                     UndecidedReasons.ALL_ZERO));
         }
         double probability = reading.emerges();
-        if (probability >= rules.emergent()) {
+        if (probability >= levels.emergent()) {
             Verdict verdict =
                     Verdict.emergent(
                             Shape.UNKNOWN,
@@ -129,7 +136,7 @@ public final class StrategyVerdict {
                                     places(from) + (from == 1 ? " lies" : " lie"),
                                     rules.minFloor()));
         }
-        if (probability <= rules.notEmergent()) {
+        if (probability <= levels.notEmergent()) {
             return notEmergent();
         }
         int harmed = reading.harmsUpTo();
@@ -151,8 +158,8 @@ public final class StrategyVerdict {
                     "it helps from the smallest shared %s on, %s: %s there"
                             .formatted(PLACE, reading.where(0), reading.gain(0)));
         }
-        if (reading.helps(last) <= rules.notEmergent()) {
-            boolean harms = reading.harms(last) >= rules.emergent();
+        if (reading.helps(last) <= levels.notEmergent()) {
+            boolean harms = reading.harms(last) >= levels.emergent();
             return Verdict.notEmergent(
                     harms ? Shape.INVERSE : Shape.FLAT,
                     "it %s at the largest shared %s, %s: %s"
@@ -181,7 +188,7 @@ public final class StrategyVerdict {
         }
         int previous = reading.from() - 1;
         int without = previous;
-        while (reading.helps(without) > rules.notEmergent()) {
+        while (reading.helps(without) > levels.notEmergent()) {
             without--; // it is emergent: at the smallest places it does not help
         }
         String not = "not up to " + reading.where(without);
@@ -238,14 +245,14 @@ public final class StrategyVerdict {
         if (from == 0) {
             return new Aspect("before", "gain", "it helps at every shared " + PLACE);
         }
-        if (reading.helps(0) >= rules.emergent()) {
+        if (reading.helps(0) >= levels.emergent()) {
             return new Aspect("before", "gain", "it helps at " + reading.where(0) + " already");
         }
         if (harmed >= 0) {
             return new Aspect("before", "harmful", "it harms up to " + reading.where(harmed));
         }
         int open = Math.min(from, reading.size()) - 1;
-        while (open >= 0 && reading.helps(open) <= rules.notEmergent()) {
+        while (open >= 0 && reading.helps(open) <= levels.notEmergent()) {
             open--;
         }
         return open < 0
