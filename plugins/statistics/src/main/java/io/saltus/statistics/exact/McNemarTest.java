@@ -22,4 +22,16 @@ public final class McNemarTest {
         }
         return BinomialTest.greater(gained, gained + lost, 0.5);
     }
+
+    /**
+     * Returns the two-sided p-value of "no difference": twice the smaller tail, at most 1. R 4.2.2:
+     * {@code binom.test(gained, gained + lost)$p.value}.
+     *
+     * @param gained examples that only the one gets right, at least 0
+     * @param lost examples that only the other gets right, at least 0
+     * @throws IllegalArgumentException if one is below 0 or NaN
+     */
+    public static double twoSided(double gained, double lost) {
+        return Math.min(1, 2 * greater(Math.max(gained, lost), Math.min(gained, lost)));
+    }
 }
