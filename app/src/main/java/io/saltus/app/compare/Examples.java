@@ -4,7 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.saltus.api.curve.Point;
+import io.saltus.api.data.Grain;
+import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
+import io.saltus.engine.comparing.ComparedResults;
 import io.saltus.statistics.exact.McNemarTest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,16 +24,22 @@ import java.util.OptionalDouble;
  */
 final class Examples {
 
+    /** Scores are printed with so many decimals. */
+    private static final double ROUNDING = 6e-4;
+
     /** No example is known. */
     static final Examples NONE = new Examples();
 
     private final Map<List<String>, Map<String, Boolean>> byTaskAndModel = new HashMap<>();
+    private final Map<String, Map<String, String>> clusters = new HashMap<>();
+    private final Map<String, Map<String, String>> texts = new HashMap<>();
 
     private Examples() {}
 
     /**
      * Reads tables with the columns {@code task}, {@code model}, {@code example} (an id that is the
-     * same wherever the example is) and {@code correct} (1 or 0, true or false).
+     * same wherever the example is) and {@code correct} (1 or 0, true or false), and maybe {@code
+     * cluster} and {@code text} of the example.
      *
      * @throws RequestException if a file is no such table
      */
@@ -52,6 +62,8 @@ final class Examples {
     }
 
     private void add(String where, NamedCsvRecord row) {
+        keep(row, "cluster", cell(where, row, "task"), cell(where, row, "example"), clusters);
+        keep(row, "text", cell(where, row, "task"), cell(where, row, "example"), texts);
         boolean correct =
                 switch (cell(where, row, "correct").toLowerCase(Locale.ROOT)) {
                     case "1", "1.0", "true" -> true;
@@ -71,6 +83,47 @@ final class Examples {
             throw new RequestException(
                     where + " contradicts an earlier row of the same task, model and example");
         }
+    }
+
+    private static void keep(
+            NamedCsvRecord row,
+            String column,
+            String task,
+            String example,
+            Map<String, Map<String, String>> to) {
+        row.findField(column)
+                .map(String::strip)
+                .filter(words -> !words.isEmpty())
+                .ifPresent(
+                        words ->
+                                to.computeIfAbsent(task, key -> new HashMap<>())
+                                        .put(example, words));
+    }
+
+    /**
+     * Returns results with the examples that are known of their task and model; of a metric that
+     * counts each example, whose score is theirs.
+     */
+    ComparedResults added(ComparedResults results) {
+        return new ComparedResults(
+                results.label(), results.results().stream().map(this::added).toList());
+    }
+
+    private Observation added(Observation result) {
+        Map<String, Boolean> correct =
+                byTaskAndModel.getOrDefault(
+                        List.of(result.task(), result.model().name()), Map.of());
+        Map<String, Double> scores = new HashMap<>();
+        correct.forEach((example, right) -> scores.put(example, right ? 1.0 : 0.0));
+        if (scores.isEmpty() || result.metric().grain() != Grain.ALL_OR_NOTHING) {
+            return result;
+        }
+        Outcomes outcomes = Outcomes.of(scores);
+        return Math.abs(outcomes.mean() - result.score()) > ROUNDING
+                ? result
+                : result.withOutcomes(
+                        outcomes.withClusters(clusters.getOrDefault(result.task(), Map.of()))
+                                .withTexts(texts.getOrDefault(result.task(), Map.of())));
     }
 
     private static String cell(String where, NamedCsvRecord row, String column) {

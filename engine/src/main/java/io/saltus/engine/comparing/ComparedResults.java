@@ -5,6 +5,7 @@ import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
 import io.saltus.api.report.Finding;
@@ -12,6 +13,7 @@ import io.saltus.api.report.Report;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.dataset.Observations;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ import java.util.Set;
  * @param results its results, each once
  */
 public record ComparedResults(String label, List<Observation> results) {
+
+    /** Fewer states of models make no curve that says anything. */
+    private static final int FEWEST = 3;
 
     /** Copies the results. */
     public ComparedResults {
@@ -92,5 +97,19 @@ public record ComparedResults(String label, List<Observation> results) {
                                                 result.score(),
                                                 result.examples())))
                 .toList();
+    }
+
+    /** Returns whether some task was asked of three states of models or more. */
+    public boolean mayHaveCurves() {
+        Map<String, Set<Model>> models = new HashMap<>();
+        return results.stream()
+                .anyMatch(
+                        one -> {
+                            Set<Model> asked =
+                                    models.computeIfAbsent(
+                                            MatchedResults.question(one), key -> new HashSet<>());
+                            asked.add(one.model());
+                            return asked.size() >= FEWEST;
+                        });
     }
 }
