@@ -161,6 +161,15 @@ public final class CompareCommand implements Callable<Integer> {
     private List<Path> examples = new ArrayList<>();
 
     @Option(
+            names = "--clusters",
+            paramLabel = "FILE",
+            description =
+                    "CSV of which examples belong together and are not independent, such as the"
+                            + " questions on one passage (task, example, cluster); may be given"
+                            + " several times.")
+    private List<Path> clusters = new ArrayList<>();
+
+    @Option(
             names = "--criterion",
             paramLabel = "ID[:k=v,..]",
             description =
@@ -194,7 +203,7 @@ public final class CompareCommand implements Callable<Integer> {
                         margin,
                         thresholds == null ? List.of() : ThresholdTable.read(thresholds));
         Writing writing = Writing.of(format, Optional.ofNullable(out), writes);
-        Examples known = Examples.read(examples);
+        Examples known = Examples.read(examples).withClusters(clusters);
         try (ProgressBar progress = terminal.progress()) {
             ComparedSides sides =
                     new ComparedSides(study, plugins::catalog, criteria, judging(asked), progress);
@@ -233,10 +242,10 @@ public final class CompareCommand implements Callable<Integer> {
                         ? Optional.of(Comparison.of(old.get(), now.get(), known, alpha))
                         : Optional.empty();
         ComparisonReport report = new ComparisonReport(scores, abilities, asked);
-        writing.write(report, terminal);
         if (changed != null) {
             Writing.write(changed, TableScores.examples(scores));
         }
+        writing.write(report, terminal);
         tell(sides);
         int code = code(report);
         return sides.pluginFailed() ? ExitCode.PLUGIN : code;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 
 /**
  * Which examples each model got right, task by task: what makes two scores on the same examples
@@ -26,6 +27,9 @@ final class Examples {
 
     /** Scores are printed with so many decimals. */
     private static final double ROUNDING = 6e-4;
+
+    private static final String CLUSTERS =
+            "a table of clusters needs the columns task, example and cluster";
 
     /** No example is known. */
     static final Examples NONE = new Examples();
@@ -45,20 +49,42 @@ final class Examples {
      */
     static Examples read(List<Path> files) {
         Examples examples = new Examples();
-        for (Path file : files) {
-            try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-                for (NamedCsvRecord row : rows) {
-                    examples.add(file + ":" + row.getStartingLineNumber(), row);
-                }
-            } catch (CsvParseException e) {
-                throw new RequestException(
-                        "'" + file + "' is not a CSV table: " + e.getMessage(), e);
-            } catch (IOException e) {
-                throw new RequestException(
-                        "the examples '" + file + "' cannot be read: " + e.getMessage(), e);
-            }
-        }
+        files.forEach(file -> rows(file, examples::add));
         return examples;
+    }
+
+    private static void rows(Path file, BiConsumer<String, NamedCsvRecord> each) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord row : rows) {
+                each.accept(file + ":" + row.getStartingLineNumber(), row);
+            }
+        } catch (CsvParseException e) {
+            throw new RequestException("'" + file + "' is not a CSV table: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new RequestException(
+                    "the examples '" + file + "' cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Adds tables with the columns {@code task}, {@code example} and {@code cluster}: which
+     * examples are not independent of each other, whatever reads their scores.
+     *
+     * @throws RequestException if a file is no such table
+     */
+    Examples withClusters(List<Path> files) {
+        for (Path file : files) {
+            rows(
+                    file,
+                    (where, row) ->
+                            clusters.computeIfAbsent(
+                                            cell(where, row, "task", CLUSTERS),
+                                            task -> new HashMap<>())
+                                    .put(
+                                            cell(where, row, "example", CLUSTERS),
+                                            cell(where, row, "cluster", CLUSTERS)));
+        }
+        return this;
     }
 
     private void add(String where, NamedCsvRecord row) {
@@ -109,6 +135,13 @@ final class Examples {
                 results.label(), results.results().stream().map(this::added).toList());
     }
 
+    private Observation clustered(Observation result) {
+        Map<String, String> known = clusters.getOrDefault(result.task(), Map.of());
+        return known.isEmpty() || result.outcomes().isEmpty()
+                ? result
+                : result.withOutcomes(result.outcomes().get().withClusters(known));
+    }
+
     private Observation added(Observation result) {
         Map<String, Boolean> correct =
                 byTaskAndModel.getOrDefault(
@@ -116,25 +149,33 @@ final class Examples {
         Map<String, Double> scores = new HashMap<>();
         correct.forEach((example, right) -> scores.put(example, right ? 1.0 : 0.0));
         if (scores.isEmpty() || result.metric().grain() != Grain.ALL_OR_NOTHING) {
-            return result;
+            return clustered(result);
         }
         Outcomes outcomes = Outcomes.of(scores);
         return Math.abs(outcomes.mean() - result.score()) > ROUNDING
-                ? result
+                ? clustered(result)
                 : result.withOutcomes(
                         outcomes.withClusters(clusters.getOrDefault(result.task(), Map.of()))
                                 .withTexts(texts.getOrDefault(result.task(), Map.of())));
     }
 
     private static String cell(String where, NamedCsvRecord row, String column) {
+        return cell(
+                where,
+                row,
+                column,
+                "a table of examples needs the columns task, model, example and correct");
+    }
+
+    private static String cell(String where, NamedCsvRecord row, String column, String needed) {
         return row.findField(column)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(
                         () ->
                                 new RequestException(
-                                        "%s: a table of examples needs the columns task, model, example and correct; '%s' is missing"
-                                                .formatted(where, column)));
+                                        "%s: %s; '%s' is missing"
+                                                .formatted(where, needed, column)));
     }
 
     /**

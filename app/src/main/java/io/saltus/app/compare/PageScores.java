@@ -9,7 +9,6 @@ import io.saltus.engine.comparing.ScoreChange;
 import io.saltus.engine.comparing.ScoreComparison;
 import io.saltus.engine.comparing.Standing;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A comparison as one page that needs no network: for each task a dumbbell from the score before to
@@ -89,6 +88,7 @@ final class PageScores {
                 .append(confidence)
                 .append("% interval, margin shaded</div><div>verdict</div></div>\n");
         ScoreWords words = new ScoreWords(scores);
+        double shared = reach(changes);
         for (ScoreChange change : changes) {
             String state = change.isWorse() ? "worse" : change.isBetter() ? "better" : "open";
             text.append("<div class=\"row\"><div>")
@@ -102,7 +102,9 @@ final class PageScores {
                     .append("</div><div class=\"")
                     .append(state)
                     .append("\">")
-                    .append(difference(change))
+                    .append(
+                            difference(
+                                    change, isFraction(change) ? shared : reach(List.of(change))))
                     .append("</div><div><span class=\"")
                     .append(state)
                     .append("\"><b>")
@@ -148,13 +150,38 @@ final class PageScores {
                         ScoreWords.score(change.after()));
     }
 
-    /** The difference with its interval about 0, on a line that reaches as far as it must. */
-    private static String difference(ScoreChange change) {
-        Optional<Interval> interval = change.interval();
-        double lower = interval.map(Interval::lower).orElse(change.difference());
-        double upper = interval.map(Interval::upper).orElse(change.difference());
-        double reach =
-                1.1 * Math.max(Math.max(Math.abs(lower), Math.abs(upper)), 1.5 * change.margin());
+    private static boolean isFraction(ScoreChange change) {
+        return change.before() >= 0
+                && change.before() <= 1
+                && change.after() >= 0
+                && change.after() <= 1;
+    }
+
+    /** How far a line must reach for the differences of fractions that are sure, or for all. */
+    private static double reach(List<ScoreChange> changes) {
+        List<ScoreChange> sure =
+                changes.stream()
+                        .filter(change -> changes.size() > 1 && isFraction(change))
+                        .filter(change -> change.standing() != Standing.NOT_ENOUGH_DATA)
+                        .toList();
+        return (sure.isEmpty() ? changes : sure)
+                .stream()
+                        .filter(change -> changes.size() == 1 || isFraction(change))
+                        .mapToDouble(PageScores::ownReach)
+                        .max()
+                        .orElse(1);
+    }
+
+    private static double ownReach(ScoreChange change) {
+        double lower = change.interval().map(Interval::lower).orElse(change.difference());
+        double upper = change.interval().map(Interval::upper).orElse(change.difference());
+        return 1.1 * Math.max(Math.max(Math.abs(lower), Math.abs(upper)), 1.5 * change.margin());
+    }
+
+    /** The difference with its interval about 0; what reaches beyond the line ends with it. */
+    private static String difference(ScoreChange change, double reach) {
+        double lower = change.interval().map(Interval::lower).orElse(change.difference());
+        double upper = change.interval().map(Interval::upper).orElse(change.difference());
         return ("<svg viewBox=\"0 0 240 34\" role=\"img\" aria-label=\"difference %s %s\">"
                         + "<rect class=\"band\" x=\"%s\" width=\"%s\" y=\"16\" height=\"16\"/>"
                         + "<line class=\"zero\" x1=\"120\" x2=\"120\" y1=\"15\" y2=\"33\"/>"

@@ -53,13 +53,14 @@ record Writing(ComparisonFormat format, Optional<Path> out, Map<Path, Comparison
 
     private void write(Function<ComparisonFormat, String> text, Terminal terminal)
             throws IOException {
+        // files first: whoever reads standard output may have seen enough
+        for (Map.Entry<Path, ComparisonFormat> file : more.entrySet()) {
+            write(file.getKey(), text.apply(file.getValue()));
+        }
         if (out.isPresent()) {
             write(out.get(), text.apply(format));
         } else {
             terminal.text(text.apply(format));
-        }
-        for (Map.Entry<Path, ComparisonFormat> file : more.entrySet()) {
-            write(file.getKey(), text.apply(file.getValue()));
         }
     }
 

@@ -233,6 +233,21 @@ class CompareCommandTest {
     }
 
     @Test
+    void takesClustersFromATable() throws IOException {
+        StringBuilder table = new StringBuilder("task,example,cluster\n");
+        for (int i = 0; i < 1319; i++) {
+            table.append("gsm8k,q%04d,p%d\n".formatted(i, i / 132));
+        }
+        Path file = Files.writeString(folder.resolve("clusters.csv"), table);
+        Installed.Run run = run("--clusters", file.toString());
+        assertTrue(run.out().contains("paired, clustered, n 1319 in 10 clusters"), run.out());
+        assertTrue(run.out().contains("1 higher, 3 not enough data"), run.out());
+        Files.writeString(file, "task,example\ngsm8k,q1\n");
+        Installed.Run bad = run("--clusters", file.toString());
+        assertTrue(bad.err().contains(":2: a table of clusters needs the columns"), bad.err());
+    }
+
+    @Test
     void readsAFolderThatHoldsAReport() throws IOException {
         Path last = Files.createDirectories(folder.resolve("last"));
         Files.copy(Path.of(before), last.resolve("report.json"));

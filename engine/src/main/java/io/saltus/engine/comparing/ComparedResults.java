@@ -15,6 +15,7 @@ import io.saltus.engine.dataset.Observations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import java.util.Set;
  * @param results its results, each once
  */
 public record ComparedResults(String label, List<Observation> results) {
+
+    /** By so much two scores differ that were printed from one. */
+    private static final double PRINTED = 1e-6;
 
     /** Fewer states of models make no curve that says anything. */
     private static final int FEWEST = 3;
@@ -80,23 +84,38 @@ public record ComparedResults(String label, List<Observation> results) {
                 Map.of());
     }
 
-    /** Leaves out what says again what another says: a row that stands twice, another axis. */
+    /**
+     * Leaves out what says again what another says (a row that stands twice, another axis, the
+     * summary of samples that were read themselves); of these the one counts that keeps the scores
+     * of examples.
+     */
     private static List<Observation> distinct(List<Observation> results) {
-        Set<List<Object>> seen = new HashSet<>();
-        return results.stream()
-                .filter(
-                        result ->
-                                seen.add(
-                                        List.of(
-                                                result.task(),
-                                                result.setup(),
-                                                result.metric().name(),
-                                                result.model().name(),
-                                                result.model().scales(),
-                                                result.seed(),
-                                                result.score(),
-                                                result.examples())))
-                .toList();
+        Map<List<Object>, List<Observation>> claims = new LinkedHashMap<>();
+        for (Observation result : results) {
+            List<Object> claim =
+                    List.of(
+                            MatchedResults.question(result),
+                            result.model().name(),
+                            result.model().run(),
+                            result.model().scales(),
+                            result.seed());
+            List<Observation> same = claims.computeIfAbsent(claim, key -> new ArrayList<>());
+            Optional<Observation> twin =
+                    same.stream().filter(other -> isTwin(other, result)).findFirst();
+            if (twin.isEmpty()) {
+                same.add(result);
+            } else if (twin.get().outcomes().isEmpty() && result.outcomes().isPresent()) {
+                same.set(same.indexOf(twin.get()), result);
+            }
+        }
+        return claims.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static boolean isTwin(Observation one, Observation other) {
+        return Math.abs(one.score() - other.score()) <= PRINTED * Math.max(1, Math.abs(one.score()))
+                && (one.examples().isEmpty()
+                        || other.examples().isEmpty()
+                        || one.examples().equals(other.examples()));
     }
 
     /** Returns whether some task was asked of three states of models or more. */

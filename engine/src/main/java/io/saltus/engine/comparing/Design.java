@@ -2,7 +2,7 @@ package io.saltus.engine.comparing;
 
 /** How two scores were compared. */
 public enum Design {
-    /** The same examples, each right or wrong: McNemar's exact test, Tango's interval. */
+    /** The same examples, each right or wrong: McNemar's test (mid-p), Tango's interval. */
     PAIRED_ANSWERS("paired"),
     /** The same examples, with parts of a score or several runs: Student's t on the pairs. */
     PAIRED_SCORES("paired"),

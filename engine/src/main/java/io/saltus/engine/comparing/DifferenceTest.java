@@ -84,7 +84,7 @@ public final class DifferenceTest {
                     Design.PAIRED_ANSWERS,
                     before,
                     after,
-                    McNemarTest.twoSided(pairs.gained(), pairs.lost()),
+                    McNemarTest.midP(pairs.gained(), pairs.lost()),
                     pairs::tango,
                     0,
                     n,

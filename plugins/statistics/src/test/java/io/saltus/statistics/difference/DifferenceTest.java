@@ -136,6 +136,9 @@ class DifferenceTest {
         assertEquals(0.361594608053565, McNemarTest.twoSided(12, 18), 1e-13);
         assertEquals(0.0625, McNemarTest.twoSided(0, 5), 1e-15);
         assertEquals(1, McNemarTest.twoSided(0, 0));
+        assertEquals(0.2810415150597695422, McNemarTest.midP(12, 18), 1e-13);
+        assertEquals(0.03125, McNemarTest.midP(0, 5), 1e-15);
+        assertEquals(1, McNemarTest.midP(0, 0));
         assertEquals(1, McNemarTest.twoSided(3, 3));
         assertEquals(0.0938817433428891, FisherTest.twoSided(8, 11, 12, 32), 1e-12);
         assertEquals(0.0458161833298622, ProportionDifference.pValue(8, 11, 12, 32), 1e-13);
