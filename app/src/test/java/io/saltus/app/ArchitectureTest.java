@@ -72,7 +72,7 @@ class ArchitectureTest {
     static final ArchRule READS_REPORTS_IN_ONE_PLACE =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("io.saltus.app.calibrate")
+                    .resideOutsideOfPackages("io.saltus.app.calibrate", "io.saltus.app.compare")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.fasterxml..");

@@ -58,7 +58,30 @@ public final class Saltus {
             Study study, Catalog catalog, String command, Progress progress) {
         List<Criterion> criteria = criteria(study, catalog);
         PluginHashes hashes = new PluginHashes(expected(study, criteria, catalog));
-        Dataset dataset = read(study, catalog, progress);
+        return analysis(study, read(study, catalog, progress), catalog, command, hashes, progress);
+    }
+
+    /**
+     * Returns the analysis of {@code study}, whose observations were read before.
+     *
+     * @param dataset what {@link #read} returned for the study
+     * @param command what was asked, as the report should quote it
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public static Analysis analyze(
+            Study study, Dataset dataset, Catalog catalog, String command, Progress progress) {
+        PluginHashes hashes = new PluginHashes(expected(study, criteria(study, catalog), catalog));
+        return analysis(study, dataset, catalog, command, hashes, progress);
+    }
+
+    private static Analysis analysis(
+            Study study,
+            Dataset dataset,
+            Catalog catalog,
+            String command,
+            PluginHashes hashes,
+            Progress progress) {
+        List<Criterion> criteria = criteria(study, catalog);
         CurveAssembly.Assembled assembled = CurveAssembly.of(dataset, study.assembly());
         Judging.Findings judged =
                 Judging.judge(assembled.curves(), criteria, catalog, study.effort(), progress);

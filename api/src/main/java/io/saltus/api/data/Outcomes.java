@@ -4,8 +4,10 @@ import io.saltus.api.Experimental;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The score of each example behind a result, by the example's id.
@@ -14,6 +16,9 @@ import java.util.TreeMap;
  * means: what is hard for one model is hard for the next, and the difference of a pair is free of
  * it. An id names an example wherever it is met, so ids must not depend on the run: a document's
  * hash or its number in the test set, not its place in a file.
+ *
+ * <p>Beside its score an example may have a cluster, which it shares with examples that are not
+ * independent of it (the questions on one passage), and a text, for whoever looks at it.
  */
 @Experimental
 public final class Outcomes {
@@ -25,12 +30,28 @@ public final class Outcomes {
         void accept(double mine, double others);
     }
 
+    /** What is done with one example of two results. */
+    @FunctionalInterface
+    public interface Shared {
+        /** Takes the id of an example and its scores. */
+        void accept(String example, double mine, double others);
+    }
+
+    private static final String[] NONE = {};
+
     private final String[] examples;
     private final double[] scores;
 
-    private Outcomes(String[] examples, double[] scores) {
+    /** As many as examples, blank where there is none; none at all where no example has one. */
+    private final String[] clusters;
+
+    private final String[] texts;
+
+    private Outcomes(String[] examples, double[] scores, String[] clusters, String[] texts) {
         this.examples = examples;
         this.scores = scores;
+        this.clusters = clusters;
+        this.texts = texts;
     }
 
     /**
@@ -56,7 +77,32 @@ public final class Outcomes {
             examples[i] = outcome.getKey();
             scores[i++] = outcome.getValue();
         }
-        return new Outcomes(examples, scores);
+        return new Outcomes(examples, scores, NONE, NONE);
+    }
+
+    /**
+     * Returns these outcomes with the cluster of each example; one without stands alone.
+     *
+     * @param clusterByExample by id; ids of no example do not count
+     */
+    public Outcomes withClusters(Map<String, String> clusterByExample) {
+        return new Outcomes(
+                examples, scores, words(id -> clusterByExample.getOrDefault(id, "")), texts);
+    }
+
+    /**
+     * Returns these outcomes with the text of examples, as short as a reader needs it.
+     *
+     * @param textByExample by id; ids of no example do not count
+     */
+    public Outcomes withTexts(Map<String, String> textByExample) {
+        return new Outcomes(
+                examples, scores, clusters, words(id -> textByExample.getOrDefault(id, "")));
+    }
+
+    private String[] words(Function<String, String> words) {
+        String[] found = Arrays.stream(examples).map(words).toArray(String[]::new);
+        return Arrays.stream(found).allMatch(String::isEmpty) ? NONE : found;
     }
 
     /** Returns the number of examples, at least 1. */
@@ -75,6 +121,26 @@ public final class Outcomes {
         return index < 0 ? OptionalDouble.empty() : OptionalDouble.of(scores[index]);
     }
 
+    /** Returns whether any example is in a cluster. */
+    public boolean hasClusters() {
+        return clusters.length > 0;
+    }
+
+    /** Returns the cluster of an example, if it is in one. */
+    public Optional<String> cluster(String example) {
+        return word(clusters, example);
+    }
+
+    /** Returns the text of an example, if it was kept. */
+    public Optional<String> text(String example) {
+        return word(texts, example);
+    }
+
+    private Optional<String> word(String[] words, String example) {
+        int index = words.length == 0 ? -1 : Arrays.binarySearch(examples, example);
+        return index < 0 || words[index].isEmpty() ? Optional.empty() : Optional.of(words[index]);
+    }
+
     /** Returns the mean score. */
     public double mean() {
         return Arrays.stream(scores).average().orElseThrow();
@@ -86,6 +152,15 @@ public final class Outcomes {
      * @return how many they are
      */
     public int withShared(Outcomes other, Pair visitor) {
+        return forEachShared(other, (example, mine, others) -> visitor.accept(mine, others));
+    }
+
+    /**
+     * Visits the examples that both results share, in the order of their ids.
+     *
+     * @return how many they are
+     */
+    public int forEachShared(Outcomes other, Shared visitor) {
         int shared = 0;
         int j = 0;
         for (int i = 0; i < examples.length; i++) {
@@ -93,7 +168,7 @@ public final class Outcomes {
                 j++;
             }
             if (j < other.examples.length && other.examples[j].equals(examples[i])) {
-                visitor.accept(scores[i], other.scores[j]);
+                visitor.accept(examples[i], scores[i], other.scores[j]);
                 shared++;
             }
         }
@@ -104,7 +179,9 @@ public final class Outcomes {
     public boolean equals(Object other) {
         return other instanceof Outcomes o
                 && Arrays.equals(examples, o.examples)
-                && Arrays.equals(scores, o.scores);
+                && Arrays.equals(scores, o.scores)
+                && Arrays.equals(clusters, o.clusters)
+                && Arrays.equals(texts, o.texts);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.saltus.api.table;
 
+import io.saltus.api.data.Outcomes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +22,15 @@ final class ExampleRows {
 
     /** Ids that are kept at most. */
     static final int MOST_IDS = 2_000_000;
+
+    /** What an example shares with others that are not independent of it. */
+    private static final List<String> CLUSTERS =
+            List.of("cluster", "cluster_id", "passage_id", "group_id");
+
+    private static final List<String> TEXTS = List.of("text", "input", "question_text");
+
+    /** As much of a text as tells a reader which example it is. */
+    private static final int LONGEST_TEXT = 300;
 
     private static final List<String> IDS = List.of("example", "example_id", "doc_id", "sample_id");
 
@@ -45,6 +57,9 @@ final class ExampleRows {
         final ScoreColumn column;
         final long line;
         private final Map<String, double[]> ids = new LinkedHashMap<>();
+        private final Map<String, String> clusters = new HashMap<>();
+        private final Map<String, String> texts = new HashMap<>();
+        private boolean unnamed;
         private long count;
         private double total;
         private double squares;
@@ -68,8 +83,17 @@ final class ExampleRows {
             for (double[] sum : ids.values()) {
                 add(sum[0] / sum[1]);
             }
-            ids.clear();
             return this;
+        }
+
+        /** The score of each example, where each has an id. */
+        Optional<Outcomes> outcomes() {
+            if (unnamed || ids.isEmpty()) {
+                return Optional.empty();
+            }
+            Map<String, Double> means = new HashMap<>();
+            ids.forEach((example, sum) -> means.put(example, sum[0] / sum[1]));
+            return Optional.of(Outcomes.of(means).withClusters(clusters).withTexts(texts));
         }
 
         double mean() {
@@ -92,6 +116,8 @@ final class ExampleRows {
     }
 
     private final int id;
+    private final int cluster;
+    private final int text;
     private final Map<List<String>, Sum> sums = new LinkedHashMap<>();
     private long rows;
     private long kept;
@@ -99,6 +125,8 @@ final class ExampleRows {
 
     ExampleRows(Header header) {
         this.id = idColumn(header.names(), true);
+        this.cluster = column(header.names(), CLUSTERS);
+        this.text = column(header.names(), TEXTS);
     }
 
     /**
@@ -147,6 +175,10 @@ final class ExampleRows {
         if (alsoNumbers) {
             names.addAll(NUMBERS);
         }
+        return column(header, names);
+    }
+
+    private static int column(List<String> header, List<String> names) {
         for (String name : names) {
             for (int i = 0; i < header.size(); i++) {
                 if (FieldNames.plain(header.get(i)).equals(name)) {
@@ -179,6 +211,7 @@ final class ExampleRows {
         String name = id < 0 ? "" : row.cells().get(id).strip();
         if (name.isEmpty()) {
             sum.add(score);
+            sum.unnamed = true;
             return;
         }
         double[] same = sum.ids.get(name);
@@ -191,10 +224,19 @@ final class ExampleRows {
                                 + " the table with --source duckdb");
             }
             sum.ids.put(name, new double[] {score, 1});
+            keep(row, cluster, name, sum.clusters);
+            keep(row, text, name, sum.texts);
         } else {
             same[0] += score;
             same[1]++;
             again++;
+        }
+    }
+
+    private static void keep(Row row, int column, String example, Map<String, String> to) {
+        String words = column < 0 ? "" : row.cells().get(column).strip();
+        if (!words.isEmpty()) {
+            to.put(example, words.substring(0, Math.min(LONGEST_TEXT, words.length())));
         }
     }
 

@@ -6,6 +6,7 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.ObservationSink;
@@ -227,7 +228,14 @@ public final class TabularResults implements AutoCloseable {
                     "stderr",
                     "'stderr' must be at least 0, got '%s'".formatted(row.text(Column.STDERR)));
         }
-        accept(line, row, metric, score, row.count(Column.N_EXAMPLES, 1), standardError);
+        accept(
+                line,
+                row,
+                metric,
+                score,
+                row.count(Column.N_EXAMPLES, 1),
+                standardError,
+                Optional.empty());
     }
 
     private void send(ExampleRows.Sum sum) {
@@ -246,7 +254,14 @@ public final class TabularResults implements AutoCloseable {
                                     Grain.GRADED);
                 }
             }
-            accept(sum.line, sum.row, metric, sum.mean(), OptionalLong.of(sum.count()), error);
+            accept(
+                    sum.line,
+                    sum.row,
+                    metric,
+                    sum.mean(),
+                    OptionalLong.of(sum.count()),
+                    error,
+                    sum.outcomes());
         } catch (BadCell bad) {
             issues.refuse(sum.line, bad);
         }
@@ -276,7 +291,8 @@ public final class TabularResults implements AutoCloseable {
             Metric metric,
             double score,
             OptionalLong examples,
-            OptionalDouble standardError)
+            OptionalDouble standardError,
+            Optional<Outcomes> outcomes)
             throws BadCell {
         Model model = models.of(row, "", () -> ModelCells.model(row, families));
         sink.accept(
@@ -290,7 +306,7 @@ public final class TabularResults implements AutoCloseable {
                         standardError,
                         row.count(Column.SEED, Long.MIN_VALUE),
                         Optional.empty(),
-                        Optional.empty()),
+                        outcomes),
                 line);
     }
 }

@@ -1,35 +1,52 @@
 package io.saltus.app.compare;
 
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
+import io.saltus.api.report.Report;
+import io.saltus.api.words.Numbers;
 import io.saltus.app.command.ExitCode;
-import io.saltus.app.command.StacktraceOption;
+import io.saltus.app.command.PluginOptions;
+import io.saltus.app.study.StudyOptions;
+import io.saltus.app.terminal.ProgressBar;
 import io.saltus.app.terminal.Terminal;
-import io.saltus.report.ReportJson;
+import io.saltus.engine.Study;
+import io.saltus.engine.comparing.ComparedResults;
+import io.saltus.engine.comparing.ComparisonRules;
+import io.saltus.engine.comparing.Gate;
+import io.saltus.engine.comparing.ModelRanking;
+import io.saltus.engine.comparing.ScoreChange;
+import io.saltus.engine.comparing.ScoreComparison;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** What changed between two JSON reports. */
+/** What changed between two reports or two sets of results; many models in order. */
 @Command(
         name = "compare",
         sortOptions = false,
-        description = "Show what emerged, vanished or moved between two JSON reports.",
+        description = {
+            "Show which scores rose, fell or stayed the same, how sure that is, and which abilities"
+                    + " emerged, vanished or moved.",
+            "",
+            "LOCATION is two reports or two files or folders of results, before and after; or one,"
+                    + " with --before and --after, or with --each."
+        },
         footer = {
             "",
             "With --fail-on the exit code tells a pipeline: 0 passed, 1 failed, 4 not enough data to say.",
             "",
             "Examples:",
-            "  saltus analyze runs/ --render json > new.json",
-            "  saltus compare old.json new.json --fail-on emergent",
-            "  saltus compare old.json new.json --format html --out changes.html"
+            "  saltus compare last-week/ today/",
+            "  saltus compare runs/ --before 'step = 1000' --after 'step = 143000'",
+            "  saltus compare main/ branch/ --fail-on worse --write markdown=comment.md",
+            "  saltus compare runs/ --each model --reference pythia-1b",
+            "  saltus compare old.json new.json --fail-on emergent,lower:gsm8k"
         })
 public final class CompareCommand implements Callable<Integer> {
 
@@ -39,31 +56,45 @@ public final class CompareCommand implements Callable<Integer> {
     /** Exit code: the data do not say whether what was asked about happened. */
     private static final int NOT_ENOUGH_DATA = 4;
 
-    /** What a pipeline may ask about. */
-    enum Event {
-        EMERGENT(Change.Kind.EMERGED),
-        VANISHED(Change.Kind.VANISHED),
-        MOVED(Change.Kind.MOVED);
+    /** More of them are in what is written. */
+    private static final int REMARKS = 10;
 
-        private final Change.Kind kind;
-
-        Event(Change.Kind kind) {
-            this.kind = kind;
-        }
+    /** What can be compared with each other. */
+    enum Each {
+        MODEL
     }
 
-    @Parameters(index = "0", paramLabel = "OLD.json", description = "The earlier report.")
-    private Path before;
+    @Option(
+            names = "--before",
+            paramLabel = "CONDITION",
+            description =
+                    "Of one location the results before, such as \"step = 1000\" or \"model = 'x'\".")
+    private String before = "";
 
-    @Parameters(index = "1", paramLabel = "NEW.json", description = "The later report.")
-    private Path after;
+    @Option(
+            names = "--after",
+            paramLabel = "CONDITION",
+            description = "Of one location the results after.")
+    private String after = "";
+
+    @Option(
+            names = "--each",
+            paramLabel = "model",
+            description = "Compare all models of one location: ranks, and how sure they are.")
+    private Each each;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "MODEL",
+            description = "With --each: the model that the others are held against.")
+    private String reference = "";
 
     @Option(
             names = "--format",
-            paramLabel = "text|markdown|html",
+            paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "How to write it (default: ${DEFAULT-VALUE}).")
-    private ComparisonText format;
+            description = "How to write it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private ComparisonFormat format;
 
     @Option(
             names = "--out",
@@ -72,18 +103,45 @@ public final class CompareCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
-            names = "--fail-on",
-            paramLabel = "emergent|vanished|moved",
-            description = "Exit with 1 if an ability emerged, vanished or moved beyond noise.")
-    private Event event;
+            names = "--write",
+            paramLabel = "FORMAT=FILE",
+            description =
+                    "Write it to a file in a further format; may be given several times"
+                            + " (markdown=comment.md).")
+    private List<String> writes = new ArrayList<>();
 
     @Option(
-            names = "--examples",
+            names = "--examples-changed",
+            paramLabel = "FILE",
+            description = "CSV to write the examples to that score otherwise after.")
+    private Path changed;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "EVENT[:TASK],..",
+            description =
+                    "Exit with 1 if a score is lower, higher, worse, better or changed, of one task"
+                            + " (lower:gsm8k, worse:mmlu_*) or any; or if an ability is emergent,"
+                            + " vanished or moved, beyond noise.")
+    private List<String> events = new ArrayList<>();
+
+    @Option(
+            names = "--margin",
+            paramLabel = "D",
+            defaultValue = "0.01",
+            description =
+                    "A difference below it does not matter: in units of the score, of scores that"
+                            + " are no fractions a share of the one before"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private double margin;
+
+    @Option(
+            names = "--thresholds",
             paramLabel = "FILE",
             description =
-                    "CSV of which examples each model got right (task, model, example, correct); may be"
-                            + " given several times. Models that share examples are compared pair by pair.")
-    private List<Path> examples = new ArrayList<>();
+                    "CSV of what is asked of single tasks: task, metric, margin, fail_on"
+                            + " (lower, worse, ..., never).")
+    private Path thresholds;
 
     @Option(
             names = "--alpha",
@@ -93,9 +151,36 @@ public final class CompareCommand implements Callable<Integer> {
                     "Probability of being told of any change that is noise (default: ${DEFAULT-VALUE}).")
     private double alpha;
 
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    @Mixin
-    private StacktraceOption usual;
+    @Option(
+            names = "--examples",
+            paramLabel = "FILE",
+            description =
+                    "CSV of which examples each model got right (task, model, example, correct, and"
+                            + " maybe cluster, text); may be given several times. Models that share"
+                            + " examples are compared pair by pair.")
+    private List<Path> examples = new ArrayList<>();
+
+    @Option(
+            names = "--clusters",
+            paramLabel = "FILE",
+            description =
+                    "CSV of which examples belong together and are not independent, such as the"
+                            + " questions on one passage (task, example, cluster); may be given"
+                            + " several times.")
+    private List<Path> clusters = new ArrayList<>();
+
+    @Option(
+            names = "--criterion",
+            paramLabel = "ID[:k=v,..]",
+            description =
+                    "What judges results that are in no report; may be given several times. Without"
+                            + " it: "
+                            + Study.USUAL_CRITERION
+                            + ", where a task was asked of three models or more.")
+    private List<String> criteria = new ArrayList<>();
+
+    @Mixin private StudyOptions study;
+    @Mixin private PluginOptions plugins;
 
     private final Terminal terminal;
 
@@ -108,44 +193,179 @@ public final class CompareCommand implements Callable<Integer> {
         if (!(alpha > 0 && alpha < 1)) {
             throw new RequestException("--alpha must be in (0, 1), got " + alpha);
         }
-        Comparison comparison =
-                Comparison.of(
-                        ReportJson.read(before),
-                        ReportJson.read(after),
-                        Examples.read(examples),
-                        alpha);
-        write(format.of(comparison));
-        if (event == null) {
+        if (!(margin > 0 && margin < Double.POSITIVE_INFINITY)) {
+            throw new RequestException("--margin must be above 0, got " + margin);
+        }
+        Asked asked = Asked.of(events);
+        ComparisonRules rules =
+                new ComparisonRules(
+                        alpha,
+                        margin,
+                        thresholds == null ? List.of() : ThresholdTable.read(thresholds));
+        Writing writing = Writing.of(format, Optional.ofNullable(out), writes);
+        Examples known = Examples.read(examples).withClusters(clusters);
+        try (ProgressBar progress = terminal.progress()) {
+            ComparedSides sides =
+                    new ComparedSides(study, plugins::catalog, criteria, judging(asked), progress);
+            return each == null
+                    ? compare(sides, asked, rules, known, writing)
+                    : rank(sides, rules, known, writing);
+        }
+    }
+
+    private ComparedSides.Judging judging(Asked asked) {
+        if (each != null) {
+            return ComparedSides.Judging.NEVER;
+        }
+        return asked.abilities().isEmpty() && criteria.isEmpty()
+                ? ComparedSides.Judging.CURVES
+                : ComparedSides.Judging.ALWAYS;
+    }
+
+    private int compare(
+            ComparedSides sides,
+            Asked asked,
+            ComparisonRules rules,
+            Examples known,
+            Writing writing)
+            throws IOException {
+        List<ComparedSides.Side> both = both(sides);
+        ScoreComparison scores =
+                ScoreComparison.of(
+                        known.added(both.get(0).results()),
+                        known.added(both.get(1).results()),
+                        rules);
+        Optional<Report> old = both.get(0).report();
+        Optional<Report> now = both.get(1).report();
+        Optional<Comparison> abilities =
+                old.isPresent() && now.isPresent()
+                        ? Optional.of(Comparison.of(old.get(), now.get(), known, alpha))
+                        : Optional.empty();
+        ComparisonReport report = new ComparisonReport(scores, abilities, asked);
+        if (changed != null) {
+            Writing.write(changed, TableScores.examples(scores));
+        }
+        writing.write(report, terminal);
+        tell(sides);
+        int code = code(report);
+        return sides.pluginFailed() ? ExitCode.PLUGIN : code;
+    }
+
+    private List<ComparedSides.Side> both(ComparedSides sides) throws IOException {
+        List<String> locations = study.locations();
+        boolean conditions = !before.isEmpty() || !after.isEmpty();
+        if (conditions) {
+            if (before.isEmpty() || after.isEmpty()) {
+                throw new RequestException("--before and --after go together");
+            }
+            return sides.read(locations, before, after);
+        }
+        if (locations.size() != 2) {
+            throw new RequestException(
+                    "compare needs two locations, or one with --before and --after or with --each; got %d"
+                            .formatted(locations.size()));
+        }
+        return List.of(
+                sides.read(locations.get(0), List.of(locations.get(0)), study.condition()),
+                sides.read(locations.get(1), List.of(locations.get(1)), study.condition()));
+    }
+
+    private int rank(ComparedSides sides, ComparisonRules rules, Examples known, Writing writing)
+            throws IOException {
+        if (!before.isEmpty() || !after.isEmpty() || !events.isEmpty()) {
+            throw new RequestException(
+                    "--each goes with no --before, --after or --fail-on: it compares all models");
+        }
+        List<String> locations = study.locations();
+        ComparedResults results =
+                sides.read(String.join(", ", locations), locations, study.condition()).results();
+        List<ModelRanking> rankings =
+                ModelRanking.of(
+                        known.added(results),
+                        reference.isEmpty() ? Optional.empty() : Optional.of(reference),
+                        rules);
+        writing.write(rankings, terminal);
+        tell(sides);
+        return sides.pluginFailed() ? ExitCode.PLUGIN : ExitCode.DONE;
+    }
+
+    /** Says that the data are strange, and what a plugin threw. */
+    private void tell(ComparedSides sides) {
+        List<Issue> issues = sides.issues();
+        if (!issues.isEmpty()) {
+            terminal.message(
+                    Numbers.count(issues.size(), "issue")
+                            + " in the data; the first: "
+                            + issues.get(0));
+        }
+        if (plugins.wantsStacktrace()) {
+            terminal.trace(sides.faults());
+        }
+    }
+
+    private int code(ComparisonReport report) {
+        boolean asked =
+                !report.asked().isNothing()
+                        || report.scores().rules().thresholds().stream()
+                                .anyMatch(one -> one.events().isPresent());
+        if (!asked) {
             return ExitCode.DONE;
         }
-        Comparison.State state = comparison.state(event.kind);
+        for (Gate gate : report.unmet()) {
+            terminal.message(
+                    "--fail-on %s:%s: no score on both sides is of such a task"
+                            .formatted(
+                                    gate.event().name().toLowerCase(java.util.Locale.ROOT),
+                                    gate.task()));
+        }
+        Gate.Answer answer = report.unmet().isEmpty() ? report.answer() : worse(report.answer());
         terminal.remark(
-                switch (state) {
+                switch (answer) {
                     case PASSED -> "passed";
-                    case FAILED -> "failed: see '" + event.kind.words() + "'";
-                    case NOT_ENOUGH_DATA ->
-                            "not enough data to say: see '" + Change.Kind.UNCERTAIN.words() + "'";
+                    case FAILED -> "failed:" + reasons(report, answer);
+                    case NOT_ENOUGH_DATA -> "not enough data to say:" + reasons(report, answer);
                 });
-        return switch (state) {
+        return switch (answer) {
             case PASSED -> ExitCode.DONE;
             case FAILED -> FAILED;
             case NOT_ENOUGH_DATA -> NOT_ENOUGH_DATA;
         };
     }
 
-    private void write(String text) throws IOException {
-        if (out == null) {
-            terminal.text(text);
-            return;
+    /** A gate that is about nothing cannot pass. */
+    private static Gate.Answer worse(Gate.Answer answer) {
+        return answer == Gate.Answer.FAILED ? answer : Gate.Answer.NOT_ENOUGH_DATA;
+    }
+
+    private static String reasons(ComparisonReport report, Gate.Answer answer) {
+        StringBuilder text = new StringBuilder();
+        ScoreWords words = new ScoreWords(report.scores());
+        List<ScoreChange> these =
+                ScoreWords.byEvidence(report.scores()).stream()
+                        .filter(change -> report.answer(change) == answer)
+                        .toList();
+        these.stream()
+                .limit(REMARKS)
+                .forEach(
+                        change ->
+                                text.append("\n  ").append(PipelineScores.sentence(words, change)));
+        if (these.size() > REMARKS) {
+            text.append("\n  and ").append(these.size() - REMARKS).append(" more");
         }
-        Path target = out.toAbsolutePath();
-        Path part = target.resolveSibling("." + target.getFileName() + ".part");
-        try {
-            Files.createDirectories(target.getParent());
-            Files.writeString(part, text);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new RequestException("cannot write '" + out + "': " + e.getMessage(), e);
+        for (Change.Kind kind : report.asked().abilities()) {
+            Comparison.State state =
+                    report.abilities()
+                            .map(all -> all.state(kind))
+                            .orElse(Comparison.State.NOT_ENOUGH_DATA);
+            if (state.name().equals(answer.name())) {
+                text.append("\n  abilities: see '")
+                        .append(
+                                state == Comparison.State.FAILED
+                                        ? kind.words()
+                                        : Change.Kind.UNCERTAIN.words())
+                        .append('\'');
+            }
         }
+        return text.toString();
     }
 }

@@ -12,7 +12,12 @@ enum ComparisonText {
     TEXT {
         @Override
         String of(Comparison comparison) {
-            StringBuilder text = new StringBuilder(summary(comparison)).append('\n');
+            return summary(comparison) + "\n" + sections(comparison);
+        }
+
+        @Override
+        String sections(Comparison comparison) {
+            StringBuilder text = new StringBuilder();
             RowNames names = new RowNames(comparison.changes());
             forEachKind(
                     comparison,
@@ -37,10 +42,12 @@ enum ComparisonText {
     MARKDOWN {
         @Override
         String of(Comparison comparison) {
-            StringBuilder text =
-                    new StringBuilder("# What changed\n\n")
-                            .append(summary(comparison))
-                            .append('\n');
+            return "# What changed\n\n" + summary(comparison) + "\n" + sections(comparison);
+        }
+
+        @Override
+        String sections(Comparison comparison) {
+            StringBuilder text = new StringBuilder();
             RowNames names = new RowNames(comparison.changes());
             forEachKind(
                     comparison,
@@ -67,10 +74,17 @@ enum ComparisonText {
     HTML {
         @Override
         String of(Comparison comparison) {
-            StringBuilder text = new StringBuilder(HEAD);
-            text.append("<h1>What changed</h1>\n<p>")
-                    .append(Markup.html(summary(comparison)))
-                    .append("</p>\n");
+            return head("")
+                    + "<h1>What changed</h1>\n<p>"
+                    + Markup.html(summary(comparison))
+                    + "</p>\n"
+                    + sections(comparison)
+                    + "</main></html>\n";
+        }
+
+        @Override
+        String sections(Comparison comparison) {
+            StringBuilder text = new StringBuilder();
             RowNames names = new RowNames(comparison.changes());
             forEachKind(
                     comparison,
@@ -92,7 +106,7 @@ enum ComparisonText {
                         }
                         text.append("</tbody></table>\n");
                     });
-            return text.append("</main></html>\n").toString();
+            return text.toString();
         }
     };
 
@@ -104,8 +118,8 @@ enum ComparisonText {
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <title>What changed - Saltus</title>
             <style>
-            :root { color-scheme: light dark; --ink: #1a1c20; --faint: #5b6470; --line: #d9dde2; --page: #fff; }
-            @media (prefers-color-scheme: dark) { :root { --ink: #e8eaee; --faint: #9aa4b2; --line: #343a44; --page: #14161a; } }
+            :root { color-scheme: light dark; --ink: #1a1c20; --faint: #5b6470; --line: #d9dde2; --page: #fff; --up: #1b6f3a; --down: #b3261e; }
+            @media (prefers-color-scheme: dark) { :root { --ink: #e8eaee; --faint: #9aa4b2; --line: #343a44; --page: #14161a; --up: #6fcf8d; --down: #ff8a80; } }
             body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
             main { max-width: 70rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
             h2 { margin: 2.5rem 0 .5rem; font-size: 1.2rem; }
@@ -114,9 +128,12 @@ enum ComparisonText {
             thead th { color: var(--faint); font-weight: 400; font-size: .875rem; }
             tbody th { font-weight: 600; width: 30%; }
             @media (max-width: 40rem) { thead { display: none; } tr { display: block; padding: .5rem 0; } th, td { display: block; width: auto; border: 0; padding: .1rem 0; } }
-            </style>
-            <main>
             """;
+
+    /** What a page begins with, up to its first heading. */
+    static String head(String style) {
+        return HEAD + style + "</style>\n<main>\n";
+    }
 
     private interface Section {
         void of(Change.Kind kind, List<Change> changes);
@@ -124,6 +141,9 @@ enum ComparisonText {
 
     /** Returns the comparison in this format. */
     abstract String of(Comparison comparison);
+
+    /** Returns the tables of the comparison alone, a section for each kind of change. */
+    abstract String sections(Comparison comparison);
 
     private static void forEachKind(Comparison comparison, Section section) {
         for (Change.Kind kind : Change.Kind.values()) {
@@ -135,7 +155,8 @@ enum ComparisonText {
         }
     }
 
-    private static String summary(Comparison comparison) {
+    /** How many findings of each kind there are. */
+    static String summary(Comparison comparison) {
         Map<Change.Kind, Integer> counts = new EnumMap<>(Change.Kind.class);
         comparison.changes().forEach(change -> counts.merge(change.kind(), 1, Integer::sum));
         StringBuilder words = new StringBuilder();

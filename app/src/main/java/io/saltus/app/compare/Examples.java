@@ -4,7 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.saltus.api.curve.Point;
+import io.saltus.api.data.Grain;
+import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
+import io.saltus.engine.comparing.ComparedResults;
 import io.saltus.statistics.exact.McNemarTest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 
 /**
  * Which examples each model got right, task by task: what makes two scores on the same examples
@@ -20,38 +25,71 @@ import java.util.OptionalDouble;
  */
 final class Examples {
 
+    /** Scores are printed with so many decimals. */
+    private static final double ROUNDING = 6e-4;
+
+    private static final String CLUSTERS =
+            "a table of clusters needs the columns task, example and cluster";
+
     /** No example is known. */
     static final Examples NONE = new Examples();
 
     private final Map<List<String>, Map<String, Boolean>> byTaskAndModel = new HashMap<>();
+    private final Map<String, Map<String, String>> clusters = new HashMap<>();
+    private final Map<String, Map<String, String>> texts = new HashMap<>();
 
     private Examples() {}
 
     /**
      * Reads tables with the columns {@code task}, {@code model}, {@code example} (an id that is the
-     * same wherever the example is) and {@code correct} (1 or 0, true or false).
+     * same wherever the example is) and {@code correct} (1 or 0, true or false), and maybe {@code
+     * cluster} and {@code text} of the example.
      *
      * @throws RequestException if a file is no such table
      */
     static Examples read(List<Path> files) {
         Examples examples = new Examples();
-        for (Path file : files) {
-            try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-                for (NamedCsvRecord row : rows) {
-                    examples.add(file + ":" + row.getStartingLineNumber(), row);
-                }
-            } catch (CsvParseException e) {
-                throw new RequestException(
-                        "'" + file + "' is not a CSV table: " + e.getMessage(), e);
-            } catch (IOException e) {
-                throw new RequestException(
-                        "the examples '" + file + "' cannot be read: " + e.getMessage(), e);
-            }
-        }
+        files.forEach(file -> rows(file, examples::add));
         return examples;
     }
 
+    private static void rows(Path file, BiConsumer<String, NamedCsvRecord> each) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord row : rows) {
+                each.accept(file + ":" + row.getStartingLineNumber(), row);
+            }
+        } catch (CsvParseException e) {
+            throw new RequestException("'" + file + "' is not a CSV table: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new RequestException(
+                    "the examples '" + file + "' cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Adds tables with the columns {@code task}, {@code example} and {@code cluster}: which
+     * examples are not independent of each other, whatever reads their scores.
+     *
+     * @throws RequestException if a file is no such table
+     */
+    Examples withClusters(List<Path> files) {
+        for (Path file : files) {
+            rows(
+                    file,
+                    (where, row) ->
+                            clusters.computeIfAbsent(
+                                            cell(where, row, "task", CLUSTERS),
+                                            task -> new HashMap<>())
+                                    .put(
+                                            cell(where, row, "example", CLUSTERS),
+                                            cell(where, row, "cluster", CLUSTERS)));
+        }
+        return this;
+    }
+
     private void add(String where, NamedCsvRecord row) {
+        keep(row, "cluster", cell(where, row, "task"), cell(where, row, "example"), clusters);
+        keep(row, "text", cell(where, row, "task"), cell(where, row, "example"), texts);
         boolean correct =
                 switch (cell(where, row, "correct").toLowerCase(Locale.ROOT)) {
                     case "1", "1.0", "true" -> true;
@@ -73,15 +111,71 @@ final class Examples {
         }
     }
 
+    private static void keep(
+            NamedCsvRecord row,
+            String column,
+            String task,
+            String example,
+            Map<String, Map<String, String>> to) {
+        row.findField(column)
+                .map(String::strip)
+                .filter(words -> !words.isEmpty())
+                .ifPresent(
+                        words ->
+                                to.computeIfAbsent(task, key -> new HashMap<>())
+                                        .put(example, words));
+    }
+
+    /**
+     * Returns results with the examples that are known of their task and model; of a metric that
+     * counts each example, whose score is theirs.
+     */
+    ComparedResults added(ComparedResults results) {
+        return new ComparedResults(
+                results.label(), results.results().stream().map(this::added).toList());
+    }
+
+    private Observation clustered(Observation result) {
+        Map<String, String> known = clusters.getOrDefault(result.task(), Map.of());
+        return known.isEmpty() || result.outcomes().isEmpty()
+                ? result
+                : result.withOutcomes(result.outcomes().get().withClusters(known));
+    }
+
+    private Observation added(Observation result) {
+        Map<String, Boolean> correct =
+                byTaskAndModel.getOrDefault(
+                        List.of(result.task(), result.model().name()), Map.of());
+        Map<String, Double> scores = new HashMap<>();
+        correct.forEach((example, right) -> scores.put(example, right ? 1.0 : 0.0));
+        if (scores.isEmpty() || result.metric().grain() != Grain.ALL_OR_NOTHING) {
+            return clustered(result);
+        }
+        Outcomes outcomes = Outcomes.of(scores);
+        return Math.abs(outcomes.mean() - result.score()) > ROUNDING
+                ? clustered(result)
+                : result.withOutcomes(
+                        outcomes.withClusters(clusters.getOrDefault(result.task(), Map.of()))
+                                .withTexts(texts.getOrDefault(result.task(), Map.of())));
+    }
+
     private static String cell(String where, NamedCsvRecord row, String column) {
+        return cell(
+                where,
+                row,
+                column,
+                "a table of examples needs the columns task, model, example and correct");
+    }
+
+    private static String cell(String where, NamedCsvRecord row, String column, String needed) {
         return row.findField(column)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(
                         () ->
                                 new RequestException(
-                                        "%s: a table of examples needs the columns task, model, example and correct; '%s' is missing"
-                                                .formatted(where, column)));
+                                        "%s: %s; '%s' is missing"
+                                                .formatted(where, needed, column)));
     }
 
     /**

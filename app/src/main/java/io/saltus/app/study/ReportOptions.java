@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 /** By what to judge and how to report. */
 public final class ReportOptions {
 
+    private static final String JSON = "json";
     private static final int MOST_SIMULATIONS = 1_000_000;
     private static final int MOST_ISSUES = 1_000_000;
 
@@ -78,6 +79,13 @@ public final class ReportOptions {
             description = "Show all findings and issues in the table, however many there are.")
     private boolean all;
 
+    @Option(
+            names = "--keep-examples",
+            description =
+                    "Keep the scores of single examples in the JSON report, so that compare can pair"
+                            + " it with another; the same as --render json:keepExamples=true.")
+    private boolean keepExamples;
+
     @Mixin private LenientOption lenient;
 
     @Option(
@@ -100,6 +108,11 @@ public final class ReportOptions {
         return asked.stream().map(spec -> (Criterion) catalog.bind(Kind.CRITERION, spec)).toList();
     }
 
+    /** The JSON report with what is to be kept in it. */
+    private String kept(String spec) {
+        return keepExamples && spec.equals(JSON) ? JSON + ":keepExamples=true" : spec;
+    }
+
     List<Renderer> renderers(Catalog catalog) {
         if (all && !renderers.isEmpty()) {
             throw new RequestException(
@@ -107,7 +120,11 @@ public final class ReportOptions {
                             + " out, and --render table:rows=0 shows all rows");
         }
         String table = all ? "table:rows=0,issues=" + MOST_ISSUES : "table";
-        List<String> asked = renderers.isEmpty() ? List.of(table) : renderers;
+        List<String> asked =
+                renderers.isEmpty() ? List.of(table) : renderers.stream().map(this::kept).toList();
+        if (keepExamples && asked.stream().noneMatch(spec -> spec.startsWith(JSON))) {
+            throw new RequestException("--keep-examples goes with --render json");
+        }
         return asked.stream().map(spec -> (Renderer) catalog.bind(Kind.RENDERER, spec)).toList();
     }
 

@@ -123,8 +123,27 @@ public final class StudyOptions {
                             + " it is given up and named (default: 300).")
     private Integer timeLimit;
 
+    /** Returns the locations, as they were written; at least one. */
+    public List<String> locations() {
+        return List.copyOf(locations);
+    }
+
+    /** Returns the condition on results; empty where there is none. */
+    public String condition() {
+        return condition;
+    }
+
     /** Returns the study that the options ask for. */
     public Study study(Catalog catalog) {
+        return study(catalog, locations, condition);
+    }
+
+    /**
+     * Returns the study that the options ask for, of some of the locations and results.
+     *
+     * @param condition which results count; empty for all
+     */
+    public Study study(Catalog catalog, List<String> locations, String condition) {
         Study study = Study.of(locations.stream().map(StudyOptions::location).toList());
         study = study.knowing(catalogue()).knowing(chances()).knowing(builtInBenchmarks());
         if (!source.isEmpty()) {

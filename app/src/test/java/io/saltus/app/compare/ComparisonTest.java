@@ -501,8 +501,8 @@ class ComparisonTest {
         Path bad = Files.writeString(folder.resolve("bad.json"), "{\"schema\": \"other/1\"}");
         for (String[] asked :
                 new String[][] {
-                    {bad.toString(), "is not a JSON report: its schema is 'other/1'"},
-                    {folder.resolve("absent.json").toString(), "there is no file"}
+                    {bad.toString(), "no source reads '" + bad + "'"},
+                    {folder.resolve("absent.json").toString(), "there is no"}
                 }) {
             Installed.Run run = InProcess.run("compare", report.toString(), asked[0]);
             assertEquals(2, run.code(), run::toString);

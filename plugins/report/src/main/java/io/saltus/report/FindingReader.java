@@ -70,9 +70,9 @@ final class FindingReader {
                 });
     }
 
-    static Finding finding(JsonMembers json) {
+    static Finding finding(JsonMembers json, ExampleSets sets) {
         Subject subject = subject(json.object("subject"));
-        List<Point> points = json.list("points", point -> point(point, subject.axis()));
+        List<Point> points = json.list("points", point -> point(point, subject.axis(), sets));
         Configured criterion = configured(json.object("criterion"));
         return json.made(() -> new Finding(new Curve(subject, points), criterion, verdict(json)));
     }
@@ -167,14 +167,15 @@ final class FindingReader {
                 json.word("spacing", Axis.Spacing.values(), named.spacing()));
     }
 
-    private static Point point(JsonMembers json, Axis axis) {
+    private static Point point(JsonMembers json, Axis axis, ExampleSets sets) {
         double scale = json.number("scale");
         List<Replicate> replicates =
                 json.has("replicates")
                         ? json.list(
-                                "replicates", one -> replicate(one, one.text("model"), axis, scale))
+                                "replicates",
+                                one -> replicate(one, one.text("model"), axis, scale, sets))
                         : json.texts("models").stream()
-                                .map(model -> replicate(json, model, axis, scale))
+                                .map(model -> replicate(json, model, axis, scale, sets))
                                 .toList();
         return json.made(
                 () ->
@@ -186,7 +187,8 @@ final class FindingReader {
                                 replicates));
     }
 
-    private static Replicate replicate(JsonMembers json, String model, Axis axis, double scale) {
+    private static Replicate replicate(
+            JsonMembers json, String model, Axis axis, double scale, ExampleSets sets) {
         return json.made(
                 () ->
                         new Replicate(
@@ -194,7 +196,8 @@ final class FindingReader {
                                 json.optionalWhole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
                                 json.number("score"),
                                 json.optionalWhole("examples", 1, Long.MAX_VALUE),
-                                json.optionalNumber("standardError", 0)));
+                                json.optionalNumber("standardError", 0),
+                                sets.read(json)));
     }
 
     private static Verdict verdict(JsonMembers json) {

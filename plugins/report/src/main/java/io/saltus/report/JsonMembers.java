@@ -175,6 +175,16 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
         return list;
     }
 
+    /** A list of finite numbers. */
+    List<Double> numbers(String name) {
+        List<Double> numbers = new ArrayList<>();
+        for (Object element : elements(name)) {
+            String at = place + "/" + name + "/" + numbers.size();
+            numbers.add(finite(at, typed(at, element, Number.class, "must be a number")));
+        }
+        return numbers;
+    }
+
     /** A list of pairs of numbers. */
     List<double[]> pairs(String name) {
         List<double[]> pairs = new ArrayList<>();
@@ -221,6 +231,11 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
             throw wrong(document, at, allowed, value);
         }
         return type.cast(value);
+    }
+
+    /** Refuses these members, with their place. */
+    RequestException refused(String why) {
+        return new RequestException(told(document, place) + why);
     }
 
     RequestException missing(String name) {

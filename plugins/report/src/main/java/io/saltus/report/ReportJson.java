@@ -15,7 +15,7 @@ import java.nio.file.Path;
  * <ul>
  *   <li>of a model it keeps the name alone; read back, it has its scale on the axis of the curve,
  *       no family, and itself as its run;
- *   <li>the scores of single examples ({@code Replicate.outcomes}) are left out;
+ *   <li>the scores of single examples ({@code Replicate.outcomes}) are left out by {@link #write};
  *   <li>a setting reads back as a {@code Long} where it is a whole number below 1e15 in size,
  *       whatever type of number it had, and as text where it is infinite;
  *   <li>0 has no sign.
@@ -35,7 +35,17 @@ public final class ReportJson {
      * @throws IOException if {@code target} fails
      */
     public static void write(Report report, Appendable target) throws IOException {
-        ReportWriter.write(report, target);
+        ReportWriter.write(report, ExampleSets.none(), target);
+    }
+
+    /**
+     * Writes a report with the scores of single examples, so that it can be compared pair by pair.
+     *
+     * @param target receives it; not closed
+     * @throws IOException if {@code target} fails
+     */
+    public static void writeWithExamples(Report report, Appendable target) throws IOException {
+        ReportWriter.write(report, ExampleSets.of(report), target);
     }
 
     /**

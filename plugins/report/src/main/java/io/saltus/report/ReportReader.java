@@ -31,7 +31,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads a report, one element of its lists at a time; its members may stand in any order. */
+/**
+ * Reads a report, one element of its lists at a time; its members may stand in any order, but for
+ * sets of examples, which stand before the findings.
+ */
 final class ReportReader {
 
     private static final JsonFactory FACTORY =
@@ -54,6 +57,7 @@ final class ReportReader {
     private final List<Issue> issues = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<FamilyComparison> comparisons = new ArrayList<>();
+    private final ExampleSets examples = ExampleSets.none();
     private Optional<RequestException> trouble = Optional.empty();
 
     private ReportReader(JsonParser parser, String name) {
@@ -134,7 +138,9 @@ final class ReportReader {
                 case "origins" -> elements(origins, FindingReader::origin);
                 case "plugins" -> elements(plugins, FindingReader::plugin);
                 case "issues" -> elements(issues, FindingReader::issue);
-                case "findings" -> elements(findings, FindingReader::finding);
+                case "exampleSets" -> elements(new ArrayList<>(), examples::add);
+                case "findings" ->
+                        elements(findings, json -> FindingReader.finding(json, examples));
                 case "comparisons" -> elements(comparisons, FindingReader::comparison);
                 default -> texts.put(member, JsonValue.read(parser, name));
             }

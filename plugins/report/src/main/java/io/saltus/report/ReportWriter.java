@@ -43,7 +43,7 @@ final class ReportWriter {
 
     private ReportWriter() {}
 
-    static void write(Report report, Appendable target) throws IOException {
+    static void write(Report report, ExampleSets sets, Appendable target) throws IOException {
         try (JsonText json = new JsonText(target)) {
             json.object();
             json.text("schema", ReportJson.SCHEMA);
@@ -70,9 +70,10 @@ final class ReportWriter {
                 json.end();
             }
             json.end();
+            sets.write(json);
             json.array("findings");
             for (Finding finding : report.findings()) {
-                finding(json, finding);
+                finding(json, finding, sets);
             }
             json.end();
             if (!report.comparisons().isEmpty()) {
@@ -176,11 +177,12 @@ final class ReportWriter {
         json.end();
     }
 
-    private static void finding(JsonText json, Finding finding) throws IOException {
+    private static void finding(JsonText json, Finding finding, ExampleSets sets)
+            throws IOException {
         Verdict verdict = finding.verdict();
         json.object();
         subject(json, finding.curve().subject());
-        points(json, finding.curve());
+        points(json, finding.curve(), sets);
         configured(json, "criterion", finding.criterion());
         json.word("outcome", verdict.outcome());
         json.word("shape", verdict.shape());
@@ -253,7 +255,7 @@ final class ReportWriter {
         }
     }
 
-    private static void points(JsonText json, Curve curve) throws IOException {
+    private static void points(JsonText json, Curve curve, ExampleSets sets) throws IOException {
         json.array("points");
         for (Point point : curve.points()) {
             json.line();
@@ -261,8 +263,8 @@ final class ReportWriter {
             json.number("score", point.score());
             precision(json, point.examples(), point.standardError());
             json.texts("models", point.models());
-            if (!isToldByItsPoint(point)) {
-                replicates(json, point.replicates());
+            if (!isToldByItsPoint(point) || point.replicates().stream().anyMatch(sets::hold)) {
+                replicates(json, point.replicates(), sets);
             }
             json.end();
         }
@@ -281,7 +283,8 @@ final class ReportWriter {
                 && first.standardError().equals(point.standardError());
     }
 
-    private static void replicates(JsonText json, List<Replicate> replicates) throws IOException {
+    private static void replicates(JsonText json, List<Replicate> replicates, ExampleSets sets)
+            throws IOException {
         json.array("replicates");
         for (Replicate replicate : replicates) {
             json.line();
@@ -291,6 +294,9 @@ final class ReportWriter {
             }
             json.number("score", replicate.score());
             precision(json, replicate.examples(), replicate.standardError());
+            if (sets.hold(replicate)) {
+                sets.outcomes(json, replicate.outcomes().orElseThrow());
+            }
             json.end();
         }
         json.end();

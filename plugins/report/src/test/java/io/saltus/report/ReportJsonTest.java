@@ -50,7 +50,7 @@ class ReportJsonTest {
         return text.toString();
     }
 
-    private static List<?> violations(String json) {
+    static List<?> violations(String json) {
         return SCHEMA.validate(json, InputFormat.JSON);
     }
 

@@ -10,6 +10,7 @@ import io.saltus.sources.examples.ChoiceScores;
 import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.examples.ScoresByExample;
 import io.saltus.sources.metrics.ReadMetric;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,12 @@ final class SampleScores {
     /** More than this are counted, but not kept one by one. */
     private static final long MOST_KEPT = 2_000_000;
 
+    /** As much of a text as tells a reader which example it is; of so many examples. */
+    private static final int LONGEST_TEXT = 200;
+
+    private static final int MOST_TEXTS = 100_000;
+
+    private final Map<String, String> texts = new HashMap<>();
     private final Map<String, ScoreMoments> moments = new TreeMap<>();
     private final ScoresByExample<String> kept = new ScoresByExample<>(MOST_KEPT);
     private final ScoresByExample<String> byProblem = new ScoresByExample<>(MOST_KEPT);
@@ -48,6 +55,16 @@ final class SampleScores {
             moments.computeIfAbsent(metric, name -> new ScoreMoments()).add(score);
             kept.add(metric, document.id(), score);
             byProblem.add(metric, document.problem(), score);
+        }
+    }
+
+    /** Keeps the beginning of a document's text. */
+    void text(Document document, String text) {
+        if (texts.size() < MOST_TEXTS) {
+            String whole = text.strip();
+            int end = Math.min(LONGEST_TEXT, whole.length());
+            boolean half = end > 0 && Character.isHighSurrogate(whole.charAt(end - 1));
+            texts.putIfAbsent(document.id(), whole.substring(0, half ? end - 1 : end));
         }
     }
 
@@ -90,7 +107,9 @@ final class SampleScores {
 
     /** Returns the scores by example; none if an id stands for two of them. */
     Optional<Outcomes> outcomes(String metric) {
-        return kept.isRepeated(metric) ? Optional.empty() : kept.outcomes(metric);
+        return kept.isRepeated(metric)
+                ? Optional.empty()
+                : kept.outcomes(metric).map(outcomes -> outcomes.withTexts(texts));
     }
 
     Metric metric(String name) {

@@ -46,6 +46,21 @@ final class SamplesFile {
     private static final List<String> USUAL =
             List.of("acc", "acc_norm", "exact_match", "em", "f1", "mc1", "mc2");
 
+    /** Members of a document that hold what was asked, as tasks of the harness name them. */
+    private static final List<String> TEXTS =
+            List.of(
+                    "question",
+                    "problem",
+                    "query",
+                    "input",
+                    "prompt",
+                    "ctx",
+                    "goal",
+                    "sentence",
+                    "context",
+                    "premise",
+                    "text");
+
     private final Location location;
     private final ObservationSink sink;
     private final Harness settings;
@@ -153,6 +168,12 @@ final class SamplesFile {
         SampleScores.Document id =
                 new SampleScores.Document(
                         number.get(), sample.at("doc_hash").scalar().orElse(number.get()));
+        if (settings.outcomes()) {
+            TEXTS.stream()
+                    .flatMap(field -> sample.at("doc", field).text().stream())
+                    .findFirst()
+                    .ifPresent(words -> scores.text(id, words));
+        }
         String filter = sample.at("filter").text().orElse("none");
         String suffix = filter.equals("none") ? "" : "(" + filter + ")";
         boolean found = false;

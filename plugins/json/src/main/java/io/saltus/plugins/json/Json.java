@@ -3,6 +3,7 @@ package io.saltus.plugins.json;
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Output;
+import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Renderer;
 import io.saltus.report.ReportJson;
 import java.io.IOException;
@@ -12,10 +13,24 @@ import java.io.IOException;
         id = "json",
         summary = "Writes the report as JSON, schema saltus-report/1",
         references = "RFC 8259")
-public record Json() implements Renderer {
+public record Json(
+        @Param(
+                        "Whether to keep the scores of single examples, so that a later report can be compared pair by pair")
+                boolean keepExamples)
+        implements Renderer {
+
+    /** Without the scores of single examples. */
+    public Json() {
+        this(false);
+    }
 
     @Override
     public void render(Report report, Output output) throws IOException {
-        ReportJson.write(report, output.text("report.json"));
+        Appendable text = output.text("report.json");
+        if (keepExamples) {
+            ReportJson.writeWithExamples(report, text);
+        } else {
+            ReportJson.write(report, text);
+        }
     }
 }

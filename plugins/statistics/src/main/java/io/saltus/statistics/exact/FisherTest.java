@@ -36,4 +36,19 @@ public final class FisherTest {
                 : HypergeometricDistribution.of((int) all, (int) hits, (int) first)
                         .survivalProbability((int) observed - 1);
     }
+
+    /**
+     * Returns the two-sided p-value of "no difference": twice the smaller of the two one-sided
+     * ones, at most 1. R 4.2.2: {@code min(1, 2 * fisher.test(..., alternative =
+     * "greater")$p.value, 2 * fisher.test(..., alternative = "less")$p.value)}.
+     *
+     * @param k1 successes of the first, in [0, n1]
+     * @param n1 trials of the first, above 0
+     * @param k2 successes of the second, in [0, n2]
+     * @param n2 trials of the second, above 0; with n1 below 2^31
+     * @throws IllegalArgumentException if one is not
+     */
+    public static double twoSided(double k1, double n1, double k2, double n2) {
+        return Math.min(1, 2 * Math.min(greater(k1, n1, k2, n2), greater(k2, n2, k1, n1)));
+    }
 }

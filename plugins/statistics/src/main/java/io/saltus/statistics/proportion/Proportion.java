@@ -82,7 +82,8 @@ public final class Proportion {
         return (1 - confidence) / 2;
     }
 
-    private static void check(double k, double n) {
+    /** Refuses what is no k of n. */
+    static void check(double k, double n) {
         if (!(n > 0 && k >= 0 && k <= n * (1 + ROUNDING))) {
             throw new IllegalArgumentException(
                     "a proportion needs k in [0, n] and n above 0, got %s of %s".formatted(k, n));

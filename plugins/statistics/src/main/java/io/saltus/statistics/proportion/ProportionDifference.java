@@ -1,8 +1,9 @@
 package io.saltus.statistics.proportion;
 
 import io.saltus.api.curve.Interval;
+import io.saltus.statistics.distribution.Normal;
 
-/** Intervals of the difference of two proportions on different examples. */
+/** The difference of two proportions on different examples: an interval and a test. */
 public final class ProportionDifference {
 
     private ProportionDifference() {}
@@ -26,7 +27,32 @@ public final class ProportionDifference {
     }
 
     /**
-     * The same with the distances from the proportions to their Wilson limits correlated by phi.
+     * Returns the two-sided p-value of "no difference": Pearson's chi-squared test with the factor
+     * (N - 1) / N, N = n1 + n2, as Campbell (2007, Statistics in Medicine 26, 3661-3675) recommends
+     * where each expected count is at least 1. R 4.2.2: {@code pchisq(chisq.test(m, correct =
+     * FALSE)$statistic * (N - 1) / N, 1, lower.tail = FALSE)}.
+     *
+     * @param k1 successes of the first, in [0, n1]
+     * @param n1 trials of the first, above 0
+     * @param k2 successes of the second, in [0, n2]
+     * @param n2 trials of the second, above 0
+     * @throws IllegalArgumentException if one is not
+     */
+    public static double pValue(double k1, double n1, double k2, double n2) {
+        Proportion.check(k1, n1);
+        Proportion.check(k2, n2);
+        double all = n1 + n2;
+        double pooled = (k1 + k2) / all;
+        double variance = pooled * (1 - pooled) * (1 / n1 + 1 / n2) * all / (all - 1);
+        double difference = k1 / n1 - k2 / n2;
+        return difference == 0
+                ? 1
+                : Math.min(1, 2 * Normal.upper(Math.abs(difference) / Math.sqrt(variance)));
+    }
+
+    /**
+     * Newcombe's interval with the distances from the proportions to their Wilson limits correlated
+     * by phi.
      */
     static Interval newcombe(
             double k1, double n1, double k2, double n2, double phi, double confidence) {

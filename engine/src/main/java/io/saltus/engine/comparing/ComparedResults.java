@@ -1,0 +1,134 @@
+package io.saltus.engine.comparing;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
+import io.saltus.api.data.Setup;
+import io.saltus.api.report.Finding;
+import io.saltus.api.report.Report;
+import io.saltus.engine.dataset.Dataset;
+import io.saltus.engine.dataset.Observations;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One side of a comparison.
+ *
+ * @param label what it is called: a file, a condition
+ * @param results its results, each once
+ */
+public record ComparedResults(String label, List<Observation> results) {
+
+    /** By so much two scores differ that were printed from one. */
+    private static final double PRINTED = 1e-6;
+
+    /** Fewer states of models make no curve that says anything. */
+    private static final int FEWEST = 3;
+
+    /** Copies the results. */
+    public ComparedResults {
+        results = List.copyOf(results);
+    }
+
+    /** Returns all results of a dataset. */
+    public static ComparedResults of(String label, Dataset dataset) {
+        Observations rows = new Observations(dataset);
+        List<Observation> results = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            results.add(
+                    result(rows.task(row), rows.setup(row), rows.metric(row), rows.replicate(row)));
+        }
+        return new ComparedResults(label, distinct(results));
+    }
+
+    /** Returns the results behind the findings of a report. */
+    public static ComparedResults of(String label, Report report) {
+        Set<Curve> seen = new HashSet<>();
+        List<Observation> results = new ArrayList<>();
+        for (Finding finding : report.findings()) {
+            Curve curve = finding.curve();
+            if (seen.add(curve)) {
+                Subject subject = curve.subject();
+                for (Point point : curve.points()) {
+                    for (Replicate one : point.replicates()) {
+                        results.add(result(subject.task(), subject.setup(), subject.metric(), one));
+                    }
+                }
+            }
+        }
+        return new ComparedResults(label, distinct(results));
+    }
+
+    private static Observation result(String task, Setup setup, Metric metric, Replicate one) {
+        return new Observation(
+                one.model(),
+                task,
+                setup,
+                metric,
+                one.score(),
+                one.examples(),
+                one.standardError(),
+                one.seed(),
+                Optional.empty(),
+                one.outcomes(),
+                Map.of());
+    }
+
+    /**
+     * Leaves out what says again what another says (a row that stands twice, another axis, the
+     * summary of samples that were read themselves); of these the one counts that keeps the scores
+     * of examples.
+     */
+    private static List<Observation> distinct(List<Observation> results) {
+        Map<List<Object>, List<Observation>> claims = new LinkedHashMap<>();
+        for (Observation result : results) {
+            List<Object> claim =
+                    List.of(
+                            MatchedResults.question(result),
+                            result.model().name(),
+                            result.model().run(),
+                            result.model().scales(),
+                            result.seed());
+            List<Observation> same = claims.computeIfAbsent(claim, key -> new ArrayList<>());
+            Optional<Observation> twin =
+                    same.stream().filter(other -> isTwin(other, result)).findFirst();
+            if (twin.isEmpty()) {
+                same.add(result);
+            } else if (twin.get().outcomes().isEmpty() && result.outcomes().isPresent()) {
+                same.set(same.indexOf(twin.get()), result);
+            }
+        }
+        return claims.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static boolean isTwin(Observation one, Observation other) {
+        return Math.abs(one.score() - other.score()) <= PRINTED * Math.max(1, Math.abs(one.score()))
+                && (one.examples().isEmpty()
+                        || other.examples().isEmpty()
+                        || one.examples().equals(other.examples()));
+    }
+
+    /** Returns whether some task was asked of three states of models or more. */
+    public boolean mayHaveCurves() {
+        Map<String, Set<Model>> models = new HashMap<>();
+        return results.stream()
+                .anyMatch(
+                        one -> {
+                            Set<Model> asked =
+                                    models.computeIfAbsent(
+                                            MatchedResults.question(one), key -> new HashSet<>());
+                            asked.add(one.model());
+                            return asked.size() >= FEWEST;
+                        });
+    }
+}

@@ -1,0 +1,293 @@
+package io.saltus.engine.comparing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
+import io.saltus.api.data.RequestException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class ScoreComparisonTest {
+
+    private static final Metric ACC = Metric.accuracy("acc");
+
+    private static Observation share(String task, String model, double score, long n) {
+        return Observation.of(Model.of(model), task, ACC, score).withExamples(n);
+    }
+
+    private static Observation kept(
+            String task, String model, Metric metric, int n, IntToDoubleFunction score) {
+        Map<String, Double> scores = new HashMap<>();
+        for (int i = 0; i < n; i++) {
+            scores.put("e" + i, score.applyAsDouble(i));
+        }
+        Outcomes outcomes = Outcomes.of(scores);
+        return Observation.of(Model.of(model), task, metric, outcomes.mean())
+                .withExamples(n)
+                .withOutcomes(outcomes);
+    }
+
+    private static ScoreComparison compared(
+            List<Observation> before, List<Observation> after, ComparisonRules rules) {
+        return ScoreComparison.of(
+                new ComparedResults("before", before), new ComparedResults("after", after), rules);
+    }
+
+    private static ScoreChange only(Observation before, Observation after) {
+        return compared(List.of(before), List.of(after), ComparisonRules.USUAL).changes().get(0);
+    }
+
+    @Test
+    void tellsThatAScoreRoseThatNobodyNeedsATestFor() {
+        ScoreChange lambada =
+                only(
+                        share("lambada", "step1000", .535, 5153),
+                        share("lambada", "step143000", .705, 5153));
+        assertEquals(Standing.HIGHER, lambada.standing());
+        assertEquals(.17, lambada.difference(), 1e-12);
+        assertEquals(Design.TWO_SHARES, lambada.test().orElseThrow().design());
+        assertTrue(lambada.isBetter());
+    }
+
+    @Test
+    void tellsThatAScoreFell() {
+        ScoreChange change = only(share("gsm8k", "a", .4, 1319), share("gsm8k", "b", .3, 1319));
+        assertEquals(Standing.LOWER, change.standing());
+        assertTrue(change.isWorse());
+    }
+
+    @Test
+    void seesInPairsWhatTwoSamplesDoNotShow() {
+        // 30 lost and 8 won of 1,000: McNemar mid-p (R: 2 * pbinom(8, 38, .5) - dbinom(8, 38, .5))
+        Observation before = kept("t", "a", ACC, 1000, i -> i < 500 ? 1 : 0);
+        Observation after = kept("t", "b", ACC, 1000, i -> i < 470 || i >= 500 && i < 508 ? 1 : 0);
+        ScoreChange paired = only(before, after);
+        assertEquals(Design.PAIRED_ANSWERS, paired.test().orElseThrow().design());
+        assertEquals(0.0002940768754342578, paired.pValue(), 1e-15);
+        assertEquals(Standing.LOWER, paired.standing());
+        assertEquals(
+                Standing.NOT_ENOUGH_DATA,
+                only(share("t", "a", .5, 1000), share("t", "b", .478, 1000)).standing());
+        List<ChangedExample> changed = ChangedExample.of(paired.match());
+        assertEquals(38, changed.size());
+        assertEquals(30, changed.stream().filter(one -> one.difference() < 0).count());
+    }
+
+    @Test
+    void saysHowSmallADifferenceWouldHaveBeenSeenAndHowManyExamplesTheMarginNeeds() {
+        ScoreChange change = only(share("t", "a", .5, 1000), share("t", "b", .5, 1000));
+        assertEquals(Standing.NOT_ENOUGH_DATA, change.standing());
+        assertEquals(0.0626, change.detectable().orElseThrow(), 2e-4);
+        // R: (qnorm(.95) + qnorm(.9))^2 * .5 / .01^2 = 42819; Newcombe's interval is narrower by 4
+        // in 1,000
+        assertEquals(42650.0, (double) change.examplesForMargin().orElseThrow(), 100);
+    }
+
+    @Test
+    void callsTheSameWhatLiesWithinTheMargin() {
+        Observation before = kept("t", "a", ACC, 10_000, i -> i % 2);
+        Observation after = kept("t", "b", ACC, 10_000, i -> i < 20 ? 1 - i % 2 : i % 2);
+        assertEquals(Standing.SAME, only(before, after).standing());
+        assertEquals(
+                Standing.NOT_ENOUGH_DATA,
+                only(kept("t", "a", ACC, 20, i -> i % 2), kept("t", "b", ACC, 20, i -> i % 2))
+                        .standing());
+    }
+
+    @Test
+    void countsWhatIsSurelyLowerAndWithinTheMarginAsTheSame() {
+        Observation before = kept("t", "a", ACC, 10_000, i -> i < 5000 ? 1 : 0);
+        Observation after = kept("t", "b", ACC, 10_000, i -> i < 4970 ? 1 : 0);
+        ScoreChange change = only(before, after);
+        assertTrue(change.pValue() < 1e-6);
+        assertEquals(Standing.SAME, change.standing());
+        assertEquals(
+                Standing.LOWER,
+                compared(List.of(before), List.of(after), ComparisonRules.USUAL.within(.001))
+                        .changes()
+                        .get(0)
+                        .standing());
+    }
+
+    @Test
+    void tellsNothingOfScoresOfWhichNothingSaysHowPreciseTheyAre() {
+        Observation bare = Observation.of(Model.of("a"), "t", ACC, .1);
+        ScoreChange change = only(bare, Observation.of(Model.of("b"), "t", ACC, .9));
+        assertEquals(Standing.NOT_ENOUGH_DATA, change.standing());
+        assertTrue(change.test().isEmpty());
+    }
+
+    @Test
+    void seesThatExamplesOfOnePassageAreNoIndependentOnes() {
+        Map<String, String> passages = new HashMap<>();
+        for (int i = 0; i < 100; i++) {
+            passages.put("e" + i, "p" + i / 25);
+        }
+        Observation before = kept("t", "a", ACC, 100, i -> i < 50 ? 1 : 0);
+        Observation after = kept("t", "b", ACC, 100, i -> i < 25 ? 1 : 0);
+        assertEquals(Standing.LOWER, only(before, after).standing());
+        ScoreChange clustered =
+                only(
+                        before.withOutcomes(before.outcomes().orElseThrow().withClusters(passages)),
+                        after);
+        assertEquals(Design.PAIRED_CLUSTERS, clustered.test().orElseThrow().design());
+        assertEquals(4, clustered.test().orElseThrow().clusters().orElseThrow());
+        // R: d <- rep(c(0, -1, 0, 0), each = 25), CR1: se = .25, t = -1 on 3 degrees of freedom
+        assertEquals(0.391002218955770531, clustered.pValue(), 1e-13);
+    }
+
+    @Test
+    void takesRunsForALevelOfTheirOwn() {
+        List<Observation> before = new ArrayList<>();
+        List<Observation> after = new ArrayList<>();
+        double[] drift = {-.03, 0, .03};
+        for (int seed = 0; seed < 3; seed++) {
+            before.add(share("t", "a", .5 + drift[seed], 100_000).withSeed(seed));
+            after.add(share("t", "b", .52 + drift[seed], 100_000).withSeed(seed));
+        }
+        ScoreChange one = only(before.get(0), after.get(0));
+        assertEquals(Standing.HIGHER, one.standing());
+        ScoreChange three = compared(before, after, ComparisonRules.USUAL).changes().get(0);
+        assertEquals(6, three.test().orElseThrow().runs());
+        assertEquals(Standing.NOT_ENOUGH_DATA, three.standing());
+        assertTrue(three.examplesForMargin().isEmpty(), "no number of examples makes up for runs");
+    }
+
+    @Test
+    void comparesGradedScoresPairByPairAndElseByTheirStandardErrors() {
+        Metric f1 = Metric.graded("f1", Direction.HIGHER_IS_BETTER);
+        ScoreChange paired =
+                only(
+                        kept("t", "a", f1, 200, i -> (i % 10) / 20.0),
+                        kept("t", "b", f1, 200, i -> (i % 10) / 20.0 + (i % 3) / 10.0));
+        assertEquals(Design.PAIRED_SCORES, paired.test().orElseThrow().design());
+        assertEquals(Standing.HIGHER, paired.standing());
+        ScoreChange means =
+                only(
+                        Observation.of(Model.of("a"), "t", f1, .5).withStandardError(.01),
+                        Observation.of(Model.of("b"), "t", f1, .53).withStandardError(.01));
+        assertEquals(Design.TWO_MEANS, means.test().orElseThrow().design());
+        // R: 2 * pnorm(-.03 / sqrt(2) / .01)
+        assertEquals(0.03389485352468926, means.pValue(), 1e-12);
+    }
+
+    @Test
+    void believesAStatedErrorThatIsLargerThanThatOfIndependentAnswers() {
+        ScoreChange change =
+                only(
+                        share("t", "a", .5, 1000).withStandardError(.05),
+                        share("t", "b", .6, 1000).withStandardError(.05));
+        assertEquals(Design.TWO_MEANS, change.test().orElseThrow().design());
+        assertEquals(Standing.NOT_ENOUGH_DATA, change.standing());
+    }
+
+    @Test
+    void adjustsForHowManyTasksWereAsked() {
+        List<Observation> before = new ArrayList<>();
+        List<Observation> after = new ArrayList<>();
+        for (int task = 0; task < 40; task++) {
+            before.add(share("t" + task, "a", .5, 1000));
+            after.add(share("t" + task, "b", task == 0 ? .555 : .5, 1000));
+        }
+        ScoreChange one = only(before.get(0), after.get(0));
+        assertEquals(Standing.HIGHER, one.standing());
+        ScoreComparison all = compared(before, after, ComparisonRules.USUAL);
+        assertEquals(40, all.count(Standing.NOT_ENOUGH_DATA));
+        assertEquals(40 * one.pValue(), all.changes().get(0).pValue(), 1e-12);
+    }
+
+    @Test
+    void findsTheCounterpartOfAModelByNameThenRunThenPlace() {
+        Model small = Model.of("m-1b").at(Axis.PARAMETERS, 1e9);
+        Model large = Model.of("m-7b").at(Axis.PARAMETERS, 7e9);
+        Model other = Model.of("x-7b").at(Axis.PARAMETERS, 7e9);
+        ScoreComparison comparison =
+                compared(
+                        List.of(at(small, .3), at(large, .5)),
+                        List.of(at(small, .3), at(other, .5), at(Model.of("lone"), .1)),
+                        ComparisonRules.USUAL);
+        assertEquals(2, comparison.changes().size());
+        assertEquals("x-7b", comparison.changes().get(1).match().modelAfter());
+        assertEquals("lone", comparison.onlyAfter().get(0).modelAfter());
+    }
+
+    private static Observation at(Model model, double score) {
+        return Observation.of(model, "t", ACC, score).withExamples(500);
+    }
+
+    @Test
+    void passesAGateOnlyWhereAFallByTheMarginIsRuledOut() {
+        List<Gate> lower = List.of(new Gate(GateEvent.LOWER, Gate.ALL));
+        ComparisonRules rules = ComparisonRules.USUAL;
+        ScoreChange fell = only(share("t", "a", .5, 10_000), share("t", "b", .4, 10_000));
+        ScoreChange unclear = only(share("t", "a", .5, 100), share("t", "b", .5, 100));
+        ScoreChange rose = only(share("t", "a", .5, 10_000), share("t", "b", .6, 10_000));
+        ScoreChange hardly = only(share("t", "a", .5, 3_000), share("t", "b", .515, 3_000));
+        assertEquals(Gate.Answer.FAILED, Gate.answer(lower, fell, rules));
+        assertEquals(Gate.Answer.NOT_ENOUGH_DATA, Gate.answer(lower, unclear, rules));
+        assertEquals(Gate.Answer.PASSED, Gate.answer(lower, rose, rules));
+        assertEquals(Standing.NOT_ENOUGH_DATA, hardly.standing());
+        assertEquals(Gate.Answer.PASSED, Gate.answer(lower, hardly, rules));
+        assertEquals(
+                Gate.Answer.PASSED,
+                Gate.answer(List.of(new Gate(GateEvent.LOWER, "other*")), fell, rules));
+    }
+
+    @Test
+    void letsAThresholdSayWhatIsAskedOfATask() {
+        Threshold ignored =
+                new Threshold("flaky*", "", OptionalDouble.empty(), Optional.of(Set.of()));
+        Threshold wide = new Threshold("t", "acc", OptionalDouble.of(.2), Optional.empty());
+        ComparisonRules rules = new ComparisonRules(.05, .01, List.of(ignored, wide));
+        List<Gate> lower = List.of(new Gate(GateEvent.WORSE, Gate.ALL));
+        ScoreComparison comparison =
+                compared(
+                        List.of(share("flaky_x", "a", .5, 1000), share("t", "a", .5, 1000)),
+                        List.of(share("flaky_x", "b", .1, 1000), share("t", "b", .45, 1000)),
+                        rules);
+        assertEquals(List.of(), Gate.with(Gate.Answer.FAILED, lower, comparison));
+        assertEquals(Standing.SAME, comparison.changes().get(1).standing());
+    }
+
+    @Test
+    void ranksModelsWithTheRanksThatEachCanHave() {
+        List<Observation> models =
+                List.of(
+                        share("t", "worst", .3, 1000),
+                        share("t", "second", .705, 1000),
+                        share("t", "best", .71, 1000));
+        List<ModelRanking> rankings =
+                ModelRanking.of(
+                        new ComparedResults("all", models),
+                        Optional.of("worst"),
+                        ComparisonRules.USUAL);
+        List<RankedModel> ranked = rankings.get(0).models();
+        assertEquals("best", ranked.get(0).model());
+        assertEquals(List.of(1, 2), List.of(ranked.get(0).best(), ranked.get(0).worst()));
+        assertEquals(List.of(1, 2), List.of(ranked.get(1).best(), ranked.get(1).worst()));
+        assertEquals(List.of(3, 3), List.of(ranked.get(2).best(), ranked.get(2).worst()));
+        assertEquals(Standing.HIGHER, ranked.get(0).change().orElseThrow().standing());
+        assertTrue(ranked.get(2).change().isEmpty());
+        assertThrows(
+                RequestException.class,
+                () ->
+                        ModelRanking.of(
+                                new ComparedResults("all", models),
+                                Optional.of("nobody"),
+                                ComparisonRules.USUAL));
+    }
+}
