@@ -3,6 +3,14 @@
 const PANELS_AT_FIRST = 24;
 const DIRECT_LABELS = 4;
 
+let reportScalesOnce = null;
+
+/** The scales that small drawings anywhere on the page share. */
+function reportScales() {
+  if (reportScalesOnce === null) reportScalesOnce = new SharedScales([{ findings: report.curves.map((curve) => ({ curve })) }]);
+  return reportScalesOnce;
+}
+
 /** The scales that panels share: one axis of scale, and one of scores for all proportions or for one metric. */
 class SharedScales {
   constructor(abilities) {
@@ -110,7 +118,8 @@ function panelDrawing({ findings, first }, frame) {
   if (chance !== null) drawing.append(svg("path", { class: "chance", d: `M${left} ${y(chance).toFixed(1)}H${width - right}` }));
   const shown = findings.filter((f) => f.outcome === first.outcome);
   for (const f of findings.filter((f) => f.outcome !== first.outcome)) drawing.append(...panelCurve(f, x, y, null));
-  for (const f of shown) drawing.append(...panelCurve(f, x, y, several ? familyStyle(f.curve.family).colour : "var(--" + first.outcome + ")"));
+  for (const f of shown.slice(DIRECT_LABELS)) drawing.append(...panelCurve(f, x, y, null, "also"));
+  for (const f of shown.slice(0, DIRECT_LABELS)) drawing.append(...panelCurve(f, x, y, several ? familyStyle(f.curve.family).colour : "var(--" + first.outcome + ")"));
   if (several) drawing.append(...directLabels(shown.slice(0, DIRECT_LABELS), x, y, width));
   return drawing;
 }
@@ -128,11 +137,11 @@ function panelGround(frame, x, y, { width, height, left, right, bottom }) {
   ];
 }
 
-function panelCurve({ curve }, x, y, colour) {
+function panelCurve({ curve, outcome }, x, y, colour, kind = "behind") {
   const places = curve.points.map((p) => [x(p.at).toFixed(1), y(p.score).toFixed(1)]);
-  const style = colour === null ? "" : `--line:${colour}`;
+  const style = `--line:${colour === null ? "var(--" + outcome + ")" : colour}`;
   const parts = [];
-  if (!curve.pooled) parts.push(svg("path", { class: colour === null ? "behind" : "line", style, d: "M" + places.map((p) => p.join(" ")).join("L") }));
+  if (!curve.pooled) parts.push(svg("path", { class: colour === null ? kind : "line", style, d: "M" + places.map((p) => p.join(" ")).join("L") }));
   if (colour === null) return parts;
   if (places.length <= 20) {
     for (const [i, p] of curve.points.entries()) {

@@ -31,7 +31,7 @@ function headline(findings, criterion) {
   const tasks = taskCounts(findings);
   const all = tasks.reduce((a, b) => a + b);
   return el("section", { class: "headline" },
-    el("h1", {}, el("b", { class: "emergent" }, String(tasks[0])), ` of ${count(all, "task")} ${tasks[0] === 1 ? "shows" : "show"} an emergent ability`),
+    el("h1", {}, el("b", { class: "emergent" }, digits(tasks[0])), ` of ${count(all, "task")} ${tasks[0] === 1 ? "shows" : "show"} an emergent ability`),
     el("p", { class: "lead" }, studied(findings), " Judged by ", el("strong", {}, name(criterion.label)), "."),
     outcomeBar(findings, tasks, all));
 }
@@ -58,7 +58,7 @@ function outcomeBar(findings, tasks, all) {
   return el("div", { class: "outcomes" },
     el("div", { class: "bar-of", "aria-hidden": "true" }, OUTCOMES.map((outcome, i) => (tasks[i] === 0 ? null : el("span", { class: "stack " + outcome, style: `flex:${tasks[i] / all}` })))),
     el("ul", { class: "counts" }, OUTCOMES.map((outcome, i) => el("li", {},
-      el("a", { href: `#/abilities?outcome=${outcome}` }, outcomeWord(outcome)), " ", el("b", { class: "n" }, String(tasks[i])), ` ${tasks[i] === 1 ? "task" : "tasks"} `,
+      el("a", { href: `#/abilities?outcome=${outcome}` }, outcomeWord(outcome)), " ", el("b", { class: "n" }, digits(tasks[i])), ` ${tasks[i] === 1 ? "task" : "tasks"} `,
       el("span", { class: "soft" }, count(curves[i], "curve"))))),
     el("p", { class: "soft small" }, "A task counts once, for the most that one of its curves shows; its curves are counted beside it."));
 }
@@ -230,7 +230,7 @@ function originTable() {
   if (report.origins.length === 0) return el("p", { class: "note" }, "The report names no data files.");
   return el("div", { class: "scroll" }, el("table", { class: "plain-table" }, head("Location", "Read by", "Results", "SHA-256"),
     el("tbody", {}, report.origins.map((o) => el("tr", {}, el("th", { scope: "row" }, name(o.location)),
-      el("td", {}, name([o.source.id, o.source.settings.map(([k, v]) => k + "=" + v).join(",")].filter(Boolean).join(":"))),
+      el("td", {}, name(o.source.id), o.source.settings.length === 0 ? null : folded("settings", () => name(o.source.settings.map(([k, v]) => k + "=" + v).join(", ")))),
       el("td", { class: "n" }, String(o.observations)), el("td", {}, hash(o.sha256)))))));
 }
 
