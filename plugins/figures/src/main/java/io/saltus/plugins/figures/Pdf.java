@@ -41,11 +41,14 @@ public record Pdf(Sheet sheet, Choice choice) implements Renderer {
         PdfWriter writer = new PdfWriter(typeface);
         List<Page> pages = new Figure(sheet, choice, typeface).pages(report);
         if (sheet.arrangement() == Arrangement.GRID) {
-            write(writer.document(pages), output, "figure.pdf");
+            write(writer.document(pages), output, choice.name() + ".pdf");
             return;
         }
         for (Page page : pages) {
-            write(writer.document(List.of(page)), output, Page.fileName(pages, page, ".pdf"));
+            write(
+                    writer.document(List.of(page)),
+                    output,
+                    Page.fileName(choice.name(), pages, page, ".pdf"));
         }
     }
 

@@ -44,7 +44,8 @@ public record Png(
         List<Page> pages = new Figure(sheet, choice, typeface).pages(report);
         for (Page page : pages) {
             byte[] picture = writer.picture(page);
-            try (OutputStream file = output.file(Page.fileName(pages, page, ".png"))) {
+            try (OutputStream file =
+                    output.file(Page.fileName(choice.name(), pages, page, ".png"))) {
                 file.write(picture);
             }
         }

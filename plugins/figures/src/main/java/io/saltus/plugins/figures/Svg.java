@@ -46,7 +46,7 @@ public record Svg(
         SvgWriter writer = new SvgWriter(typeface, letters);
         List<Page> pages = new Figure(sheet, choice, typeface).pages(report);
         for (Page page : pages) {
-            String name = Page.fileName(pages, page, ".svg");
+            String name = Page.fileName(choice.name(), pages, page, ".svg");
             if (pages.size() == 1) {
                 writer.write(page, output.text(name));
                 continue;

@@ -25,6 +25,7 @@ import io.saltus.plugins.figures.layout.Arrangement;
 import io.saltus.plugins.figures.layout.Sheet;
 import io.saltus.plugins.figures.panel.Choice;
 import io.saltus.plugins.figures.panel.Panel;
+import io.saltus.plugins.figures.panel.ScoreEnds;
 import io.saltus.testkit.RenderedFiles;
 import io.saltus.testkit.SampleReports;
 import java.awt.image.BufferedImage;
@@ -87,6 +88,88 @@ class FiguresTest {
         assertEquals("183mm", svg.getDocumentElement().getAttribute("width"));
         assertTrue(svg.getElementsByTagName("text").getLength() > 50);
         assertTrue(svg.getElementsByTagName("style").item(0).getTextContent().contains("font/ttf"));
+    }
+
+    private static String picture(Choice choice, Report report) throws Exception {
+        Svg svg = new Svg(new Sheet(), choice, LetterForm.TEXT);
+        return new String(file(svg, report), StandardCharsets.UTF_8);
+    }
+
+    private static Choice choice(String tasks, ScoreEnds score, boolean sizes) {
+        return new Choice("", false, false, tasks, score, sizes, "figure");
+    }
+
+    @Test
+    void panelsStandInTheOrderInWhichTasksAreNamed() {
+        Report report = SampleReports.families(5, 2);
+        List<String> tasks =
+                Panel.of(report, choice("Task 4; Task 1", ScoreEnds.OWN, false)).stream()
+                        .map(Panel::task)
+                        .toList();
+        assertEquals(List.of("Task 4", "Task 1"), tasks);
+        RequestException thrown =
+                assertThrows(
+                        RequestException.class,
+                        () -> Panel.of(report, choice("Task 1;Task 9", ScoreEnds.OWN, false)));
+        assertTrue(
+                thrown.getMessage()
+                        .startsWith("setting 'tasks' must name tasks of the report, Task 1;"),
+                thrown.getMessage());
+        assertTrue(thrown.getMessage().endsWith("got 'Task 9'"), thrown.getMessage());
+    }
+
+    @Test
+    void filesBearTheNameThatIsAskedFor() throws IOException {
+        Choice named = new Choice("", false, false, "", ScoreEnds.OWN, false, "figure2");
+        assertEquals(
+                Set.of("figure2.pdf"),
+                files(new Pdf(new Sheet(), named), SampleReports.families(2, 2)).keySet());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Choice("", false, false, "", ScoreEnds.OWN, false, "../x"));
+    }
+
+    @Test
+    void scoreAxesAreSharedWholeOrLogarithmicAsAsked() throws Exception {
+        Metric metric = Metric.accuracy("acc", 0);
+        Report report =
+                SampleReports.of(
+                        List.of(scores("low", metric, .001, .01), scores("high", metric, .1, .55)));
+        assertEquals(1, times(">0.6<", picture(choice("", ScoreEnds.OWN, false), report)));
+        assertEquals(2, times(">0.6<", picture(choice("", ScoreEnds.SHARED, false), report)));
+        assertEquals(2, times(">1<", picture(choice("", ScoreEnds.WHOLE, false), report)));
+        String decades = picture(choice("low", ScoreEnds.LOG, false), report);
+        assertEquals(1, times(">0.001<", decades));
+        assertEquals(1, times(">0.01<", decades));
+    }
+
+    @Test
+    void modelSizesStandUnderPanelsOfOneFamily() throws Exception {
+        Report one = SampleReports.of(List.of(scores("t", Metric.accuracy("acc", 0), .1, .9)));
+        assertEquals(0, times(">13B<", picture(choice("", ScoreEnds.OWN, false), one)));
+        String sized = picture(choice("", ScoreEnds.OWN, true), one);
+        assertEquals(1, times(">13B<", sized));
+        assertEquals(1, times(">2.7B<", sized));
+    }
+
+    private static int times(String words, String text) {
+        return text.split(java.util.regex.Pattern.quote(words), -1).length - 1;
+    }
+
+    /** Two models of 2.65 and 12.85 billion parameters. */
+    private static Curve scores(String task, Metric metric, double first, double second) {
+        Subject subject = new Subject(task, Setup.UNKNOWN, metric, "F", Axis.COMPUTE);
+        return new Curve(
+                subject,
+                List.of(
+                        Point.of(1e20, List.of(sized(2.65e9, first))),
+                        Point.of(1e22, List.of(sized(1.285e10, second)))));
+    }
+
+    private static Replicate sized(double parameters, double score) {
+        Model model = Model.of("m" + parameters).at(Axis.PARAMETERS, parameters);
+        return new Replicate(
+                model, OptionalLong.empty(), score, OptionalLong.empty(), OptionalDouble.empty());
     }
 
     @Test

@@ -25,13 +25,18 @@ record HtmlPage(String heading, Theme theme) {
     private static final List<String> PROGRAM =
             List.of(
                     "text.js",
+                    "labels.js",
                     "report.js",
                     "style.js",
                     "spark.js",
                     "scale.js",
+                    "models.js",
                     "chart.js",
                     "canvas.js",
                     "map.js",
+                    "abilities.js",
+                    "multiples.js",
+                    "grid.js",
                     "families.js",
                     "overview.js",
                     "filters.js",

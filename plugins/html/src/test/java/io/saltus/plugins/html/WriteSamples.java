@@ -23,7 +23,8 @@ final class WriteSamples {
         reports.put("published", SampleReports.published());
         reports.put("hostile", SampleReports.hostile());
         reports.put("1000", SampleReports.synthetic(1000));
-        reports.put("5000", SampleReports.synthetic(5000));
+        reports.put("10000", SampleReports.synthetic(10_000));
+        reports.put("families", SampleReports.families(30, 34));
         for (Map.Entry<String, Report> report : reports.entrySet()) {
             long start = System.nanoTime();
             String page = RenderedFiles.of(new Html(), report.getValue()).text();

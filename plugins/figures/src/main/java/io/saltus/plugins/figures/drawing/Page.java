@@ -23,12 +23,12 @@ public record Page(String name, double width, double height, String description,
     }
 
     /**
-     * Returns the file name of a page among all: {@code figure}, its number where there are
+     * Returns the file name of a page among all: the name of the figure, its number where there are
      * several, its name.
      */
     @SuppressWarnings("ReferenceEquality") // of two equal pages each has a number of its own
-    public static String fileName(List<Page> pages, Page page, String ending) {
-        StringBuilder name = new StringBuilder("figure");
+    public static String fileName(String figure, List<Page> pages, Page page, String ending) {
+        StringBuilder name = new StringBuilder(figure);
         if (pages.size() > 1) {
             int digits = String.valueOf(pages.size()).length();
             int number = 1;

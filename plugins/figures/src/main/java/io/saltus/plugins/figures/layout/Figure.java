@@ -8,9 +8,11 @@ import io.saltus.plugins.figures.drawing.Pen;
 import io.saltus.plugins.figures.panel.Box;
 import io.saltus.plugins.figures.panel.Choice;
 import io.saltus.plugins.figures.panel.CurveStyles;
+import io.saltus.plugins.figures.panel.ModelSizes;
 import io.saltus.plugins.figures.panel.Panel;
 import io.saltus.plugins.figures.panel.PanelDrawing;
 import io.saltus.plugins.figures.panel.ScaleAxis;
+import io.saltus.plugins.figures.panel.ScoreAxes;
 import io.saltus.plugins.figures.type.Typeface;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,18 +81,24 @@ public final class Figure {
         CurveStyles styles = new CurveStyles(panels);
         Map<Axis, ScaleAxis> scales = new LinkedHashMap<>();
         panels.forEach(p -> scales.computeIfAbsent(p.axis(), a -> ScaleAxis.of(a, panels)));
+        ScoreAxes scores = new ScoreAxes(choice.score(), panels);
         Legend legend = new Legend(styles, panels, letter);
         double foot = legend.draw(new Pen(typeface), MARGIN, width - MARGIN, 0) + MARGIN;
         int rows = (int) Math.max(1, Math.floor((sheet.height() - foot - MARGIN) / rowHeight()));
         for (int from = 0; from < panels.size(); from += rows * columns) {
             List<Panel> some = panels.subList(from, Math.min(panels.size(), from + rows * columns));
-            pages.add(page(name, some, columns, width, styles, scales, legend));
+            pages.add(page(name, some, columns, width, styles, scales, scores, legend));
         }
     }
 
     /** Title of two lines, metric, box, ticks, axis title, gap. */
     private double rowHeight() {
-        return letter * HEAD + sheet.panelHeight() + letter * (1.5 + 1.6) + letter;
+        return letter * HEAD + sheet.panelHeight() + letter * (1.5 + 1.6) + sizes() + letter;
+    }
+
+    /** Height of the row of model sizes under a panel. */
+    private double sizes() {
+        return choice.sizes() ? letter * ModelSizes.ROW : 0;
     }
 
     private Page page(
@@ -100,6 +108,7 @@ public final class Figure {
             double width,
             CurveStyles styles,
             Map<Axis, ScaleAxis> scales,
+            ScoreAxes scores,
             Legend legend) {
         Pen pen = new Pen(typeface);
         double column = (width - 2 * MARGIN) / columns;
@@ -114,8 +123,11 @@ public final class Figure {
             double box = top + letter * HEAD;
             Box place = new Box(left + ticks, box, right, box + sheet.panelHeight());
             ScaleAxis along = Objects.requireNonNull(scales.get(panels.get(i).axis()));
-            new PanelDrawing(pen, letter, panels.get(i), along, styles, place)
+            new PanelDrawing(pen, letter, panels.get(i), along, scores, styles, place)
                     .draw(choice.overlays());
+            if (choice.sizes()) {
+                new ModelSizes(pen, letter, panels.get(i), along, place).draw();
+            }
             axisTitle(pen, along, left + ticks, right, box + sheet.panelHeight());
             bottom = Math.max(bottom, top + rowHeight());
         }
@@ -137,7 +149,7 @@ public final class Figure {
         pen.words(
                 title,
                 (left + right) / 2,
-                box + letter * 2.6,
+                box + letter * 2.6 + sizes(),
                 letter * .9,
                 Pen.Anchor.MIDDLE,
                 false,

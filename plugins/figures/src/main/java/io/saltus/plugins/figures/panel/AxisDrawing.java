@@ -48,7 +48,7 @@ final class AxisDrawing {
     private void scoreAxis() {
         for (double tick : scores.ticks()) {
             pen.line(Colours.RULE, .15, List.of(), box.left(), y(tick), box.right(), y(tick));
-            String label = FigureNumbers.tick(tick, scores.step());
+            String label = scores.label(tick);
             double room = PanelDrawing.TICKS * letter + TICK_OVERHANG - TICK_GAP;
             pen.words(
                     label,

@@ -17,7 +17,7 @@ public record Box(double left, double top, double right, double bottom) {
 
     /** Returns where a score lies. */
     double y(double score, ScoreAxis scores) {
-        return bottom - (score - scores.low()) / (scores.high() - scores.low()) * (bottom - top);
+        return bottom - scores.place(score) * (bottom - top);
     }
 
     /** Returns the place in the box that is nearest to {@code x}. */

@@ -23,6 +23,9 @@ import java.util.Map;
  */
 public record Panel(String task, String metric, Axis axis, List<Finding> findings) {
 
+    /** So many tasks a message names. */
+    private static final int MOST_NAMED = 20;
+
     private record Key(String task, String metric, Axis axis) {}
 
     /** Copies the findings. */
@@ -51,16 +54,45 @@ public record Panel(String task, String metric, Axis axis, List<Finding> finding
                 panels.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
             }
         }
-        return panels.entrySet().stream()
-                .map(
-                        e ->
-                                new Panel(
-                                        e.getKey().task(),
-                                        e.getKey().metric(),
-                                        e.getKey().axis(),
-                                        e.getValue()))
-                .filter(panel -> !choice.emergentOnly() || panel.isEmergent())
-                .toList();
+        List<Panel> all =
+                panels.entrySet().stream()
+                        .map(
+                                e ->
+                                        new Panel(
+                                                e.getKey().task(),
+                                                e.getKey().metric(),
+                                                e.getKey().axis(),
+                                                e.getValue()))
+                        .filter(panel -> !choice.emergentOnly() || panel.isEmergent())
+                        .toList();
+        return ordered(all, choice.order(), report);
+    }
+
+    /** Returns the panels of the chosen tasks, in the order in which they were chosen. */
+    private static List<Panel> ordered(List<Panel> all, List<String> tasks, Report report) {
+        if (tasks.isEmpty()) {
+            return all;
+        }
+        List<Panel> chosen = new ArrayList<>();
+        for (String task : tasks) {
+            chosen.addAll(all.stream().filter(panel -> panel.task().equals(task)).toList());
+            if (report.findings().stream()
+                    .noneMatch(f -> f.curve().subject().task().equals(task))) {
+                throw new RequestException(
+                        "setting 'tasks' must name tasks of the report, %s; got '%s'"
+                                .formatted(tasksOf(report), task));
+            }
+        }
+        return chosen;
+    }
+
+    private static String tasksOf(Report report) {
+        List<String> names =
+                report.findings().stream().map(f -> f.curve().subject().task()).distinct().toList();
+        String some = String.join("; ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+        return names.size() > MOST_NAMED
+                ? some + " and " + (names.size() - MOST_NAMED) + " more"
+                : some;
     }
 
     private static String criterion(Report report, Choice choice) {

@@ -35,12 +35,18 @@ public final class PanelDrawing {
 
     /** Draws {@code panel} into {@code box} with letters of {@code letter} mm. */
     public PanelDrawing(
-            Pen pen, double letter, Panel panel, ScaleAxis scales, CurveStyles styles, Box box) {
+            Pen pen,
+            double letter,
+            Panel panel,
+            ScaleAxis scales,
+            ScoreAxes scores,
+            CurveStyles styles,
+            Box box) {
         this.pen = pen;
         this.letter = letter;
         this.panel = panel;
         this.scales = scales;
-        this.scores = ScoreAxis.of(panel);
+        this.scores = scores.of(panel);
         this.styles = styles;
         this.box = box;
     }

@@ -13,9 +13,10 @@ import java.util.Optional;
  *
  * @param low lower end
  * @param high upper end
- * @param step distance between ticks
+ * @param step distance between ticks; in decades where they are powers of ten
+ * @param logarithmic whether equal ratios lie equally far apart
  */
-record ScoreAxis(double low, double high, double step) {
+record ScoreAxis(double low, double high, double step, boolean logarithmic) {
 
     static ScoreAxis of(Panel panel) {
         double low = Double.POSITIVE_INFINITY;
@@ -39,6 +40,23 @@ record ScoreAxis(double low, double high, double step) {
         if (proportion) {
             low = 0; // shares of examples are read against nothing right
         }
+        return round(low, high, proportion);
+    }
+
+    /** Returns whether all scores of a panel are shares of examples, in [0, 1]. */
+    static boolean isShareOfExamples(Panel panel) {
+        return panel.curves().stream()
+                .allMatch(
+                        curve ->
+                                curve.metric().grain() == Grain.ALL_OR_NOTHING
+                                        && curve.points().stream()
+                                                .allMatch(p -> p.score() >= 0 && p.score() <= 1));
+    }
+
+    /** Returns round ends about two scores; a share of examples stays in [0, 1]. */
+    static ScoreAxis round(double least, double most, boolean proportion) {
+        double low = least;
+        double high = most;
         if (!(high - low > 1e-12 * Math.max(1, Math.abs(high)))) {
             double room = Math.max(1e-3, Math.abs(high) * .1);
             low -= proportion ? 0 : room;
@@ -47,11 +65,31 @@ record ScoreAxis(double low, double high, double step) {
         double step = FigureNumbers.roundStep((high - low) / 5.5);
         double from = Math.floor(low / step + 1e-9) * step;
         double to = Math.ceil(high / step - 1e-9) * step;
-        return new ScoreAxis(from, proportion && high <= 1 ? Math.min(1, to) : to, step);
+        return new ScoreAxis(from, proportion && high <= 1 ? Math.min(1, to) : to, step, false);
+    }
+
+    /** Returns how far up the axis a score lies: 0 at its lower end, 1 at its upper. */
+    double place(double score) {
+        if (logarithmic) {
+            double decades = Math.log10(Math.max(low, score)) - Math.log10(low);
+            return decades / (Math.log10(high) - Math.log10(low));
+        }
+        return (score - low) / (high - low);
+    }
+
+    /** Returns the label of a tick. */
+    String label(double tick) {
+        return logarithmic ? FigureNumbers.of(tick, 3) : FigureNumbers.tick(tick, step);
     }
 
     List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
+        if (logarithmic) {
+            for (double e = Math.log10(low); e <= Math.log10(high) + 1e-9; e += step) {
+                ticks.add(Math.pow(10, Math.rint(e)));
+            }
+            return ticks;
+        }
         for (long i = Math.round(low / step); i * step <= high + step * 1e-6; i++) {
             ticks.add(i * step);
         }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Interval;
 import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
 import io.saltus.api.report.Configured;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.FamilyVerdict;
@@ -22,11 +24,13 @@ import io.saltus.api.words.Names;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Writes findings, and what they refer to, as the JSON that a page carries. */
 final class FindingData {
@@ -38,10 +42,13 @@ final class FindingData {
         }
     }
 
+    /** A model and its family, which tells its points on a curve of several families. */
+    private record Named(String model, String family) {}
+
     private final JsonGenerator to;
     private final Numbered<Axis> axes = new Numbered<>();
     private final Numbered<Metric> metrics = new Numbered<>();
-    private final Numbered<String> models = new Numbered<>();
+    private final Numbered<Named> models = new Numbered<>();
     private final Numbered<Configured> criteria = new Numbered<>();
     private final Numbered<Aspect> aspects = new Numbered<>();
     private final Numbered<Term> terms = new Numbered<>();
@@ -56,8 +63,8 @@ final class FindingData {
         ReportData.axes(axes.values(), to);
         ReportData.metrics(metrics.values(), to);
         to.writeArrayFieldStart("models");
-        for (String model : models.values()) {
-            to.writeString(model);
+        for (Named model : models.values()) {
+            texts(model.model(), model.family());
         }
         to.writeEndArray();
         to.writeArrayFieldStart("criteria");
@@ -143,14 +150,15 @@ final class FindingData {
         }
         to.writeArrayFieldStart("points");
         for (Point point : curve.points()) {
-            point(point, point.interval(subject.metric()));
+            point(point, subject);
         }
         to.writeEndArray();
         to.writeEndObject();
     }
 
     /** Writes [scale, score, lower, upper, examples, model...]. */
-    private void point(Point point, Optional<Interval> interval) throws IOException {
+    private void point(Point point, Subject subject) throws IOException {
+        Optional<Interval> interval = point.interval(subject.metric());
         to.writeStartArray();
         ReportData.number(point.scale(), to);
         ReportData.number(point.score(), to);
@@ -161,7 +169,14 @@ final class FindingData {
         } else {
             to.writeNull();
         }
-        for (String model : point.models()) {
+        Set<Named> named = new LinkedHashSet<>();
+        for (Replicate replicate : point.replicates()) {
+            Model model = replicate.model();
+            named.add(
+                    new Named(
+                            model.name(), subject.isPooled() ? model.family() : subject.family()));
+        }
+        for (Named model : named) {
             to.writeNumber(models.of(model));
         }
         to.writeEndArray();

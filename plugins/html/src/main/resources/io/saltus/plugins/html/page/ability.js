@@ -28,7 +28,7 @@ function abilityView(link, chosen) {
 }
 
 function heading(curve) {
-  const around = walk.filter((f, i) => walk.findIndex((g) => g.curve === f.curve) === i).map((f) => f.curve);
+  const around = [...new Set(walk.map((f) => f.curve))];
   const here = around.indexOf(curve);
   const step = (way, title, sign) => {
     const other = here < 0 ? undefined : around[here + way];
@@ -84,7 +84,8 @@ function legendItems({ curve, finding, beside }) {
     symbol ? svg("circle", { cx: 15, cy: 6, r: 4, fill: colour }) : null);
   const block = (colour, opacity) => svg("svg", { viewBox: "0 0 22 12", width: 22, height: 12, "aria-hidden": "true" },
     svg("rect", { width: 22, height: 12, rx: 2, fill: colour, "fill-opacity": opacity }));
-  const items = [el("li", {}, stroke(colours.accent, curve.pooled ? null : "solid", true), " ", name(particulars(curve).join(", ")), curve.points.some((p) => p.lower !== null) ? " with 95% intervals" : "")];
+  const items = [el("li", {}, curve.pooled ? null : stroke(colours.accent, "solid", true), " ", name(particulars(curve).join(", ")), curve.points.some((p) => p.lower !== null) ? " with 95% intervals" : "")];
+  if (curve.pooled) [...new Set(curve.points.flatMap((p) => p.families))].sort(byName).forEach((family) => items.push(el("li", {}, familyMark(family), " ", name(family))));
   beside.forEach((other, i) => items.push(el("li", {}, stroke(besideStyle(i, colours).colour, other.pooled ? null : besideStyle(i, colours).dash, true), " ",
     name(particulars(other).join(", ")), other.metric === curve.metric ? "" : " (right axis)")));
   finding.overlays.forEach((o, i) => {
@@ -130,8 +131,23 @@ function censored(onset) {
   return null;
 }
 
-/** All quantities with their meaning; those that go by scale (name-0, name-1, ...) fold into one line. */
+/** What comes first of the numbers: a role says what a number is for, its name never does. */
+const IMPORTANCE = ["probability", "p-value", "adjusted-p-value", "ranking"];
+const FEW_MEASURES = 3;
+
+/** The numbers of a finding: those with a role, then a few; the rest folded. */
 function quantityList(quantities) {
+  const rank = (q) => (IMPORTANCE.includes(q.role) ? IMPORTANCE.indexOf(q.role) : IMPORTANCE.length);
+  const ordered = [...quantities].sort((a, b) => rank(a) - rank(b));
+  const named = ordered.filter((q) => IMPORTANCE.includes(q.role)).length;
+  const most = Math.max(named, FEW_MEASURES);
+  if (ordered.length <= most + 2) return quantityTerms(ordered);
+  return el("div", {}, quantityTerms(ordered.slice(0, most)),
+    el("details", {}, el("summary", {}, `${ordered.length - most} more numbers`), quantityTerms(ordered.slice(most))));
+}
+
+/** Quantities with their meaning; those that go by scale (name-0, name-1, ...) fold into one line. */
+function quantityTerms(quantities) {
   const groups = new Map();
   for (const q of quantities) {
     const key = /-\d+$/.test(q.name) ? q.name.replace(/-\d+$/, "-i") : q.name;

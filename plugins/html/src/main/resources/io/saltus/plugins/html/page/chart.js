@@ -6,6 +6,7 @@
  */
 function chartOption({ curve, finding, beside, full }, size, paper) {
   const colours = palette();
+  const names = modelNames(curve, size, paper);
   const frame = chartFrame({ curve, finding, beside, full }, size, paper);
   const entries = beside.map((other, i) => ({
     curve: other, ...besideStyle(i, colours),
@@ -13,6 +14,7 @@ function chartOption({ curve, finding, beside, full }, size, paper) {
   }));
   const series = [
     groundSeries(frame, colours),
+    ...(names.rows > 0 ? [modelSeries(names, frame, colours)] : []),
     ...(finding.onset ? [onsetSeries(finding.onset, curve, frame, colours)] : []),
     ...(curve.metric.chance === null ? [] : [chanceSeries(curve.metric.chance, frame, colours)]),
     ...finding.overlays.flatMap((overlay, i) => overlaySeries(overlay, i, curve, colours)),
@@ -46,6 +48,7 @@ function chartFrame({ curve, finding, beside, full }, size, paper) {
   const high = Math.max(...places);
   const room = high > low ? (high - low) * 0.04 : 0.5;
   const narrow = size.width < 520;
+  const under = modelNames(curve, size, paper).rows * ROW_OF_NAMES;
   const y = (metric, proportion, [from, to], right) => {
     const nice = roundEnds(from, to, proportion);
     return { type: "value", min: nice.min, max: nice.max, interval: nice.step, position: right ? "right" : "left",
@@ -62,8 +65,8 @@ function chartFrame({ curve, finding, beside, full }, size, paper) {
     axis: curve.axis, low: low - room, high: high + room, bottom: yAxis[0].min, yAxis,
     xAxis: { type: "value", min: low - room, max: high + room, axisLabel: { show: false }, axisTick: { show: false },
       splitLine: { show: false }, axisLine: { show: true, onZero: false, lineStyle: { color: colours.faint } },
-      name: axisTitle(curve.axis), nameLocation: "middle", nameGap: 34, nameTextStyle: { color: colours.soft, fontSize: 12 } },
-    grid: { left: narrow ? 42 : 58, right: unlike.length > 0 ? 50 : 16, top: paper ? 118 : 48, bottom: paper ? 96 : 52 },
+      name: axisTitle(curve.axis), nameLocation: "middle", nameGap: 34 + under, nameTextStyle: { color: colours.soft, fontSize: 12 } },
+    grid: { left: narrow ? 42 : 58, right: unlike.length > 0 ? 50 : 16, top: paper ? 118 : 48, bottom: (paper ? 96 : 52) + under },
   };
 }
 
@@ -194,9 +197,17 @@ function reachSeries(curve, colour, right) {
 function lineSeries({ curve, colour, dash, symbol, right, main = false }) {
   const many = curve.points.length > 150;
   return { type: "line", id: (main ? "main" : "beside-" + curve.index), name: cut(main ? particulars(curve).join(", ") : particulars(curve).join(", "), 60),
-    z: main ? 7 : 6, yAxisIndex: right ? 1 : 0, symbol, symbolSize: many ? 4 : curve.pooled ? 7 : main ? 9 : 8, showAllSymbol: true, data: curve.points.map((p, i) => ({ value: [p.at, p.score], curve: curve.index, point: i })),
+    z: main ? 7 : 6, yAxisIndex: right ? 1 : 0, symbol, symbolSize: many ? 4 : curve.pooled ? 7 : main ? 9 : 8, showAllSymbol: true, data: curve.points.map((p, i) => ({ value: [p.at, p.score], curve: curve.index, point: i, ...pooledPoint(curve, p, main) })),
     lineStyle: { color: colour, width: curve.pooled ? 0 : main ? 2.4 : 2, type: dash }, itemStyle: { color: colour, opacity: curve.pooled ? 0.75 : 1 },
     emphasis: { scale: 1.5, focus: "none" } };
+}
+
+/** Models of many families stand on one curve each in the mark of its family. */
+function pooledPoint(curve, point, main) {
+  if (!curve.pooled || !main) return {};
+  const { colour, symbol } = familyStyle(point.families[0]);
+  const hollow = symbol.startsWith("empty");
+  return { symbol, symbolSize: 8, itemStyle: { color: hollow ? palette().ground : colour, borderColor: colour, borderWidth: hollow ? 1.6 : 0, opacity: 0.85 } };
 }
 
 function tooltip({ data }) {
@@ -208,8 +219,9 @@ function tooltip({ data }) {
     point.lower === null ? null : el("div", {}, `95% interval ${number(point.lower)} \u2013 ${number(point.upper)}`),
     el("div", {}, `at ${scaleText(point.scale, curve.axis)}`),
     point.examples === null ? null : el("div", {}, count(point.examples, "example")),
-    el("div", { class: "soft" }, point.models.slice(0, 4).map((m, i) => [i ? ", " : "", name(cut(m, 60))]).flat(),
+    el("div", { class: "soft" }, point.models.slice(0, 4).map((m, i) => [i ? ", " : "", name(cutMiddle(m, 60))]).flat(),
       point.models.length > 4 ? ` and ${point.models.length - 4} more` : ""),
+    curve.pooled ? el("div", {}, familyMark(point.families[0]), " ", name(point.families.join(", "))) : null,
     el("div", { class: "soft" }, name(cut(particulars(curve, ["metric"]).join(", "), 80))));
 }
 

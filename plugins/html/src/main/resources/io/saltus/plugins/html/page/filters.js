@@ -13,10 +13,18 @@ function facets() {
     { key: "axis", title: "Axis", of: (f) => [f.curve.axis.id], label: words },
   ];
   const aspects = [...new Set(report.findings.flatMap((f) => f.aspects.map((a) => a.name)))].sort(byName);
-  return [...fixed, ...aspects.map((aspect) => ({ key: "aspect." + aspect, title: capital(words(aspect)), label: words,
+  const taken = new Set(fixed.map((facet) => facet.title.toLowerCase()));
+  return [...fixed, ...aspects.map((aspect) => ({ key: "aspect." + aspect, title: aspectTitle(aspect, taken), label: words,
     of: (f) => f.aspects.filter((a) => a.name === aspect).map((a) => a.value) }))]
     .map((facet) => ({ ...facet, values: facetValues(facet) }))
     .filter((facet) => facet.values.length > 1);
+}
+
+/** The title of an aspect: no two filters share one, so "metric", a result, is not the metric that was measured. */
+function aspectTitle(aspect, taken) {
+  const title = [capital(words(aspect)), `Finding: ${words(aspect)}`, `Finding: ${aspect}`].find((t) => !taken.has(t.toLowerCase())) || `Finding ${taken.size}: ${aspect}`;
+  taken.add(title.toLowerCase());
+  return title;
 }
 
 function facetValues(facet) {

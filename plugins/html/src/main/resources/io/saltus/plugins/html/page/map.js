@@ -1,6 +1,7 @@
 // The map of critical scales: a row per ability, a mark and an interval per family.
 
 const FEW_ROWS = 30;
+const MORE_ROWS = 100;
 
 /** The rows of the map for one axis: abilities by their smallest critical scale. */
 function mapRows(findings, axis) {
@@ -43,6 +44,7 @@ function mapSection(findings) {
 function mapOf(findings, axis) {
   const all = mapRows(findings, axis);
   const families = report.families.filter((family) => all.some((r) => r.findings.some((f) => f.curve.family === family)));
+  labelRows(all);
   let rows = all.slice(0, FEW_ROWS);
   const node = el("div", { class: "chart", tabindex: 0, role: "img", "aria-label":
     `Map of critical scales of ${count(all.length, "ability", "abilities")}. The table of abilities lists them.` });
@@ -53,18 +55,25 @@ function mapOf(findings, axis) {
   });
   const parts = [node];
   if (families.length > 1) {
-    parts.unshift(el("ul", { class: "legend" }, families.map((family) => el("li", {}, familyMark(family), " ", name(family)))));
+    parts.unshift(familyLegend(families));
   }
   const after = el("p", { class: "after" }, el("a", { href: "#/abilities?outcome=emergent&sort=onset" }, "List them in the table"));
   if (all.length > rows.length) {
+    const text = () => moreText(all.length - rows.length, MORE_ROWS);
     after.append(" \u00B7 ", el("button", { type: "button", class: "plain", onclick: (event) => {
-      rows = all;
+      rows = all.slice(0, rows.length + MORE_ROWS);
       tall();
-      event.currentTarget.remove();
+      if (rows.length === all.length) event.currentTarget.remove(); else event.currentTarget.textContent = text();
       requestAnimationFrame(() => canvas.draw());
-    } }, `Show all ${all.length}`));
+    } }, text()));
   }
   return [...parts, after];
+}
+
+/** Which mark is whose; of many families the list folds. */
+function familyLegend(families) {
+  const list = el("ul", { class: "legend" }, families.map((family) => el("li", {}, familyMark(family), " ", name(family))));
+  return families.length <= 12 ? list : el("details", { class: "families" }, el("summary", {}, `Marks of the ${families.length} families`), list);
 }
 
 /** The symbol of a family, for legends. */
@@ -74,8 +83,8 @@ function familyMark(family) {
   const kind = symbol.replace("empty", "").toLowerCase();
   const style = { fill: hollow ? "none" : colour, stroke: colour, "stroke-width": 1.6 };
   const shapes = { circle: ["circle", { cx: 6, cy: 6, r: 4.4 }], rect: ["rect", { x: 1.8, y: 1.8, width: 8.4, height: 8.4 }],
-    roundrect: ["rect", { x: 1.8, y: 1.8, width: 8.4, height: 8.4, rx: 2.4 }], triangle: ["path", { d: "M6 1.2L11 10.6H1Z" }],
-    diamond: ["path", { d: "M6 .8L11 6L6 11.2L1 6Z" }] };
+    triangle: ["path", { d: "M6 1.2L11 10.6H1Z" }],
+    diamond: ["path", { d: "M6 .8L11 6L6 11.2L1 6Z" }], [SYMBOLS[6].toLowerCase()]: ["path", { d: "M4.6 1H7.4V4.6H11V7.4H7.4V11H4.6V7.4H1V4.6H4.6Z" }] };
   const [tag, attributes] = shapes[kind] || ["path", { d: "M1 1.4H11L6 10.8Z" }];
   return svg("svg", { viewBox: "0 0 12 12", width: 12, height: 12, "aria-hidden": "true" }, svg(tag, { ...attributes, ...style }));
 }
@@ -84,8 +93,7 @@ function mapOption(rows, axis, size) {
   const colours = palette();
   const marks = rows.flatMap((row, i) => row.findings.map((f, j) => mapMark(f, i, (j - (row.findings.length - 1) / 2) * Math.min(7, 18 / row.findings.length))));
   const places = [...marks.flatMap((m) => [m.at, m.from, m.to]).filter((v) => v !== null), ...spanOf(axis)];
-  const low = Math.min(...places);
-  const high = Math.max(...places);
+  const [low, high] = places.reduce(([least, most], at) => [Math.min(least, at), Math.max(most, at)], [Infinity, -Infinity]);
   const room = Math.max(0.15, (high - low) * 0.06);
   const longest = Math.max(...rows.map((row) => row.task.length + row.detail.length + 2));
   const names = Math.min(360, size.width * 0.42, 16 + longest * 7);
@@ -113,10 +121,21 @@ function spanOf(axis) {
   return places.reduce(([low, high], at) => [Math.min(low, at), Math.max(high, at)], [Infinity, -Infinity]);
 }
 
+/** Lets the rows name their tasks at any width so that two tasks never read alike. */
+function labelRows(rows) {
+  const names = rows.map((row) => row.task);
+  const known = new Map();
+  const labels = (room) => {
+    if (!known.has(room)) known.set(room, labelsApart(names, Math.floor(room)));
+    return known.get(room);
+  };
+  for (const row of rows) row.labels = labels;
+}
+
 function rowLabel(row, letters) {
   const safe = (text) => text.replace(/[{}|]/g, (c) => ({ "{": "(", "}": ")", "|": "\u00A6" })[c]);
   const room = Math.max(8, letters - Math.min(row.detail.length, letters * 0.45) - 2);
-  return safe(cut(row.task, room)) + "{soft|  " + safe(cut(row.detail, Math.max(6, letters - Math.min(Array.from(row.task).length, room)))) + "}";
+  return safe(row.labels(room).get(row.task)) + "{soft|  " + safe(cutMiddle(row.detail, Math.max(6, letters - Math.min(Array.from(row.task).length, room)))) + "}";
 }
 
 function mapMark(finding, row, shift) {
@@ -150,9 +169,9 @@ function symbolItem(symbol, x, y, colour, colours) {
   switch (symbol.replace("empty", "").toLowerCase()) {
     case "circle": return { type: "circle", shape: { cx: x, cy: y, r: 5 }, style };
     case "rect": return { type: "rect", shape: { x: x - 4.5, y: y - 4.5, width: 9, height: 9 }, style };
-    case "roundrect": return { type: "rect", shape: { x: x - 4.5, y: y - 4.5, width: 9, height: 9, r: 3 }, style };
     case "triangle": return polygon([[0, -5.5], [5.5, 4.5], [-5.5, 4.5]]);
     case "diamond": return polygon([[0, -6], [6, 0], [0, 6], [-6, 0]]);
+    case SYMBOLS[6].toLowerCase(): return polygon([[-1.5, -5.5], [1.5, -5.5], [1.5, -1.5], [5.5, -1.5], [5.5, 1.5], [1.5, 1.5], [1.5, 5.5], [-1.5, 5.5], [-1.5, 1.5], [-5.5, 1.5], [-5.5, -1.5], [-1.5, -1.5]]);
     default: return polygon([[-5.5, -4.5], [5.5, -4.5], [0, 5.5]]);
   }
 }

@@ -1,12 +1,17 @@
-// The first view: what came out, where, how sure, and how it was made.
+// The first view: the curves of what came out, why the rest did not, and how it was made.
 
 function overviewView(criterion) {
   const findings = report.findings.filter((f) => f.criterion === criterion);
+  const abilities = abilitiesOf(findings);
+  const scales = new SharedScales(abilities);
   return el("div", { class: "view" },
     headline(findings, criterion),
     trouble().length > 0 ? el("p", { class: "note" }, el("a", { href: "#/", onclick: (e) => jump(e, "issues") },
       count(trouble().length, "issue")), " with the data: see below.") : null,
-    outcomeSection(findings),
+    emergentSection(abilities, scales),
+    undecidedSection(abilities, scales),
+    restSection(abilities, scales),
+    gridSection(abilities),
     familiesSection(criterion),
     mapSection(findings),
     measureSection(findings),
@@ -19,35 +24,105 @@ function jump(event, id) {
 }
 
 function headline(findings, criterion) {
-  const emergent = findings.filter((f) => f.outcome === "emergent").length;
-  const tasks = new Set(findings.map((f) => f.curve.task)).size;
-  const families = new Set(findings.map((f) => f.curve.family)).size;
   if (findings.length === 0) {
     return el("section", { class: "headline" }, el("h1", {}, "No findings"),
       el("p", { class: "lead" }, "Nothing was judged. The sections below say what was read, and what could not be used."));
   }
+  const tasks = taskCounts(findings);
+  const all = tasks.reduce((a, b) => a + b);
   return el("section", { class: "headline" },
-    el("h1", {}, el("b", { class: "emergent" }, String(emergent)), ` of ${count(findings.length, "curve")} ${emergent === 1 ? "shows" : "show"} an emergent ability`),
-    el("p", { class: "lead" }, `${count(tasks, "task")}, ${count(families, "model family", "model families")}; judged by `,
-      el("strong", {}, name(criterion.label)), "."));
+    el("h1", {}, el("b", { class: "emergent" }, digits(tasks[0])), ` of ${count(all, "task")} ${tasks[0] === 1 ? "shows" : "show"} an emergent ability`),
+    el("p", { class: "lead" }, studied(findings), " Judged by ", el("strong", {}, name(criterion.label)), "."),
+    outcomeBar(findings, tasks, all));
 }
 
-/** Counts by outcome and shape; each leads to the table. */
-function outcomeSection(findings) {
-  if (findings.length === 0) return null;
-  const rows = OUTCOMES.map((outcome) => {
-    const those = findings.filter((f) => f.outcome === outcome);
-    const shapes = tally(those.map((f) => f.shape));
-    return el("tr", {},
-      el("th", { scope: "row" }, outcomeWord(outcome)),
-      el("td", { class: "n" }, those.length === 0 ? "0" : el("a", { href: `#/abilities?outcome=${outcome}` }, String(those.length))),
-      el("td", { class: "wide-cell" }, those.length === 0 ? null : el("div", { class: "stack " + outcome, style: `width:${(100 * those.length) / findings.length}%` }),
-        el("div", { class: "shapes" }, shapes.map(([shape, n]) =>
-          el("a", { href: `#/abilities?outcome=${outcome}&shape=${shape}` }, shapeIcon(shape), " ", words(shape), " ", el("b", {}, String(n)))))));
-  });
-  return el("section", { class: "block", "aria-labelledby": "outcome-title" }, el("h2", { id: "outcome-title" }, "Outcomes"),
-    el("table", { class: "outcomes" }, el("thead", { class: "unseen" }, el("tr", {}, ["Outcome", "Curves", "Shapes"].map((t) => el("th", { scope: "col" }, t)))),
-      el("tbody", {}, rows)));
+/** What the study is about: families, data, axis, and what all curves share. */
+function studied(findings) {
+  const families = [...new Set(findings.map((f) => f.curve.family))];
+  const axes = [...new Set(findings.map((f) => f.curve.axis.title))];
+  const whose = families.length === 1 ? name(families[0]) : count(families.length, "model family", "model families");
+  const from = report.origins.map((o) => shortLocation(o.location));
+  const results = report.origins.reduce((sum, o) => sum + o.observations, 0);
+  const data = from.length === 0 ? null : [" from ", name(from.slice(0, 2).join(" and ")), from.length > 2 ? ` and ${from.length - 2} more` : "", ` (${count(results, "result")})`];
+  return [whose, data, ", ", count(new Set(findings.map((f) => f.curve)).size, "curve"), " along ", name(axes.join(" and ")), "."];
+}
+
+/** The last part of a location: the name of the file or folder. */
+function shortLocation(location) {
+  return cutMiddle(location.replace(/[\\/]+$/, "").split(/[\\/]/).pop() || location, 60);
+}
+
+/** Tasks by outcome as one bar; each part leads to the table. */
+function outcomeBar(findings, tasks, all) {
+  const curves = OUTCOMES.map((outcome) => findings.filter((f) => f.outcome === outcome).length);
+  return el("div", { class: "outcomes" },
+    el("div", { class: "bar-of", "aria-hidden": "true" }, OUTCOMES.map((outcome, i) => (tasks[i] === 0 ? null : el("span", { class: "stack " + outcome, style: `flex:${tasks[i] / all}` })))),
+    el("ul", { class: "counts" }, OUTCOMES.map((outcome, i) => el("li", {},
+      el("a", { href: `#/abilities?outcome=${outcome}` }, outcomeWord(outcome)), " ", el("b", { class: "n" }, digits(tasks[i])), ` ${tasks[i] === 1 ? "task" : "tasks"} `,
+      el("span", { class: "soft" }, count(curves[i], "curve"))))),
+    el("p", { class: "soft small" }, "A task counts once, for the most that one of its curves shows; its curves are counted beside it."));
+}
+
+function emergentSection(abilities, scales) {
+  const those = abilities.filter((a) => a.outcome === "emergent");
+  if (abilities.length === 0) return null;
+  return el("section", { class: "block", "aria-labelledby": "emergent-title" }, el("h2", { id: "emergent-title" }, outcomeMark("emergent"), ` Emergent: ${headCount(those, abilities)}`),
+    those.length === 0 ? el("p", { class: "note" }, "No curve here shows an emergent ability.")
+      : [el("p", { class: "lead" }, "The surest first. All drawings share their scales. ", el("span", { class: "key-chance" }), " chance; the shaded stretch is the interval in which the ability appears",
+        those.some((a) => a.findings.length > 1) ? "; grey curves are families in which it is not emergent." : "."), panelList(those, scales)]);
+}
+
+/** "8 tasks in 17 settings": a setting is a metric, a number of shots, a strategy. */
+function countOf(abilities) {
+  const tasks = new Set(abilities.map((a) => a.task)).size;
+  return count(tasks, "task") + (tasks === abilities.length ? "" : ` in ${count(abilities.length, "setting")}`);
+}
+
+/** The tasks that this is the most of, and those of which another setting shows more. */
+function headCount(those, abilities) {
+  const most = new Map();
+  for (const a of abilities) most.set(a.task, Math.min(OUTCOMES.indexOf(a.outcome), most.has(a.task) ? most.get(a.task) : 9));
+  const own = those.filter((a) => OUTCOMES[most.get(a.task)] === a.outcome);
+  const more = new Set(those.map((a) => a.task)).size - new Set(own.map((a) => a.task)).size;
+  return (own.length === 0 ? "no task" : countOf(own)) + (more === 0 ? "" : `, and settings of ${count(more, "more task", "more tasks")}`);
+}
+
+const GROUPS_AT_FIRST = 5;
+const LEAST_GROUP = 3;
+
+function undecidedSection(abilities, scales) {
+  const those = abilities.filter((a) => a.outcome === "undecided");
+  if (those.length === 0) return null;
+  const all = undecidedGroups(those);
+  const groups = all.filter((group) => group.abilities.length >= LEAST_GROUP);
+  const single = all.filter((group) => group.abilities.length < LEAST_GROUP).flatMap((group) => group.abilities);
+  const drawn = (group) => el("div", { class: "why" }, el("h3", {}, name(group.title), el("span", { class: "soft" }, ` \u2013 ${countOf(group.abilities)}`)),
+    panelList(group.abilities, scales, { most: 4, why: group.remedy !== null }));
+  const section = el("section", { class: "block", "aria-labelledby": "undecided-title" }, el("h2", { id: "undecided-title" }, outcomeMark("undecided"), ` Undecided: ${headCount(those, abilities)}`),
+    el("p", { class: "lead" }, "By what would decide them, or why they are not decided."), groups.slice(0, GROUPS_AT_FIRST).map(drawn));
+  const rest = groups.slice(GROUPS_AT_FIRST);
+  if (rest.length > 0) section.append(folded(`${count(rest.length, "more reason")}: ${countOf(rest.flatMap((g) => g.abilities))}`, () => rest.slice(0, 60).map(drawn)));
+  if (single.length > 0) {
+    section.append(el("div", { class: "why" }, groups.length === 0 ? null : el("h3", {}, "Each for a reason of its own", el("span", { class: "soft" }, ` \u2013 ${countOf(single)}`)),
+      panelList(single, scales, { most: 8, why: "whole" })));
+  }
+  return section;
+}
+
+/** What is not emergent, folded, by shape. */
+function restSection(abilities, scales) {
+  const those = abilities.filter((a) => a.outcome === "not-emergent");
+  if (those.length === 0) return null;
+  const shapes = tally(those.map((a) => a.first.shape));
+  return el("section", { class: "block", "aria-labelledby": "rest-title" }, el("h2", { id: "rest-title" }, outcomeMark("not-emergent"), ` Not emergent: ${headCount(those, abilities)}`),
+    shapes.map(([shape, n]) => folded([shapeIcon(shape), ` ${words(shape)} (${n})`], () => panelList(those.filter((a) => a.first.shape === shape), scales, { most: 12, why: true }))));
+}
+
+/** A part that is made when it is opened; paper gets it open. */
+function folded(title, make) {
+  const part = el("details", { class: "folded", ontoggle: () => part.fill() }, el("summary", {}, title));
+  part.fill = () => { if (part.open && part.children.length === 1) part.append(...[make()].flat(Infinity)); };
+  return part;
 }
 
 function tally(values) {
@@ -74,11 +149,11 @@ function measureSection(findings) {
   if (aspects.length === 0 && quantities.length === 0) return null;
   const told = Object.entries(ROLES).map(([role, title]) => [title, quantities.filter((q) => q.role === role)]);
   const others = quantities.filter((q) => !ROLES[q.role]);
-  return el("section", { class: "block", "aria-labelledby": "measure-title" }, el("h2", { id: "measure-title" }, "Measures"),
+  return el("section", { class: "block", "aria-labelledby": "measure-title" }, el("h2", { id: "measure-title" }, "Measures"), folded("Aspects and numbers over all curves", () => [
     aspects.length > 0 ? el("div", { class: "scroll" }, el("table", { class: "plain-table" },
       head("Aspect", "Values"), el("tbody", {}, aspects))) : null,
     told.filter(([, rows]) => rows.length > 0).map(([title, rows]) => [el("h3", {}, title), quantityTable(rows)]),
-    others.length > 0 ? el("details", { open: others.length <= 12 }, el("summary", {}, `Quantities over all curves (${others.length})`), quantityTable(others)) : null);
+    others.length > 0 ? [el("h3", {}, "Other numbers"), quantityTable(others)] : null].flat(Infinity).filter(Boolean)));
 }
 
 function head(...titles) {
@@ -127,11 +202,18 @@ function quantityTable(rows) {
 /** Settings, data, plugins, issues. */
 function studySection() {
   return el("section", { class: "block", "aria-labelledby": "study-title" }, el("h2", { id: "study-title" }, "How this was made"),
-    el("dl", { class: "facts" }, fact("Saltus", name(report.version)), report.command ? fact("Asked", el("code", {}, name(report.command))) : null),
+    el("dl", { class: "facts" }, written() ? fact("Written", written()) : null, fact("Saltus", name(report.version)), report.command ? fact("Asked", el("code", {}, name(report.command))) : null),
     report.criteria.length > 0 ? [el("h3", {}, "Criteria as set"), el("div", { class: "criteria" }, report.criteria.map(criterionCard))] : null,
     el("h3", {}, "Data"), originTable(),
     report.plugins.length > 0 ? el("details", {}, el("summary", {}, `Plugins (${report.plugins.length})`), pluginTable()) : null,
     el("h3", { id: "issues" }, `Issues (${trouble().length}) and remarks (${report.issues.length - trouble().length})`), issueList());
+}
+
+/** The date of this file, where it has one: a page that is made on the way has the present moment instead. */
+function written() {
+  const date = new Date(document.lastModified);
+  if (Number.isNaN(date.getTime()) || Math.abs(Date.now() - date) < 5000) return null;
+  return date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }) + " (the date of this file)";
 }
 
 function fact(term, value) {
@@ -148,7 +230,7 @@ function originTable() {
   if (report.origins.length === 0) return el("p", { class: "note" }, "The report names no data files.");
   return el("div", { class: "scroll" }, el("table", { class: "plain-table" }, head("Location", "Read by", "Results", "SHA-256"),
     el("tbody", {}, report.origins.map((o) => el("tr", {}, el("th", { scope: "row" }, name(o.location)),
-      el("td", {}, name([o.source.id, o.source.settings.map(([k, v]) => k + "=" + v).join(",")].filter(Boolean).join(":"))),
+      el("td", {}, name(o.source.id), o.source.settings.length === 0 ? null : folded("settings", () => name(o.source.settings.map(([k, v]) => k + "=" + v).join(", ")))),
       el("td", { class: "n" }, String(o.observations)), el("td", {}, hash(o.sha256)))))));
 }
 

@@ -3,6 +3,7 @@
 const report = read(JSON.parse(document.getElementById("report").textContent));
 
 function read(raw) {
+  raw.metrics.forEach((metric, number) => { metric.number = number; });
   const curves = raw.curves.map((c, index) => readCurve(c, index, raw));
   const criteria = raw.criteria.map((c, index) => ({ ...c, index, label: c.id }));
   nameApart(criteria);
@@ -13,7 +14,7 @@ function read(raw) {
     if (!byTask.has(c.task)) byTask.set(c.task, []);
     byTask.get(c.task).push(c);
   }
-  const families = [...new Set(curves.map((c) => c.family))].sort(byName);
+  const families = [...new Set(curves.flatMap((c) => (c.pooled ? c.points.flatMap((p) => p.families) : [c.family])))].sort(byName);
   return { ...raw, curves, criteria, findings, byLink, byTask, families };
 }
 
@@ -21,7 +22,7 @@ function readCurve(c, index, raw) {
   const axis = raw.axes[c.axis];
   const points = c.points.map(([scale, score, lower, upper, examples, ...models]) => ({
     scale, score, lower, upper, examples, at: place(scale, axis),
-    models: models.map((m) => raw.models[m]),
+    models: models.map((m) => raw.models[m][0]), families: [...new Set(models.map((m) => raw.models[m][1]))],
   }));
   return { ...c, index, axis, metric: raw.metrics[c.metric], points, findings: [] };
 }

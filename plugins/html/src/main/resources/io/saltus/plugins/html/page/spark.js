@@ -33,14 +33,12 @@ function isProportion(curve) {
   return curve.metric.counted && curve.points.every((p) => p.score >= 0 && p.score <= 1);
 }
 
-/** A drawing of one curve: line, points, chance level and onset; with `axes`, ends of the scales too. */
+/** A drawing of one curve on scales that all on the page share: line, points, chance level and onset; with `axes`, ends of the scales too. */
 function spark(curve, finding, { width, height, axes = false }) {
   const pad = axes ? { left: 30, right: 8, top: 8, bottom: 18 } : { left: 3, right: 3, top: 4, bottom: 4 };
-  const first = curve.points[0].at;
-  const last = curve.points[curve.points.length - 1].at;
-  const [low, high] = scoreRange([curve]);
-  const x = (at) => last === first ? width / 2
-    : pad.left + ((at - first) / (last - first)) * (width - pad.left - pad.right);
+  const frame = reportScales().of(curve);
+  const [low, high] = [frame.min, frame.max];
+  const x = (at) => pad.left + ((at - frame.low) / (frame.high - frame.low)) * (width - pad.left - pad.right);
   const y = (score) => height - pad.bottom - ((score - low) / (high - low)) * (height - pad.top - pad.bottom);
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "spark", role: "img",
     "aria-label": described(curve) });
@@ -59,7 +57,7 @@ function spark(curve, finding, { width, height, axes = false }) {
   if (places.length <= 40 || curve.pooled) {
     drawing.append(...places.map(([cx, cy]) => svg("circle", { cx, cy, r: curve.pooled ? 1.4 : axes ? 2.6 : 1.7 })));
   }
-  if (axes) drawing.append(...sparkAxes(curve, [low, high], { width, height, pad }));
+  if (axes) drawing.append(...sparkAxes(curve, [low, high], x, { width, height, pad }));
   return drawing;
 }
 
@@ -75,14 +73,14 @@ function sparkOnset(onset, curve, x, { width, height, pad }) {
   ];
 }
 
-function sparkAxes(curve, [low, high], { width, height, pad }) {
+function sparkAxes(curve, [low, high], x, { width, height, pad }) {
   const ends = curve.points.length === 1 ? [curve.points[0]] : [curve.points[0], curve.points[curve.points.length - 1]];
   const base = height - pad.bottom;
   return [
     svg("path", { class: "frame", d: `M${pad.left} ${pad.top}V${base}H${width - pad.right}` }),
     svg("text", { x: pad.left - 4, y: pad.top + 8, "text-anchor": "end" }, number(high, 2)),
     svg("text", { x: pad.left - 4, y: base, "text-anchor": "end" }, number(low, 2)),
-    ...ends.map((p, i) => svg("text", { x: i === 0 ? pad.left : width - pad.right, y: height - 5,
+    ...ends.map((p, i) => svg("text", { x: (i === 0 ? Math.min(x(p.at), width * 0.55) : Math.max(x(p.at), width * 0.8)).toFixed(1), y: height - 5,
       "text-anchor": i === 0 ? "start" : "end" }, scaleText(p.scale, curve.axis, false))),
   ];
 }

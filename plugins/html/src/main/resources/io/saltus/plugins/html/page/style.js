@@ -4,19 +4,19 @@
 const LIGHT = {
   ink: "#1b1f24", soft: "#59636e", faint: "#8b949e", rule: "#e4e7eb", ground: "#ffffff",
   accent: "#0b63a5", band: "#0b63a5",
-  series: ["#0b63a5", "#c2570c", "#00805a", "#a8428a", "#8a6a00", "#3f7fbf", "#7a3e9d", "#4a4f57", "#b01e3c", "#3d7d1e"],
+  series: ["#0b63a5", "#c2570c", "#00805a", "#a8428a", "#8a6a00", "#00879c", "#7a3e9d", "#4a4f57", "#b01e3c", "#3d7d1e", "#8a5346", "#5b62d6"],
   emergent: "#0b63a5", undecided: "#9a6700", "not-emergent": "#6b7480",
 };
 
 const DARK = {
   ink: "#e8ebee", soft: "#a3acb6", faint: "#78828d", rule: "#2d333a", ground: "#15181c",
   accent: "#6cb6f2", band: "#6cb6f2",
-  series: ["#6cb6f2", "#f0954f", "#4fc79b", "#e08cc8", "#d9b84a", "#9cc4ee", "#bd93e0", "#b6bec8", "#f2788f", "#93cc70"],
+  series: ["#6cb6f2", "#f0954f", "#4fc79b", "#e08cc8", "#d9b84a", "#5cd0dc", "#bd93e0", "#b6bec8", "#f2788f", "#93cc70", "#cda294", "#a3aef5"],
   emergent: "#6cb6f2", undecided: "#e0b04a", "not-emergent": "#98a2ad",
 };
 
-const SYMBOLS = ["circle", "rect", "triangle", "diamond", "path://M0,0L10,0L5,9Z", "emptyCircle", "emptyRect",
-  "emptyTriangle", "emptyDiamond", "roundRect"];
+/** Seven, beside twelve colours: 84 families before a mark comes again, and the first twelve differ in colour. */
+const SYMBOLS = ["circle", "rect", "triangle", "diamond", "path://M0,0L10,0L5,9Z", "emptyCircle", "path://M4,0H6V4H10V6H6V10H4V6H0V4H4Z"];
 
 const DASHES = ["solid", [7, 3], [2, 3], [9, 3, 2, 3], [4, 2]];
 

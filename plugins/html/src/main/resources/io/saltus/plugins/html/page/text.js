@@ -81,9 +81,14 @@ function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A whole number, its thousands set apart. */
+function digits(n) {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, "\u2009");
+}
+
 /** A count with its noun: 1 point, 8 points. */
 function count(n, noun, plural = noun + "s") {
-  return `${String(n).replace(/\B(?=(\d{3})+$)/g, "\u2009")} ${n === 1 ? noun : plural}`;
+  return `${digits(n)} ${n === 1 ? noun : plural}`;
 }
 
 /** Orders names as people do: task-2 before task-10, whatever the reader's language. */
