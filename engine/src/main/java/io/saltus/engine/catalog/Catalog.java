@@ -217,7 +217,10 @@ public final class Catalog {
         if (e instanceof LinkageError) {
             what = Version.mismatch(e).orElse(e.getClass().getSimpleName()) + ": " + message;
         } else if (message.endsWith("not a subtype")) {
-            what = type + " is named as an extension but is neither Source, Criterion nor Renderer";
+            what =
+                    type
+                            + " is named as an extension but is neither Source, Criterion,"
+                            + " Forecaster nor Renderer";
         } else if (message.contains("no-arg constructor")) {
             what =
                     type
