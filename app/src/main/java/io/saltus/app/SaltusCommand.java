@@ -6,6 +6,7 @@ import io.saltus.app.command.HelpOption;
 import io.saltus.app.compare.CompareCommand;
 import io.saltus.app.completion.CompletionCommand;
 import io.saltus.app.demo.DemoCommand;
+import io.saltus.app.forecast.ForecastCommand;
 import io.saltus.app.inspect.InspectCommand;
 import io.saltus.app.plugins.PluginsCommand;
 import io.saltus.engine.catalog.Version;
@@ -44,6 +45,7 @@ final class SaltusCommand implements Runnable {
     static {
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("analyze", AnalyzeCommand.class);
+        COMMANDS.put("forecast", ForecastCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("compare", CompareCommand.class);
         COMMANDS.put("calibrate", CalibrateCommand.class);

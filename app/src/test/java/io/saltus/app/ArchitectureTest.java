@@ -21,6 +21,7 @@ class ArchitectureTest {
         "io.saltus.app.compare",
         "io.saltus.app.completion",
         "io.saltus.app.demo",
+        "io.saltus.app.forecast",
         "io.saltus.app.inspect",
         "io.saltus.app.plugins"
     };

@@ -68,6 +68,11 @@ public final class ReportOptions {
         return asked.stream().map(spec -> (Criterion) catalog.bind(Kind.CRITERION, spec)).toList();
     }
 
+    /** Returns whether criteria are asked for by name. */
+    boolean namesCriteria() {
+        return !criteria.isEmpty();
+    }
+
     List<Renderer> renderers(Catalog catalog) {
         List<String> asked = renderers.isEmpty() ? List.of("table") : renderers;
         return asked.stream().map(spec -> (Renderer) catalog.bind(Kind.RENDERER, spec)).toList();

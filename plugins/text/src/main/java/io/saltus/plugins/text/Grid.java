@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The findings as rows and columns, the emergent ones first: what terminal tables and Markdown
@@ -37,40 +36,11 @@ record Grid(
     static final String OUTCOME = "outcome";
     static final String REASON = "reason";
 
-    private record GridColumn(
-            String name, boolean optional, boolean aspect, Function<Finding, String> cell) {
-
-        GridColumn {
-            name = Names.harmless(name);
-        }
-
-        GridColumn(String name, boolean optional, Function<Finding, String> cell) {
-            this(name, optional, false, cell);
-        }
-
-        String words(Finding finding) {
-            return Names.harmless(cell.apply(finding));
-        }
-    }
-
     static Grid of(Report report) {
         List<Finding> findings = new ArrayList<>(report.findings());
         findings.sort(Comparator.comparing((Finding finding) -> finding.verdict().outcome()));
         List<String> facts = new ArrayList<>();
-        List<GridColumn> shown = new ArrayList<>();
-        for (GridColumn column : columns(findings)) {
-            Set<String> values = new LinkedHashSet<>();
-            findings.forEach(finding -> values.add(column.words(finding)));
-            boolean agreed = values.size() == 1 && findings.size() > 1;
-            if (column.optional() && (agreed || values.equals(Set.of("")))) {
-                String value = values.iterator().next();
-                if (!value.isEmpty()) {
-                    facts.add(column.name() + ": " + value);
-                }
-            } else {
-                shown.add(column);
-            }
-        }
+        List<GridColumn<Finding>> shown = GridColumn.shown(columns(findings), findings, facts);
         List<List<String>> rows = new ArrayList<>();
         for (Finding finding : findings) {
             rows.add(shown.stream().map(column -> column.words(finding)).toList());
@@ -117,18 +87,18 @@ record Grid(
         return kept.stream().map(cells::get).toList();
     }
 
-    private static List<GridColumn> columns(List<Finding> findings) {
-        List<GridColumn> columns = new ArrayList<>();
-        columns.add(new GridColumn("task", false, f -> f.curve().subject().task()));
-        columns.add(new GridColumn("setup", true, f -> f.curve().subject().setup().words()));
-        columns.add(new GridColumn("metric", true, f -> f.curve().subject().metric().name()));
-        columns.add(new GridColumn("family", true, f -> f.curve().subject().family()));
-        columns.add(new GridColumn("axis", true, f -> f.curve().axis().title()));
-        columns.add(new GridColumn("criterion", true, f -> criterion(f, findings)));
-        columns.add(new GridColumn(OUTCOME, false, f -> word(f.verdict().outcome())));
-        columns.add(new GridColumn("shape", true, f -> shape(f)));
+    private static List<GridColumn<Finding>> columns(List<Finding> findings) {
+        List<GridColumn<Finding>> columns = new ArrayList<>();
+        columns.add(new GridColumn<>("task", false, f -> f.curve().subject().task()));
+        columns.add(new GridColumn<>("setup", true, f -> f.curve().subject().setup().words()));
+        columns.add(new GridColumn<>("metric", true, f -> f.curve().subject().metric().name()));
+        columns.add(new GridColumn<>("family", true, f -> f.curve().subject().family()));
+        columns.add(new GridColumn<>("axis", true, f -> f.curve().axis().title()));
+        columns.add(new GridColumn<>("criterion", true, f -> criterion(f, findings)));
+        columns.add(new GridColumn<>(OUTCOME, false, f -> word(f.verdict().outcome())));
+        columns.add(new GridColumn<>("shape", true, f -> shape(f)));
         columns.add(
-                new GridColumn(
+                new GridColumn<>(
                         onsetName(findings),
                         true,
                         f -> f.verdict().onset().map(Onset::words).orElse("")));
@@ -137,12 +107,12 @@ record Grid(
         aspects.forEach(
                 name ->
                         columns.add(
-                                new GridColumn(
+                                new GridColumn<>(
                                         name,
                                         true,
                                         true,
                                         f -> f.verdict().aspect(name).orElse(""))));
-        columns.add(new GridColumn(REASON, false, f -> f.verdict().reason()));
+        columns.add(new GridColumn<>(REASON, false, f -> f.verdict().reason()));
         return columns;
     }
 

@@ -49,26 +49,68 @@ public record Table(
         Appendable out = output.text("report.txt");
         boolean coloured = colour == Colour.ALWAYS || colour == Colour.AUTO && output.isColoured();
         int limit = width > 0 ? width : output.width().orElse(Integer.MAX_VALUE);
+        forecasts(report, limit, out);
         Grid grid = Grid.of(report);
+        facts(grid, limit, out);
+        if (!grid.rows().isEmpty()) {
+            rows(grid, limit, coloured, out);
+        }
+        families(FamilyLines.of(report), limit, out);
+        boolean isForecast = !report.forecasts().isEmpty() || !report.hindcasts().isEmpty();
+        boolean judged = !isForecast || !report.findings().isEmpty();
+        List<String> counts = new ArrayList<>();
+        if (isForecast) {
+            counts.add(ForecastGrid.counts(report));
+        }
+        if (judged) {
+            counts.add(grid.counts());
+        }
+        out.append(judged ? "\n" : "").append(String.join("; ", counts));
+        issues(report.issues(), limit, out);
+    }
+
+    private static void facts(Grid grid, int limit, Appendable out) throws IOException {
         if (!grid.facts().isEmpty()) {
             for (String line : DisplayWidth.wrapped(String.join("   ", grid.facts()), limit)) {
                 out.append(line).append('\n');
             }
             out.append('\n');
         }
-        if (!grid.rows().isEmpty()) {
-            rows(grid, limit, coloured, out);
+    }
+
+    /** One line for each forecast, without the inner intervals where they do not fit. */
+    private void forecasts(Report report, int limit, Appendable out) throws IOException {
+        if (!report.forecasts().isEmpty()) {
+            Grid all = ForecastGrid.of(report, false);
+            Grid grid = total(all) <= limit ? all : ForecastGrid.of(report, true);
+            facts(grid, limit, out);
+            rows(grid, limit, false, out);
+            out.append('\n');
+            for (String line : ForecastGrid.doubts(report)) {
+                item(line, limit, out);
+            }
+            out.append(ForecastGrid.doubts(report).isEmpty() ? "" : "\n");
         }
-        families(FamilyLines.of(report), limit, out);
-        out.append('\n').append(grid.counts());
-        issues(report.issues(), limit, out);
+        if (!report.hindcasts().isEmpty()) {
+            out.append(ForecastGrid.HINDCASTS).append("\n\n");
+            rows(ForecastGrid.hindcasts(report), limit, false, out);
+            out.append('\n');
+        }
+    }
+
+    private static long total(Grid grid) {
+        long total = -GAP;
+        for (int c = 0; c < grid.header().size(); c++) {
+            total += natural(grid, c) + GAP;
+        }
+        return total;
     }
 
     /**
      * Where the reasons would have a narrow column they stand below their rows, with the aspects.
      */
     private void rows(Grid grid, int limit, boolean coloured, Appendable out) throws IOException {
-        boolean narrow = isNarrow(grid, limit);
+        boolean narrow = grid.header().contains(Grid.REASON) && isNarrow(grid, limit);
         Grid beside = narrow ? grid.withoutDetails() : grid;
         int[] widths = widths(beside, limit);
         int outcome = beside.header().indexOf(Grid.OUTCOME);
