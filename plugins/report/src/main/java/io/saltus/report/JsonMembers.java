@@ -175,6 +175,17 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
         return list;
     }
 
+    /** A list of numbers. */
+    double[] numbers(String name) {
+        List<?> elements = elements(name);
+        double[] numbers = new double[elements.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            String at = place + "/" + name + "/" + i;
+            numbers[i] = finite(at, typed(at, elements.get(i), Number.class, "must be a number"));
+        }
+        return numbers;
+    }
+
     /** A list of pairs of numbers. */
     List<double[]> pairs(String name) {
         List<double[]> pairs = new ArrayList<>();

@@ -123,6 +123,16 @@ final class JsonText implements AutoCloseable {
         json.writeEndArray();
     }
 
+    void numbers(String name, double[] values) throws IOException {
+        json.writeFieldName(name);
+        breaks.next(true);
+        json.writeStartArray();
+        for (double value : values) {
+            number(value);
+        }
+        json.writeEndArray();
+    }
+
     void pairs(String name, List<double[]> pairs) throws IOException {
         json.writeFieldName(name);
         breaks.next(true);

@@ -11,6 +11,8 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
+import io.saltus.api.report.Forecast;
+import io.saltus.api.report.HindcastScore;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
@@ -54,6 +56,8 @@ final class ReportReader {
     private final List<Issue> issues = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<FamilyComparison> comparisons = new ArrayList<>();
+    private final List<Forecast> forecasts = new ArrayList<>();
+    private final List<HindcastScore> hindcasts = new ArrayList<>();
     private Optional<RequestException> trouble = Optional.empty();
 
     private ReportReader(JsonParser parser, String name) {
@@ -100,7 +104,16 @@ final class ReportReader {
                 throw root.missing(list);
             }
         }
-        return new Report(version, command, origins, plugins, issues, findings, comparisons);
+        return new Report(
+                version,
+                command,
+                origins,
+                plugins,
+                issues,
+                findings,
+                comparisons,
+                forecasts,
+                hindcasts);
     }
 
     private String what(JsonProcessingException e) {
@@ -136,6 +149,8 @@ final class ReportReader {
                 case "issues" -> elements(issues, FindingReader::issue);
                 case "findings" -> elements(findings, FindingReader::finding);
                 case "comparisons" -> elements(comparisons, FindingReader::comparison);
+                case "forecasts" -> elements(forecasts, ForecastReader::forecast);
+                case "hindcasts" -> elements(hindcasts, ForecastReader::hindcast);
                 default -> texts.put(member, JsonValue.read(parser, name));
             }
             if (member.equals("schema")) {

@@ -81,6 +81,7 @@ final class ReportWriter {
                 }
                 json.end();
             }
+            ForecastWriter.write(json, report.forecasts(), report.hindcasts());
             json.end();
         }
     }
@@ -153,8 +154,7 @@ final class ReportWriter {
         json.end();
     }
 
-    private static void configured(JsonText json, String name, Configured configured)
-            throws IOException {
+    static void configured(JsonText json, String name, Configured configured) throws IOException {
         json.line(name);
         json.text("id", configured.id());
         json.line("settings");
@@ -168,8 +168,7 @@ final class ReportWriter {
     private static void finding(JsonText json, Finding finding) throws IOException {
         Verdict verdict = finding.verdict();
         json.object();
-        subject(json, finding.curve().subject());
-        points(json, finding.curve());
+        curve(json, finding.curve());
         configured(json, "criterion", finding.criterion());
         json.word("outcome", verdict.outcome());
         json.word("shape", verdict.shape());
@@ -186,19 +185,7 @@ final class ReportWriter {
             json.end();
         }
         json.end();
-        json.array("quantities");
-        for (Quantity quantity : verdict.quantities()) {
-            json.line();
-            json.text("name", quantity.name());
-            json.number("value", quantity.value());
-            json.text("unit", quantity.unit());
-            json.text("meaning", quantity.meaning());
-            if (!quantity.role().equals(Role.MEASURE)) {
-                json.text("role", quantity.role().id());
-            }
-            json.end();
-        }
-        json.end();
+        quantities(json, verdict.quantities());
         json.array("overlays");
         for (Overlay overlay : verdict.overlays()) {
             json.line();
@@ -209,6 +196,27 @@ final class ReportWriter {
             json.end();
         }
         json.end();
+        json.end();
+    }
+
+    static void curve(JsonText json, Curve curve) throws IOException {
+        subject(json, curve.subject());
+        points(json, curve);
+    }
+
+    static void quantities(JsonText json, List<Quantity> quantities) throws IOException {
+        json.array("quantities");
+        for (Quantity quantity : quantities) {
+            json.line();
+            json.text("name", quantity.name());
+            json.number("value", quantity.value());
+            json.text("unit", quantity.unit());
+            json.text("meaning", quantity.meaning());
+            if (!quantity.role().equals(Role.MEASURE)) {
+                json.text("role", quantity.role().id());
+            }
+            json.end();
+        }
         json.end();
     }
 
