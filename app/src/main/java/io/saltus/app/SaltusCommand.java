@@ -9,6 +9,7 @@ import io.saltus.app.demo.DemoCommand;
 import io.saltus.app.forecast.ForecastCommand;
 import io.saltus.app.inspect.InspectCommand;
 import io.saltus.app.plugins.PluginsCommand;
+import io.saltus.app.signal.SignalCommand;
 import io.saltus.engine.catalog.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class SaltusCommand implements Runnable {
         COMMANDS.put("analyze", AnalyzeCommand.class);
         COMMANDS.put("forecast", ForecastCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
+        COMMANDS.put("signal", SignalCommand.class);
         COMMANDS.put("compare", CompareCommand.class);
         COMMANDS.put("calibrate", CalibrateCommand.class);
         COMMANDS.put("plugins", PluginsCommand.class);

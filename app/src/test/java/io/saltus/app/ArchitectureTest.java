@@ -23,7 +23,8 @@ class ArchitectureTest {
         "io.saltus.app.demo",
         "io.saltus.app.forecast",
         "io.saltus.app.inspect",
-        "io.saltus.app.plugins"
+        "io.saltus.app.plugins",
+        "io.saltus.app.signal"
     };
 
     @ArchTest

@@ -19,6 +19,8 @@ public final class PublicTypes {
                     "Inspection",
                     "Saltus",
                     "Study",
+                    "TaskSignal",
+                    "TaskSignals",
                     "assembly.AssemblyRules",
                     "assembly.Checkpoints",
                     "assembly.Grouping",
