@@ -17,11 +17,15 @@ import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.Setup;
+import io.saltus.api.forecast.Predictive;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.Doubt;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.OnsetDifference;
+import io.saltus.api.report.Forecast;
+import io.saltus.api.report.HindcastScore;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
@@ -109,6 +113,10 @@ public final class Everything {
         FamilyComparison comparison =
                 new FamilyComparison(
                         "task", setup, "own", axis, configured, false, List.of(own, own), Optional.of(shared));
+        Doubt doubt = new Doubt("few-scales", "it has one point");
+        Forecast forecast =
+                new Forecast(curve, configured, model, Predictive.of(.5), List.of(quantity), List.of(doubt));
+        HindcastScore hindcast = new HindcastScore(configured, 1, .5, 2, 1, 1, 1, 1, 0, 0, 0, 0);
         Report report =
                 new Report(
                         "1.0.0",
@@ -117,7 +125,9 @@ public final class Everything {
                         List.of(plugin),
                         List.of(issue),
                         List.of(finding),
-                        List.of(comparison));
+                        List.of(comparison),
+                        List.of(forecast),
+                        List.of(hindcast));
         return List.of(
                 axis,
                 model,
@@ -144,6 +154,9 @@ public final class Everything {
                 shared,
                 difference,
                 comparison,
+                doubt,
+                forecast,
+                hindcast,
                 report,
                 columns(),
                 new Interval(0, 1),

@@ -30,6 +30,8 @@ class ArchitectureTest {
                     .definedBy("io.saltus.api.spi..")
                     .layer("report")
                     .definedBy("io.saltus.api.report..")
+                    .layer("forecast")
+                    .definedBy("io.saltus.api.forecast..")
                     .layer("verdict")
                     .definedBy("io.saltus.api.verdict..")
                     .layer("curve")
@@ -39,19 +41,23 @@ class ArchitectureTest {
                     .layer("words")
                     .definedBy("io.saltus.api.words..")
                     .whereLayer("words")
-                    .mayOnlyBeAccessedByLayers("data", "curve", "verdict", "report", "spi", "table")
+                    .mayOnlyBeAccessedByLayers(
+                            "data", "curve", "verdict", "forecast", "report", "spi", "table")
                     .whereLayer("table")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("spi")
                     .mayOnlyBeAccessedByLayers("table")
                     .whereLayer("report")
                     .mayOnlyBeAccessedByLayers("spi")
+                    .whereLayer("forecast")
+                    .mayOnlyBeAccessedByLayers("report", "spi")
                     .whereLayer("verdict")
                     .mayOnlyBeAccessedByLayers("report", "spi")
                     .whereLayer("curve")
-                    .mayOnlyBeAccessedByLayers("verdict", "report", "spi")
+                    .mayOnlyBeAccessedByLayers("verdict", "forecast", "report", "spi")
                     .whereLayer("data")
-                    .mayOnlyBeAccessedByLayers("curve", "verdict", "report", "spi", "table");
+                    .mayOnlyBeAccessedByLayers(
+                            "curve", "verdict", "forecast", "report", "spi", "table");
 
     @ArchTest
     static final ArchRule IS_NAMED_IN_THE_WORDS_OF_THE_DOMAIN =

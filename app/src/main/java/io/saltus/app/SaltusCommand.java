@@ -6,8 +6,11 @@ import io.saltus.app.command.HelpOption;
 import io.saltus.app.compare.CompareCommand;
 import io.saltus.app.completion.CompletionCommand;
 import io.saltus.app.demo.DemoCommand;
+import io.saltus.app.forecast.ForecastCommand;
 import io.saltus.app.inspect.InspectCommand;
+import io.saltus.app.plan.PlanCommand;
 import io.saltus.app.plugins.PluginsCommand;
+import io.saltus.app.signal.SignalCommand;
 import io.saltus.engine.catalog.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,7 +47,10 @@ final class SaltusCommand implements Runnable {
     static {
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("analyze", AnalyzeCommand.class);
+        COMMANDS.put("forecast", ForecastCommand.class);
+        COMMANDS.put("plan", PlanCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
+        COMMANDS.put("signal", SignalCommand.class);
         COMMANDS.put("compare", CompareCommand.class);
         COMMANDS.put("calibrate", CalibrateCommand.class);
         COMMANDS.put("plugins", PluginsCommand.class);

@@ -21,8 +21,11 @@ class ArchitectureTest {
         "io.saltus.app.compare",
         "io.saltus.app.completion",
         "io.saltus.app.demo",
+        "io.saltus.app.forecast",
         "io.saltus.app.inspect",
-        "io.saltus.app.plugins"
+        "io.saltus.app.plan",
+        "io.saltus.app.plugins",
+        "io.saltus.app.signal"
     };
 
     @ArchTest

@@ -7,6 +7,7 @@ import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.Extension;
 import io.saltus.engine.assembly.CurveAssembly;
 import io.saltus.engine.calibration.ErrorRates;
 import io.saltus.engine.catalog.Catalog;
@@ -15,10 +16,13 @@ import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.Plugin;
 import io.saltus.engine.catalog.Version;
 import io.saltus.engine.dataset.Dataset;
+import io.saltus.engine.forecasting.ForecastRequest;
+import io.saltus.engine.forecasting.Forecasting;
 import io.saltus.engine.judging.Judging;
 import io.saltus.engine.reading.Ingestion;
 import io.saltus.engine.work.PluginCalls;
 import io.saltus.engine.work.Progress;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,16 +91,14 @@ public final class Saltus {
                 Judging.judge(assembled.curves(), criteria, catalog, study.effort(), progress);
         List<Issue> threads = PluginCalls.threadsLeft(catalog.entries());
         List<Issue> issues =
-                Stream.of(
+                sorted(
+                        Stream.of(
                                 catalog.problems(),
                                 dataset.issues(),
                                 assembled.issues(),
                                 judged.issues(),
                                 judged.notes(),
-                                threads)
-                        .flatMap(List::stream)
-                        .sorted(Comparator.comparing(Issue::remark))
-                        .toList();
+                                threads));
         Report report =
                 new Report(
                         Version.CURRENT,
@@ -112,6 +114,74 @@ public final class Saltus {
                         || !threads.isEmpty()
                         || !catalog.problems().isEmpty();
         return new Analysis(report, failed, joined(dataset.faults(), judged.faults()));
+    }
+
+    /**
+     * Returns what the models to come are expected to score, with verdicts where the study has
+     * criteria; what is forecast is drawn over the first verdict on its curve.
+     *
+     * @param study which data and how they become curves; its criteria judge, and none is nobody
+     * @param request what to forecast
+     * @param command what was asked, as the report should quote it
+     * @param progress is told how far it is; what it throws ends the work and reaches the caller
+     * @throws RequestException if it cannot be carried out and the user can mend it
+     * @throws io.saltus.engine.catalog.PluginException if there is no result because a plugin
+     *     failed
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public static Analysis forecast(
+            Study study,
+            ForecastRequest request,
+            Catalog catalog,
+            String command,
+            Progress progress) {
+        List<Extension> used = new ArrayList<>(study.criteria());
+        used.addAll(Forecasting.methods(request, catalog));
+        PluginHashes hashes = new PluginHashes(expected(study, used, catalog));
+        Dataset dataset = read(study, catalog, progress);
+        CurveAssembly.Assembled assembled = CurveAssembly.of(dataset, study.assembly());
+        Judging.Findings judged =
+                Judging.judge(
+                        assembled.curves(), study.criteria(), catalog, study.effort(), progress);
+        Forecasting.Forecasts forecast =
+                Forecasting.of(assembled.curves(), request, catalog, study.effort(), progress);
+        List<Issue> threads = PluginCalls.threadsLeft(catalog.entries());
+        List<Issue> issues =
+                sorted(
+                        Stream.of(
+                                catalog.problems(),
+                                dataset.issues(),
+                                assembled.issues(),
+                                judged.issues(),
+                                judged.notes(),
+                                forecast.failures(),
+                                forecast.issues(),
+                                threads));
+        Report report =
+                new Report(
+                                Version.CURRENT,
+                                command,
+                                dataset.origins(),
+                                plugins(used, dataset, catalog, hashes),
+                                issues,
+                                FannedFindings.of(judged.findings(), forecast.fans()),
+                                judged.comparisons())
+                        .withForecasts(forecast.forecasts(), forecast.hindcasts());
+        boolean failed =
+                !dataset.faults().isEmpty()
+                        || !judged.issues().isEmpty()
+                        || !forecast.failures().isEmpty()
+                        || !threads.isEmpty()
+                        || !catalog.problems().isEmpty();
+        return new Analysis(
+                report,
+                failed,
+                joined(joined(dataset.faults(), judged.faults()), forecast.faults()));
+    }
+
+    /** The issues of several stages, remarks last. */
+    private static List<Issue> sorted(Stream<List<Issue>> issues) {
+        return issues.flatMap(List::stream).sorted(Comparator.comparing(Issue::remark)).toList();
     }
 
     /**
@@ -172,11 +242,14 @@ public final class Saltus {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** The plugins that took part: those of the sources and criteria that were used. */
+    /** The plugins that took part: those of the sources and of what else was asked. */
     private static List<PluginFile> plugins(
-            List<Criterion> criteria, Dataset dataset, Catalog catalog, PluginHashes hashes) {
+            List<? extends Extension> asked,
+            Dataset dataset,
+            Catalog catalog,
+            PluginHashes hashes) {
         Set<Plugin> used = new LinkedHashSet<>();
-        criteria.forEach(criterion -> used.add(catalog.entry(criterion).plugin()));
+        asked.forEach(extension -> used.add(catalog.entry(extension).plugin()));
         for (Origin origin : dataset.origins()) {
             catalog.entries(Kind.SOURCE).stream()
                     .filter(entry -> entry.description().id().equals(origin.source().id()))
@@ -196,8 +269,9 @@ public final class Saltus {
                 .toList();
     }
 
-    private static List<Plugin> expected(Study study, List<Criterion> criteria, Catalog catalog) {
-        return Stream.concat(study.data().source().stream(), criteria.stream())
+    private static List<Plugin> expected(
+            Study study, List<? extends Extension> asked, Catalog catalog) {
+        return Stream.<Extension>concat(study.data().source().stream(), asked.stream())
                 .map(extension -> catalog.entry(extension).plugin())
                 .distinct()
                 .toList();

@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param issues trouble in the data
  * @param findings what each criterion says of each curve: by curve, then by criterion
  * @param comparisons what criteria say of abilities that were judged in several families
+ * @param forecasts what models to come are expected to score: by curve, target and method
+ * @param hindcasts how the methods fared at what was held out of the data
  */
 public record Report(
         String version,
@@ -22,7 +24,9 @@ public record Report(
         List<PluginFile> plugins,
         List<Issue> issues,
         List<Finding> findings,
-        List<FamilyComparison> comparisons) {
+        List<FamilyComparison> comparisons,
+        List<Forecast> forecasts,
+        List<HindcastScore> hindcasts) {
 
     /** Copies the lists; refuses null. */
     public Report {
@@ -33,6 +37,29 @@ public record Report(
         issues = List.copyOf(issues);
         findings = List.copyOf(findings);
         comparisons = List.copyOf(comparisons);
+        forecasts = List.copyOf(forecasts);
+        hindcasts = List.copyOf(hindcasts);
+    }
+
+    /** A report in which nothing is forecast. */
+    public Report(
+            String version,
+            String command,
+            List<Origin> origins,
+            List<PluginFile> plugins,
+            List<Issue> issues,
+            List<Finding> findings,
+            List<FamilyComparison> comparisons) {
+        this(
+                version,
+                command,
+                origins,
+                plugins,
+                issues,
+                findings,
+                comparisons,
+                List.of(),
+                List.of());
     }
 
     /** A report in which nothing is compared. */
@@ -46,13 +73,45 @@ public record Report(
         this(version, command, origins, plugins, issues, findings, List.of());
     }
 
-    /** Returns this report with other findings, and the comparisons as they are. */
+    /** Returns this report with other findings, and the rest as it is. */
     public Report withFindings(List<Finding> findings) {
-        return new Report(version, command, origins, plugins, issues, findings, comparisons);
+        return new Report(
+                version,
+                command,
+                origins,
+                plugins,
+                issues,
+                findings,
+                comparisons,
+                forecasts,
+                hindcasts);
+    }
+
+    /** Returns this report with other forecasts, and the rest as it is. */
+    public Report withForecasts(List<Forecast> forecasts, List<HindcastScore> hindcasts) {
+        return new Report(
+                version,
+                command,
+                origins,
+                plugins,
+                issues,
+                findings,
+                comparisons,
+                forecasts,
+                hindcasts);
     }
 
     /** Returns this report with other issues. */
     public Report withIssues(List<Issue> issues) {
-        return new Report(version, command, origins, plugins, issues, findings, comparisons);
+        return new Report(
+                version,
+                command,
+                origins,
+                plugins,
+                issues,
+                findings,
+                comparisons,
+                forecasts,
+                hindcasts);
     }
 }

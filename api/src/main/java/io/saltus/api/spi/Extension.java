@@ -19,4 +19,4 @@ package io.saltus.api.spi;
  * or an enum. One whose type is itself a record of such components, like {@link
  * io.saltus.api.table.Columns}, contributes them as if they stood in its place.
  */
-public sealed interface Extension permits Source, Criterion, Renderer {}
+public sealed interface Extension permits Source, Criterion, Renderer, Forecaster {}

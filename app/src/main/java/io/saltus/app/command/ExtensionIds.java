@@ -45,6 +45,14 @@ public abstract class ExtensionIds implements Iterable<String> {
         }
     }
 
+    /** Ids of forecasters. */
+    public static final class Forecasters extends ExtensionIds {
+        /** Made by the command line. */
+        public Forecasters() {
+            super(Kind.FORECASTER);
+        }
+    }
+
     /** Ids of renderers. */
     public static final class Renderers extends ExtensionIds {
         /** Made by the command line. */

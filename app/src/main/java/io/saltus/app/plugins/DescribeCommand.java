@@ -17,7 +17,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Describes one extension, or all of a plugin. */
-@Command(name = "describe", description = "Describe a source, criterion, renderer or plugin.")
+@Command(
+        name = "describe",
+        description = "Describe a source, criterion, forecaster, renderer or plugin.")
 final class DescribeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "Its id, as in 'plugins list'.")
@@ -45,7 +47,7 @@ final class DescribeCommand implements Callable<Integer> {
             List<String> ids =
                     catalog.entries().stream().map(e -> e.description().id()).distinct().toList();
             throw new RequestException(
-                    "there is no source, criterion, renderer or plugin '%s'%s; see 'saltus plugins list'"
+                    "there is no source, criterion, forecaster, renderer or plugin '%s'%s; see 'saltus plugins list'"
                             .formatted(id, Nearest.hint(id, ids)));
         }
         for (Entry entry : found) {

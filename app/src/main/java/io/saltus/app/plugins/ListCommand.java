@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists every extension by kind. */
-@Command(name = "list", description = "List every source, criterion and renderer.")
+@Command(name = "list", description = "List every source, criterion, forecaster and renderer.")
 public final class ListCommand implements Callable<Integer> {
 
     @Mixin private PluginOptions plugins;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plugins",
         description =
-                "Show sources, criteria and renderers, and create, verify, install and remove plugins.")
+                "Show sources, criteria, forecasters and renderers, and create, verify, install and remove plugins.")
 public final class PluginsCommand implements Runnable {
 
     /** What can be done with plugins, in the order of the help. */

@@ -18,7 +18,8 @@ final class RemoveCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ID",
-            description = "Id of the plugin, or of a source, criterion or renderer in it.")
+            description =
+                    "Id of the plugin, or of a source, criterion, forecaster or renderer in it.")
     private String id;
 
     @Mixin private PluginOptions plugins;

@@ -113,6 +113,11 @@ public final class ReportOptions {
         return keepExamples && spec.equals(JSON) ? JSON + ":keepExamples=true" : spec;
     }
 
+    /** Returns whether criteria are asked for by name. */
+    boolean namesCriteria() {
+        return !criteria.isEmpty();
+    }
+
     List<Renderer> renderers(Catalog catalog) {
         if (all && !renderers.isEmpty()) {
             throw new RequestException(

@@ -1,6 +1,7 @@
 package io.saltus.app.study;
 
 import io.saltus.api.data.Issue;
+import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.Renderer;
 import io.saltus.api.words.Names;
@@ -12,11 +13,14 @@ import io.saltus.engine.Analysis;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.forecasting.ForecastRequest;
 import io.saltus.engine.rendering.Rendering;
+import io.saltus.engine.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Carries out a study and writes its report. */
 public final class StudyRun {
@@ -43,16 +47,41 @@ public final class StudyRun {
     public int run(Study study, String command) throws IOException {
         // Everything asked for is made before any work, so that a slip is told at once.
         Study judged = study.by(options.criteria(catalog));
+        OptionalInt simulations = options.simulations();
+        return write(
+                study,
+                progress -> {
+                    Analysis analysis = Saltus.analyze(judged, catalog, command, progress);
+                    return simulations.isPresent()
+                            ? Saltus.withErrorRates(
+                                    analysis, judged, catalog, simulations.getAsInt(), progress)
+                            : analysis;
+                });
+    }
+
+    /**
+     * Forecasts a study. Curves are judged, and what is forecast is drawn, only where a criterion
+     * or a renderer is asked for: a table of forecasts needs neither.
+     *
+     * @param command the words of the command line, for the report
+     * @return the exit code
+     */
+    public int forecast(Study study, ForecastRequest request, String command) throws IOException {
+        boolean plain = options.isUsual() && !options.namesCriteria();
+        if (options.simulations().isPresent()) {
+            throw new RequestException("--calibrate goes with analyze, not with forecast");
+        }
+        Study judged = plain ? study.by(List.of()) : study.by(options.criteria(catalog));
+        ForecastRequest asked = plain ? request : request.withFans();
+        return write(study, progress -> Saltus.forecast(judged, asked, catalog, command, progress));
+    }
+
+    private int write(Study study, Function<Progress, Analysis> work) throws IOException {
         List<Renderer> renderers = options.renderers(catalog);
         options.out().ifPresent(Rendering::requireWritable);
-        OptionalInt simulations = options.simulations();
         Analysis analysis;
         try (ProgressBar progress = terminal.progress()) {
-            analysis = Saltus.analyze(judged, catalog, command, progress);
-            if (simulations.isPresent()) {
-                int curves = simulations.getAsInt();
-                analysis = Saltus.withErrorRates(analysis, judged, catalog, curves, progress);
-            }
+            analysis = work.apply(progress);
         }
         Report report = options.shown().of(analysis.report());
         Rendering.Rendered rendered =

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * What an extension says of itself: read from its record and annotations, checked once.
  *
- * @param kind source, criterion or renderer
+ * @param kind source, criterion, forecaster or renderer
  * @param id name by which users ask for it
  * @param summary what it does, in a sentence
  * @param references where the method or format is described
@@ -90,7 +90,7 @@ public record Description(
         if (!Extension.class.isAssignableFrom(type)) {
             throw new PluginException(
                     type.getName()
-                            + " is named as an extension but is neither Source, Criterion nor Renderer");
+                            + " is named as an extension but is neither Source, Criterion, Forecaster nor Renderer");
         }
         if (!type.isRecord()) {
             throw new PluginException(

@@ -2,13 +2,15 @@ package io.saltus.engine.catalog;
 
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Extension;
+import io.saltus.api.spi.Forecaster;
 import io.saltus.api.spi.Renderer;
 import io.saltus.api.spi.Source;
 
-/** The three kinds of extension. */
+/** The four kinds of extension. */
 public enum Kind {
     SOURCE("source", Source.class),
     CRITERION("criterion", Criterion.class),
+    FORECASTER("forecaster", Forecaster.class),
     RENDERER("renderer", Renderer.class);
 
     private final String word;

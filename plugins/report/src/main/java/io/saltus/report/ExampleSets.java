@@ -8,6 +8,7 @@ import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +108,7 @@ final class ExampleSets {
         if (scores.stream().allMatch(score -> score == 0 || score == 1)) {
             json.text("answers", answers.toString());
         } else {
-            json.numbers("scores", scores);
+            json.numbers("scores", scores.stream().mapToDouble(Double::doubleValue).toArray());
         }
         json.end();
     }
@@ -136,7 +137,10 @@ final class ExampleSets {
                             .formatted(number, read.size()));
         }
         Set set = read.get((int) number);
-        List<Double> scores = json.has("answers") ? answers(json) : json.numbers("scores");
+        List<Double> scores =
+                json.has("answers")
+                        ? answers(json)
+                        : Arrays.stream(json.numbers("scores")).boxed().toList();
         if (scores.size() != set.examples().size()) {
             throw json.refused(
                     "holds %d scores of %d examples"

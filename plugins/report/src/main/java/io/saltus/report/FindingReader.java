@@ -71,13 +71,18 @@ final class FindingReader {
     }
 
     static Finding finding(JsonMembers json, ExampleSets sets) {
-        Subject subject = subject(json.object("subject"));
-        List<Point> points = json.list("points", point -> point(point, subject.axis(), sets));
+        Curve curve = curve(json, sets);
         Configured criterion = configured(json.object("criterion"));
-        return json.made(() -> new Finding(new Curve(subject, points), criterion, verdict(json)));
+        return json.made(() -> new Finding(curve, criterion, verdict(json)));
     }
 
-    private static Configured configured(JsonMembers json) {
+    static Curve curve(JsonMembers json, ExampleSets sets) {
+        Subject subject = subject(json.object("subject"));
+        List<Point> points = json.list("points", point -> point(point, subject.axis(), sets));
+        return json.made(() -> new Curve(subject, points));
+    }
+
+    static Configured configured(JsonMembers json) {
         Map<String, Object> settings = json.object("settings").settings();
         return json.made(() -> new Configured(json.text("id"), settings));
     }
@@ -224,7 +229,7 @@ final class FindingReader {
                 () -> new Aspect(json.text("name"), json.text("value"), json.text("meaning")));
     }
 
-    private static Quantity quantity(JsonMembers json) {
+    static Quantity quantity(JsonMembers json) {
         return json.made(
                 () ->
                         new Quantity(

@@ -175,12 +175,13 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
         return list;
     }
 
-    /** A list of finite numbers. */
-    List<Double> numbers(String name) {
-        List<Double> numbers = new ArrayList<>();
-        for (Object element : elements(name)) {
-            String at = place + "/" + name + "/" + numbers.size();
-            numbers.add(finite(at, typed(at, element, Number.class, "must be a number")));
+    /** A list of numbers. */
+    double[] numbers(String name) {
+        List<?> elements = elements(name);
+        double[] numbers = new double[elements.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            String at = place + "/" + name + "/" + i;
+            numbers[i] = finite(at, typed(at, elements.get(i), Number.class, "must be a number"));
         }
         return numbers;
     }

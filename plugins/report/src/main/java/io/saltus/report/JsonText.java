@@ -123,7 +123,7 @@ final class JsonText implements AutoCloseable {
         json.writeEndArray();
     }
 
-    void numbers(String name, List<Double> values) throws IOException {
+    void numbers(String name, double[] values) throws IOException {
         json.writeFieldName(name);
         breaks.next(true);
         json.writeStartArray();

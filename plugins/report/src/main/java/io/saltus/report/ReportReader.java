@@ -11,6 +11,8 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
+import io.saltus.api.report.Forecast;
+import io.saltus.api.report.HindcastScore;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
@@ -58,6 +60,8 @@ final class ReportReader {
     private final List<Finding> findings = new ArrayList<>();
     private final List<FamilyComparison> comparisons = new ArrayList<>();
     private final ExampleSets examples = ExampleSets.none();
+    private final List<Forecast> forecasts = new ArrayList<>();
+    private final List<HindcastScore> hindcasts = new ArrayList<>();
     private Optional<RequestException> trouble = Optional.empty();
 
     private ReportReader(JsonParser parser, String name) {
@@ -104,7 +108,16 @@ final class ReportReader {
                 throw root.missing(list);
             }
         }
-        return new Report(version, command, origins, plugins, issues, findings, comparisons);
+        return new Report(
+                version,
+                command,
+                origins,
+                plugins,
+                issues,
+                findings,
+                comparisons,
+                forecasts,
+                hindcasts);
     }
 
     private String what(JsonProcessingException e) {
@@ -142,6 +155,8 @@ final class ReportReader {
                 case "findings" ->
                         elements(findings, json -> FindingReader.finding(json, examples));
                 case "comparisons" -> elements(comparisons, FindingReader::comparison);
+                case "forecasts" -> elements(forecasts, ForecastReader::forecast);
+                case "hindcasts" -> elements(hindcasts, ForecastReader::hindcast);
                 default -> texts.put(member, JsonValue.read(parser, name));
             }
             if (member.equals("schema")) {

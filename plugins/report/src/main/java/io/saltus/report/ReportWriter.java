@@ -83,6 +83,7 @@ final class ReportWriter {
                 }
                 json.end();
             }
+            ForecastWriter.write(json, report.forecasts(), report.hindcasts());
             json.end();
         }
     }
@@ -165,8 +166,7 @@ final class ReportWriter {
         json.end();
     }
 
-    private static void configured(JsonText json, String name, Configured configured)
-            throws IOException {
+    static void configured(JsonText json, String name, Configured configured) throws IOException {
         json.line(name);
         json.text("id", configured.id());
         json.line("settings");
@@ -181,8 +181,7 @@ final class ReportWriter {
             throws IOException {
         Verdict verdict = finding.verdict();
         json.object();
-        subject(json, finding.curve().subject());
-        points(json, finding.curve(), sets);
+        curve(json, finding.curve(), sets);
         configured(json, "criterion", finding.criterion());
         json.word("outcome", verdict.outcome());
         json.word("shape", verdict.shape());
@@ -199,19 +198,7 @@ final class ReportWriter {
             json.end();
         }
         json.end();
-        json.array("quantities");
-        for (Quantity quantity : verdict.quantities()) {
-            json.line();
-            json.text("name", quantity.name());
-            json.number("value", quantity.value());
-            json.text("unit", quantity.unit());
-            json.text("meaning", quantity.meaning());
-            if (!quantity.role().equals(Role.MEASURE)) {
-                json.text("role", quantity.role().id());
-            }
-            json.end();
-        }
-        json.end();
+        quantities(json, verdict.quantities());
         json.array("overlays");
         for (Overlay overlay : verdict.overlays()) {
             json.line();
@@ -222,6 +209,27 @@ final class ReportWriter {
             json.end();
         }
         json.end();
+        json.end();
+    }
+
+    static void curve(JsonText json, Curve curve, ExampleSets sets) throws IOException {
+        subject(json, curve.subject());
+        points(json, curve, sets);
+    }
+
+    static void quantities(JsonText json, List<Quantity> quantities) throws IOException {
+        json.array("quantities");
+        for (Quantity quantity : quantities) {
+            json.line();
+            json.text("name", quantity.name());
+            json.number("value", quantity.value());
+            json.text("unit", quantity.unit());
+            json.text("meaning", quantity.meaning());
+            if (!quantity.role().equals(Role.MEASURE)) {
+                json.text("role", quantity.role().id());
+            }
+            json.end();
+        }
         json.end();
     }
 

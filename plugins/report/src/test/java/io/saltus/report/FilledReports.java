@@ -9,10 +9,14 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
+import io.saltus.api.forecast.Predictive;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.Doubt;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
+import io.saltus.api.report.Forecast;
+import io.saltus.api.report.HindcastScore;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
@@ -64,7 +68,19 @@ final class FilledReports {
                         new Finding(curve(HOSTILE), criterion, emergent()),
                         new Finding(
                                 curve("plain"), criterion, Verdict.undecided("too few scales"))),
-                List.of(comparison(criterion)));
+                List.of(comparison(criterion)),
+                List.of(forecast(criterion)),
+                List.of(new HindcastScore(criterion, 2, .5, 9, 8, .5, .75, 1, .1, .08, -.3, .2)));
+    }
+
+    private static Forecast forecast(Configured method) {
+        return new Forecast(
+                curve(HOSTILE),
+                method,
+                new Model(HOSTILE, HOSTILE, HOSTILE, Map.of(Axis.COMPUTE, 1e25, Axis.LOSS, 1.75)),
+                Predictive.of(.25, .5, .75).withLeap(.125),
+                List.of(new Quantity("leap", .125, "", HOSTILE, Role.PROBABILITY)),
+                List.of(new Doubt("untried", HOSTILE)));
     }
 
     private static FamilyComparison comparison(Configured criterion) {

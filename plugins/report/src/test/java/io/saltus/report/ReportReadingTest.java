@@ -14,6 +14,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Configured;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
+import io.saltus.api.report.Forecast;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.Report;
 import io.saltus.testkit.SampleReports;
@@ -112,7 +113,23 @@ class ReportReadingTest {
                                                 c.runs(),
                                                 c.families(),
                                                 c.onset()))
-                        .toList());
+                        .toList(),
+                report.forecasts().stream()
+                        .map(
+                                f ->
+                                        new Forecast(
+                                                plain(f.curve()),
+                                                plain(f.method()),
+                                                plain(f.target()),
+                                                f.predictive(),
+                                                f.quantities(),
+                                                f.doubts()))
+                        .toList(),
+                report.hindcasts());
+    }
+
+    private static Model plain(Model target) {
+        return new Model(target.name(), target.family(), target.name(), target.scales());
     }
 
     private static Configured plain(Configured configured) {

@@ -3,6 +3,7 @@ package io.saltus.testkit;
 import io.saltus.api.data.Location;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Extension;
+import io.saltus.api.spi.Forecaster;
 import io.saltus.api.spi.Renderer;
 import io.saltus.api.spi.Source;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.Set;
 /**
  * The promises of one extension, each of which can be tried.
  *
- * <p>A test implements {@link CriterionContract}, {@link SourceContract} or {@link
- * RendererContract} instead; this is for programs that verify plugins.
+ * <p>A test implements {@link CriterionContract}, {@link ForecasterContract}, {@link
+ * SourceContract} or {@link RendererContract} instead; this is for programs that verify plugins.
  */
 public final class Conformance {
 
@@ -34,6 +35,8 @@ public final class Conformance {
         Map<Promise, Check> checks = new EnumMap<>(Promise.class);
         if (extension instanceof Criterion criterion) {
             checks.putAll(new CriterionChecks(criterion).all());
+        } else if (extension instanceof Forecaster forecaster) {
+            checks.putAll(new ForecasterChecks(forecaster).all());
         } else if (extension instanceof Source source) {
             checks.putAll(new SourceChecks(source, List.of()).all());
         } else if (extension instanceof Renderer renderer) {

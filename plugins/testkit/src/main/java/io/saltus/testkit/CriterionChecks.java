@@ -8,7 +8,6 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -36,7 +35,8 @@ final class CriterionChecks {
         checks.put(
                 Promise.JUDGES_WITH_ANY_SETTING,
                 () -> ExtensionChecks.withEachSetting(criterion, this::judgesAnyCurve));
-        checks.put(Promise.JUDGES_THE_SAME_TWICE, this::judgesTheSameTwice);
+        checks.put(
+                Promise.JUDGES_THE_SAME_TWICE, () -> OnThreads.require(effects.sameAs(verdicts())));
         checks.put(Promise.IGNORES_UNIT_OF_SCALE, this::ignoresUnitOfScale);
         checks.put(Promise.GIVES_A_REASON, () -> each(CriterionChecks::givesAReason));
         checks.put(Promise.PLACES_ONSET_ON_CURVE, () -> places(VerdictOnCurve::requireOnset));
@@ -108,32 +108,6 @@ final class CriterionChecks {
                     criterion,
                     sample.name());
         }
-    }
-
-    private void judgesTheSameTwice() throws Exception {
-        List<Verdict> expected = verdicts();
-        effects.sameAs(expected).run();
-        List<Throwable> thrown = new ArrayList<>();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            Thread thread =
-                    new Thread(
-                            () -> {
-                                try {
-                                    effects.sameAs(expected).run();
-                                } catch (Exception | AssertionError e) {
-                                    synchronized (thrown) {
-                                        thrown.add(e);
-                                    }
-                                }
-                            });
-            threads.add(thread);
-            thread.start();
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        Check.that(thrown.isEmpty(), "on four threads: %s", thrown);
     }
 
     private void ignoresUnitOfScale() {

@@ -44,6 +44,19 @@ public enum Promise {
     /** A curve of 1000 points is judged within ten seconds. */
     JUDGES_IN_TIME("judges a curve of 1000 points within ten seconds"),
 
+    /** An answer to any curve: of one point, at chance, falling, of a metric with unknown ends. */
+    FORECASTS_ANY_CURVE("forecasts any curve and never throws"),
+    /** The same with every smallest and largest value of each setting. */
+    FORECASTS_WITH_ANY_SETTING("forecasts with every value its bounds allow"),
+    /** A pure function of curve, study and targets. */
+    FORECASTS_THE_SAME_TWICE("gives the same distributions again and on any thread"),
+    /** As many answers as targets, none of them null. */
+    ANSWERS_EACH_TARGET("has one answer, or nothing, for each target in their order"),
+    /** Accuracies in [0, 1], nothing better than best. */
+    FORECASTS_POSSIBLE_SCORES("forecasts scores that the metric can have"),
+    /** A curve of 1000 points is forecast within ten seconds. */
+    FORECASTS_IN_TIME("forecasts a curve of 1000 points within ten seconds"),
+
     /** It accepts the samples of its format. */
     ACCEPTS_ITS_FORMAT("accepts its own samples"),
     /** Anything else is left to other sources. */

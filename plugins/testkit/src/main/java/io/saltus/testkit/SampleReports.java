@@ -6,11 +6,16 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
+import io.saltus.api.forecast.Predictive;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.Doubt;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
+import io.saltus.api.report.Forecast;
+import io.saltus.api.report.HindcastScore;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
 import io.saltus.api.report.Report;
@@ -21,6 +26,7 @@ import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import java.util.ArrayList;
@@ -58,11 +64,21 @@ public final class SampleReports {
     private static final Configured TREND =
             new Configured("sample-trend", settings("confidence", .95));
 
+    private static final Predictive SPREAD = Predictive.of(.4, .5, .55, .6, .62, .7).withLeap(.6);
+
+    private static final List<Quantity> CHANCES =
+            List.of(
+                    new Quantity("above-chance", 1, "", "a score above chance", Role.PROBABILITY),
+                    new Quantity("leap", .6, "", "a leap by then", Role.PROBABILITY));
+
+    private static final List<Doubt> DOUBTS =
+            List.of(new Doubt("untried", "it lies farther than these data can try"));
+
     private SampleReports() {}
 
     /** Returns reports of every kind that a renderer must survive. */
     public static List<Report> all() {
-        return List.of(empty(), published(), hostile(), families(4, 3), synthetic(40));
+        return List.of(empty(), published(), hostile(), families(4, 3), synthetic(40), forecast());
     }
 
     /** Returns a report of nothing. */
@@ -73,6 +89,25 @@ public final class SampleReports {
     /** Returns a report on published results by two made-up criteria. */
     public static Report published() {
         return of(SampleCurves.published());
+    }
+
+    /** Returns a report of forecasts and hindcasts, some of them on judged curves, as drawn. */
+    public static Report forecast() {
+        Report judged = of(SampleCurves.published().subList(0, 2));
+        Configured method = new Configured("sample-line", settings("part", ".5"));
+        List<Forecast> forecasts = new ArrayList<>();
+        for (Curve curve : SampleCurves.published().subList(0, 3)) {
+            double last = curve.point(curve.size() - 1).scale();
+            for (double factor : new double[] {10, 1000}) {
+                Model target = Model.of(factor + " times").at(curve.axis(), last * factor);
+                forecasts.add(new Forecast(curve, method, target, SPREAD, CHANCES, DOUBTS));
+            }
+        }
+        return judged.withForecasts(
+                forecasts,
+                List.of(
+                        new HindcastScore(method, 1, .7, 12, 12, .5, .75, 1, .03, .02, 1.5, .05),
+                        new HindcastScore(method, 2, 1.4, 9, 8, .25, .5, .75, .1, .08, -.2, .09)));
     }
 
     /** Returns a report on {@code curves} by two made-up criteria. */
@@ -212,7 +247,34 @@ public final class SampleReports {
                         new Issue(HOSTILE.get(1), HOSTILE.get(9)),
                         new Issue(HOSTILE.get(6), HOSTILE.get(7))),
                 findings,
-                HOSTILE.stream().map(SampleReports::hostileComparison).toList());
+                HOSTILE.stream().map(SampleReports::hostileComparison).toList(),
+                HOSTILE.stream().map(SampleReports::hostileForecast).toList(),
+                List.of(
+                        new HindcastScore(
+                                new Configured(HOSTILE.get(0), Map.of()),
+                                1,
+                                1,
+                                1,
+                                1,
+                                1,
+                                1,
+                                1,
+                                0,
+                                0,
+                                0,
+                                0)));
+    }
+
+    private static Forecast hostileForecast(String name) {
+        Subject subject =
+                new Subject(name, Setup.UNKNOWN, Metric.accuracy(name), name, Axis.of("own-axis"));
+        return new Forecast(
+                SampleCurves.curve(subject, 0, .1, .1, .12, .5, .9),
+                new Configured(name, Map.of(name, name)),
+                new Model(name, name, name, Map.of()),
+                SPREAD,
+                List.of(new Quantity(name, Double.POSITIVE_INFINITY, name, name)),
+                List.of(new Doubt("hostile", name)));
     }
 
     private static FamilyComparison hostileComparison(String name) {

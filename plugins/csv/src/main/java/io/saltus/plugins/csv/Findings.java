@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 /**
  * Writes the findings as a flat table, a row each.
  *
+ * <p>Forecasts are a table of their own, {@code forecasts.csv}.
+ *
  * <p>Aspects and quantities are columns {@code aspect.NAME} and {@code quantity.NAME}, in the order
  * in which they first occur; where an ability was judged in several families, {@code families.*}
  * say in how many it is emergent, whether they agree, and the onset they share. A value that does
@@ -93,8 +95,22 @@ public record Findings() implements Renderer {
                 csv.writeRecord(row);
             }
         }
-        String table = text.toString();
-        output.text("findings.csv").append(output.width().isPresent() ? harmless(table) : table);
+        // a table of one kind: where there are forecasts and no findings, it is theirs
+        if (report.forecasts().isEmpty() || !report.findings().isEmpty()) {
+            write("findings.csv", text.toString(), output);
+        }
+        if (!report.forecasts().isEmpty()) {
+            StringWriter forecasts = new StringWriter();
+            try (CsvWriter csv =
+                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(forecasts)) {
+                ForecastTable.of(report).forEach(csv::writeRecord);
+            }
+            write("forecasts.csv", forecasts.toString(), output);
+        }
+    }
+
+    private static void write(String file, String table, Output output) throws IOException {
+        output.text(file).append(output.width().isPresent() ? harmless(table) : table);
     }
 
     /**
@@ -107,16 +123,7 @@ public record Findings() implements Renderer {
     private static List<String> row(Finding finding, Set<String> aspects, Set<String> quantities) {
         Subject subject = finding.curve().subject();
         Verdict verdict = finding.verdict();
-        List<String> row = new ArrayList<>();
-        row.add(noFormula(subject.task()));
-        row.add(
-                subject.setup().shots().isPresent()
-                        ? Integer.toString(subject.setup().shots().getAsInt())
-                        : "");
-        row.add(noFormula(subject.setup().strategy()));
-        row.add(noFormula(subject.metric().name()));
-        row.add(noFormula(subject.family()));
-        row.add(subject.axis().id());
+        List<String> row = new ArrayList<>(subject(subject));
         row.add(Integer.toString(finding.curve().size()));
         row.add(noFormula(finding.criterion().toString()));
         row.add(Names.word(verdict.outcome()));
@@ -133,6 +140,19 @@ public record Findings() implements Renderer {
             row.add(number(verdict.quantity(name)));
         }
         return row;
+    }
+
+    /** The cells of a subject, in the order in which both tables begin. */
+    static List<String> subject(Subject subject) {
+        return List.of(
+                noFormula(subject.task()),
+                subject.setup().shots().isPresent()
+                        ? Integer.toString(subject.setup().shots().getAsInt())
+                        : "",
+                noFormula(subject.setup().strategy()),
+                noFormula(subject.metric().name()),
+                noFormula(subject.family()),
+                subject.axis().id());
     }
 
     private static List<String> comparison(
@@ -157,11 +177,11 @@ public record Findings() implements Renderer {
                 onset.map(shared -> Numbers.exact(shared.scatter())).orElse(""));
     }
 
-    private static String number(OptionalDouble value) {
+    static String number(OptionalDouble value) {
         return value.isPresent() ? Numbers.exact(value.getAsDouble()) : "";
     }
 
-    private static String noFormula(String text) {
+    static String noFormula(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -69,6 +69,7 @@ final class AbilityTable {
         }
         out.append("\\end{longtable}}\n");
         new FamilyTable(latex.all(), words).write(report, out);
+        new ForecastRows(words).write(report.forecasts(), out);
         if (latex.document()) {
             out.append("\\end{document}\n");
         }

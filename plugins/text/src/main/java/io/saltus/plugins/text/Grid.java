@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The findings as rows and columns, the emergent ones first: what terminal tables and Markdown
@@ -34,40 +33,11 @@ record Grid(
         List<List<String>> rows,
         List<Finding> findings) {
 
-    private record GridColumn(
-            String name, boolean optional, boolean label, Function<Finding, String> cell) {
-
-        GridColumn {
-            name = Names.harmless(name);
-        }
-
-        GridColumn(String name, boolean optional, Function<Finding, String> cell) {
-            this(name, optional, false, cell);
-        }
-
-        String words(Finding finding) {
-            return Names.harmless(cell.apply(finding));
-        }
-    }
-
     static Grid of(Report report) {
         List<Finding> findings = new ArrayList<>(report.findings());
         findings.sort(Comparator.comparing((Finding finding) -> finding.verdict().outcome()));
         List<String> facts = new ArrayList<>();
-        List<GridColumn> shown = new ArrayList<>();
-        for (GridColumn column : columns(findings)) {
-            Set<String> values = new LinkedHashSet<>();
-            findings.forEach(finding -> values.add(column.words(finding)));
-            boolean agreed = values.size() == 1 && findings.size() > 1;
-            if (column.optional() && (agreed || values.equals(Set.of("")))) {
-                String value = values.iterator().next();
-                if (!value.isEmpty()) {
-                    facts.add(column.name() + ": " + value);
-                }
-            } else {
-                shown.add(column);
-            }
-        }
+        List<GridColumn<Finding>> shown = GridColumn.shown(columns(findings), findings, facts);
         List<List<String>> rows = new ArrayList<>();
         for (Finding finding : findings) {
             rows.add(shown.stream().map(column -> column.words(finding)).toList());
@@ -80,18 +50,20 @@ record Grid(
                 findings);
     }
 
-    private static List<GridColumn> columns(List<Finding> findings) {
-        List<GridColumn> columns = new ArrayList<>();
-        columns.add(new GridColumn("task", false, true, f -> f.curve().subject().task()));
-        columns.add(new GridColumn("setup", true, true, f -> f.curve().subject().setup().words()));
-        columns.add(new GridColumn("metric", true, true, f -> f.curve().subject().metric().name()));
-        columns.add(new GridColumn("family", true, true, f -> f.curve().subject().family()));
-        columns.add(new GridColumn("axis", true, true, f -> f.curve().axis().title()));
-        columns.add(new GridColumn("criterion", true, true, f -> criterion(f, findings)));
-        columns.add(new GridColumn("outcome", false, f -> word(f.verdict().outcome())));
-        columns.add(new GridColumn("shape", true, f -> shape(f)));
+    private static List<GridColumn<Finding>> columns(List<Finding> findings) {
+        List<GridColumn<Finding>> columns = new ArrayList<>();
+        columns.add(new GridColumn<>("task", false, true, f -> f.curve().subject().task()));
         columns.add(
-                new GridColumn(
+                new GridColumn<>("setup", true, true, f -> f.curve().subject().setup().words()));
+        columns.add(
+                new GridColumn<>("metric", true, true, f -> f.curve().subject().metric().name()));
+        columns.add(new GridColumn<>("family", true, true, f -> f.curve().subject().family()));
+        columns.add(new GridColumn<>("axis", true, true, f -> f.curve().axis().title()));
+        columns.add(new GridColumn<>("criterion", true, true, f -> criterion(f, findings)));
+        columns.add(new GridColumn<>("outcome", false, f -> word(f.verdict().outcome())));
+        columns.add(new GridColumn<>("shape", true, f -> shape(f)));
+        columns.add(
+                new GridColumn<>(
                         onsetName(findings),
                         true,
                         f -> f.verdict().onset().map(Onset::words).orElse("")));
@@ -100,9 +72,9 @@ record Grid(
         aspects.forEach(
                 name ->
                         columns.add(
-                                new GridColumn(
+                                new GridColumn<>(
                                         name, true, f -> f.verdict().aspect(name).orElse(""))));
-        columns.add(new GridColumn("reason", false, f -> f.verdict().reason()));
+        columns.add(new GridColumn<>("reason", false, f -> f.verdict().reason()));
         return columns;
     }
 

@@ -24,16 +24,43 @@ public record Markdown() implements Renderer {
     public void render(Report report, Output output) throws IOException {
         Appendable out = output.text("report.md");
         Grid grid = Grid.of(report);
-        out.append("# Emergent abilities\n\n").append(Markup.markdown(grid.counts())).append("\n");
+        boolean isForecast = !report.forecasts().isEmpty() || !report.hindcasts().isEmpty();
+        boolean judged = !isForecast || !report.findings().isEmpty();
+        out.append(judged ? "# Emergent abilities\n" : "# " + ForecastGrid.TITLE + "\n");
+        if (isForecast) {
+            out.append('\n').append(Markup.markdown(ForecastGrid.counts(report))).append('\n');
+        }
+        if (judged) {
+            out.append('\n').append(Markup.markdown(grid.counts())).append('\n');
+        }
         for (String fact : grid.facts()) {
             out.append("\n* ").append(Markup.markdown(fact));
         }
         out.append(grid.facts().isEmpty() ? "" : "\n");
+        forecasts(report, out);
         table("Emergent abilities", EmergentTable.HEADER, EmergentTable.rows(report), out);
         table("All findings", grid.header(), grid.rows(), out);
         families(report, out);
         issues(report.issues(), out);
         origins(report, out);
+    }
+
+    private static void forecasts(Report report, Appendable out) throws IOException {
+        Grid forecasts = ForecastGrid.of(report, false);
+        Grid hindcasts = ForecastGrid.hindcasts(report);
+        if (!report.forecasts().isEmpty() && !forecasts.facts().isEmpty()) {
+            out.append('\n');
+        }
+        for (String fact : report.forecasts().isEmpty() ? List.<String>of() : forecasts.facts()) {
+            out.append("* ").append(Markup.markdown(fact)).append('\n');
+        }
+        table(ForecastGrid.TITLE, forecasts.header(), forecasts.rows(), out);
+        List<String> doubts = ForecastGrid.doubts(report);
+        out.append(doubts.isEmpty() ? "" : "\n");
+        for (String line : doubts) {
+            out.append("* ").append(Markup.markdown(line)).append('\n');
+        }
+        table(ForecastGrid.HINDCASTS, hindcasts.header(), hindcasts.rows(), out);
     }
 
     private static void table(

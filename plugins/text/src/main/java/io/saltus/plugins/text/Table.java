@@ -10,6 +10,7 @@ import io.saltus.api.words.DisplayWidth;
 import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,18 +61,54 @@ public record Table(
         Appendable out = output.text("report.txt");
         boolean coloured = colour == Colour.ALWAYS || colour == Colour.AUTO && output.isColoured();
         int limit = width > 0 ? width : output.width().orElse(Integer.MAX_VALUE);
+        forecasts(report, limit, out);
         Grid grid = Grid.of(report);
         if (!grid.findings().isEmpty()) {
             out.append(grid.counts()).append('\n');
-            String facts = String.join("   ", grid.facts());
-            for (String line : DisplayWidth.wrapped(facts, limit)) {
-                out.append(line).append('\n');
-            }
+            facts(grid, limit, out);
             new FindingLines(grid, limit, rows, reasons, coloured).write(out);
         }
         families(FamilyLines.of(report), limit, out);
-        out.append('\n').append(grid.counts());
+        boolean isForecast = !report.forecasts().isEmpty() || !report.hindcasts().isEmpty();
+        boolean judged = !isForecast || !report.findings().isEmpty();
+        List<String> counts = new ArrayList<>();
+        if (isForecast) {
+            counts.add(ForecastGrid.counts(report));
+        }
+        if (judged) {
+            counts.add(grid.counts());
+        }
+        out.append(judged ? "\n" : "").append(String.join("; ", counts));
         issues(report.issues(), limit, out);
+    }
+
+    private static void facts(Grid grid, int limit, Appendable out) throws IOException {
+        if (!grid.facts().isEmpty()) {
+            for (String line : DisplayWidth.wrapped(String.join("   ", grid.facts()), limit)) {
+                out.append(line).append('\n');
+            }
+        }
+    }
+
+    /** One line for each forecast, without the inner intervals where they do not fit. */
+    private static void forecasts(Report report, int limit, Appendable out) throws IOException {
+        if (!report.forecasts().isEmpty()) {
+            Columns all = new Columns(ForecastGrid.of(report, false), limit);
+            Columns shown = all.fit() ? all : new Columns(ForecastGrid.of(report, true), limit);
+            facts(shown.grid(), limit, out);
+            out.append(shown.grid().facts().isEmpty() ? "" : "\n");
+            shown.write(out);
+            out.append('\n');
+            for (String line : ForecastGrid.doubts(report)) {
+                item(line, limit, out);
+            }
+            out.append(ForecastGrid.doubts(report).isEmpty() ? "" : "\n");
+        }
+        if (!report.hindcasts().isEmpty()) {
+            out.append(ForecastGrid.HINDCASTS).append("\n\n");
+            new Columns(ForecastGrid.hindcasts(report), limit).write(out);
+            out.append('\n');
+        }
     }
 
     private void issues(List<Issue> all, int limit, Appendable out) throws IOException {

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param ends where they end
  * @param panels all panels of the figure
+ * @param forecast whether what is forecast is drawn
  */
-public record ScoreAxes(ScoreEnds ends, List<Panel> panels) {
+public record ScoreAxes(ScoreEnds ends, List<Panel> panels, boolean forecast) {
 
     /** Copies the panels. */
     public ScoreAxes {
@@ -19,7 +20,7 @@ public record ScoreAxes(ScoreEnds ends, List<Panel> panels) {
 
     /** Returns the score axis of one of the panels. */
     ScoreAxis of(Panel panel) {
-        ScoreAxis own = ScoreAxis.of(panel);
+        ScoreAxis own = ScoreAxis.of(panel, forecast);
         return switch (ends) {
             case OWN -> own;
             case SHARED -> shared(panel);
@@ -38,7 +39,7 @@ public record ScoreAxes(ScoreEnds ends, List<Panel> panels) {
                             ? ScoreAxis.isShareOfExamples(other)
                             : other.metric().equals(panel.metric());
             if (alike) {
-                ScoreAxis axis = ScoreAxis.of(other);
+                ScoreAxis axis = ScoreAxis.of(other, forecast);
                 low = Math.min(low, axis.low());
                 high = Math.max(high, axis.high());
             }

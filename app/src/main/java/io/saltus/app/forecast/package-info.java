@@ -1,0 +1,2 @@
+/** What models to come will score. */
+package io.saltus.app.forecast;

@@ -1,0 +1,72 @@
+package io.saltus.plugins.forecast;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.curve.Point;
+import io.saltus.api.data.Direction;
+import io.saltus.api.data.Grain;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.forecast.Predictive;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Forecaster;
+import io.saltus.statistics.distribution.Normal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Expects every model to come to score what the largest measured one does.
+ *
+ * <p>The yardstick of the others: the score of the largest model, give or take the noise of the
+ * examples of two runs. The values are the quantiles at (i + .5) / 200 of a normal distribution
+ * about it of the variance 2 s^2, s being the standard error of one run: {@code sqrt(p (1 - p) /
+ * n)} with p = (k + 1) / (n + 2) where examples count 0 or 1, else the one stated; cut off where
+ * the metric ends. Where the noise is not known it is the score alone.
+ */
+@About(
+        id = "last-value",
+        summary = "Expects a model to come to score what the largest measured one does")
+public record LastValue() implements Forecaster {
+
+    private static final int VALUES = 200;
+
+    @Override
+    public List<Optional<Predictive>> forecast(Curve curve, Curves study, List<Model> targets) {
+        Point last = curve.point(curve.size() - 1);
+        return Collections.nCopies(targets.size(), Optional.of(about(last, curve.metric())));
+    }
+
+    private static Predictive about(Point last, Metric metric) {
+        double spread = Math.sqrt(2) * standardError(last, metric);
+        if (!(spread > 0)) {
+            return Predictive.of(last.score());
+        }
+        double[] values = new double[VALUES];
+        for (int i = 0; i < VALUES; i++) {
+            double z = Normal.upperQuantile(1 - (i + .5) / VALUES);
+            values[i] = within(metric, last.score() + spread * z);
+        }
+        return Predictive.of(values);
+    }
+
+    private static double standardError(Point point, Metric metric) {
+        double n = point.examples().orElse(0);
+        if (metric.grain() == Grain.ALL_OR_NOTHING && n > 0) {
+            double p = (point.score() * n + 1) / (n + 2);
+            return Math.sqrt(p * (1 - p) / n);
+        }
+        return point.standardError().orElse(0);
+    }
+
+    private static double within(Metric metric, double score) {
+        double possible = score;
+        if (metric.grain() == Grain.ALL_OR_NOTHING) {
+            possible = Math.max(0, Math.min(1, possible));
+        }
+        double best = metric.best().orElse(possible);
+        return metric.direction() == Direction.HIGHER_IS_BETTER
+                ? Math.min(best, possible)
+                : Math.max(best, possible);
+    }
+}

@@ -1,0 +1,2 @@
+/** Methods that say what models to come will score. */
+package io.saltus.plugins.forecast;
