@@ -60,7 +60,7 @@ public final class ReportOptions {
 
     @Option(
             names = "--only",
-            paramLabel = "OUTCOME[,..]",
+            paramLabel = "OUTCOME",
             split = ",",
             completionCandidates = Outcomes.class,
             description =

@@ -206,9 +206,12 @@ final class FindingLines {
         String from = OnsetWords.of(finding, more.isEmpty() ? more : ", " + more, room);
         String text =
                 from.isEmpty() ? reason : limit == Integer.MAX_VALUE ? from + "; " + reason : from;
-        out.append((line + DisplayWidth.cut(text, room)).stripTrailing()).append('\n');
         boolean isCut = DisplayWidth.of(text) > room || !text.contains(reason);
-        if (isCut && whole) {
+        boolean below = isCut && whole;
+        // a reason that stands whole below need not begin here as well
+        String beside = below && from.isEmpty() ? "" : DisplayWidth.cut(text, room);
+        out.append((line + beside).stripTrailing()).append('\n');
+        if (below) {
             for (String part : DisplayWidth.wrapped(reason, Math.max(LEAST_TEXT, limit - BELOW))) {
                 out.append(" ".repeat(BELOW)).append(part).append('\n');
             }
