@@ -9,6 +9,7 @@ import io.saltus.api.data.Direction;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
+import io.saltus.api.words.Numbers;
 import io.saltus.testkit.SyntheticCurve;
 import io.saltus.testkit.SyntheticCurves;
 import java.util.ArrayList;
@@ -210,7 +211,7 @@ final class GalleryShapes {
                             point.scale(),
                             List.of(
                                     new Replicate(
-                                            Model.of("model-" + point.scale()),
+                                            Model.of("model-" + Numbers.of(point.scale())),
                                             OptionalLong.empty(),
                                             score,
                                             OptionalLong.of(EXAMPLES),
