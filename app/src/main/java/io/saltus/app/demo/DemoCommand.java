@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Verdicts on the bundled data. */
@@ -27,11 +28,20 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Verdicts on bundled real data: GPT-3 few-shot in 8 sizes, the tasks with a known chance"
-                    + " level (Brown et al. 2020, Table H.1)."
+                    + " level (Brown et al. 2020, Table H.1). With --paper: the figures and the table"
+                    + " of the paper that named emergent abilities."
         })
 public final class DemoCommand implements Callable<Integer> {
 
     private static final String FEW_SHOT = "shots > 1 and not chance is missing";
+
+    @Option(
+            names = "--paper",
+            description =
+                    "Figures 2 and 3 and Table 1 of Wei et al. 2022 from the bundled numbers, with"
+                            + " probabilities and intervals beside the paper's claims; with --out"
+                            + " figures and tables as files.")
+    private boolean paper;
 
     @Mixin private ReportOptions report;
     @Mixin private PluginOptions plugins;
@@ -49,6 +59,11 @@ public final class DemoCommand implements Callable<Integer> {
         Saltus.prepare();
         Catalog catalog = plugins.catalog();
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
+        if (paper) {
+            report.requireNoMethod("--paper");
+            return new PaperDemo(terminal, catalog, new CommandWords(words).toString())
+                    .run(report.out());
+        }
         Path data = Distribution.file("data/gpt3.csv");
         Study study =
                 Study.of(data)

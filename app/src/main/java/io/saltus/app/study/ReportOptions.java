@@ -143,8 +143,23 @@ public final class ReportOptions {
         return ShownFindings.of(only, top == null ? OptionalInt.empty() : OptionalInt.of(top));
     }
 
-    Optional<Path> out() {
+    /** Returns the folder to write files to, if one is named. */
+    public Optional<Path> out() {
         return Optional.ofNullable(out);
+    }
+
+    /**
+     * Makes sure that nothing is asked for that {@code option} settles by itself.
+     *
+     * @throws RequestException if a criterion, a renderer or a calibration is asked for
+     */
+    public void requireNoMethod(String option) {
+        if (!criteria.isEmpty() || !renderers.isEmpty() || calibrate || simulations != null) {
+            throw new RequestException(
+                    option
+                            + " judges and renders as the paper needs it: it goes with --out alone,"
+                            + " not with --criterion, --render, --calibrate or --simulations");
+        }
     }
 
     /** Returns about how many curves to simulate for each design; none without error rates. */

@@ -6,6 +6,7 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.report.Finding;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.words.Names;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -63,21 +64,33 @@ record AbilityRow(Finding finding) {
                 .orElse(NOTHING);
     }
 
+    /**
+     * Returns the probability that the ability is emergent; what is nearly sure is not said to be.
+     */
+    String probability() {
+        OptionalDouble value = finding.verdict().probability();
+        if (value.isEmpty()) {
+            return NOTHING;
+        }
+        double p = value.getAsDouble();
+        return p > .99
+                ? "$>.99$"
+                : p < .01 ? "$<.01$" : String.format(Locale.ROOT, "%.2f", p).substring(1);
+    }
+
+    /** Returns how many letters the widest of the names takes. */
+    int longest() {
+        Subject subject = finding.curve().subject();
+        int ability =
+                (subject.task() + subject.metric().name() + subject.setup().strategy()).length();
+        return Math.max(ability, subject.family().length());
+    }
+
     String outcome() {
         return Names.spaced(Names.word(finding.verdict().outcome()));
     }
 
-    /** Returns the reason, and the aspects after it. */
     String evidence(LatexText words) {
-        StringBuilder text = new StringBuilder(words.of(finding.verdict().reason()));
-        finding.verdict()
-                .aspects()
-                .forEach(
-                        a ->
-                                text.append("; ")
-                                        .append(words.of(Names.spaced(a.name())))
-                                        .append(": ")
-                                        .append(words.of(Names.spaced(a.value()))));
-        return text.toString();
+        return words.of(finding.verdict().reason());
     }
 }

@@ -5,6 +5,7 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,11 @@ final class AbilityTable {
      */
     private record TableColumn(String title, double share, Function<AbilityRow, String> cell) {}
 
+    /** So many letters of a name, and so many columns, fit a page without breaking lines. */
+    private static final int PLAIN = 36;
+
+    private static final int PLAIN_COLUMNS = 6;
+
     private final Latex latex;
     private final LatexText words;
 
@@ -46,14 +52,17 @@ final class AbilityTable {
         List<TableColumn> columns = columns(blocks);
         out.append("% Made by Saltus ").append(comment(report.version())).append('\n');
         out.append("% Needs: \\usepackage{array,booktabs,longtable}\n");
+        for (Configured criterion : blocks.keySet()) {
+            out.append("% Judged by ").append(comment(criterion.toString())).append('\n');
+        }
         if (latex.document()) {
             out.append("\\documentclass{article}\n");
             out.append("\\usepackage[a4paper,margin=20mm]{geometry}\n");
             out.append("\\usepackage{array,booktabs,longtable}\n\\begin{document}\n");
         }
         out.append("{\\small\\setlength{\\tabcolsep}{4pt}\n");
-        out.append("\\begin{longtable}{@{}").append(forms(columns)).append("@{}}\n");
-        heading(columns, out);
+        out.append("\\begin{longtable}{@{}").append(forms(columns, blocks)).append("@{}}\n");
+        heading(columns, caption(report, blocks), out);
         if (blocks.isEmpty()) {
             out.append(across(columns, "No ability is emergent.")).append(" \\\\\n");
         }
@@ -61,8 +70,10 @@ final class AbilityTable {
         for (Map.Entry<Configured, List<AbilityRow>> block : blocks.entrySet()) {
             out.append(first ? "" : "\\addlinespace\n");
             first = false;
-            String criterion = "\\emph{" + words.of(block.getKey().toString()) + "}";
-            out.append(across(columns, criterion)).append(" \\\\*\n");
+            if (blocks.size() > 1) {
+                String criterion = "\\emph{" + words.of(block.getKey().id()) + "}";
+                out.append(across(columns, criterion)).append(" \\\\*\n");
+            }
             for (AbilityRow row : block.getValue()) {
                 row(columns, row, out);
             }
@@ -103,8 +114,13 @@ final class AbilityTable {
             columns.add(new TableColumn(title(axis), 12, row -> row.emergence(axis)));
         }
         columns.add(new TableColumn("Interval", 17, AbilityRow::interval));
+        if (isProbable(blocks)) {
+            columns.add(new TableColumn("Prob.", 8, AbilityRow::probability));
+        }
         columns.add(new TableColumn("Family", 12, row -> row.family(words)));
-        columns.add(new TableColumn("Evidence", 42, row -> row.evidence(words)));
+        if (latex.evidence()) {
+            columns.add(new TableColumn("Evidence", 42, row -> row.evidence(words)));
+        }
         return columns;
     }
 
@@ -118,8 +134,23 @@ final class AbilityTable {
                         + words.of(axis.title().substring(1));
     }
 
-    /** Shares of the line, less what stands between the columns. */
-    private static String forms(List<TableColumn> columns) {
+    private static boolean isProbable(Map<Configured, List<AbilityRow>> blocks) {
+        return blocks.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(row -> !row.probability().equals(AbilityRow.NOTHING));
+    }
+
+    /** Plain columns; where names or reasons are long, shares of the line less what is between. */
+    private String forms(List<TableColumn> columns, Map<Configured, List<AbilityRow>> blocks) {
+        int longest =
+                blocks.values().stream()
+                        .flatMap(List::stream)
+                        .mapToInt(AbilityRow::longest)
+                        .max()
+                        .orElse(0);
+        if (!latex.evidence() && longest <= PLAIN && columns.size() <= PLAIN_COLUMNS) {
+            return "l".repeat(columns.size());
+        }
         double all = columns.stream().mapToDouble(TableColumn::share).sum();
         StringBuilder forms = new StringBuilder();
         for (TableColumn column : columns) {
@@ -133,13 +164,35 @@ final class AbilityTable {
         return forms.toString();
     }
 
-    private void heading(List<TableColumn> columns, Appendable out) throws IOException {
-        String caption =
-                latex.caption().isBlank()
-                        ? "Abilities that emerge with scale. A scale in parentheses is that of the"
-                                + " first model at or beyond the critical scale; $\\leq$ and $\\geq$"
-                                + " mark intervals that the data bound on one side only."
-                        : words.of(latex.caption());
+    /** Returns the caption: what was judged by what, and what the columns mean. */
+    private String caption(Report report, Map<Configured, List<AbilityRow>> blocks) {
+        if (!latex.caption().isBlank()) {
+            return words.of(latex.caption());
+        }
+        long tasks =
+                report.findings().stream().map(f -> f.curve().subject().task()).distinct().count();
+        List<String> criteria =
+                blocks.keySet().stream().map(c -> words.of(c.id())).distinct().toList();
+        StringBuilder text = new StringBuilder("Abilities that emerge with scale, of ");
+        text.append(Numbers.count(tasks, "task"));
+        if (!criteria.isEmpty()) {
+            text.append(", as judged by ").append(String.join(" and ", criteria));
+        }
+        text.append(" (Saltus ")
+                .append(words.of(report.version()))
+                .append(")")
+                .append("; intervals are of 95\\%.");
+        if (isProbable(blocks)) {
+            text.append(" Prob.\\ is the probability that the ability is emergent.");
+        }
+        text.append(" A scale in parentheses is that of the first model at or beyond the critical")
+                .append(
+                        " scale; $\\leq$ and $\\geq$ mark intervals that the data bound on one side only.");
+        return text.toString();
+    }
+
+    private void heading(List<TableColumn> columns, String caption, Appendable out)
+            throws IOException {
         out.append("\\caption{").append(caption).append("}\\label{tab:emergent-abilities}\\\\\n");
         StringBuilder titles = new StringBuilder("\\toprule\n");
         for (int i = 0; i < columns.size(); i++) {

@@ -17,6 +17,7 @@ import java.io.IOException;
  * @param document whether to write a whole document
  * @param engine the program that will typeset it
  * @param caption caption of the table; empty for the usual one
+ * @param evidence whether each row ends with the reason of its verdict
  */
 @About(
         id = "latex",
@@ -27,12 +28,18 @@ public record Latex(
         @Param("Whether to write a whole document, not a fragment to input") boolean document,
         @Param("The program that will typeset it: pdflatex, or unicode for XeLaTeX and LuaLaTeX")
                 TexEngine engine,
-        @Param("Caption of the table; empty for the usual one") String caption)
+        @Param("Caption of the table; empty for the usual one") String caption,
+        @Param("Whether each row ends with the reason of its verdict") boolean evidence)
         implements Renderer {
 
     /** A fragment for pdfLaTeX with the emergent abilities. */
     public Latex() {
         this(false, false, TexEngine.PDFLATEX, "");
+    }
+
+    /** A table without the reasons. */
+    public Latex(boolean all, boolean document, TexEngine engine, String caption) {
+        this(all, document, engine, caption, false);
     }
 
     @Override

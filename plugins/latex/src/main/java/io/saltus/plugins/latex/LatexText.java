@@ -4,6 +4,7 @@ import io.saltus.api.words.Names;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes names from data files safe and legible in LaTeX: {@linkplain Names#harmless harmless} as
@@ -34,15 +35,13 @@ final class LatexText {
                     sign('|', "\\textbar{}"),
                     sign('"', "\\char34{}"),
                     sign('`', "\\char96{}"),
-                    sign('\'', "'{}"),
-                    sign('-', "-{}"),
                     sign('[', "{[}"),
                     sign(']', "{]}"),
                     sign('*', "{*}"),
-                    sign('?', "?{}"),
-                    sign('!', "!{}"),
-                    sign(',', ",{}"),
                     sign(0xa0, "~"));
+
+    /** Pairs of letters that TeX would set as another one. */
+    private static final Set<String> LIGATURES = Set.of("--", "''", ",,", "?`", "!`", "<<", ">>");
 
     /** What pdfLaTeX has a command for. */
     private static final Map<Integer, String> COMMANDS =
@@ -109,20 +108,41 @@ final class LatexText {
         return Map.entry(letter, latex);
     }
 
-    /** Returns {@code text} as LaTeX that shows it and does nothing else. */
+    /**
+     * Returns {@code text} as LaTeX that shows it and does nothing else. Places to break a line are
+     * put into words that are too long for a column, and into no others: people edit the table.
+     */
     String of(String text) {
         String composed = Normalizer.normalize(Names.harmless(text), Normalizer.Form.NFC);
         StringBuilder latex = new StringBuilder();
+        String space = "";
+        for (String word : composed.split(" ", -1)) {
+            latex.append(space).append(word(word.codePoints().toArray()));
+            space = " ";
+        }
+        return latex.toString();
+    }
+
+    private String word(int[] letters) {
+        StringBuilder latex = new StringBuilder();
+        boolean isLong = letters.length > UNBROKEN;
         int unbroken = 0;
-        for (int letter : composed.codePoints().toArray()) {
-            latex.append(letter(letter));
-            unbroken = letter == ' ' ? 0 : unbroken + 1;
-            if (BREAKS.indexOf(letter) >= 0 || unbroken >= UNBROKEN) {
+        for (int i = 0; i < letters.length; i++) {
+            latex.append(letter(letters[i]));
+            if (i + 1 < letters.length && LIGATURES.contains(pair(letters[i], letters[i + 1]))) {
+                latex.append("{}");
+            }
+            unbroken++;
+            if (isLong && (BREAKS.indexOf(letters[i]) >= 0 || unbroken >= UNBROKEN)) {
                 latex.append("\\hspace{0pt}");
                 unbroken = 0;
             }
         }
         return latex.toString();
+    }
+
+    private static String pair(int first, int second) {
+        return Character.toString(first) + Character.toString(second);
     }
 
     private String letter(int letter) {

@@ -66,15 +66,12 @@ class LatexTest {
         String row =
                 table(new Latex(), SampleReports.published())
                         .lines()
-                        .filter(
-                                line ->
-                                        line.startsWith(
-                                                "3D+\\hspace{0pt} {\\footnotesize(acc, 50-shot)}"))
+                        .filter(line -> line.startsWith("3D+ {\\footnotesize(acc, 50-shot)}"))
                         .findFirst()
                         .orElseThrow();
         assertTrue(
                 row.startsWith(
-                        "3D+\\hspace{0pt} {\\footnotesize(acc, 50-shot)} & $8.52\\times10^{22}$ & (175B) & $\\geq$ $2.31\\times10^{22}$ & GPT-{}\\hspace{0pt}3"),
+                        "3D+ {\\footnotesize(acc, 50-shot)} & $8.52\\times10^{22}$ & (175B) & $\\geq$ $2.31\\times10^{22}$ & GPT-3"),
                 row);
     }
 
@@ -87,7 +84,7 @@ class LatexTest {
                 all.lines()
                         .filter(line -> line.endsWith("\\\\") && line.contains("footnotesize"))
                         .count());
-        assertTrue(all.contains("not emergent") && all.contains("sample-{}"));
+        assertTrue(all.contains("not emergent") && all.contains("{sample-leap}"));
     }
 
     @Test
@@ -143,11 +140,11 @@ class LatexTest {
     void escapesWhatLatexWouldObey() {
         Map.of(
                         "100% #1 & $x$ {a}", "100\\% \\#1 \\& \\$x\\$ \\{a\\}",
-                        "\\input{x}", "\\textbackslash{}\\hspace{0pt}input\\{x\\}",
-                        "a_b^c~d", "a\\_\\hspace{0pt}b\\textasciicircum{}c\\textasciitilde{}d",
+                        "\\input{x}", "\\textbackslash{}input\\{x\\}",
+                        "a_b^c~d", "a\\_b\\textasciicircum{}c\\textasciitilde{}d",
                         "[x]*", "{[}x{]}{*}",
                         "a\nb", "a$\\cdot$b",
-                        "<b>", "\\textless{}b\\textgreater{}\\hspace{0pt}")
+                        "<b>", "\\textless{}b\\textgreater{}")
                 .forEach((name, latex) -> assertEquals(latex, WORDS.of(name)));
     }
 
@@ -163,6 +160,43 @@ class LatexTest {
     @Test
     void letsLongWordsBreak() {
         assertTrue(WORDS.of("x".repeat(300)).contains("\\hspace{0pt}"));
+        assertTrue(WORDS.of("abstract_algebra_mmlu").contains("\\_\\hspace{0pt}"));
+        assertEquals(
+                "GPT-3 50-shot", WORDS.of("GPT-3 50-shot"), "short words stay as one edits them");
+    }
+
+    @Test
+    void keepsLettersApartThatTexWouldJoin() {
+        assertEquals("a-{}-{}-b ''".replace("''", "'{}'"), WORDS.of("a---b ''"));
+    }
+
+    @Test
+    void saysWhatWasDoneInTheCaptionAndNoSettingInARow() throws IOException {
+        String table = table(new Latex(), SampleReports.published());
+        assertTrue(
+                table.contains(
+                        "of "
+                                + tasks(SampleReports.published())
+                                + " tasks, as judged by sample-leap"),
+                table);
+        assertTrue(
+                table.lines()
+                        .filter(line -> line.contains("minGain"))
+                        .allMatch(line -> line.startsWith("% Judged by ")),
+                table);
+    }
+
+    private static long tasks(Report report) {
+        return report.findings().stream().map(f -> f.curve().subject().task()).distinct().count();
+    }
+
+    @Test
+    void givesReasonsWhereAsked() throws IOException {
+        Report report = SampleReports.published();
+        String reason = report.findings().get(0).verdict().reason().split(" ", 2)[0];
+        assertFalse(table(new Latex(), report).contains("Evidence"));
+        String reasoned = table(new Latex(true, false, TexEngine.PDFLATEX, "", true), report);
+        assertTrue(reasoned.contains("& Evidence \\\\") && reasoned.contains(reason), reasoned);
     }
 
     @Test
