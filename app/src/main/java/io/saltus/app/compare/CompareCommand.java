@@ -304,11 +304,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private int code(ComparisonReport report) {
-        boolean asked =
-                !report.asked().isNothing()
-                        || report.scores().rules().thresholds().stream()
-                                .anyMatch(one -> one.events().isPresent());
-        if (!asked) {
+        if (!report.isAsked()) {
             return ExitCode.DONE;
         }
         for (Gate gate : report.unmet()) {

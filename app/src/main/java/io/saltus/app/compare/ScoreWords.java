@@ -66,9 +66,9 @@ final class ScoreWords {
 
     /** The model of both sides, or one in place of the other. */
     static String model(MatchedResults match) {
-        return match.modelBefore().equals(match.modelAfter())
-                ? match.modelAfter()
-                : match.modelBefore() + " -> " + match.modelAfter();
+        String before = MatchedResults.words(match.before().get(0).model());
+        String after = MatchedResults.words(match.after().get(0).model());
+        return before.equals(after) ? after : before + " -> " + after;
     }
 
     /** The task, metric and model of results that stand alone. */

@@ -48,7 +48,7 @@ public record ComparedResults(String label, List<Observation> results) {
             results.add(
                     result(rows.task(row), rows.setup(row), rows.metric(row), rows.replicate(row)));
         }
-        return new ComparedResults(label, distinct(results));
+        return distinct(label, results);
     }
 
     /** Returns the results behind the findings of a report. */
@@ -66,7 +66,7 @@ public record ComparedResults(String label, List<Observation> results) {
                 }
             }
         }
-        return new ComparedResults(label, distinct(results));
+        return distinct(label, results);
     }
 
     private static Observation result(String task, Setup setup, Metric metric, Replicate one) {
@@ -85,11 +85,11 @@ public record ComparedResults(String label, List<Observation> results) {
     }
 
     /**
-     * Leaves out what says again what another says (a row that stands twice, another axis, the
-     * summary of samples that were read themselves); of these the one counts that keeps the scores
-     * of examples.
+     * Returns results without what says again what another says (a row that stands twice, another
+     * axis, the summary of samples that were read themselves); of these the one counts that keeps
+     * the scores of examples.
      */
-    private static List<Observation> distinct(List<Observation> results) {
+    static ComparedResults distinct(String label, List<Observation> results) {
         Map<List<Object>, List<Observation>> claims = new LinkedHashMap<>();
         for (Observation result : results) {
             List<Object> claim =
@@ -108,7 +108,7 @@ public record ComparedResults(String label, List<Observation> results) {
                 same.set(same.indexOf(twin.get()), result);
             }
         }
-        return claims.values().stream().flatMap(List::stream).toList();
+        return new ComparedResults(label, claims.values().stream().flatMap(List::stream).toList());
     }
 
     private static boolean isTwin(Observation one, Observation other) {
