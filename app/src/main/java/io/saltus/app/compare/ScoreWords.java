@@ -64,11 +64,15 @@ final class ScoreWords {
         return match.task() + (setup.isEmpty() ? "" : ", " + setup) + model;
     }
 
-    /** The model of both sides, or one in place of the other. */
+    /** The model of both sides, or one in place of the other; of two states the name once. */
     static String model(MatchedResults match) {
-        String before = MatchedResults.words(match.before().get(0).model());
-        String after = MatchedResults.words(match.after().get(0).model());
-        return before.equals(after) ? after : before + " -> " + after;
+        String before = match.modelBefore();
+        String after = match.modelAfter();
+        String name = match.after().get(0).model().name();
+        boolean states = before.startsWith(name + ", ") && after.startsWith(name + ", ");
+        return before.equals(after)
+                ? after
+                : before + " -> " + (states ? after.substring(name.length() + 2) : after);
     }
 
     /** The task, metric and model of results that stand alone. */

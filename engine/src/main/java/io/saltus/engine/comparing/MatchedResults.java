@@ -41,14 +41,17 @@ public record MatchedResults(
         return !before.isEmpty() && !after.isEmpty();
     }
 
-    /** Returns the name of the model before; of the one after, where none was before. */
+    /**
+     * Returns the {@linkplain #words words} for the model before; of the one after, where none was
+     * before.
+     */
     public String modelBefore() {
-        return (before.isEmpty() ? after : before).get(0).model().name();
+        return words((before.isEmpty() ? after : before).get(0).model());
     }
 
-    /** Returns the name of the model after; of the one before, where none is after. */
+    /** Returns the words for the model after; of the one before, where none is after. */
     public String modelAfter() {
-        return (after.isEmpty() ? before : after).get(0).model().name();
+        return words((after.isEmpty() ? before : after).get(0).model());
     }
 
     /**
