@@ -208,6 +208,11 @@ public final class CompareCommand implements Callable<Integer> {
                             + " in the data; the first: "
                             + issues.get(0));
         }
+        if (sides.inferred() > 0) {
+            terminal.message(
+                    Numbers.count(sides.inferred(), "result")
+                            + " of unstated size: n was inferred; 'saltus inspect' shows from what");
+        }
         if (plugins.wantsStacktrace()) {
             terminal.trace(sides.faults());
         }

@@ -21,6 +21,9 @@ final class ScoreWords {
 
     private static final double SMALLEST_P = 1e-12;
 
+    /** Smaller differences have four decimals. */
+    private static final double FINE = 0.00095;
+
     private final Map<List<String>, Integer> models = new HashMap<>();
 
     /** Words for the changes of a comparison: a model is named where a task has several. */
@@ -95,7 +98,8 @@ final class ScoreWords {
 
     /** A difference with its sign. */
     static String signed(double difference) {
-        String words = score(difference);
+        boolean fine = difference != 0 && Math.abs(difference) < FINE;
+        String words = fine ? String.format(Locale.ROOT, "%.4f", difference) : score(difference);
         return words.startsWith("-") ? words : "+" + words;
     }
 
