@@ -40,11 +40,10 @@ final class PlainScores {
                         .filter(test -> !test.design().isPaired())
                         .count();
         if (unpaired > 0) {
-            text.append('\n').append(unpaired);
+            text.append("\nUnclear and compared as two samples: ").append(unpaired);
             text.append(
-                    " of these were compared as two samples: with the scores of examples on both"
-                            + " sides (logged samples, --keep-examples, --examples) smaller"
-                            + " differences are seen\n");
+                    ". With the scores of examples on both sides (logged samples, --keep-examples,"
+                            + " --examples) smaller differences are seen.\n");
         }
         alone("before", scores.onlyBefore(), text);
         alone("after", scores.onlyAfter(), text);
