@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -65,17 +64,17 @@ public final class Outcomes {
         if (scoreByExample.isEmpty()) {
             throw new IllegalArgumentException("outcomes need at least one example");
         }
-        String[] examples = new String[scoreByExample.size()];
+        String[] examples = scoreByExample.keySet().toArray(new String[0]);
+        Arrays.sort(examples);
         double[] scores = new double[examples.length];
-        int i = 0;
-        for (Map.Entry<String, Double> outcome : new TreeMap<>(scoreByExample).entrySet()) {
-            if (outcome.getKey().isBlank() || !Double.isFinite(outcome.getValue())) {
+        for (int i = 0; i < examples.length; i++) {
+            double score = scoreByExample.getOrDefault(examples[i], Double.NaN);
+            if (examples[i].isBlank() || !Double.isFinite(score)) {
                 throw new IllegalArgumentException(
                         "an outcome needs an id and a finite score, got '%s' and %s"
-                                .formatted(outcome.getKey(), outcome.getValue()));
+                                .formatted(examples[i], score));
             }
-            examples[i] = outcome.getKey();
-            scores[i++] = outcome.getValue();
+            scores[i] = score;
         }
         return new Outcomes(examples, scores, NONE, NONE);
     }

@@ -119,6 +119,9 @@ final class ExampleRows {
     private final int cluster;
     private final int text;
     private final Map<List<String>, Sum> sums = new LinkedHashMap<>();
+    private final Set<Integer> ofExample;
+    private Optional<Sum> last = Optional.empty();
+    private List<String> lastCells = List.of();
     private long rows;
     private long kept;
     private long again;
@@ -127,6 +130,13 @@ final class ExampleRows {
         this.id = idColumn(header.names(), true);
         this.cluster = column(header.names(), CLUSTERS);
         this.text = column(header.names(), TEXTS);
+        this.ofExample = new HashSet<>(List.of(id, cluster, text));
+        header.scores().forEach(score -> ofExample.add(score.index()));
+        for (Column field : Column.values()) {
+            if (field != Column.SCORE) {
+                ofExample.remove(header.mapping(field).index());
+            }
+        }
     }
 
     /**
@@ -206,7 +216,7 @@ final class ExampleRows {
      * @throws BadCell if there are too many to tell them apart in memory
      */
     void add(Row row, ScoreColumn column, long line, double score) throws BadCell {
-        Sum sum = sums.computeIfAbsent(key(row), key -> new Sum(row, column, line));
+        Sum sum = result(row, column, line);
         rows++;
         String name = id < 0 ? "" : row.cells().get(id).strip();
         if (name.isEmpty()) {
@@ -231,6 +241,28 @@ final class ExampleRows {
             same[1]++;
             again++;
         }
+    }
+
+    /**
+     * The result of a row; most rows are of the result of the row before, which is seen at once.
+     */
+    private Sum result(Row row, ScoreColumn column, long line) {
+        if (last.isPresent() && last.get().column.equals(column) && isLikeLast(row.cells())) {
+            return last.get();
+        }
+        Sum sum = sums.computeIfAbsent(key(row), key -> new Sum(row, column, line));
+        last = Optional.of(sum);
+        lastCells = row.cells();
+        return sum;
+    }
+
+    private boolean isLikeLast(List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (!ofExample.contains(i) && !cells.get(i).equals(lastCells.get(i))) {
+                return false;
+            }
+        }
+        return cells.size() == lastCells.size();
     }
 
     private static void keep(Row row, int column, String example, Map<String, String> to) {

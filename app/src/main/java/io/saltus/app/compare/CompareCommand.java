@@ -17,7 +17,6 @@ import io.saltus.engine.comparing.ModelRanking;
 import io.saltus.engine.comparing.ScoreChange;
 import io.saltus.engine.comparing.ScoreComparison;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,86 +89,6 @@ public final class CompareCommand implements Callable<Integer> {
     private String reference = "";
 
     @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "How to write it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private ComparisonFormat format;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "File to write to; without it standard output.")
-    private Path out;
-
-    @Option(
-            names = "--write",
-            paramLabel = "FORMAT=FILE",
-            description =
-                    "Write it to a file in a further format; may be given several times"
-                            + " (markdown=comment.md).")
-    private List<String> writes = new ArrayList<>();
-
-    @Option(
-            names = "--examples-changed",
-            paramLabel = "FILE",
-            description = "CSV to write the examples to that score otherwise after.")
-    private Path changed;
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "EVENT[:TASK],..",
-            description =
-                    "Exit with 1 if a score is lower, higher, worse, better or changed, of one task"
-                            + " (lower:gsm8k, worse:mmlu_*) or any; or if an ability is emergent,"
-                            + " vanished or moved, beyond noise.")
-    private List<String> events = new ArrayList<>();
-
-    @Option(
-            names = "--margin",
-            paramLabel = "D",
-            defaultValue = "0.01",
-            description =
-                    "A difference below it does not matter: in units of the score, of scores that"
-                            + " are no fractions a share of the one before"
-                            + " (default: ${DEFAULT-VALUE}).")
-    private double margin;
-
-    @Option(
-            names = "--thresholds",
-            paramLabel = "FILE",
-            description =
-                    "CSV of what is asked of single tasks: task, metric, margin, fail_on"
-                            + " (lower, worse, ..., never).")
-    private Path thresholds;
-
-    @Option(
-            names = "--alpha",
-            paramLabel = "P",
-            defaultValue = "0.05",
-            description =
-                    "Probability of being told of any change that is noise (default: ${DEFAULT-VALUE}).")
-    private double alpha;
-
-    @Option(
-            names = "--examples",
-            paramLabel = "FILE",
-            description =
-                    "CSV of which examples each model got right (task, model, example, correct, and"
-                            + " maybe cluster, text); may be given several times. Models that share"
-                            + " examples are compared pair by pair.")
-    private List<Path> examples = new ArrayList<>();
-
-    @Option(
-            names = "--clusters",
-            paramLabel = "FILE",
-            description =
-                    "CSV of which examples belong together and are not independent, such as the"
-                            + " questions on one passage (task, example, cluster); may be given"
-                            + " several times.")
-    private List<Path> clusters = new ArrayList<>();
-
-    @Option(
             names = "--criterion",
             paramLabel = "ID[:k=v,..]",
             description =
@@ -179,6 +98,9 @@ public final class CompareCommand implements Callable<Integer> {
                             + ", where a task was asked of three models or more.")
     private List<String> criteria = new ArrayList<>();
 
+    @Mixin private WritingOptions written;
+    @Mixin private RulesOptions by;
+    @Mixin private ExamplesOptions known;
     @Mixin private StudyOptions study;
     @Mixin private PluginOptions plugins;
 
@@ -190,26 +112,16 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!(alpha > 0 && alpha < 1)) {
-            throw new RequestException("--alpha must be in (0, 1), got " + alpha);
-        }
-        if (!(margin > 0 && margin < Double.POSITIVE_INFINITY)) {
-            throw new RequestException("--margin must be above 0, got " + margin);
-        }
-        Asked asked = Asked.of(events);
-        ComparisonRules rules =
-                new ComparisonRules(
-                        alpha,
-                        margin,
-                        thresholds == null ? List.of() : ThresholdTable.read(thresholds));
-        Writing writing = Writing.of(format, Optional.ofNullable(out), writes);
-        Examples known = Examples.read(examples).withClusters(clusters);
+        Asked asked = by.asked();
+        ComparisonRules rules = by.rules();
+        Writing writing = written.writing();
+        Examples examples = known.examples();
         try (ProgressBar progress = terminal.progress()) {
             ComparedSides sides =
                     new ComparedSides(study, plugins::catalog, criteria, judging(asked), progress);
             return each == null
-                    ? compare(sides, asked, rules, known, writing)
-                    : rank(sides, rules, known, writing);
+                    ? compare(sides, asked, rules, examples, writing)
+                    : rank(sides, rules, examples, writing);
         }
     }
 
@@ -226,25 +138,23 @@ public final class CompareCommand implements Callable<Integer> {
             ComparedSides sides,
             Asked asked,
             ComparisonRules rules,
-            Examples known,
+            Examples examples,
             Writing writing)
             throws IOException {
         List<ComparedSides.Side> both = both(sides);
         ScoreComparison scores =
                 ScoreComparison.of(
-                        known.added(both.get(0).results()),
-                        known.added(both.get(1).results()),
+                        examples.added(both.get(0).results()),
+                        examples.added(both.get(1).results()),
                         rules);
         Optional<Report> old = both.get(0).report();
         Optional<Report> now = both.get(1).report();
         Optional<Comparison> abilities =
                 old.isPresent() && now.isPresent()
-                        ? Optional.of(Comparison.of(old.get(), now.get(), known, alpha))
+                        ? Optional.of(Comparison.of(old.get(), now.get(), examples, rules.alpha()))
                         : Optional.empty();
         ComparisonReport report = new ComparisonReport(scores, abilities, asked);
-        if (changed != null) {
-            Writing.write(changed, TableScores.examples(scores));
-        }
+        written.changed().ifPresent(file -> Writing.write(file, TableScores.examples(scores)));
         writing.write(report, terminal);
         tell(sides);
         int code = code(report);
@@ -270,9 +180,9 @@ public final class CompareCommand implements Callable<Integer> {
                 sides.read(locations.get(1), List.of(locations.get(1)), study.condition()));
     }
 
-    private int rank(ComparedSides sides, ComparisonRules rules, Examples known, Writing writing)
+    private int rank(ComparedSides sides, ComparisonRules rules, Examples examples, Writing writing)
             throws IOException {
-        if (!before.isEmpty() || !after.isEmpty() || !events.isEmpty()) {
+        if (!before.isEmpty() || !after.isEmpty() || !by.asked().isNothing()) {
             throw new RequestException(
                     "--each goes with no --before, --after or --fail-on: it compares all models");
         }
@@ -281,7 +191,7 @@ public final class CompareCommand implements Callable<Integer> {
                 sides.read(String.join(", ", locations), locations, study.condition()).results();
         List<ModelRanking> rankings =
                 ModelRanking.of(
-                        known.added(results),
+                        examples.added(results),
                         reference.isEmpty() ? Optional.empty() : Optional.of(reference),
                         rules);
         writing.write(rankings, terminal);
@@ -298,17 +208,18 @@ public final class CompareCommand implements Callable<Integer> {
                             + " in the data; the first: "
                             + issues.get(0));
         }
+        if (sides.inferred() > 0) {
+            terminal.message(
+                    Numbers.count(sides.inferred(), "result")
+                            + " of unstated size: n was inferred; 'saltus inspect' shows from what");
+        }
         if (plugins.wantsStacktrace()) {
             terminal.trace(sides.faults());
         }
     }
 
     private int code(ComparisonReport report) {
-        boolean asked =
-                !report.asked().isNothing()
-                        || report.scores().rules().thresholds().stream()
-                                .anyMatch(one -> one.events().isPresent());
-        if (!asked) {
+        if (!report.isAsked()) {
             return ExitCode.DONE;
         }
         for (Gate gate : report.unmet()) {

@@ -59,6 +59,7 @@ final class ComparedSides {
     private final ProgressBar progress;
     private final List<Issue> issues = new ArrayList<>();
     private final List<Throwable> faults = new ArrayList<>();
+    private int inferred;
 
     /**
      * @param catalogs gives the extensions; asked once, where something is no report
@@ -132,6 +133,7 @@ final class ComparedSides {
 
     private Side side(String label, Study study, Dataset dataset) {
         ComparedResults results = ComparedResults.of(label, dataset);
+        inferred += results.inferred();
         if (judging == Judging.NEVER || judging == Judging.CURVES && !results.mayHaveCurves()) {
             return new Side(results, Optional.empty());
         }
@@ -157,6 +159,11 @@ final class ComparedSides {
     /** What was strange in the data; not what was only understood. */
     List<Issue> issues() {
         return issues.stream().filter(issue -> !issue.remark()).toList();
+    }
+
+    /** How many results rest on a number of examples that was taken from elsewhere. */
+    int inferred() {
+        return inferred;
     }
 
     /** What plugins threw. */

@@ -16,6 +16,12 @@ import java.util.Optional;
  */
 record ComparisonReport(ScoreComparison scores, Optional<Comparison> abilities, Asked asked) {
 
+    /** Whether a pipeline asks about anything. */
+    boolean isAsked() {
+        return !asked.isNothing()
+                || scores.rules().thresholds().stream().anyMatch(one -> one.events().isPresent());
+    }
+
     /** What a pipeline is told: failed before not enough data before passed. */
     Gate.Answer answer() {
         List<Gate.Answer> answers = new ArrayList<>();

@@ -132,7 +132,9 @@ final class Examples {
      */
     ComparedResults added(ComparedResults results) {
         return new ComparedResults(
-                results.label(), results.results().stream().map(this::added).toList());
+                results.label(),
+                results.results().stream().map(this::added).toList(),
+                results.inferred());
     }
 
     private Observation clustered(Observation result) {

@@ -59,14 +59,14 @@ final class JsonScores {
         text("after", scores.after());
         json.writeNumberField("alpha", scores.rules().alpha());
         json.writeNumberField("margin", scores.rules().margin());
-        if (!report.asked().isNothing()) {
+        if (report.isAsked()) {
             text("answer", Names.word(report.answer()));
         }
         json.writeArrayFieldStart("scores");
         for (ScoreChange change : ScoreWords.byEvidence(scores)) {
             json.writeStartObject();
             change(change);
-            if (!report.asked().isNothing()) {
+            if (report.isAsked()) {
                 text("answer", Names.word(report.answer(change)));
             }
             examples(ChangedExample.of(change.match()));

@@ -29,7 +29,7 @@ final class MarkdownScores {
     static String of(ComparisonReport report) {
         ScoreComparison scores = report.scores();
         StringBuilder text = new StringBuilder(MARK).append("\n### ");
-        if (!report.asked().isNothing()) {
+        if (report.isAsked()) {
             text.append(
                     switch (report.answer()) {
                         case PASSED -> "Passed: ";

@@ -5,6 +5,7 @@ import io.saltus.app.terminal.TextTable;
 import io.saltus.engine.comparing.MatchedResults;
 import io.saltus.engine.comparing.ScoreChange;
 import io.saltus.engine.comparing.ScoreComparison;
+import io.saltus.engine.comparing.Standing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,18 @@ final class PlainScores {
                                         .append('\n'));
         if (!scores.changes().isEmpty()) {
             text.append('\n').append(table(scores));
+        }
+        long unpaired =
+                scores.changes().stream()
+                        .filter(change -> change.standing() == Standing.NOT_ENOUGH_DATA)
+                        .flatMap(change -> change.test().stream())
+                        .filter(test -> !test.design().isPaired())
+                        .count();
+        if (unpaired > 0) {
+            text.append("\nUnclear and compared as two samples: ").append(unpaired);
+            text.append(
+                    ". With the scores of examples on both sides (logged samples, --keep-examples,"
+                            + " --examples) smaller differences are seen.\n");
         }
         alone("before", scores.onlyBefore(), text);
         alone("after", scores.onlyAfter(), text);

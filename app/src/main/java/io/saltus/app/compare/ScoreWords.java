@@ -21,6 +21,9 @@ final class ScoreWords {
 
     private static final double SMALLEST_P = 1e-12;
 
+    /** Smaller differences have four decimals. */
+    private static final double FINE = 0.00095;
+
     private final Map<List<String>, Integer> models = new HashMap<>();
 
     /** Words for the changes of a comparison: a model is named where a task has several. */
@@ -64,11 +67,15 @@ final class ScoreWords {
         return match.task() + (setup.isEmpty() ? "" : ", " + setup) + model;
     }
 
-    /** The model of both sides, or one in place of the other. */
+    /** The model of both sides, or one in place of the other; of two states the name once. */
     static String model(MatchedResults match) {
-        return match.modelBefore().equals(match.modelAfter())
-                ? match.modelAfter()
-                : match.modelBefore() + " -> " + match.modelAfter();
+        String before = match.modelBefore();
+        String after = match.modelAfter();
+        String name = match.after().get(0).model().name();
+        boolean states = before.startsWith(name + ", ") && after.startsWith(name + ", ");
+        return before.equals(after)
+                ? after
+                : before + " -> " + (states ? after.substring(name.length() + 2) : after);
     }
 
     /** The task, metric and model of results that stand alone. */
@@ -91,7 +98,8 @@ final class ScoreWords {
 
     /** A difference with its sign. */
     static String signed(double difference) {
-        String words = score(difference);
+        boolean fine = difference != 0 && Math.abs(difference) < FINE;
+        String words = fine ? String.format(Locale.ROOT, "%.4f", difference) : score(difference);
         return words.startsWith("-") ? words : "+" + words;
     }
 

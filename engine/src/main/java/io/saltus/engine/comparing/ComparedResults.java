@@ -26,8 +26,10 @@ import java.util.Set;
  *
  * @param label what it is called: a file, a condition
  * @param results its results, each once
+ * @param inferred how many of them rest on a number of examples that the data do not state, and
+ *     that was taken from elsewhere
  */
-public record ComparedResults(String label, List<Observation> results) {
+public record ComparedResults(String label, List<Observation> results, int inferred) {
 
     /** By so much two scores differ that were printed from one. */
     private static final double PRINTED = 1e-6;
@@ -40,15 +42,22 @@ public record ComparedResults(String label, List<Observation> results) {
         results = List.copyOf(results);
     }
 
+    /** Results that state what they rest on. */
+    public ComparedResults(String label, List<Observation> results) {
+        this(label, results, 0);
+    }
+
     /** Returns all results of a dataset. */
     public static ComparedResults of(String label, Dataset dataset) {
         Observations rows = new Observations(dataset);
         List<Observation> results = new ArrayList<>();
+        int inferred = 0;
         for (int row = 0; row < rows.size(); row++) {
+            inferred += rows.examplesSource(row).isEmpty() ? 0 : 1;
             results.add(
                     result(rows.task(row), rows.setup(row), rows.metric(row), rows.replicate(row)));
         }
-        return new ComparedResults(label, distinct(results));
+        return new ComparedResults(label, distinct(label, results).results(), inferred);
     }
 
     /** Returns the results behind the findings of a report. */
@@ -66,7 +75,7 @@ public record ComparedResults(String label, List<Observation> results) {
                 }
             }
         }
-        return new ComparedResults(label, distinct(results));
+        return distinct(label, results);
     }
 
     private static Observation result(String task, Setup setup, Metric metric, Replicate one) {
@@ -85,11 +94,11 @@ public record ComparedResults(String label, List<Observation> results) {
     }
 
     /**
-     * Leaves out what says again what another says (a row that stands twice, another axis, the
-     * summary of samples that were read themselves); of these the one counts that keeps the scores
-     * of examples.
+     * Returns results without what says again what another says (a row that stands twice, another
+     * axis, the summary of samples that were read themselves); of these the one counts that keeps
+     * the scores of examples.
      */
-    private static List<Observation> distinct(List<Observation> results) {
+    static ComparedResults distinct(String label, List<Observation> results) {
         Map<List<Object>, List<Observation>> claims = new LinkedHashMap<>();
         for (Observation result : results) {
             List<Object> claim =
@@ -108,7 +117,7 @@ public record ComparedResults(String label, List<Observation> results) {
                 same.set(same.indexOf(twin.get()), result);
             }
         }
-        return claims.values().stream().flatMap(List::stream).toList();
+        return new ComparedResults(label, claims.values().stream().flatMap(List::stream).toList());
     }
 
     private static boolean isTwin(Observation one, Observation other) {

@@ -5,6 +5,7 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
+import io.saltus.api.words.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,14 +41,17 @@ public record MatchedResults(
         return !before.isEmpty() && !after.isEmpty();
     }
 
-    /** Returns the name of the model before; of the one after, where none was before. */
+    /**
+     * Returns the {@linkplain #words words} for the model before; of the one after, where none was
+     * before.
+     */
     public String modelBefore() {
-        return (before.isEmpty() ? after : before).get(0).model().name();
+        return words((before.isEmpty() ? after : before).get(0).model());
     }
 
-    /** Returns the name of the model after; of the one before, where none is after. */
+    /** Returns the words for the model after; of the one before, where none is after. */
     public String modelAfter() {
-        return (after.isEmpty() ? before : after).get(0).model().name();
+        return words((after.isEmpty() ? before : after).get(0).model());
     }
 
     /**
@@ -73,6 +77,19 @@ public record MatchedResults(
     static String question(Observation one) {
         return String.join(
                 "\0", one.task(), one.setup().words(), one.setup().strategy(), one.metric().name());
+    }
+
+    /**
+     * Returns a model's name, with its step or its tokens where it is a state of a training run.
+     */
+    public static String words(Model model) {
+        if (model.scale(Axis.STEPS).isPresent()) {
+            return model.name() + ", step " + Numbers.exact(model.scale(Axis.STEPS).getAsDouble());
+        }
+        boolean state = !model.run().equals(model.name());
+        return state && model.scale(Axis.TOKENS).isPresent()
+                ? model.name() + ", " + Axis.TOKENS.words(model.scale(Axis.TOKENS).getAsDouble())
+                : model.name();
     }
 
     private static String state(Model model) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,7 +46,7 @@ public record ModelRanking(String task, Setup setup, Metric metric, List<RankedM
      */
     public static List<ModelRanking> of(
             ComparedResults results, Optional<String> reference, ComparisonRules rules) {
-        reference.ifPresent(name -> requireModel(results, name));
+        Optional<String> meant = reference.map(name -> reference(results, name));
         Map<String, Map<Model, List<Observation>>> questions = new TreeMap<>();
         for (Observation one : results.results()) {
             questions
@@ -58,18 +59,36 @@ public record ModelRanking(String task, Setup setup, Metric metric, List<RankedM
                         .filter(models -> models.size() > 1)
                         .map(models -> List.copyOf(models.values()))
                         .toList();
-        Map<List<Observation>, ScoreChange> changes = changes(tasks, reference, rules);
+        Map<List<Observation>, ScoreChange> changes = changes(tasks, meant, rules);
         return tasks.stream().map(models -> ranking(models, changes, rules)).toList();
     }
 
-    private static void requireModel(ComparedResults results, String name) {
-        TreeSet<String> models = new TreeSet<>();
-        results.results().forEach(one -> models.add(one.model().name()));
-        if (!models.contains(name)) {
-            throw new RequestException(
-                    "no result is of the reference '%s'; there are %s"
-                            .formatted(name, String.join(", ", models)));
+    /**
+     * The words of the one model that a name stands for: with its state, the name alone, or what
+     * stands behind its last slash.
+     */
+    private static String reference(ComparedResults results, String name) {
+        Set<String> all = new TreeSet<>();
+        Set<String> meant = new TreeSet<>();
+        for (Observation one : results.results()) {
+            String words = MatchedResults.words(one.model());
+            all.add(words);
+            if (words.equals(name)) {
+                return name;
+            }
+            if (one.model().name().equals(name) || one.model().name().endsWith("/" + name)) {
+                meant.add(words);
+            }
         }
+        if (meant.size() == 1) {
+            return meant.iterator().next();
+        }
+        throw new RequestException(
+                meant.isEmpty()
+                        ? "no result is of the reference '%s'; there are %s"
+                                .formatted(name, String.join("; ", all))
+                        : "the reference '%s' stands for several: name one of %s"
+                                .formatted(name, String.join("; ", meant)));
     }
 
     /** What became of each model's score against the reference, over all tasks together. */
@@ -146,6 +165,6 @@ public record ModelRanking(String task, Setup setup, Metric metric, List<RankedM
     }
 
     private static String name(List<Observation> runs) {
-        return runs.get(0).model().name();
+        return MatchedResults.words(runs.get(0).model());
     }
 }

@@ -290,4 +290,42 @@ class ScoreComparisonTest {
                                 Optional.of("nobody"),
                                 ComparisonRules.USUAL));
     }
+
+    @Test
+    void tellsStatesOfARunApartAndAsksWhichIsTheReference() {
+        List<Observation> states = new ArrayList<>();
+        for (double step : new double[] {1000, 2000}) {
+            Model model = Model.of("lab/m-1b").at(Axis.STEPS, step);
+            states.add(Observation.of(model, "t", ACC, step / 4000).withExamples(500));
+        }
+        ComparedResults all = new ComparedResults("all", states);
+        RequestException e =
+                assertThrows(
+                        RequestException.class,
+                        () -> ModelRanking.of(all, Optional.of("m-1b"), ComparisonRules.USUAL));
+        assertEquals(
+                "the reference 'm-1b' stands for several: name one of lab/m-1b, step 1000; lab/m-1b,"
+                        + " step 2000",
+                e.getMessage());
+        List<RankedModel> ranked =
+                ModelRanking.of(all, Optional.of("lab/m-1b, step 1000"), ComparisonRules.USUAL)
+                        .get(0)
+                        .models();
+        assertEquals("lab/m-1b, step 2000", ranked.get(0).model());
+        assertEquals(.25, ranked.get(0).change().orElseThrow().difference(), 1e-12);
+    }
+
+    @Test
+    void countsOnceWhatSamplesAndTheirSummarySay() {
+        Observation kept = kept("t", "a", ACC, 100, i -> i % 2);
+        Observation summary = share("t", "a", .5 + 1e-9, 100);
+        ScoreComparison comparison =
+                ScoreComparison.of(
+                        ComparedResults.distinct("before", List.of(summary, kept)),
+                        ComparedResults.distinct("after", List.of(kept, summary)),
+                        ComparisonRules.USUAL);
+        DifferenceTest test = comparison.changes().get(0).test().orElseThrow();
+        assertEquals(Design.PAIRED_ANSWERS, test.design());
+        assertEquals(2, test.runs());
+    }
 }

@@ -163,9 +163,11 @@ final class LogScores {
         String scorer = score.at("scorer").text().orElse(name);
         Optional<Outcomes> reduced =
                 log.reductions().of(name, scorer, score.at("reducer").text().orElse(""));
-        return reduced.isPresent() || !read.reducer().isEmpty()
-                ? reduced
-                : log.samples().of(name, scorer, "");
+        Optional<Outcomes> found =
+                reduced.isPresent() || !read.reducer().isEmpty()
+                        ? reduced
+                        : log.samples().of(name, scorer, "");
+        return found.map(log.samples()::described);
     }
 
     private void reportFailures() {

@@ -6,6 +6,7 @@ import io.saltus.api.data.Outcomes;
 import io.saltus.sources.examples.ScoresByExample;
 import io.saltus.sources.json.JsonWalk;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,12 @@ final class SampleValues {
     private static final long MOST_VALUES = 1_000_000;
     private static final int MOST_OF_A_SAMPLE = 1_000;
 
+    /** As much of a text as tells a reader which sample it is; of so many samples. */
+    private static final int LONGEST_TEXT = 200;
+
+    private static final int MOST_TEXTS = 100_000;
+
+    private final Map<String, String> texts = new HashMap<>();
     private final ScoresByExample<Scorer> values = new ScoresByExample<>(MOST_VALUES);
 
     /** Returns whether there were too many values to keep them. */
@@ -39,12 +46,16 @@ final class SampleValues {
     /** Reads the sample at which the parser stands: {@code {id, epoch, scores: {...}}}. */
     private void readSample(JsonParser parser) throws IOException {
         String[] id = {""};
+        String[] input = {""};
         Map<Scorer, Double> scores = new LinkedHashMap<>();
         JsonWalk.members(
                 parser,
                 (name, value) -> {
                     if (name.equals("id")) {
                         id[0] = JsonWalk.scalar(value);
+                    } else if (name.equals("input")
+                            && value.currentToken() == JsonToken.VALUE_STRING) {
+                        input[0] = beginning(value.getText());
                     } else if (name.equals("scores")) {
                         JsonWalk.members(
                                 value, (scorer, score) -> readScore(scorer, score, scores));
@@ -53,6 +64,16 @@ final class SampleValues {
                     }
                 });
         add(id[0], scores);
+        if (!input[0].isEmpty() && texts.size() < MOST_TEXTS) {
+            texts.putIfAbsent(id[0], input[0]);
+        }
+    }
+
+    private static String beginning(String text) {
+        String whole = text.strip();
+        int end = Math.min(LONGEST_TEXT, whole.length());
+        boolean half = end > 0 && Character.isHighSurrogate(whole.charAt(end - 1));
+        return whole.substring(0, half ? end - 1 : end);
     }
 
     /**
@@ -108,6 +129,11 @@ final class SampleValues {
     Optional<Outcomes> of(String name, String scorer, String reducer) {
         return values.outcomes(new Scorer(name, "", reducer))
                 .or(() -> values.outcomes(new Scorer(scorer, name, reducer)));
+    }
+
+    /** Returns outcomes with what was asked, as far as the samples say it in one text. */
+    Outcomes described(Outcomes outcomes) {
+        return outcomes.withTexts(texts);
     }
 
     private static void readScore(String scorer, JsonParser parser, Map<Scorer, Double> scores)
