@@ -14,8 +14,11 @@ import java.util.List;
  * <pre>4 + slope^2 x x' + bend^2 exp(-(x - x')^2 / 8) + family^2 [one family]</pre>
  *
  * and each by itself the variance {@code noise} times that of its examples, plus {@code scatter}^2.
- * Only the models of the upper half, at least four, are looked at: what a curve does at its floor
- * says nothing of where it goes (Rasmussen and Williams 2006, chapter 2).
+ * Beyond the largest model the slope is no longer held to what was measured: it wanders by .1 a
+ * decade^(1/2), which adds .1^2 h^3 / 3 to the variance h decades on (a random walk of the slope).
+ *
+ * <p>Only the models of the upper half, at least four, are looked at: what a curve does at its
+ * floor says nothing of where it goes (Rasmussen and Williams 2006, chapter 2).
  */
 public final class LogitProcess {
 
@@ -23,6 +26,7 @@ public final class LogitProcess {
     private static final int FEWEST = 4;
 
     private static final double LEVEL = 4; // variance of the level
+    private static final double DRIFT = .1; // of the slope, beyond the largest model
     private static final double LENGTH = 2; // decades over which a bend is felt
 
     /**
@@ -181,6 +185,8 @@ public final class LogitProcess {
         for (double part : shared) {
             variance -= part * part;
         }
+        double beyond = Math.max(0, at - x[x.length - 1]);
+        variance += DRIFT * DRIFT * beyond * beyond * beyond / 3;
         mixture.add(weight, mean, Math.sqrt(Math.max(0, variance)), setting.noise());
     }
 }
