@@ -187,6 +187,12 @@ final class MeasuredScores {
         return sorted[sorted.length / 2];
     }
 
+    /** Whether there are three scores or more, not all at one position. */
+    boolean isLine() {
+        double[] x = positions();
+        return x.length >= 3 && x[x.length - 1] > x[0];
+    }
+
     /** Numbers of the families of the scores. */
     int[] families() {
         FamilyNumbers numbers = new FamilyNumbers();

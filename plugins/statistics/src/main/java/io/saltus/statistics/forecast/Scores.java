@@ -56,19 +56,27 @@ public record Scores(double[] positions, double[] logits, double[] variances, in
         return positions.length;
     }
 
-    /** The models at the largest positions: half of them, and at least a number where there are. */
-    Scores upperHalf(int least) {
+    /**
+     * Returns the models at the largest positions: half of them, and at least a number where there
+     * are.
+     */
+    public Scores upperHalf(int least) {
         int n = size();
         return from(n - Math.min(n, Math.max(least, n - n / 2)));
     }
 
-    /** The models from an index on. */
-    Scores from(int first) {
+    /** Returns the models from an index on. */
+    public Scores from(int first) {
         int n = size();
         return new Scores(
                 java.util.Arrays.copyOfRange(positions, first, n),
                 java.util.Arrays.copyOfRange(logits, first, n),
                 java.util.Arrays.copyOfRange(variances, first, n),
                 java.util.Arrays.copyOfRange(families, first, n));
+    }
+
+    /** Returns whether all models lie at one position. */
+    public boolean isOnePlace() {
+        return positions[positions.length - 1] == positions[0];
     }
 }
