@@ -87,7 +87,7 @@ final class MeasuredScores {
                         score(
                                 point,
                                 run.score(),
-                                run.examples().orElse(0),
+                                (double) run.examples().orElse(0),
                                 run.standardError(),
                                 run.model()));
             }
@@ -107,7 +107,7 @@ final class MeasuredScores {
                                 score(
                                         point,
                                         point.score(),
-                                        point.examples().orElse(0),
+                                        (double) point.examples().orElse(0),
                                         point.standardError(),
                                         point.replicates().get(0).model()))
                 .toList();

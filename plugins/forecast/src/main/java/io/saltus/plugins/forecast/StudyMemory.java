@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,15 +22,28 @@ final class StudyMemory {
     private static final int MOST = 16;
     private static final StudyMemory ALL = new StudyMemory();
 
-    private final Map<Key, Study> studies =
-            new LinkedHashMap<>(MOST, .75f, true) {
-                private static final long serialVersionUID = 1;
+    private final Recent<Study> studies = new Recent<>();
+    private final Map<Boolean, Recent<double[]>> weights =
+            Map.of(true, new Recent<>(), false, new Recent<>());
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, Study> eldest) {
-                    return size() > MOST;
+    /** The last few by their keys. */
+    private static final class Recent<V> {
+
+        private final Map<Key, V> all = new LinkedHashMap<>(MOST, .75f, true);
+
+        /** What is found for a key once; others wait for it, if they want the same kind. */
+        synchronized V of(Key key, Supplier<V> finding) {
+            V known = all.get(key);
+            if (known == null) {
+                known = finding.get();
+                all.put(key, known);
+                if (all.size() > MOST) {
+                    all.remove(all.keySet().iterator().next());
                 }
-            };
+            }
+            return known;
+        }
+    }
 
     private StudyMemory() {}
 
@@ -82,13 +96,14 @@ final class StudyMemory {
     }
 
     /** Returns what is known of a study, and learns it if it is not. */
-    synchronized Study study(Curves study, Supplier<Study> learning) {
-        Key key = new Key(study);
-        Study known = studies.get(key);
-        if (known == null) {
-            known = learning.get();
-            studies.put(key, known);
-        }
-        return known;
+    Study study(Curves study, Supplier<Study> learning) {
+        return studies.of(new Key(study), learning);
+    }
+
+    /** Returns the weights of methods on a study, and finds them if they are not known. */
+    double[] weights(Curves study, boolean pooled, Supplier<double[]> finding) {
+        return Optional.ofNullable(weights.get(pooled))
+                .map(recent -> recent.of(new Key(study), finding))
+                .orElseGet(finding);
     }
 }

@@ -17,13 +17,16 @@ import java.util.List;
  * Beyond the largest model the slope is no longer held to what was measured: it wanders by .1 a
  * decade^(1/2), which adds .1^2 h^3 / 3 to the variance h decades on (a random walk of the slope).
  *
- * <p>Only the models of the upper half, at least four, are looked at: what a curve does at its
- * floor says nothing of where it goes (Rasmussen and Williams 2006, chapter 2).
+ * <p>Only the models of the upper half, at least four and at most 200, are looked at: what a curve
+ * does at its floor says nothing of where it goes (Rasmussen and Williams 2006, chapter 2).
  */
 public final class LogitProcess {
 
     /** Fewest models of the upper half, where there are as many. */
     private static final int FEWEST = 4;
+
+    /** Most models that are looked at, the largest: time grows with their cube. */
+    private static final int MOST = 200;
 
     private static final double LEVEL = 4; // variance of the level
     private static final double DRIFT = .1; // of the slope, beyond the largest model
@@ -104,7 +107,8 @@ public final class LogitProcess {
      * @param settings at least one
      */
     public static LogitProcess of(Scores scores, List<Setting> settings) {
-        return new LogitProcess(scores.upperHalf(FEWEST), settings);
+        Scores upper = scores.upperHalf(FEWEST);
+        return new LogitProcess(upper.from(Math.max(0, upper.size() - MOST)), settings);
     }
 
     private static double mean(double[] values) {
