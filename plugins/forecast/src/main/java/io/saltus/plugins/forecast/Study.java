@@ -49,6 +49,11 @@ final class Study {
                         ModelSkills.of(curves).ifPresent(found -> skills.put(group, found)));
     }
 
+    /** Returns what no curves teach. */
+    static Study ofNothing() {
+        return new Study(Curves.of());
+    }
+
     /** Returns what a study teaches; of the same curves it is found once. */
     static Study of(Curves study) {
         return StudyMemory.ofAll().study(study, () -> new Study(study));

@@ -3,10 +3,9 @@ package io.saltus.plugins.forecast;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Point;
-import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,48 +44,60 @@ final class StudyMemory {
         }
     }
 
+    /** The study asked for last: curve after curve of it is forecast. */
+    private record Last(WeakReference<Curves> curves, Study study) {}
+
+    private volatile Last last = new Last(new WeakReference<>(Curves.of()), Study.ofNothing());
+
     private StudyMemory() {}
 
     static StudyMemory ofAll() {
         return ALL;
     }
 
-    /** All that is read of a study. */
+    /**
+     * What a study is recognised by: its subjects and points, which most studies made of one have
+     * in common, so that they are rarely looked into.
+     */
     private static final class Key {
+
         private final List<Subject> subjects = new ArrayList<>();
-        private final List<String> models = new ArrayList<>();
-        private final double[] numbers;
+        private final List<List<Point>> points = new ArrayList<>();
         private final int hash;
 
         Key(Curves study) {
-            double[] found = new double[64];
-            int filled = 0;
+            int sum = 0;
             for (Curve curve : study.all()) {
                 subjects.add(curve.subject());
+                points.add(curve.points());
                 for (Point point : curve.points()) {
-                    for (Replicate run : point.replicates()) {
-                        models.add(run.model().name());
-                        models.add(run.model().family());
-                        if (filled + 4 > found.length) {
-                            found = Arrays.copyOf(found, 2 * found.length);
-                        }
-                        found[filled++] = point.scale();
-                        found[filled++] = run.score();
-                        found[filled++] = run.examples().orElse(0);
-                        found[filled++] = run.standardError().orElse(0);
-                    }
+                    sum =
+                            31 * sum
+                                    + Double.hashCode(point.scale())
+                                    + Double.hashCode(point.score());
                 }
             }
-            numbers = Arrays.copyOf(found, filled);
-            hash = Arrays.hashCode(numbers);
+            hash = sum;
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key that
-                    && Arrays.equals(numbers, that.numbers)
-                    && models.equals(that.models)
+            if (!(other instanceof Key that) || hash != that.hash) {
+                return false;
+            }
+            return points.size() == that.points.size()
+                    && samePoints(that)
                     && subjects.equals(that.subjects);
+        }
+
+        private boolean samePoints(Key that) {
+            for (int c = 0; c < points.size(); c++) {
+                if (points.get(c) != that.points.get(c)
+                        && !points.get(c).equals(that.points.get(c))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -97,7 +108,13 @@ final class StudyMemory {
 
     /** Returns what is known of a study, and learns it if it is not. */
     Study study(Curves study, Supplier<Study> learning) {
-        return studies.of(new Key(study), learning);
+        Last known = last;
+        if (known.curves().get() == study) {
+            return known.study();
+        }
+        Study found = studies.of(new Key(study), learning);
+        last = new Last(new WeakReference<>(study), found);
+        return found;
     }
 
     /** Returns the weights of methods on a study, and finds them if they are not known. */

@@ -10,6 +10,7 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.Forecaster;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +38,18 @@ public final class ForecastSpeed {
             for (int round = 0; round < 3; round++) {
                 Curves study = study(round);
                 Model next = model(SCALES);
+                double before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
                 long start = System.nanoTime();
                 Stream<Curve> curves = study.all().stream();
                 (round == 2 ? curves.parallel() : curves)
                         .forEach(curve -> method.forecast(curve, study, List.of(next)));
+                double busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
                 System.out.printf(
-                        "%s %s %.2f s%n",
+                        "%s %s %.2f s, of which this thread worked %.2f s%n",
                         method,
                         round == 2 ? "on all threads" : "on one thread",
-                        (System.nanoTime() - start) / 1e9);
+                        (System.nanoTime() - start) / 1e9,
+                        busy - before);
             }
         }
     }
