@@ -23,7 +23,9 @@ class ArchitectureTest {
         "io.saltus.app.demo",
         "io.saltus.app.forecast",
         "io.saltus.app.inspect",
-        "io.saltus.app.plugins"
+        "io.saltus.app.plan",
+        "io.saltus.app.plugins",
+        "io.saltus.app.signal"
     };
 
     @ArchTest

@@ -88,7 +88,9 @@ public record Study(
 
     /** Returns this study along {@code axis}. */
     public Study along(Axis axis) {
-        return by(assembly.along(axis));
+        Study along = by(assembly.along(axis));
+        boolean own = !Axis.KNOWN.contains(axis) && !Axis.OTHERS.contains(axis);
+        return own ? along.of(data.along(axis.id())) : along;
     }
 
     /** Returns this study with these models on one curve. */

@@ -83,6 +83,9 @@ public record Axis(String id, String title, String unit, Spacing spacing) {
     /** The axes Saltus knows by name, in the order in which they are offered. */
     public static final List<Axis> KNOWN = List.of(COMPUTE, PARAMETERS, TOKENS, LOSS, STEPS);
 
+    /** The axes that have a meaning of their own and are offered to nobody by themselves. */
+    public static final List<Axis> OTHERS = List.of(EXACT_PARAMETERS, EPOCHS, DATE);
+
     private static final int LINEAR_DIGITS = 6;
 
     private static final Pattern DATE_WORDS =
@@ -109,7 +112,7 @@ public record Axis(String id, String title, String unit, Spacing spacing) {
      * @throws IllegalArgumentException if {@code id} is not in kebab case
      */
     public static Axis of(String id) {
-        return Stream.concat(KNOWN.stream(), Stream.of(EXACT_PARAMETERS, EPOCHS, DATE))
+        return Stream.concat(KNOWN.stream(), OTHERS.stream())
                 .filter(axis -> axis.id.equals(id))
                 .findFirst()
                 .orElseGet(() -> new Axis(id, id, "", Spacing.LOGARITHMIC));

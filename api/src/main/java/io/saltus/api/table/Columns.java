@@ -61,12 +61,68 @@ public record Columns(
                                 + " shows")
                 boolean percent,
         @Param("What stands before decimals: auto, point or comma; auto: as the cells show")
-                DecimalMark decimal) {
+                DecimalMark decimal,
+        @Param(
+                        "Columns of numbers that are scales along axes of your own, separated by ';';"
+                                + " --axis asks for its own")
+                String scales) {
 
     private static final Pattern ENDINGS =
             Pattern.compile(
                     "(?i)(\\.(csv|tsv|tab|txt|jsonl|ndjson|parquet|parq|pq|md|markdown|xlsx|duckdb|db|ddb"
                             + "|gz|zst))+$");
+
+    /** Columns of a table without scales of one's own. */
+    public Columns(
+            String task,
+            String metric,
+            String higherIsBetter,
+            String chance,
+            String best,
+            String grain,
+            String family,
+            String model,
+            String run,
+            String params,
+            String trainTokens,
+            String trainFlops,
+            String loss,
+            String step,
+            String shots,
+            String strategy,
+            String seed,
+            String score,
+            String stderr,
+            String nExamples,
+            String scores,
+            boolean percent,
+            DecimalMark decimal) {
+        this(
+                task,
+                metric,
+                higherIsBetter,
+                chance,
+                best,
+                grain,
+                family,
+                model,
+                run,
+                params,
+                trainTokens,
+                trainFlops,
+                loss,
+                step,
+                shots,
+                strategy,
+                seed,
+                score,
+                stderr,
+                nExamples,
+                scores,
+                percent,
+                decimal,
+                "");
+    }
 
     /** Columns of a table that writes decimals as its cells show. */
     public Columns(
@@ -143,7 +199,8 @@ public record Columns(
                 "n_examples",
                 "",
                 false,
-                DecimalMark.AUTO);
+                DecimalMark.AUTO,
+                "");
     }
 
     /**

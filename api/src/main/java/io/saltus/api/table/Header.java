@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param summing columns of scores that are left to others: averages, normalised scores beside raw
  * @param chosen whether the user named the columns of scores one by one
  * @param found whether the columns of scores were found without a word of the user
+ * @param own the columns of what the schema has no field for
  */
 record Header(
         List<String> names,
@@ -26,7 +27,8 @@ record Header(
         List<ScoreColumn> scores,
         List<ScoreColumn> summing,
         boolean chosen,
-        boolean found) {
+        boolean found,
+        OwnColumns own) {
 
     /**
      * @throws RequestException if a column that is asked for or needed is not there
@@ -55,14 +57,21 @@ record Header(
     /** Returns this header with these columns of scores only, and those that are left to them. */
     Header with(List<ScoreColumn> scores, List<ScoreColumn> summing) {
         return new Header(
-                names, mappings, holds, List.copyOf(scores), List.copyOf(summing), chosen, found);
+                names,
+                mappings,
+                holds,
+                List.copyOf(scores),
+                List.copyOf(summing),
+                chosen,
+                found,
+                own);
     }
 
     /** Returns this header with the same metric for every row. */
     Header inMetric(String metric) {
         Map<Column, Mapping> all = new EnumMap<>(mappings);
         all.put(Column.METRIC, Mapping.ofAll(Column.METRIC, metric));
-        return new Header(names, all, holds, scores, summing, chosen, found);
+        return new Header(names, all, holds, scores, summing, chosen, found, own);
     }
 
     List<MappedColumn> mapped() {
@@ -86,7 +95,18 @@ record Header(
                                             names.get(column.index()),
                                             column.factor().orElse(1))));
         }
+        for (OwnColumns.Scale scale : own.scales()) {
+            mapped.add(new MappedColumn(scale.axis(), names.get(scale.index()), 1));
+        }
+        if (own.released() >= 0) {
+            mapped.add(new MappedColumn("released", names.get(own.released()), 1));
+        }
         return List.copyOf(mapped);
+    }
+
+    /** Returns the columns that hold nothing that is read. */
+    List<Integer> left() {
+        return left(names, mappings).stream().filter(i -> !own.holds(i)).toList();
     }
 
     /** Returns the columns that hold no field and have a name. */

@@ -16,6 +16,7 @@ final class HeaderReading {
     private final List<String> names;
     private final Map<Column, Mapping> mappings;
     private final String place;
+    private final OwnColumns own;
 
     HeaderReading(
             Columns columns, List<String> names, Map<Column, Mapping> mappings, String place) {
@@ -23,6 +24,7 @@ final class HeaderReading {
         this.names = names;
         this.mappings = mappings;
         this.place = place;
+        this.own = OwnColumns.of(columns, names);
     }
 
     /**
@@ -56,7 +58,7 @@ final class HeaderReading {
                                                 ? OptionalDouble.of(score.factor())
                                                 : OptionalDouble.empty(),
                                         false));
-        return new Header(names, mappings, Holds.ALL, scores, List.of(), false, false);
+        return new Header(names, mappings, Holds.ALL, scores, List.of(), false, false, own);
     }
 
     /** Takes the only column that is called like a metric for the score, and its name for that. */
@@ -65,7 +67,7 @@ final class HeaderReading {
             return;
         }
         List<Integer> metrics =
-                Header.left(names, mappings).stream()
+                left().stream()
                         .filter(i -> FieldNames.isMetric(names.get(i)))
                         .filter(i -> has(Column.TASK) || KnownMetrics.isName(names.get(i)))
                         .toList();
@@ -95,9 +97,7 @@ final class HeaderReading {
     /** Takes the only column that is called a standard error of something for that of the score. */
     private void nameTheError() {
         List<Integer> errors =
-                Header.left(names, mappings).stream()
-                        .filter(i -> FieldNames.isError(names.get(i)))
-                        .toList();
+                left().stream().filter(i -> FieldNames.isError(names.get(i))).toList();
         if (!has(Column.STDERR)
                 && errors.size() == 1
                 && columns.stderr().equals(Column.STDERR.id())) {
@@ -112,7 +112,7 @@ final class HeaderReading {
         boolean modelled = has(Column.MODEL) || has(Column.FAMILY);
         Mapping task = mapping(Column.TASK);
         List<Integer> left =
-                Header.left(names, mappings).stream()
+                left().stream()
                         .filter(i -> !names.get(i).isBlank() && !FieldNames.isNoScore(names.get(i)))
                         .toList();
         List<Integer> metrics =
@@ -147,7 +147,7 @@ final class HeaderReading {
         List<OptionalDouble> factors = new ArrayList<>();
         boolean all = columns.scores().strip().equals("*");
         if (all) {
-            indices.addAll(Header.left(names, mappings));
+            indices.addAll(left());
         } else {
             for (String asked : columns.scores().split(";")) {
                 add(asked.strip(), indices, factors);
@@ -199,7 +199,13 @@ final class HeaderReading {
                             factors.isEmpty() ? OptionalDouble.empty() : factors.get(i),
                             dashed));
         }
-        return new Header(names, mappings, holds, List.copyOf(scores), List.of(), chosen, found);
+        return new Header(
+                names, mappings, holds, List.copyOf(scores), List.of(), chosen, found, own);
+    }
+
+    /** The columns that hold nothing else. */
+    private List<Integer> left() {
+        return Header.left(names, mappings).stream().filter(i -> !own.holds(i)).toList();
     }
 
     private Mapping mapping(Column field) {

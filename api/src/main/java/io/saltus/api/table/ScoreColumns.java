@@ -109,7 +109,7 @@ final class ScoreColumns {
     /** Says which columns are left unread for their names. */
     private void tellUnread(List<String> remarks) {
         List<String> unread =
-                Header.left(header.names(), header.mappings()).stream()
+                header.left().stream()
                         .filter(i -> header.scores().stream().noneMatch(s -> s.index() == i))
                         .map(i -> header.names().get(i).strip())
                         .filter(name -> !name.isEmpty())

@@ -278,7 +278,11 @@ public final class TabularResults implements AutoCloseable {
             OptionalLong examples,
             OptionalDouble standardError)
             throws BadCell {
-        Model model = models.of(row, "", () -> ModelCells.model(row, families));
+        Model model =
+                models.of(
+                        row,
+                        header.own().of(row.cells()),
+                        () -> header.own().complete(ModelCells.model(row, families), row));
         sink.accept(
                 new Observation(
                         namedByPlace ? model.knownFrom(Model.NAME, nameFrom) : model,

@@ -60,7 +60,7 @@ final class Understood {
             return;
         }
         List<String> spreads =
-                Header.left(header.names(), header.mappings()).stream()
+                header.left().stream()
                         .map(i -> header.names().get(i).strip())
                         .filter(name -> FieldNames.isSpread(name) || FieldNames.isError(name))
                         .toList();

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +36,9 @@ public final class StudyOptions {
     static final class Axes implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Axis.KNOWN.stream().map(Axis::id).iterator();
+            return Stream.concat(Axis.KNOWN.stream(), Stream.of(Axis.DATE))
+                    .map(Axis::id)
+                    .iterator();
         }
     }
 
@@ -75,8 +78,10 @@ public final class StudyOptions {
             paramLabel = "AXIS",
             completionCandidates = Axes.class,
             description =
-                    "What scale means: ${COMPLETION-CANDIDATES}, or an axis of your own. Without it:"
-                            + " the first of these on which three in four results have a place.")
+                    "What scale means: ${COMPLETION-CANDIDATES}, or a column of numbers in your table"
+                            + " with its spacing (year:linear, width:log, error:negated). Without"
+                            + " it: the first of compute to steps on which three in four results"
+                            + " have a place.")
     private String axis = "";
 
     @Option(
@@ -149,18 +154,50 @@ public final class StudyOptions {
         }
     }
 
-    private static Axis axis(String id) {
-        List<String> known = Axis.KNOWN.stream().map(Axis::id).toList();
-        if (!known.contains(id) && !Nearest.hint(id, known).isEmpty()) {
+    /** An axis by its id; of one's own with its spacing: {@code year:linear}. */
+    private static Axis axis(String asked) {
+        int colon = asked.indexOf(':');
+        String id = colon < 0 ? asked : asked.substring(0, colon);
+        List<String> known =
+                Stream.concat(Axis.KNOWN.stream(), Stream.of(Axis.DATE)).map(Axis::id).toList();
+        if (!known.contains(id) && colon < 0 && !Nearest.hint(id, known).isEmpty()) {
             throw new RequestException(
-                    "there is no axis '%s'%s; there are %s"
-                            .formatted(id, Nearest.hint(id, known), String.join(", ", known)));
+                    "there is no axis '%s'%s; there are %s, and for an axis of your own say how it"
+                                    .formatted(
+                                            id, Nearest.hint(id, known), String.join(", ", known))
+                            + " is spaced, as in --axis "
+                            + id
+                            + ":linear");
         }
         try {
-            return Axis.of(id);
+            Axis axis = Axis.of(id);
+            return colon < 0 ? axis : spaced(axis, asked.substring(colon + 1), known);
         } catch (IllegalArgumentException e) {
             throw new RequestException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static Axis spaced(Axis axis, String spacing, List<String> known) {
+        if (known.contains(axis.id())) {
+            throw new RequestException(
+                    "--axis %s has a spacing of its own; only an axis of yours takes one, got ':%s'"
+                            .formatted(axis.id(), spacing));
+        }
+        return Axis.of(
+                axis.id(),
+                switch (spacing) {
+                    case "linear" -> Axis.Spacing.LINEAR;
+                    case "log" -> Axis.Spacing.LOGARITHMIC;
+                    case "negated" -> Axis.Spacing.NEGATED;
+                    default ->
+                            throw new RequestException(
+                                    "an axis is spaced linear, log or negated, got '%s' in --axis"
+                                                    .formatted(spacing)
+                                            + " "
+                                            + axis.id()
+                                            + ":"
+                                            + spacing);
+                });
     }
 
     private ModelCatalogue catalogue() {

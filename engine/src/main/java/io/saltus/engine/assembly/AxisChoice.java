@@ -5,6 +5,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.dataset.Observations;
 import io.saltus.engine.dataset.Schema;
+import java.util.stream.IntStream;
 
 /** Which axis a dataset is judged along. */
 final class AxisChoice {
@@ -17,12 +18,22 @@ final class AxisChoice {
      * @throws RequestException if it is one of the user's own and no observation has a scale on it
      */
     static Axis asked(Axis axis, Dataset dataset) {
-        if (!Axis.KNOWN.contains(axis) && !dataset.hasColumn(Schema.column(axis))) {
+        boolean known = Axis.KNOWN.contains(axis) || dataset.hasColumn(Schema.column(axis));
+        if (axis.equals(Axis.DATE)) {
+            Observations rows = new Observations(dataset);
+            known = IntStream.range(0, rows.size()).anyMatch(i -> rows.scale(i, axis) > 0);
+        }
+        if (!known) {
             throw new RequestException(
-                    "no result has a scale along '%s'; there are %s"
+                    "no result has a scale along '%s'; there are %s%s"
                             .formatted(
                                     axis.id(),
-                                    String.join(", ", Axis.KNOWN.stream().map(Axis::id).toList())));
+                                    String.join(", ", Axis.KNOWN.stream().map(Axis::id).toList()),
+                                    axis.equals(Axis.DATE)
+                                            ? "; dates come from a column 'released' in the data"
+                                                    + " or in --models FILE, as 2024-09-18"
+                                            : ", and the columns of numbers in a table, as in"
+                                                    + " --axis year:linear"));
         }
         return axis;
     }

@@ -84,7 +84,13 @@ final class MissingScales {
     }
 
     private String supply() {
+        if (axis.equals(Axis.DATE)) {
+            return "supply released, as 2024-09-18, in the data or in --models FILE";
+        }
         String column = Schema.column(axis);
+        if (!Axis.KNOWN.contains(axis)) {
+            return "supply a column " + column + " in the data";
+        }
         return axis.equals(Axis.COMPUTE)
                 ? "supply train_flops, or params and train_tokens, in the data or in --models FILE"
                 : "supply " + column + " in the data or in --models FILE";

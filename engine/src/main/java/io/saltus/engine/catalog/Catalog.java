@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -149,6 +151,21 @@ public final class Catalog {
                 ? "there is none: a plugin with one must be on the class path, in a folder given to"
                         + " Catalog.of, or installed"
                 : "there are " + String.join(", ", ids);
+    }
+
+    /**
+     * Returns an extension with a value for a setting that is blank, as if the user had set it; as
+     * it is, if it has no such setting or one is set.
+     */
+    public Extension with(Extension extension, String setting, String value) {
+        Map<String, Object> settings = configured(extension).settings();
+        if (!"".equals(settings.get(setting))) {
+            return extension;
+        }
+        Map<String, String> asked = new LinkedHashMap<>();
+        settings.forEach((name, was) -> asked.put(name, Setting.text(was)));
+        asked.put(setting, value);
+        return entry(extension).bind(asked);
     }
 
     /** Returns an extension as it is set, for the report. */

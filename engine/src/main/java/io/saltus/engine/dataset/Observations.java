@@ -131,8 +131,11 @@ public final class Observations {
         return shots.isMissing(row) ? -1 : shots.getInt(row);
     }
 
-    /** Scale on an axis; NaN if unknown. */
+    /** Scale on an axis; NaN if unknown. That of dates is the day of release. */
     public double scale(int row, Axis axis) {
+        if (axis.equals(Axis.DATE)) {
+            return Axis.year(released.get(row)).orElse(Double.NaN);
+        }
         DoubleColumn column = scales.get(axis);
         return column == null ? Double.NaN : column.getDouble(row);
     }
@@ -160,6 +163,7 @@ public final class Observations {
         key.add(model.get(row));
         key.add(family.get(row));
         key.add(run.get(row));
+        key.add(released.get(row));
         scales.values().forEach(column -> key.add(column.getDouble(row)));
         return models.computeIfAbsent(key, unused -> newModel(row));
     }
@@ -179,6 +183,7 @@ public final class Observations {
         if (!released.get(row).isEmpty()) {
             traits.put(Model.RELEASED, released.get(row));
         }
+        Axis.year(released.get(row)).ifPresent(year -> known.put(Axis.DATE, year));
         return new Model(
                 model.get(row),
                 family.get(row),

@@ -79,7 +79,7 @@ public final class Ingestion {
     }
 
     private Dataset read(Progress progress) {
-        SourceChoice choice = new SourceChoice(catalog, data.source());
+        SourceChoice choice = new SourceChoice(catalog, data.source(), data.scales());
         data.locations().forEach(choice::add);
         AtomicLong done = new AtomicLong();
         int total = choice.readings().size();

@@ -42,14 +42,28 @@ final class SourceChoice {
     private final Set<String> unread = new LinkedHashSet<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    SourceChoice(Catalog catalog, Optional<Source> chosen) {
+    /**
+     * @param scales columns of scales that tables are asked for, beside what the user set
+     */
+    SourceChoice(Catalog catalog, Optional<Source> chosen, List<String> scales) {
         this.catalog = catalog;
-        this.chosen = chosen;
-        chosen.ifPresentOrElse(
+        this.chosen = chosen.map(source -> asked(source, scales));
+        this.chosen.ifPresentOrElse(
                 sources::add,
                 () ->
                         catalog.entries(Kind.SOURCE)
-                                .forEach(entry -> sources.add((Source) entry.bind(Map.of()))));
+                                .forEach(
+                                        entry ->
+                                                sources.add(
+                                                        asked(
+                                                                (Source) entry.bind(Map.of()),
+                                                                scales))));
+    }
+
+    private Source asked(Source source, List<String> scales) {
+        return scales.isEmpty()
+                ? source
+                : (Source) catalog.with(source, "scales", String.join(";", scales));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param chances chance levels and best scores by task and metric
  * @param benchmarks how many examples test sets hold
  * @param condition which observations count; none: all
+ * @param scales ids of the axes of one's own whose scales tables are asked for
  */
 public record StudyData(
         List<Location> locations,
@@ -25,13 +26,15 @@ public record StudyData(
         ModelCatalogue models,
         ChanceCatalogue chances,
         BenchmarkCatalogue benchmarks,
-        Optional<Condition> condition) {
+        Optional<Condition> condition,
+        List<String> scales) {
 
     /**
      * @throws IllegalArgumentException if there is no location
      */
     public StudyData {
         locations = List.copyOf(locations);
+        scales = List.copyOf(scales);
         if (locations.isEmpty()) {
             throw new IllegalArgumentException("a study needs a location, got none");
         }
@@ -45,33 +48,40 @@ public record StudyData(
                 ModelCatalogue.EMPTY,
                 ChanceCatalogue.EMPTY,
                 BenchmarkCatalogue.EMPTY,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Returns these data, read by {@code source}. */
     public StudyData readBy(Source source) {
         return new StudyData(
-                locations, Optional.of(source), models, chances, benchmarks, condition);
+                locations, Optional.of(source), models, chances, benchmarks, condition, scales);
     }
 
     /** Returns these data with what is known of models. */
     public StudyData knowing(ModelCatalogue models) {
-        return new StudyData(locations, source, models, chances, benchmarks, condition);
+        return new StudyData(locations, source, models, chances, benchmarks, condition, scales);
     }
 
     /** Returns these data with what is known of chance levels. */
     public StudyData knowing(ChanceCatalogue chances) {
-        return new StudyData(locations, source, models, chances, benchmarks, condition);
+        return new StudyData(locations, source, models, chances, benchmarks, condition, scales);
     }
 
     /** Returns these data with what is known of test sets. */
     public StudyData knowing(BenchmarkCatalogue benchmarks) {
-        return new StudyData(locations, source, models, chances, benchmarks, condition);
+        return new StudyData(locations, source, models, chances, benchmarks, condition, scales);
     }
 
     /** Returns the data that meet {@code condition}. */
     public StudyData where(Condition condition) {
         return new StudyData(
-                locations, source, models, chances, benchmarks, Optional.of(condition));
+                locations, source, models, chances, benchmarks, Optional.of(condition), scales);
+    }
+
+    /** Returns these data with the scales along an axis of one's own. */
+    public StudyData along(String axis) {
+        return new StudyData(
+                locations, source, models, chances, benchmarks, condition, List.of(axis));
     }
 }

@@ -162,7 +162,8 @@ final class ExampleTable {
                 "n_examples",
                 "",
                 c.percent(),
-                c.decimal());
+                c.decimal(),
+                c.scales());
     }
 
     private String own(String field, String asked) {

@@ -36,6 +36,7 @@ record HtmlPage(String heading, Theme theme) {
                     "overview.js",
                     "filters.js",
                     "table.js",
+                    "forecasts.js",
                     "ability.js",
                     "main.js");
 

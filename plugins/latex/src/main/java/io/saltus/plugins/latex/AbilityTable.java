@@ -68,6 +68,7 @@ final class AbilityTable {
             }
         }
         out.append("\\end{longtable}}\n");
+        new ForecastRows(words).write(report.forecasts(), out);
         if (latex.document()) {
             out.append("\\end{document}\n");
         }

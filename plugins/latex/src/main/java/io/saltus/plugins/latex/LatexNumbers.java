@@ -27,7 +27,7 @@ final class LatexNumbers {
 
     /** Returns a scale: {@code 13B} for counts from 10^3 to 10^15, else as any number. */
     static String scale(double scale, Axis axis) {
-        if (axis.spacing() == Axis.Spacing.NEGATED || scale < 1e3 || scale >= 1e15) {
+        if (axis.spacing() != Axis.Spacing.LOGARITHMIC || scale < 1e3 || scale >= 1e15) {
             return of(scale);
         }
         int power = (int) Math.floor(Math.log10(scale) / 3 + 1e-12);

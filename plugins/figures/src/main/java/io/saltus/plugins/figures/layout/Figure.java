@@ -50,16 +50,17 @@ public final class Figure {
         if (panels.isEmpty()) {
             return List.of(nothing(report));
         }
+        boolean forecast = !report.forecasts().isEmpty();
         List<Page> pages = new ArrayList<>();
         if (sheet.arrangement() == Arrangement.GRID) {
             Map<Axis, List<Panel>> axes = new LinkedHashMap<>();
             panels.forEach(p -> axes.computeIfAbsent(p.axis(), a -> new ArrayList<>()).add(p));
-            axes.values().forEach(those -> grid("", those, pages));
+            axes.values().forEach(those -> grid("", those, forecast, pages));
             return pages;
         }
         Map<String, List<Panel>> tasks = new LinkedHashMap<>();
         panels.forEach(p -> tasks.computeIfAbsent(p.task(), t -> new ArrayList<>()).add(p));
-        tasks.forEach((task, those) -> grid(task, those, pages));
+        tasks.forEach((task, those) -> grid(task, those, forecast, pages));
         return pages;
     }
 
@@ -73,18 +74,19 @@ public final class Figure {
         return new Page("", sheet.width(), 2 * MARGIN + 2 * letter, words, pen.marks());
     }
 
-    private void grid(String name, List<Panel> panels, List<Page> pages) {
+    private void grid(String name, List<Panel> panels, boolean forecast, List<Page> pages) {
         int columns = sheet.columnsFor(panels.size());
         double width = Math.min(sheet.width(), columns * WIDEST);
         CurveStyles styles = new CurveStyles(panels);
         Map<Axis, ScaleAxis> scales = new LinkedHashMap<>();
-        panels.forEach(p -> scales.computeIfAbsent(p.axis(), a -> ScaleAxis.of(a, panels)));
+        panels.forEach(
+                p -> scales.computeIfAbsent(p.axis(), a -> ScaleAxis.of(a, panels, forecast)));
         Legend legend = new Legend(styles, panels, letter);
         double foot = legend.draw(new Pen(typeface), MARGIN, width - MARGIN, 0) + MARGIN;
         int rows = (int) Math.max(1, Math.floor((sheet.height() - foot - MARGIN) / rowHeight()));
         for (int from = 0; from < panels.size(); from += rows * columns) {
             List<Panel> some = panels.subList(from, Math.min(panels.size(), from + rows * columns));
-            pages.add(page(name, some, columns, width, styles, scales, legend));
+            pages.add(page(name, some, columns, width, styles, scales, legend, forecast));
         }
     }
 
@@ -100,7 +102,8 @@ public final class Figure {
             double width,
             CurveStyles styles,
             Map<Axis, ScaleAxis> scales,
-            Legend legend) {
+            Legend legend,
+            boolean forecast) {
         Pen pen = new Pen(typeface);
         double column = (width - 2 * MARGIN) / columns;
         double ticks = letter * PanelDrawing.TICKS;
@@ -114,7 +117,7 @@ public final class Figure {
             double box = top + letter * HEAD;
             Box place = new Box(left + ticks, box, right, box + sheet.panelHeight());
             ScaleAxis along = Objects.requireNonNull(scales.get(panels.get(i).axis()));
-            new PanelDrawing(pen, letter, panels.get(i), along, styles, place)
+            new PanelDrawing(pen, letter, panels.get(i), along, styles, place, forecast)
                     .draw(choice.overlays());
             axisTitle(pen, along, left + ticks, right, box + sheet.panelHeight());
             bottom = Math.max(bottom, top + rowHeight());

@@ -73,7 +73,7 @@ final class AxisDrawing {
 
     private void scaleAxis() {
         pen.line(Colours.INK, .25, List.of(), box.left(), box.bottom(), box.right(), box.bottom());
-        if (scales.axis().spacing() == Axis.Spacing.NEGATED) {
+        if (scales.axis().spacing() != Axis.Spacing.LOGARITHMIC) {
             steps();
         } else if (!powers()) { // less than a decade: its ends
             for (double at : new double[] {.1, .9}) {
@@ -86,7 +86,8 @@ final class AxisDrawing {
     private void steps() {
         double step = FigureNumbers.roundStep(Math.max(1e-9, (scales.high() - scales.low()) / 4));
         for (long i = (long) Math.ceil(scales.low() / step); i * step <= scales.high(); i++) {
-            label(FigureNumbers.tick(-i * step, step), i * step);
+            double position = i * step;
+            label(FigureNumbers.tick(scales.axis().scale(position), step), position);
         }
     }
 

@@ -32,15 +32,26 @@ public final class PanelDrawing {
     private final ScoreAxis scores;
     private final CurveStyles styles;
     private final Box box;
+    private final boolean forecast;
 
-    /** Draws {@code panel} into {@code box} with letters of {@code letter} mm. */
+    /**
+     * Draws {@code panel} into {@code box} with letters of {@code letter} mm, and what lies beyond
+     * its points where something is {@code forecast}.
+     */
     public PanelDrawing(
-            Pen pen, double letter, Panel panel, ScaleAxis scales, CurveStyles styles, Box box) {
+            Pen pen,
+            double letter,
+            Panel panel,
+            ScaleAxis scales,
+            CurveStyles styles,
+            Box box,
+            boolean forecast) {
         this.pen = pen;
         this.letter = letter;
         this.panel = panel;
         this.scales = scales;
-        this.scores = ScoreAxis.of(panel);
+        this.scores = ScoreAxis.of(panel, forecast);
+        this.forecast = forecast;
         this.styles = styles;
         this.box = box;
     }
@@ -54,8 +65,12 @@ public final class PanelDrawing {
         new AxisDrawing(pen, letter, panel, scales, scores, box).draw();
         new OnsetDrawing(pen, letter, panel, scales, styles, box).draw();
         chance();
-        if (overlays) {
-            panel.findings().forEach(this::overlays);
+        for (Finding finding : panel.findings()) {
+            for (Overlay overlay : finding.verdict().overlays()) {
+                if (overlays || forecast && ScaleAxis.isBeyond(overlay, finding.curve())) {
+                    overlay(overlay, styles.of(finding));
+                }
+            }
         }
         panel.findings().forEach(f -> intervals(f.curve(), styles.of(f)));
         panel.findings().forEach(f -> curve(f.curve(), styles.of(f)));
@@ -125,27 +140,19 @@ public final class PanelDrawing {
         }
     }
 
-    private void overlays(Finding finding) {
-        CurveStyle style = styles.of(finding);
-        for (Overlay overlay : finding.verdict().overlays()) {
-            List<Overlay.At> edge = new ArrayList<>(overlay.lower());
-            for (int i = overlay.upper().size() - 1; i >= 0; i--) {
-                edge.add(overlay.upper().get(i));
-            }
-            if (edge.size() > 3) {
-                Path2D path = path(edge);
-                path.closePath();
-                pen.area(path, style.colour(), .12);
-            }
-            if (overlay.points().size() > 1) {
-                pen.marks()
-                        .add(
-                                new Mark.Line(
-                                        path(overlay.points()),
-                                        style.colour(),
-                                        .25,
-                                        List.of(.4, .4)));
-            }
+    private void overlay(Overlay overlay, CurveStyle style) {
+        List<Overlay.At> edge = new ArrayList<>(overlay.lower());
+        for (int i = overlay.upper().size() - 1; i >= 0; i--) {
+            edge.add(overlay.upper().get(i));
+        }
+        if (edge.size() > 3) {
+            Path2D path = path(edge);
+            path.closePath();
+            pen.area(path, style.colour(), .12);
+        }
+        if (overlay.points().size() > 1) {
+            Path2D line = path(overlay.points());
+            pen.marks().add(new Mark.Line(line, style.colour(), .25, List.of(.4, .4)));
         }
     }
 

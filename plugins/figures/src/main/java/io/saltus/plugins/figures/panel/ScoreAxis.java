@@ -4,6 +4,8 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Interval;
 import io.saltus.api.curve.Point;
 import io.saltus.api.data.Grain;
+import io.saltus.api.report.Finding;
+import io.saltus.api.verdict.Overlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.Optional;
  */
 record ScoreAxis(double low, double high, double step) {
 
-    static ScoreAxis of(Panel panel) {
+    static ScoreAxis of(Panel panel, boolean forecast) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         boolean proportion = true;
@@ -34,6 +36,18 @@ record ScoreAxis(double low, double high, double step) {
             if (curve.metric().chance().isPresent()) {
                 low = Math.min(low, curve.metric().chance().getAsDouble());
                 high = Math.max(high, curve.metric().chance().getAsDouble());
+            }
+        }
+        for (Finding finding : forecast ? panel.findings() : List.<Finding>of()) {
+            for (Overlay overlay : finding.verdict().overlays()) {
+                if (ScaleAxis.isBeyond(overlay, finding.curve())) {
+                    for (Overlay.At at : overlay.lower()) {
+                        low = Math.min(low, at.score());
+                    }
+                    for (Overlay.At at : overlay.upper()) {
+                        high = Math.max(high, at.score());
+                    }
+                }
             }
         }
         if (proportion) {

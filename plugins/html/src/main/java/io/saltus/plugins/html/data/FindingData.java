@@ -8,9 +8,11 @@ import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
 import io.saltus.api.report.Configured;
+import io.saltus.api.report.Doubt;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.FamilyVerdict;
 import io.saltus.api.report.Finding;
+import io.saltus.api.report.Forecast;
 import io.saltus.api.report.Report;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
@@ -45,6 +47,7 @@ final class FindingData {
     private final Numbered<Configured> criteria = new Numbered<>();
     private final Numbered<Aspect> aspects = new Numbered<>();
     private final Numbered<Term> terms = new Numbered<>();
+    private final Map<Subject, Integer> judged = new HashMap<>();
 
     FindingData(JsonGenerator to) {
         this.to = to;
@@ -53,6 +56,12 @@ final class FindingData {
     void write(Report report) throws IOException {
         curves(report.findings());
         comparisons(report.comparisons());
+        if (!report.forecasts().isEmpty()) {
+            forecasts(report.forecasts());
+        }
+        if (!report.hindcasts().isEmpty()) {
+            HindcastData.write(report.hindcasts(), to);
+        }
         ReportData.axes(axes.values(), to);
         ReportData.metrics(metrics.values(), to);
         to.writeArrayFieldStart("models");
@@ -77,6 +86,52 @@ final class FindingData {
         to.writeEndArray();
     }
 
+    /** Writes each forecast, with the number of its curve where that is judged. */
+    private void forecasts(List<Forecast> forecasts) throws IOException {
+        to.writeArrayFieldStart("forecasts");
+        for (Forecast forecast : forecasts) {
+            to.writeStartObject();
+            Integer curve = judged.get(forecast.curve().subject());
+            if (curve != null) {
+                to.writeNumberField("curve", curve);
+            }
+            Subject subject = forecast.curve().subject();
+            to.writeStringField(
+                    "subject", subject.task() + ", " + subject.setting() + ", " + subject.family());
+            to.writeStringField("target", forecast.target().name());
+            to.writeStringField("method", forecast.method().id());
+            to.writeFieldName("median");
+            ReportData.number(forecast.predictive().median(), to);
+            to.writeArrayFieldStart("intervals");
+            for (double mass : new double[] {.5, .8, .95}) {
+                to.writeStartArray();
+                ReportData.number(forecast.predictive().interval(mass).lower(), to);
+                ReportData.number(forecast.predictive().interval(mass).upper(), to);
+                to.writeEndArray();
+            }
+            to.writeEndArray();
+            quantities(forecast.quantities());
+            to.writeArrayFieldStart("doubts");
+            for (Doubt doubt : forecast.doubts()) {
+                texts(doubt.name(), doubt.reason());
+            }
+            to.writeEndArray();
+            to.writeEndObject();
+        }
+        to.writeEndArray();
+    }
+
+    private void quantities(List<Quantity> quantities) throws IOException {
+        to.writeArrayFieldStart("quantities");
+        for (Quantity quantity : quantities) {
+            to.writeStartArray();
+            to.writeNumber(terms.of(new Term(quantity)));
+            ReportData.number(quantity.value(), to);
+            to.writeEndArray();
+        }
+        to.writeEndArray();
+    }
+
     /** Writes each curve with all findings about it, in the order of the report. */
     private void curves(List<Finding> findings) throws IOException {
         IdentityHashMap<Curve, Integer> numbers = new IdentityHashMap<>();
@@ -90,6 +145,7 @@ final class FindingData {
                 continue;
             }
             numbers.put(curve, equal.size());
+            judged.putIfAbsent(curve.subject(), equal.size());
             equal.put(curve, equal.size());
             String link = CurveLink.to(curve.subject());
             int times = links.merge(link, 1, Integer::sum);
@@ -183,14 +239,7 @@ final class FindingData {
             to.writeNumber(aspects.of(aspect));
         }
         to.writeEndArray();
-        to.writeArrayFieldStart("quantities");
-        for (Quantity quantity : verdict.quantities()) {
-            to.writeStartArray();
-            to.writeNumber(terms.of(new Term(quantity)));
-            ReportData.number(quantity.value(), to);
-            to.writeEndArray();
-        }
-        to.writeEndArray();
+        quantities(verdict.quantities());
         OverlayData.write(verdict.overlays(), to);
         to.writeEndObject();
     }

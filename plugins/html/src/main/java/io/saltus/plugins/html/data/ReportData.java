@@ -110,6 +110,9 @@ public final class ReportData {
             to.writeStringField("heading", axis.heading());
             to.writeStringField("unit", axis.unit());
             to.writeBooleanField("log", axis.spacing() == Axis.Spacing.LOGARITHMIC);
+            if (axis.spacing() == Axis.Spacing.LINEAR) {
+                to.writeBooleanField("linear", true);
+            }
             to.writeEndObject();
         }
         to.writeEndArray();

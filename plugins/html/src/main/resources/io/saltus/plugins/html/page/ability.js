@@ -20,7 +20,7 @@ function abilityView(link, chosen) {
     onblur: () => canvas.hideTip(), ondblclick: () => canvas.zoom(0, 100) });
   const canvas = new Canvas(stage, (size, paper) => chartOption(state, size, paper));
   const legend = el("ul", { class: "legend" });
-  plot.append(chartTools(state, canvas, update), stage, legend, pointTable(curve), relativesSection(curve, state, update) || "");
+  plot.append(chartTools(state, canvas, update), stage, legend, pointTable(curve), forecastSection(curve) || "", relativesSection(curve, state, update) || "");
   const view = el("article", { class: "view ability" }, heading(curve), el("div", { class: "two" }, plot, side, measures));
   update();
   view.refresh = () => legend.replaceChildren(...legendItems(state));

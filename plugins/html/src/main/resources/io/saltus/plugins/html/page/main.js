@@ -10,12 +10,12 @@ let refresh = () => {};
 function route() {
   const [path, query = ""] = location.hash.replace(/^#/, "").split("?");
   const parts = path.split("/").filter(Boolean);
-  const view = parts[0] === "ability" ? "ability" : parts[0] === "abilities" ? "abilities" : "overview";
+  const view = parts[0] === "ability" ? "ability" : parts[0] === "abilities" ? "abilities" : parts[0] === "forecasts" ? "forecasts" : "overview";
   if (location.hash === "#main") return;
   closeAll();
   const main = document.getElementById("main");
   const content = view === "ability" ? abilityView(decodeURIComponent(parts[1] || ""), criterion)
-    : view === "abilities" ? tableView(new URLSearchParams(query)) : overviewView(criterion);
+    : view === "abilities" ? tableView(new URLSearchParams(query)) : view === "forecasts" ? forecastView() : overviewView(criterion);
   main.replaceChildren(content);
   refresh = view === "overview" ? route : content.refresh || (() => {});
   const title = content.querySelector("h1").textContent;
@@ -90,6 +90,7 @@ function start() {
   select.append(...report.criteria.map((c, i) => el("option", { value: i }, cut(c.label, 50))));
   select.addEventListener("change", () => { criterion = report.criteria[Number(select.value)]; route(); });
   document.querySelector(".judge").hidden = report.criteria.length < 2;
+  document.querySelector("nav [data-view=forecasts]").hidden = report.forecasts.length === 0 && report.hindcasts.length === 0;
   document.getElementById("theme").addEventListener("click", () => {
     const order = isDark() ? ["auto", "light", "dark"] : ["auto", "dark", "light"];
     chosenTheme = order[(order.indexOf(chosenTheme) + 1) % 3];

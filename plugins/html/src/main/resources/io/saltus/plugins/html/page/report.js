@@ -13,8 +13,18 @@ function read(raw) {
     if (!byTask.has(c.task)) byTask.set(c.task, []);
     byTask.get(c.task).push(c);
   }
+  const forecasts = (raw.forecasts || []).map((f) => readForecast(f, raw, curves));
   const families = [...new Set(curves.map((c) => c.family))].sort(byName);
-  return { ...raw, curves, criteria, findings, byLink, byTask, families };
+  return { ...raw, curves, criteria, findings, byLink, byTask, families, forecasts, hindcasts: raw.hindcasts || [] };
+}
+
+/** A forecast with its curve, if the report judges it. */
+function readForecast(f, raw, curves) {
+  const curve = f.curve === undefined ? null : curves[f.curve];
+  const forecast = { ...f, curve,
+    quantities: f.quantities.map(([t, value]) => ({ name: raw.terms[t][0], meaning: raw.terms[t][2], value })) };
+  if (curve) curve.forecasts.push(forecast);
+  return forecast;
 }
 
 function readCurve(c, index, raw) {
@@ -23,7 +33,7 @@ function readCurve(c, index, raw) {
     scale, score, lower, upper, examples, at: place(scale, axis),
     models: models.map((m) => raw.models[m]),
   }));
-  return { ...c, index, axis, metric: raw.metrics[c.metric], points, findings: [] };
+  return { ...c, index, axis, metric: raw.metrics[c.metric], points, findings: [], forecasts: [] };
 }
 
 function readFinding(f, index, raw, curves, criteria) {
@@ -59,14 +69,14 @@ function nameApart(criteria) {
   }
 }
 
-/** Where a scale lies on the analysis axis: decades, or the negated value. */
+/** Where a scale lies on the analysis axis: decades, the value, or the negated value. */
 function place(scale, axis) {
-  return axis.log ? Math.log10(scale) : -scale;
+  return axis.log ? Math.log10(scale) : axis.linear ? scale : -scale;
 }
 
 /** The scale at a place: the inverse. */
 function scaleAt(at, axis) {
-  return axis.log ? Math.pow(10, at) : -at;
+  return axis.log ? Math.pow(10, at) : axis.linear ? at : -at;
 }
 
 /** What tells a curve from others of its task, as words: metric, 5-shot, chain of thought, family. */
@@ -119,7 +129,7 @@ function described(curve) {
 function intervalText(onset, axis) {
   const lower = onset.lower === null ? null : scaleText(onset.lower, axis, false);
   const upper = onset.upper === null ? null : scaleText(onset.upper, axis, false);
-  if (lower === null) return axis.log ? "up to " + upper : "from " + upper + " or worse";
+  if (lower === null) return axis.log || axis.linear ? "up to " + upper : "from " + upper + " or worse";
   if (upper === null) return "from " + lower;
   return lower + " \u2013 " + upper;
 }

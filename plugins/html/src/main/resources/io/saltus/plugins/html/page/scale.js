@@ -4,7 +4,7 @@
 function scaleTicks(low, high, axis, most) {
   if (axis.log) return powerTicks(low, high, most);
   const step = tickStep(low, high, most);
-  return roundTicks(low, high, most).map((at) => ({ at, label: tickText(-at, step), strong: true }));
+  return roundTicks(low, high, most).map((at) => ({ at, label: tickText(scaleAt(at, axis), step), strong: true }));
 }
 
 function powerTicks(low, high, most) {

@@ -67,9 +67,18 @@ const STEPS = [[1e12, "T"], [1e9, "B"], [1e6, "M"], [1e3, "K"]];
 /** A scale for reading: 13B, 300B, 2.25 x 10^20; a loss as any number. */
 function scaleText(scale, axis, unit = true) {
   const after = unit && axis.unit && axis.unit !== axis.title ? " " + axis.unit : "";
+  if (axis.id === "date") return dayOf(scale);
+  if (axis.linear) return number(scale, 6) + after;
   if (!axis.log || scale < 1e3 || scale >= 1e15) return number(scale) + after;
   const [size, letter] = STEPS.find(([least]) => scale >= least);
   return number(scale / size) + letter + after;
+}
+
+/** The day at a place along dates, years with their fraction: 2024.5 as 2024-07-02. */
+function dayOf(years) {
+  const year = Math.floor(years);
+  const days = (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / 864e5;
+  return new Date(Date.UTC(year, 0, 1) + Math.round((years - year) * days) * 864e5).toISOString().slice(0, 10);
 }
 
 /** Words of an id: not-emergent as "not emergent". */

@@ -1,0 +1,2 @@
+/** What to measure next. */
+package io.saltus.app.plan;

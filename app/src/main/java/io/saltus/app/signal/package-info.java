@@ -1,0 +1,2 @@
+/** Which tasks tell at which scale. */
+package io.saltus.app.signal;
