@@ -25,7 +25,7 @@ public record ForecastRequest(
         boolean fans) {
 
     /** Id of the method where none is asked for. */
-    public static final String USUAL_METHOD = "curve-posterior";
+    public static final String USUAL_METHOD = "blend";
 
     private static final int MOST_LEFT_OUT = 20;
 

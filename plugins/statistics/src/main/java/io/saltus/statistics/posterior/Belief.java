@@ -43,6 +43,15 @@ public final class Belief {
                 values.clone(), Arrays.stream(weights).map(weight -> weight / sum).toArray());
     }
 
+    /**
+     * Returns the belief that the number is so many times as large.
+     *
+     * @param factor above 0
+     */
+    public Belief times(double factor) {
+        return among(Arrays.stream(values).map(value -> value * factor).toArray(), weights);
+    }
+
     int size() {
         return values.length;
     }

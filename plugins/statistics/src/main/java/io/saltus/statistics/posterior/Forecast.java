@@ -1,5 +1,6 @@
 package io.saltus.statistics.posterior;
 
+import io.saltus.statistics.distribution.Normal;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
@@ -13,6 +14,8 @@ public final class Forecast {
 
     private static final int BINS = 640;
     private static final double FARTHEST = 16; // the logit of 1 - 1e-7 is 16.1
+
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     private final double[][] mass = new double[Evidence.SCATTER.length][BINS];
     private double total;
@@ -97,5 +100,44 @@ public final class Forecast {
             }
         }
         return (low + high) / 2 / n;
+    }
+
+    /**
+     * Returns shares right that are equally likely, as so many examples would show them.
+     *
+     * <p>Latent shares are taken by systematic resampling, rising; scatter and examples, as of
+     * {@link Evidence}, by the multiples of the inverse golden ratio: no chance is in it.
+     *
+     * @param n at least 1
+     * @param count how many values, at least 1
+     */
+    public double[] values(double n, int count) {
+        double[] values = new double[count];
+        int filled = 0;
+        double passed = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            for (int level = 0; level < mass.length && filled < count; level++) {
+                if (mass[level][bin] == 0) {
+                    continue;
+                }
+                passed += mass[level][bin] / total;
+                double p = share(bin);
+                double deviation =
+                        Math.sqrt(
+                                p
+                                        * (1 - p)
+                                        / n
+                                        * Evidence.effect(n, (p * n + .5) / (n + 1), level));
+                while (filled < count && (filled + .5) / count < passed + 1e-12) {
+                    double turns = (filled + 1) * GOLDEN;
+                    double z = Normal.upperQuantile(1 - (turns - Math.floor(turns)));
+                    values[filled++] = Math.max(0, Math.min(1, p + deviation * z));
+                }
+            }
+        }
+        while (filled < count) { // what rounding left
+            values[filled] = values[filled++ - 1];
+        }
+        return values;
     }
 }

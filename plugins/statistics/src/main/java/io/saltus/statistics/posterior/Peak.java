@@ -1,5 +1,6 @@
 package io.saltus.statistics.posterior;
 
+import io.saltus.statistics.linear.Cholesky;
 import java.util.Arrays;
 
 /**

@@ -9,6 +9,7 @@ import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.counts.SeedScatter;
 import io.saltus.statistics.posterior.Belief;
 import io.saltus.statistics.posterior.Evidence;
+import io.saltus.statistics.posterior.ExamplesBelief;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,16 +1,20 @@
-package io.saltus.statistics.posterior;
+package io.saltus.statistics.linear;
 
 /**
  * The lower triangle L of a symmetric matrix L L'.
  *
  * @param root L, row after row
  */
-record Cholesky(double[][] root) {
+public record Cholesky(double[][] root) {
 
     private static final double LEAST = 1e-14; // on the diagonal, of matrices that are not definite
 
-    /** Returns the triangle of a matrix of which the lower half is read. */
-    static Cholesky of(double[][] a) {
+    /**
+     * Returns the triangle of a matrix of which the lower half is read.
+     *
+     * @param a square and positive definite; where it is not, diagonals are held to 1e-14
+     */
+    public static Cholesky of(double[][] a) {
         int n = a.length;
         double[][] root = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -26,14 +30,9 @@ record Cholesky(double[][] root) {
     }
 
     /** Puts the solution x of L L' x = b in place of b. */
-    void solve(double[] b) {
+    public void solve(double[] b) {
         int n = root.length;
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < i; k++) {
-                b[i] -= root[i][k] * b[k];
-            }
-            b[i] /= root[i][i];
-        }
+        half(b);
         for (int i = n - 1; i >= 0; i--) {
             for (int k = i + 1; k < n; k++) {
                 b[i] -= root[k][i] * b[k];
@@ -42,8 +41,20 @@ record Cholesky(double[][] root) {
         }
     }
 
+    /** Puts the solution x of L x = b in place of b. */
+    public void half(double[] b) {
+        for (int i = 0; i < root.length; i++) {
+            double[] row = root[i];
+            double sum = b[i];
+            for (int k = 0; k < i; k++) {
+                sum -= row[k] * b[k];
+            }
+            b[i] = sum / row[i];
+        }
+    }
+
     /** Returns the inverse of the matrix. */
-    double[][] inverse() {
+    public double[][] inverse() {
         int n = root.length;
         double[][] inverse = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -54,7 +65,7 @@ record Cholesky(double[][] root) {
     }
 
     /** Returns the product of the diagonal, the root of the determinant. */
-    double product() {
+    public double product() {
         double product = 1;
         for (int i = 0; i < root.length; i++) {
             product *= root[i][i];

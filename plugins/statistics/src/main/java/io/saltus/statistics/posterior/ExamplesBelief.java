@@ -1,6 +1,5 @@
-package io.saltus.plugins.emergence.leap;
+package io.saltus.statistics.posterior;
 
-import io.saltus.statistics.posterior.Belief;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
@@ -11,7 +10,7 @@ import java.util.Arrays;
  * that gives them all, if there is one. Otherwise it is one of {@value #LEAST}, 100, 300, ...,
  * 10,000, each as likely, without those that give other scores.
  */
-final class ExamplesBelief {
+public final class ExamplesBelief {
 
     private static final int LEAST = 30;
     private static final int MOST = 20_000;
@@ -21,8 +20,13 @@ final class ExamplesBelief {
     private final double[] shares;
     private final int decimals;
 
-    ExamplesBelief(double[] shares) {
-        this.shares = shares;
+    /**
+     * Reads the decimals of shares.
+     *
+     * @param shares in [0, 1]
+     */
+    public ExamplesBelief(double[] shares) {
+        this.shares = shares.clone();
         decimals = Arrays.stream(shares).mapToInt(ExamplesBelief::decimals).max().orElse(0);
     }
 
@@ -30,15 +34,16 @@ final class ExamplesBelief {
         return Math.max(0, new BigDecimal(Double.toString(share)).stripTrailingZeros().scale());
     }
 
-    Belief belief() {
+    /** Returns what the number of examples may be, each as likely. */
+    public Belief belief() {
         double[] possible = possible();
         double[] weights = new double[possible.length];
         Arrays.fill(weights, 1);
         return Belief.among(possible, weights);
     }
 
-    /** The geometric mean of what it may be. */
-    double middle() {
+    /** Returns the geometric mean of what it may be. */
+    public double middle() {
         return StrictMath.exp(
                 Arrays.stream(possible()).map(StrictMath::log).average().orElseThrow());
     }
@@ -55,8 +60,8 @@ final class ExamplesBelief {
         return possible.length == 0 ? SOME : possible;
     }
 
-    /** The step to which the scores are rounded; 0 where they are not. */
-    double rounding() {
+    /** Returns the step to which the scores are rounded; 0 where they are not. */
+    public double rounding() {
         return decimals >= TELLING ? 0 : Math.pow(10, -Math.max(1, decimals));
     }
 

@@ -1,0 +1,60 @@
+package io.saltus.plugins.forecast;
+
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Curves;
+import io.saltus.api.data.Model;
+import io.saltus.api.forecast.Predictive;
+import io.saltus.api.spi.About;
+import io.saltus.api.spi.Forecaster;
+import io.saltus.statistics.forecast.LogitProcess;
+import io.saltus.statistics.forecast.Place;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Follows a Gaussian process through the logits of the upper half of a curve.
+ *
+ * <p>How much curves bend and scatter, and how much of the noise of examples shows, is learned from
+ * all curves of the study; see {@link LogitProcess}.
+ */
+@About(
+        id = "gaussian-process",
+        summary = "Follows a Gaussian process through the upper half, as the study's curves bend",
+        references = "Rasmussen and Williams 2006: Gaussian Processes for Machine Learning")
+public record GaussianProcess() implements Forecaster {
+
+    @Override
+    public List<Optional<Predictive>> forecast(Curve curve, Curves study, List<Model> targets) {
+        return MeasuredScores.of(curve)
+                .map(scores -> forecast(scores, Study.of(study), targets))
+                .orElseGet(() -> Collections.nCopies(targets.size(), Optional.empty()));
+    }
+
+    private static List<Optional<Predictive>> forecast(
+            MeasuredScores scores, Study study, List<Model> targets) {
+        LogitProcess process = Study.process(scores);
+        double[] weights = study.weights(scores.isPooled());
+        List<Optional<Predictive>> answers = new ArrayList<>();
+        for (Model target : targets) {
+            OptionalDouble position = scores.position(target);
+            if (position.isEmpty()) {
+                answers.add(Optional.empty());
+                continue;
+            }
+            Place place = new Place(position.getAsDouble(), 0, family(scores, target));
+            double[] shares =
+                    process.at(place, weights).shares(scores.examplesToCome(), Values.COUNT);
+            answers.add(Optional.of(scores.predictive(shares)));
+        }
+        return answers;
+    }
+
+    private static int family(MeasuredScores scores, Model target) {
+        MeasuredScores.FamilyNumbers numbers = new MeasuredScores.FamilyNumbers();
+        scores.scores().forEach(score -> numbers.of(score.model()));
+        return numbers.known(target).orElse(Place.NEW_FAMILY);
+    }
+}
