@@ -174,12 +174,13 @@ final class PaperDemo {
         Report report = Objects.requireNonNull(reports.get(name));
         List<Issue> failures =
                 Rendering.render(
-                        report,
-                        renderers,
-                        Optional.of(folder),
-                        terminal.screen(),
-                        catalog,
-                        Study.USUAL_TIME_LIMIT);
+                                report,
+                                renderers,
+                                Optional.of(folder),
+                                terminal.screen(),
+                                catalog,
+                                Study.USUAL_TIME_LIMIT)
+                        .failures();
         failures.forEach(terminal::message);
         return failures.isEmpty();
     }
