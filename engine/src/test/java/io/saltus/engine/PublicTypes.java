@@ -74,6 +74,7 @@ public final class PublicTypes {
                     "comparing.ScoreChange",
                     "comparing.ScoreComparison",
                     "comparing.Standing",
+                    "comparing.TaskGroup",
                     "comparing.Threshold",
                     "dataset.Condition",
                     "dataset.Dataset",

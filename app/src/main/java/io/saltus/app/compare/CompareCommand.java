@@ -16,10 +16,12 @@ import io.saltus.engine.comparing.Gate;
 import io.saltus.engine.comparing.ModelRanking;
 import io.saltus.engine.comparing.ScoreChange;
 import io.saltus.engine.comparing.ScoreComparison;
+import io.saltus.engine.comparing.TaskGroup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -142,11 +144,12 @@ public final class CompareCommand implements Callable<Integer> {
             Writing writing)
             throws IOException {
         List<ComparedSides.Side> both = both(sides);
-        ScoreComparison scores =
-                ScoreComparison.of(
-                        examples.added(both.get(0).results()),
-                        examples.added(both.get(1).results()),
-                        rules);
+        List<ComparedResults> results =
+                together(
+                        List.of(
+                                examples.added(both.get(0).results()),
+                                examples.added(both.get(1).results())));
+        ScoreComparison scores = ScoreComparison.of(results.get(0), results.get(1), rules);
         Optional<Report> old = both.get(0).report();
         Optional<Report> now = both.get(1).report();
         Optional<Comparison> abilities =
@@ -159,6 +162,24 @@ public final class CompareCommand implements Callable<Integer> {
         tell(sides);
         int code = code(report);
         return sides.pluginFailed() ? ExitCode.PLUGIN : code;
+    }
+
+    /** Adds the tasks that are compared as one. */
+    private List<ComparedResults> together(List<ComparedResults> sides) {
+        List<ComparedResults> all = sides;
+        for (TaskGroup group : by.groups()) {
+            Set<String> tasks = group.shared(sides);
+            if (tasks.size() < 2) {
+                throw new RequestException(
+                        "--together %s=%s: a group needs two tasks that both sides were asked, found %s"
+                                .formatted(
+                                        group.name(),
+                                        group.tasks(),
+                                        tasks.isEmpty() ? "none" : String.join(", ", tasks)));
+            }
+            all = all.stream().map(side -> group.added(side, tasks)).toList();
+        }
+        return all;
     }
 
     private List<ComparedSides.Side> both(ComparedSides sides) throws IOException {
@@ -191,7 +212,7 @@ public final class CompareCommand implements Callable<Integer> {
                 sides.read(String.join(", ", locations), locations, study.condition()).results();
         List<ModelRanking> rankings =
                 ModelRanking.of(
-                        examples.added(results),
+                        together(List.of(examples.added(results))).get(0),
                         reference.isEmpty() ? Optional.empty() : Optional.of(reference),
                         rules);
         writing.write(rankings, terminal);

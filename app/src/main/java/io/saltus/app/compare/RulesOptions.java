@@ -2,6 +2,7 @@ package io.saltus.app.compare;
 
 import io.saltus.api.data.RequestException;
 import io.saltus.engine.comparing.ComparisonRules;
+import io.saltus.engine.comparing.TaskGroup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,33 @@ final class RulesOptions {
             description =
                     "Probability of being told of any change that is noise (default: ${DEFAULT-VALUE}).")
     private double alpha;
+
+    @Option(
+            names = "--together",
+            paramLabel = "NAME=TASKS",
+            description =
+                    "Compare tasks as one, too: mmlu=mmlu_* (the examples of a task count as a"
+                            + " cluster); may be given several times.")
+    private List<String> together = new ArrayList<>();
+
+    /**
+     * Returns the tasks that are compared as one.
+     *
+     * @throws RequestException if one is not NAME=TASKS
+     */
+    List<TaskGroup> groups() {
+        List<TaskGroup> groups = new ArrayList<>();
+        for (String text : together) {
+            int equals = text.indexOf('=');
+            if (equals < 1 || equals == text.length() - 1) {
+                throw new RequestException(
+                        "--together must be NAME=TASKS, such as mmlu=mmlu_*, got '%s'"
+                                .formatted(text));
+            }
+            groups.add(new TaskGroup(text.substring(0, equals), text.substring(equals + 1)));
+        }
+        return groups;
+    }
 
     /** Returns what a pipeline asks about. */
     Asked asked() {

@@ -328,4 +328,33 @@ class ScoreComparisonTest {
         assertEquals(Design.PAIRED_ANSWERS, test.design());
         assertEquals(2, test.runs());
     }
+
+    @Test
+    void comparesTheTasksOfAGroupAsOneWhereTheTasksAreClusters() {
+        List<Observation> before = new ArrayList<>();
+        List<Observation> after = new ArrayList<>();
+        for (int task = 0; task < 5; task++) {
+            int harder = task;
+            before.add(kept("mmlu_" + task, "a", ACC, 50, i -> i < 30 ? 1 : 0));
+            after.add(kept("mmlu_" + task, "b", ACC, 50, i -> i < 26 - harder ? 1 : 0));
+        }
+        after.add(kept("mmlu_9", "b", ACC, 50, i -> 0));
+        TaskGroup group = new TaskGroup("mmlu", "mmlu_*");
+        ComparedResults old = new ComparedResults("before", before);
+        ComparedResults now = new ComparedResults("after", after);
+        Set<String> tasks = group.shared(List.of(old, now));
+        assertEquals(5, tasks.size());
+        ScoreComparison comparison =
+                ScoreComparison.of(
+                        group.added(old, tasks), group.added(now, tasks), ComparisonRules.USUAL);
+        ScoreChange whole =
+                comparison.changes().stream()
+                        .filter(change -> change.match().task().equals("mmlu"))
+                        .findFirst()
+                        .orElseThrow();
+        // R: d <- -(4 + 0:4) / 50; mean(d); t.test(d)$p.value
+        assertEquals(-.12, whole.difference(), 1e-12);
+        assertEquals(5, whole.test().orElseThrow().clusters().orElseThrow());
+        assertEquals(0.00105756461583069, whole.test().orElseThrow().pValue(), 1e-12);
+    }
 }
