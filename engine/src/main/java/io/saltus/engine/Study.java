@@ -71,6 +71,11 @@ public record Study(
         return of(data.knowing(models));
     }
 
+    /** Returns what is known of models beside the data. */
+    public ModelCatalogue models() {
+        return data.models();
+    }
+
     /** Returns this study with chance levels by task and metric. */
     public Study knowing(ChanceCatalogue chances) {
         return of(data.knowing(chances));

@@ -106,7 +106,7 @@ public final class ForecastCommand implements Callable<Integer> {
     }
 
     private ForecastRequest request(Study study, Catalog catalog) {
-        TargetReading reading = new TargetReading(study.data().models());
+        TargetReading reading = new TargetReading(study.models());
         return new ForecastRequest(
                 methods.stream()
                         .map(asked -> (Forecaster) catalog.bind(Kind.FORECASTER, asked))

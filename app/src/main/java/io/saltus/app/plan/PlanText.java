@@ -1,12 +1,12 @@
 package io.saltus.app.plan;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
 import io.saltus.api.data.Axis;
 import io.saltus.api.report.Finding;
 import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import io.saltus.app.terminal.TextTable;
-import io.saltus.engine.calibration.Design;
 import io.saltus.engine.planning.Planning;
 import io.saltus.engine.planning.Power;
 import io.saltus.engine.planning.Step;
@@ -122,12 +122,21 @@ record PlanText(
     }
 
     private String words(Power power) {
-        Design design = power.design();
-        return "power: with %s, chance %s (%s), a leap to %s of the way from chance to best %s"
+        Curve curve = power.curve();
+        long least = Long.MAX_VALUE;
+        for (Point point : curve.points()) {
+            least = Math.min(least, point.examples().orElse(Long.MAX_VALUE));
+        }
+        return "power: on %s%s (%s%s, chance %s), a leap to %s of the way from chance to best %s"
                 .formatted(
-                        design.layout().words(),
-                        Numbers.of(design.chance()),
-                        Numbers.count(power.curves(), "curve"),
+                        Names.harmless(curve.subject().task()),
+                        power.curves() == 1
+                                ? ""
+                                : " and %s like it"
+                                        .formatted(Numbers.count(power.curves() - 1L, "curve")),
+                        Numbers.count(curve.size(), "scale"),
+                        least == Long.MAX_VALUE ? "" : ", %d examples".formatted(least),
+                        Numbers.of(curve.metric().chance().orElse(0)),
                         Numbers.of(size),
                         power.seen()
                                 .map(

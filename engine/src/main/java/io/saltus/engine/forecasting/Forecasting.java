@@ -11,6 +11,7 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.Forecast;
 import io.saltus.api.report.HindcastScore;
 import io.saltus.api.spi.Forecaster;
+import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
@@ -251,9 +252,7 @@ public final class Forecasting {
                                             method.id(),
                                             model.name(),
                                             placed
-                                                    ? "its method needs more than this curve has,"
-                                                            + " with "
-                                                            + Numbers.count(curve.size(), "scale")
+                                                    ? unsuited(curve)
                                                     : "where it lies along %s is not known"
                                                             .formatted(curve.axis().id()))),
                     curve.subject().toString());
@@ -267,6 +266,17 @@ public final class Forecasting {
                         answer.get(),
                         ForecastQuantities.of(answer.get(), curve.metric(), request.reach()),
                         doubts.of(curve, method, model)));
+    }
+
+    private static String unsuited(Curve curve) {
+        return "its method has none for such a curve: %s (%s), %s, chance %s"
+                .formatted(
+                        curve.metric().name(),
+                        Names.word(curve.metric().grain()),
+                        Numbers.count(curve.size(), "scale"),
+                        curve.metric().chance().isPresent()
+                                ? Numbers.of(curve.metric().chance().getAsDouble())
+                                : "unknown");
     }
 
     private List<Fan> fans(List<Case> cases, List<ForecasterCalls.Answer> answers) {

@@ -14,20 +14,22 @@ import io.saltus.engine.work.Effort;
 import io.saltus.engine.work.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * How often a leap would be seen with the sizes, examples and chance level of a curve.
  *
- * @param design the design
+ * @param curve a curve of that design
  * @param curves how many curves of the study have it
  * @param seen share of simulated leaps that the criterion calls emergent; none if none was a leap
  *     by the definition
  */
-public record Power(Design design, int curves, Optional<Estimate> seen) {
+public record Power(Curve curve, int curves, Optional<Estimate> seen) {
 
     private static final long SEED = 1;
 
@@ -51,9 +53,12 @@ public record Power(Design design, int curves, Optional<Estimate> seen) {
             throw new RequestException("--power must be above .1 and at most 1, got " + size);
         }
         Map<Design, Integer> counts = new LinkedHashMap<>();
+        Map<Design, Curve> firsts = new HashMap<>();
         for (Curve curve : curves) {
             if (OwnDesign.obstacle(curve).isEmpty()) {
-                counts.merge(OwnDesign.of(curve), 1, Integer::sum);
+                Design design = OwnDesign.of(curve);
+                counts.merge(design, 1, Integer::sum);
+                firsts.putIfAbsent(design, curve);
             }
         }
         List<Design> designs =
@@ -79,7 +84,7 @@ public record Power(Design design, int curves, Optional<Estimate> seen) {
         for (Calibration calibration : calibrated.calibrations()) {
             powers.add(
                     new Power(
-                            calibration.design(),
+                            Objects.requireNonNull(firsts.get(calibration.design())),
                             counts.getOrDefault(calibration.design(), 0),
                             calibration.overall().detection()));
         }

@@ -30,7 +30,7 @@ import java.util.SplittableRandom;
  * far off the onset is afterwards and how much the probability of a leap costs in log loss.
  *
  * <p>Curves are of the growth laws, on 5 to 8 sizes over 2 to 4.5 decades, of 100 to 1000 examples
- * and chance 0 or .25. Those count whose probability is above .05 and whose onset has a bracket: to
+ * and chance 0 or .25. Those count whose probability is above .1 and whose onset has a bracket: to
  * the others no rule has anything to say. To run it, from the project's root: {@code mvn -q -pl
  * plugins/emergence -am test -Dtest=PlanSimulationTest -Dsaltus.plan.studies=400
  * -Dsurefire.failIfNoSpecifiedTests=false}.
