@@ -57,6 +57,7 @@ public record Blend() implements Forecaster {
             }
             values[i] = (mixture.quantile(share) + mean) / 2;
         }
-        return Predictive.of(values);
+        Predictive blend = Predictive.of(values);
+        return mixture.leap().isPresent() ? blend.withLeap(mixture.leap().getAsDouble()) : blend;
     }
 }

@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
  * Follows a Gaussian process through the logits of the upper half of a curve.
  *
  * <p>How much curves bend and scatter, and how much of the noise of examples shows, is learned from
- * all curves of the study; see {@link LogitProcess}.
+ * all curves of the study; see {@link LogitProcess}. A metric without known ends is followed as it
+ * stands, or by its logarithm where all scores are above 0.
  */
 @About(
         id = "gaussian-process",
@@ -30,7 +31,22 @@ public record GaussianProcess() implements Forecaster {
     public List<Optional<Predictive>> forecast(Curve curve, Curves study, List<Model> targets) {
         return MeasuredScores.of(curve)
                 .map(scores -> forecast(scores, Study.of(study), targets))
-                .orElseGet(() -> Collections.nCopies(targets.size(), Optional.empty()));
+                .orElseGet(() -> withoutEnds(curve, Study.of(study), targets));
+    }
+
+    private static List<Optional<Predictive>> withoutEnds(
+            Curve curve, Study study, List<Model> targets) {
+        Optional<RawScores> scores = RawScores.of(curve);
+        if (scores.isEmpty()) {
+            return Collections.nCopies(targets.size(), Optional.empty());
+        }
+        LogitProcess process = scores.get().process();
+        double[] weights = study.weights(curve.subject().isPooled());
+        return targets.stream()
+                .map(scores.get()::place)
+                .map(place -> place.map(at -> process.at(at, weights).logits(Values.COUNT)))
+                .map(heights -> heights.map(scores.get()::predictive))
+                .toList();
     }
 
     private static List<Optional<Predictive>> forecast(

@@ -129,7 +129,8 @@ final class MeasuredScores {
                 model);
     }
 
-    private static double position(Axis axis, double scale) {
+    /** The position of a scale, in decades or what is worth one. */
+    static double position(Axis axis, double scale) {
         double position = axis.position(scale);
         return axis.spacing() == Axis.Spacing.NEGATED ? position * DECADES_PER_NAT : position;
     }

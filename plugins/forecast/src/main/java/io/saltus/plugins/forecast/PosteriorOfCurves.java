@@ -51,7 +51,8 @@ public record PosteriorOfCurves() implements Forecaster {
                     posterior
                             .forecast(position.getAsDouble())
                             .values(scores.examplesToCome() / noise, Values.COUNT);
-            answers.add(Optional.of(scores.predictive(shares)));
+            Predictive predictive = scores.predictive(shares);
+            answers.add(Optional.of(predictive.withLeap(posterior.leapBy(position.getAsDouble()))));
         }
         return answers;
     }

@@ -56,25 +56,49 @@ public final class NormalMixture {
      * @param count how many values, at least 1
      */
     public double[] shares(double examples, int count) {
+        double[] shares = new double[count];
+        visit(
+                count,
+                (i, logit, noise) -> {
+                    double p = 1 / (1 + StrictMath.exp(-logit));
+                    double error = Math.sqrt(noise * p * (1 - p) / examples);
+                    double seen = p + error * normal(turn((i + 1) * PLASTIC));
+                    shares[i] = Math.max(0, Math.min(1, seen));
+                });
+        return shares;
+    }
+
+    /**
+     * Returns logits that are equally likely, without the noise of examples.
+     *
+     * @param count how many values, at least 1
+     */
+    public double[] logits(int count) {
+        double[] logits = new double[count];
+        visit(count, (i, logit, noise) -> logits[i] = logit);
+        return logits;
+    }
+
+    /** What is done with a value. */
+    @FunctionalInterface
+    private interface Visitor {
+        void visit(int index, double logit, double noise);
+    }
+
+    private void visit(int count, Visitor visitor) {
         double total = 0;
         for (int i = 0; i < size; i++) {
             total += parts[4 * i];
         }
-        double[] shares = new double[count];
         int part = 0;
         double passed = parts[0];
         for (int i = 0; i < count; i++) {
             while (passed < (i + .5) / count * total && part < size - 1) {
                 passed += parts[4 * ++part];
             }
-            double logit =
-                    parts[4 * part + 1] + parts[4 * part + 2] * normal(turn((i + 1) * GOLDEN));
-            double p = 1 / (1 + StrictMath.exp(-logit));
-            double error = Math.sqrt(parts[4 * part + 3] * p * (1 - p) / examples);
-            double seen = p + error * normal(turn((i + 1) * PLASTIC));
-            shares[i] = Math.max(0, Math.min(1, seen));
+            double z = normal(turn((i + 1) * GOLDEN));
+            visitor.visit(i, parts[4 * part + 1] + parts[4 * part + 2] * z, parts[4 * part + 3]);
         }
-        return shares;
     }
 
     static double turn(double turns) {

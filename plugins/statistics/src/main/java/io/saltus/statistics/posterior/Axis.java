@@ -36,6 +36,11 @@ record Axis(double low, double high, double second) {
         return (x - low) / (high - low);
     }
 
+    /** Returns the same axis with its upper end at a position, if that lies beyond. */
+    Axis upTo(double position) {
+        return position > high ? new Axis(low, position, second) : this;
+    }
+
     /** Returns the position below which a share of the axis lies. */
     double at(double share) {
         return low + share * (high - low);

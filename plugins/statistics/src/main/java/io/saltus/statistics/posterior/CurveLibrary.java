@@ -132,6 +132,11 @@ final class CurveLibrary {
 
     /** Returns what an ability does; a leap from a plateau is judged by the way that is left. */
     Definition.Traits traits(Ability ability) {
+        return traits(ability, axis);
+    }
+
+    /** Returns what an ability does over another stretch of positions. */
+    Definition.Traits traits(Ability ability, Axis axis) {
         if (pooled && ability.d() >= Family.LOWEST_PLATEAU) {
             Definition.Traits above = definition.of(ability.curve(), 0, axis, chance);
             if (above.shape() == Shape.LEAP) {

@@ -195,6 +195,42 @@ public final class CurvePosterior {
     public record Onset(double median, Interval interval) {}
 
     /**
+     * Returns the probability that the ability has leapt by a position: that the latent curve,
+     * looked at from the smallest measured scale up to there, satisfies the definition. Up to the
+     * largest measured scale it is {@link #probability}.
+     *
+     * @param position finite
+     * @throws IllegalArgumentException if it is not
+     */
+    public double leapBy(double position) {
+        Arguments.values(new double[] {position}, 1);
+        double[] passed = {0};
+        double[] leaps = {0};
+        for (int c = 0; c < partWeights.length; c++) {
+            double scale = partWeights[c];
+            CurveLibrary library = parts.get(c).target().library();
+            Axis axis = library.axis().upTo(position);
+            if (axis.equals(library.axis())) {
+                return probability();
+            }
+            parts.get(c)
+                    .visit(
+                            (sample, draw, w) -> {
+                                // by systematic resampling few draws stand for all
+                                double before = Math.floor(passed[0] * Draws.FORECASTS + .5);
+                                passed[0] += w * scale;
+                                double times =
+                                        Math.floor(passed[0] * Draws.FORECASTS + .5) - before;
+                                if (times > 0
+                                        && library.traits(sample.ability(draw), axis).leaps()) {
+                                    leaps[0] += times / Draws.FORECASTS;
+                                }
+                            });
+        }
+        return Math.min(1, leaps[0]);
+    }
+
+    /**
      * Returns the predictive distribution of a score at a position, the measured range or beyond.
      *
      * @param position finite

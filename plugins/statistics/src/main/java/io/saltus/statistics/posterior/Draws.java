@@ -19,7 +19,10 @@ final class Draws {
     private static final double FAR = 9; // log ratio at which a family cannot matter
     private static final double MATTERS = .003; // share from which on a family has to settle
     private static final double NEGLIGIBLE = 1e-6; // share
-    private static final int FORECASTS = 500;
+
+    /** Draws that stand for all where each takes long. */
+    static final int FORECASTS = 500;
+
     private static final int LOCATIONS = 40;
     private static final double LEAST_LEAP = .05; // below, nobody asks for an onset
     private static final double ROUGHER = 2.2; // than the target's exactness

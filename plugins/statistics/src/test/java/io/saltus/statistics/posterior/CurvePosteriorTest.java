@@ -43,6 +43,19 @@ class CurvePosteriorTest {
     }
 
     @Test
+    void aLeapToComeIsLikelierTheFartherItMayBe() {
+        double[] x = Arrays.copyOf(X, 7);
+        CurvePosterior absent = CurvePosterior.of(x, of2000(0, 0, 0, .0005, 0, .001, .008), ZERO);
+        assertEquals(absent.probability(), absent.leapBy(x[6]), 1e-12);
+        double near = absent.leapBy(x[6] + .5);
+        double far = absent.leapBy(x[6] + 1.5);
+        assertTrue(absent.probability() < near && near < far, near + " and " + far);
+        assertTrue(far > .1 && far < .9, "that it ever does is open: " + far);
+        CurvePosterior leapt = CurvePosterior.of(X, of2000(0, 0, 0, 0, .001, .002, .1, .8), ZERO);
+        assertEquals(leapt.probability(), leapt.leapBy(13), .1);
+    }
+
+    @Test
     void sharesSumToOneAndTheOnsetLiesInItsInterval() {
         CurvePosterior posterior =
                 CurvePosterior.of(X, of2000(0, 0, 0, 0, .001, .002, .1, .8), ZERO);
