@@ -10,6 +10,7 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
+import io.saltus.api.words.Numbers;
 import io.saltus.testkit.SyntheticCurve.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +137,8 @@ public final class SyntheticCurves {
                 scale,
                 List.of(
                         new Replicate(
-                                Model.of("model-" + scale).inFamily("synthetic family"),
+                                Model.of("model-" + Numbers.of(scale, 6))
+                                        .inFamily("synthetic family"),
                                 OptionalLong.empty(),
                                 score,
                                 examples,
