@@ -2,6 +2,7 @@ package io.saltus.plugins.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -34,9 +36,10 @@ import java.util.stream.Collectors;
  * <p>Aspects and quantities are columns {@code aspect.NAME} and {@code quantity.NAME}, in the order
  * in which they first occur; where an ability was judged in several families, {@code families.*}
  * say in how many it is emergent, whether they agree, and the onset they share. A value that does
- * not exist is an empty cell. Programs read the table: names are those of the data, byte for byte,
- * and numbers are exact. Text that a spreadsheet would take for a formula is written behind an
- * apostrophe.
+ * not exist is an empty cell. {@code scales}, {@code scores}, {@code examples} and {@code models}
+ * hold what stands at each scale, with semicolons between. Programs read the table: names are those
+ * of the data, byte for byte, and numbers are exact. Text that a spreadsheet would take for a
+ * formula is written behind an apostrophe.
  */
 @About(id = "csv", summary = "Writes the findings as a flat CSV table", references = "RFC 4180")
 public record Findings() implements Renderer {
@@ -57,7 +60,12 @@ public record Findings() implements Renderer {
                     "onset_lower",
                     "onset_upper",
                     "onset_censoring",
-                    "reason");
+                    "reason",
+                    "chance",
+                    "scales",
+                    "scores",
+                    "examples",
+                    "models");
 
     private static final List<String> COMPARED =
             List.of(
@@ -120,6 +128,11 @@ public record Findings() implements Renderer {
         return table.lines().map(line -> Names.harmless(line) + "\n").collect(Collectors.joining());
     }
 
+    /** What stands at each scale, from the smallest on, with semicolons between. */
+    private static String each(Finding finding, Function<Point, String> cell) {
+        return finding.curve().points().stream().map(cell).collect(Collectors.joining(";"));
+    }
+
     private static List<String> row(Finding finding, Set<String> aspects, Set<String> quantities) {
         Subject subject = finding.curve().subject();
         Verdict verdict = finding.verdict();
@@ -133,6 +146,17 @@ public record Findings() implements Renderer {
         row.add(verdict.onset().map(onset -> number(onset.upper())).orElse(""));
         row.add(verdict.onset().map(onset -> Names.word(onset.censoring())).orElse(""));
         row.add(noFormula(verdict.reason()));
+        row.add(number(subject.metric().chance()));
+        row.add(each(finding, point -> Numbers.exact(point.scale())));
+        row.add(each(finding, point -> Numbers.exact(point.score())));
+        row.add(
+                each(
+                        finding,
+                        point ->
+                                point.examples().isPresent()
+                                        ? Long.toString(point.examples().getAsLong())
+                                        : ""));
+        row.add(noFormula(each(finding, point -> String.join("+", point.models()))));
         for (String name : aspects) {
             row.add(noFormula(verdict.aspect(name).orElse("")));
         }

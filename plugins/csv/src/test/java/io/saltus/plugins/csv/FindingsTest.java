@@ -30,6 +30,7 @@ import io.saltus.api.words.Names;
 import io.saltus.testkit.RenderedFiles;
 import io.saltus.testkit.TerminalText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,33 @@ class FindingsTest {
         assertEquals("any:level=0.5", cell(rows, 1, "criterion"));
         assertEquals("", cell(rows, 2, "onset"));
         assertEquals("", cell(rows, 2, "quantity.gain"));
+    }
+
+    @Test
+    void writesWhatStandsAtEachScale() throws IOException {
+        Finding one = report(Verdict.undecided("few scales")).findings().get(0);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            points.add(
+                    Point.of(
+                            Math.pow(10, 20 + i),
+                            List.of(
+                                    new Replicate(
+                                            Model.of("m" + i),
+                                            OptionalLong.empty(),
+                                            .25 * i,
+                                            i == 1 ? OptionalLong.of(200) : OptionalLong.empty(),
+                                            OptionalDouble.empty()))));
+        }
+        Curve curve = new Curve(one.curve().subject(), points);
+        Report report =
+                report().withFindings(List.of(new Finding(curve, one.criterion(), one.verdict())));
+        List<CsvRecord> rows = rows(report);
+        assertEquals("0.25", cell(rows, 1, "chance"));
+        assertEquals("1e20;1e21;1e22", cell(rows, 1, "scales"));
+        assertEquals("0;0.25;0.5", cell(rows, 1, "scores"));
+        assertEquals(";200;", cell(rows, 1, "examples"));
+        assertEquals("m0;m1;m2", cell(rows, 1, "models"));
     }
 
     @Test
