@@ -38,6 +38,7 @@ record HtmlPage(String heading, Theme theme) {
                     "multiples.js",
                     "grid.js",
                     "families.js",
+                    "outcomes.js",
                     "overview.js",
                     "filters.js",
                     "table.js",

@@ -5,7 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Point;
+import io.saltus.api.curve.Replicate;
+import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Axis;
+import io.saltus.api.data.Metric;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Setup;
+import io.saltus.api.report.Configured;
+import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
+import io.saltus.api.verdict.Quantity;
+import io.saltus.api.verdict.Role;
+import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
 import io.saltus.testkit.RenderedFiles;
 import io.saltus.testkit.SampleReports;
@@ -14,9 +27,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +62,7 @@ class PageInBrowserTest {
         write("empty", SampleReports.empty());
         write("many", SampleReports.synthetic(10_000));
         write("families", SampleReports.families(30, 34));
+        write("undecided", undecided());
     }
 
     private static void write(String name, Report report) throws IOException {
@@ -177,6 +194,79 @@ class PageInBrowserTest {
                         "(() => {"
                                 + program
                                 + "return cutMiddle('abcdefghijklmnopqrstuvwxyz', 21);})()"));
+    }
+
+    @Test
+    void saysOnceWhyManyAreUndecided() {
+        visit("undecided", "");
+        assertEquals(
+                List.of(
+                        "The chance level of 'a', 'b', 'c' is not known \u2013 3 tasks",
+                        "Each for a reason of its own \u2013 1 task"),
+                texts("[...document.querySelectorAll('.why h3')].map(h => h.textContent)"));
+        assertEquals(
+                List.of("A leap with probability .5; what would tell more: a model of about 47B"),
+                texts(
+                        "[...document.querySelectorAll('.why:last-child .panel-words bdi')].map(b => b.textContent)"));
+    }
+
+    @Test
+    void ordersNumbersByTheirRoleAndFoldsTheRest() {
+        visit("undecided", "#/abilities?q=task-d");
+        browser.run("document.querySelector('.abilities tbody a').click()");
+        browser.await("document.querySelector('.quantities')");
+        assertEquals(
+                List.of("probability", "first", "second"),
+                texts(
+                        "[...document.querySelectorAll('.measures > div > .quantities dt')].map(t => t.textContent)"));
+        assertEquals(
+                "3 more numbers", text("document.querySelector('.measures summary').textContent"));
+    }
+
+    /** Three curves that lack a chance level and one that lacks a model. */
+    private static Report undecided() {
+        List<Finding> findings = new ArrayList<>();
+        for (String name : List.of("a", "b", "c", "d")) {
+            Subject subject =
+                    new Subject(
+                            "task-" + name,
+                            Setup.UNKNOWN,
+                            Metric.accuracy(name, 0),
+                            "F",
+                            Axis.COMPUTE);
+            Curve curve = new Curve(subject, List.of(point(1e20, .1), point(1e21, .2)));
+            Verdict verdict =
+                    name.equals("d")
+                            ? Verdict.undecided(
+                                            "a leap with probability .5; what would tell more: a model of about 47B")
+                                    .with(
+                                            new Quantity("first", 1, "", ""),
+                                            new Quantity("second", 2, "", ""),
+                                            new Quantity("third", 3, "", ""),
+                                            new Quantity("fourth", 4, "", ""),
+                                            new Quantity("fifth", 5, "", ""),
+                                            new Quantity(
+                                                    "probability",
+                                                    .5,
+                                                    "",
+                                                    "of a leap",
+                                                    Role.PROBABILITY))
+                            : Verdict.undecided("the chance level of '" + name + "' is not known");
+            findings.add(new Finding(curve, new Configured("any", Map.of()), verdict));
+        }
+        return SampleReports.empty().withFindings(findings);
+    }
+
+    private static Point point(double scale, double score) {
+        return Point.of(
+                scale,
+                List.of(
+                        new Replicate(
+                                Model.of("m" + scale),
+                                OptionalLong.empty(),
+                                score,
+                                OptionalLong.of(100),
+                                OptionalDouble.empty())));
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
 import io.saltus.api.verdict.Outcome;
-import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +61,10 @@ final class AbilityTable {
         }
         out.append("{\\small\\setlength{\\tabcolsep}{4pt}\n");
         out.append("\\begin{longtable}{@{}").append(forms(columns, blocks)).append("@{}}\n");
-        heading(columns, caption(report, blocks), out);
+        heading(
+                columns,
+                new Caption(latex, words).of(report, blocks.keySet(), isProbable(blocks)),
+                out);
         if (blocks.isEmpty()) {
             out.append(across(columns, "No ability is emergent.")).append(" \\\\\n");
         }
@@ -162,33 +164,6 @@ final class AbilityTable {
                             8 * (columns.size() - 1)));
         }
         return forms.toString();
-    }
-
-    /** Returns the caption: what was judged by what, and what the columns mean. */
-    private String caption(Report report, Map<Configured, List<AbilityRow>> blocks) {
-        if (!latex.caption().isBlank()) {
-            return words.of(latex.caption());
-        }
-        long tasks =
-                report.findings().stream().map(f -> f.curve().subject().task()).distinct().count();
-        List<String> criteria =
-                blocks.keySet().stream().map(c -> words.of(c.id())).distinct().toList();
-        StringBuilder text = new StringBuilder("Abilities that emerge with scale, of ");
-        text.append(Numbers.count(tasks, "task"));
-        if (!criteria.isEmpty()) {
-            text.append(", as judged by ").append(String.join(" and ", criteria));
-        }
-        text.append(" (Saltus ")
-                .append(words.of(report.version()))
-                .append(")")
-                .append("; intervals are of 95\\%.");
-        if (isProbable(blocks)) {
-            text.append(" Prob.\\ is the probability that the ability is emergent.");
-        }
-        text.append(" A scale in parentheses is that of the first model at or beyond the critical")
-                .append(
-                        " scale; $\\leq$ and $\\geq$ mark intervals that the data bound on one side only.");
-        return text.toString();
     }
 
     private void heading(List<TableColumn> columns, String caption, Appendable out)

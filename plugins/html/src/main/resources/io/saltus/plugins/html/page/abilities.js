@@ -90,11 +90,13 @@ function undecidedGroups(abilities) {
     .sort((a, b) => b.abilities.length - a.abilities.length || byName(a.title, b.title));
 }
 
-/** One reason for all: what stands in quotes is listed where it differs. */
+/** One reason for all: the parts that all say alike; what stands in quotes is listed where it differs. */
 function sharedReason(abilities) {
-  const [first] = abilities;
+  const reasons = abilities.map((a) => a.first.reason.split("; "));
+  const alike = (part) => part.replace(/'[^']*'/g, "'");
+  const parts = reasons[0].filter((part) => reasons.every((other) => other.some((p) => alike(p) === alike(part))));
+  const reason = capital((parts.length > 0 ? parts.join("; ") : reasons[0][0]).replace(parts.length > 0 ? /$^/ : / \([^()]*\)/g, ""));
   const quoted = [...new Set(abilities.map((a) => (/'[^']*'/.exec(a.first.reason) || [""])[0]).filter(Boolean))].sort(byName);
-  const reason = capital(first.first.reason);
   if (quoted.length < 2) return reason;
   const list = quoted.slice(0, 6).join(", ") + (quoted.length > 6 ? ` and ${quoted.length - 6} more` : "");
   return reason.replace(/'[^']*'/, () => list);

@@ -34,7 +34,7 @@ function size(ability, outcome) {
 
 function gridRow(ability, columns, labels) {
   const detail = detailOf(ability);
-  return el("tr", {}, el("th", { scope: "row" }, name(labels.get(ability.task), { title: ability.task }), detail ? el("span", { class: "soft" }, " ", name(detail)) : null),
+  return el("tr", {}, el("th", { scope: "row" }, brokenName(labels.get(ability.task), { title: ability.task }), detail ? el("span", { class: "soft" }, " ", name(detail)) : null),
     columns.map(([family]) => {
       const finding = ability.findings.find((f) => f.curve.family === family);
       if (!finding) return el("td", {}, el("span", { class: "unseen" }, "no curve"));

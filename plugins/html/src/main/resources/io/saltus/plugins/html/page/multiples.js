@@ -72,7 +72,7 @@ function panel(ability, label, scales, why) {
   const { first, findings } = ability;
   const detail = detailOf(ability);
   return el("li", {}, el("a", { class: "panel", href: `#/ability/${first.curve.link}` },
-    el("span", { class: "panel-title" }, name(label, { title: label === ability.task ? null : ability.task }), detail ? el("span", { class: "soft" }, " ", name(detail)) : null),
+    el("span", { class: "panel-title" }, brokenName(label, { title: label === ability.task ? null : ability.task }), detail ? el("span", { class: "soft" }, " ", name(detail)) : null),
     drawWhenSeen(el("span", { class: "panel-chart" }), () => panelDrawing(ability, scales.of(first.curve))),
     el("span", { class: "panel-words" }, panelWords(ability, why)),
     findings.length > 1 ? el("span", { class: "soft" }, familyTally(findings)) : null));

@@ -28,6 +28,11 @@ function name(text, attributes) {
   return el("bdi", attributes, text);
 }
 
+/** A name that may break into lines after the signs that join its words. */
+function brokenName(text, attributes) {
+  return el("bdi", attributes, text.split(/(?<=[_/.])/).flatMap((part, i) => (i === 0 ? [part] : [el("wbr"), part])));
+}
+
 /** Cuts a name to `length` characters for a place in a drawing. */
 function cut(text, length) {
   const letters = Array.from(text);
