@@ -248,6 +248,19 @@ class CompareCommandTest {
     }
 
     @Test
+    void comparesTasksAsOneOnRequest() {
+        Installed.Run run = run("--together", "all=*", "--where", "");
+        assertTrue(run.out().contains("all, 5-shot "), run.out());
+        assertTrue(run.out().contains("two samples, n 6672"), run.out());
+        assertTrue(run("--together", "all").err().contains("--together must be NAME=TASKS"));
+        assertTrue(
+                run("--together", "all=gsm*")
+                        .err()
+                        .contains(
+                                "a group needs two tasks that both sides were asked, found gsm8k"));
+    }
+
+    @Test
     void readsAFolderThatHoldsAReport() throws IOException {
         Path last = Files.createDirectories(folder.resolve("last"));
         Files.copy(Path.of(before), last.resolve("report.json"));
