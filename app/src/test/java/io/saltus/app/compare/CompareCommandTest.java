@@ -266,6 +266,7 @@ class CompareCommandTest {
         Files.copy(Path.of(before), last.resolve("report.json"));
         Installed.Run run = InProcess.run("compare", last.toString(), after);
         assertTrue(run.out().contains("1 lower, 1 higher"), run.out());
+        assertTrue(run.out().startsWith("before: " + last.resolve("report.json")), run.out());
     }
 
     @Test
