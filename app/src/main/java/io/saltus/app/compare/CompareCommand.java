@@ -177,7 +177,20 @@ public final class CompareCommand implements Callable<Integer> {
                                         group.tasks(),
                                         tasks.isEmpty() ? "none" : String.join(", ", tasks)));
             }
-            all = all.stream().map(side -> group.added(side, tasks)).toList();
+            List<ComparedResults> more =
+                    all.stream().map(side -> group.added(side, tasks)).toList();
+            for (int side = 0; side < more.size(); side++) {
+                if (more.get(side).results().size() == all.get(side).results().size()) {
+                    throw new RequestException(
+                            "--together %s=%s: in '%s' no model was asked all of %s in one setup, metric and seed, with known numbers of examples"
+                                    .formatted(
+                                            group.name(),
+                                            group.tasks(),
+                                            more.get(side).label(),
+                                            String.join(", ", tasks)));
+                }
+            }
+            all = more;
         }
         return all;
     }

@@ -90,7 +90,9 @@ final class ComparedSides {
                                 + " the report of the part with analyze --where");
             }
             Report read = ReportJson.read(report.get());
-            return new Side(ComparedResults.of(label, read), Optional.of(read));
+            // of a folder it is said that its report was taken
+            String name = report.get().toString();
+            return new Side(ComparedResults.of(name, read), Optional.of(read));
         }
         return side(label, study(locations, condition), dataset(locations, condition));
     }

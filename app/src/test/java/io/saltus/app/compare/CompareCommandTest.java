@@ -248,11 +248,25 @@ class CompareCommandTest {
     }
 
     @Test
+    void comparesTasksAsOneOnRequest() {
+        Installed.Run run = run("--together", "all=*", "--where", "");
+        assertTrue(run.out().contains("all, 5-shot "), run.out());
+        assertTrue(run.out().contains("two samples, n 6672"), run.out());
+        assertTrue(run("--together", "all").err().contains("--together must be NAME=TASKS"));
+        assertTrue(
+                run("--together", "all=gsm*")
+                        .err()
+                        .contains(
+                                "a group needs two tasks that both sides were asked, found gsm8k"));
+    }
+
+    @Test
     void readsAFolderThatHoldsAReport() throws IOException {
         Path last = Files.createDirectories(folder.resolve("last"));
         Files.copy(Path.of(before), last.resolve("report.json"));
         Installed.Run run = InProcess.run("compare", last.toString(), after);
         assertTrue(run.out().contains("1 lower, 1 higher"), run.out());
+        assertTrue(run.out().startsWith("before: " + last.resolve("report.json")), run.out());
     }
 
     @Test
