@@ -105,7 +105,12 @@ final class ConditionParser {
             case "=", "==" -> {
                 return equal(column, value());
             }
-            case "!=", "<", "<=", ">", ">=" -> {
+            case "!=" -> {
+                String value = value();
+                equal(column, value); // a name that nobody has leaves nothing out
+                return rows(column, cell -> cell.is(operator, value));
+            }
+            case "<", "<=", ">", ">=" -> {
                 String value = value();
                 return rows(column, cell -> cell.is(operator, value));
             }

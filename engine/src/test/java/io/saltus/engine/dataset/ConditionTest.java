@@ -119,6 +119,15 @@ class ConditionTest {
     }
 
     @Test
+    void saysThatAMisspeltNameLeavesNothingOut() {
+        Dataset dataset = TestData.dataset(ROWS).where(new Condition("task != 'arc herd'"));
+        assertEquals(3, dataset.size());
+        assertTrue(
+                dataset.issues().toString().contains("no task is 'arc herd' (did you mean 'arc hard'?)"),
+                dataset.issues().toString());
+    }
+
+    @Test
     void saysOfOneOfSeveralValuesThatNobodyHasIt() {
         Dataset dataset =
                 TestData.dataset(ROWS).where(new Condition("task in ('arc easy', 'arc herd')"));

@@ -71,6 +71,24 @@ final class FindingLines {
             labels[c] = Math.min(width, LONGEST_LABEL);
         }
         narrow();
+        for (int c = 0; c < labels.length; c++) {
+            tellApart(c);
+        }
+    }
+
+    /** Widens a column until what differs in it is cut to texts that differ. */
+    private void tellApart(int column) {
+        Set<String> whole = new LinkedHashSet<>();
+        grid.rows().forEach(row -> whole.add(row.get(column)));
+        while (limit < Integer.MAX_VALUE
+                && whole.stream()
+                                .map(text -> DisplayWidth.cutInside(text, labels[column]))
+                                .distinct()
+                                .count()
+                        < whole.size()
+                && labels[column] < limit / 2) {
+            labels[column]++;
+        }
     }
 
     /** Takes from the widest labels what the text needs. */
@@ -123,7 +141,9 @@ final class FindingLines {
         Set<String> headlines = new LinkedHashSet<>();
         rows.forEach(row -> headlines.add(headline(row)));
         String agreed = headlines.size() == 1 ? headlines.iterator().next() : "";
-        String title = agreed.isEmpty() ? Grid.word(outcome) : agreed;
+        String word = Grid.word(outcome);
+        String title =
+                agreed.startsWith(word) ? agreed : agreed.isEmpty() ? word : word + ": " + agreed;
         String heading = title + " (" + rows.size() + ")";
         out.append('\n').append(coloured ? colour(outcome) + heading + "\u001b[0m" : heading);
         out.append('\n');

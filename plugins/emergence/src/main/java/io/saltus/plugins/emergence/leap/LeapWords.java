@@ -131,8 +131,8 @@ final class LeapWords {
                             + measured.words(last)
                             + ", in a slow rise or one that the smaller scales foretell";
             case ABSENT -> absent(last);
-            case GROWTH -> "rises from the smallest scales on, without a near-random floor";
-            case PLATEAU -> "hardly changes with scale, without a near-random floor";
+            case GROWTH -> "rises, without a near-random floor at the smallest scales";
+            case PLATEAU -> "changes little with scale, without a near-random floor";
             case FALL -> "falls with scale";
             case DIP -> "falls, then rises again";
             case HUMP -> "rises, then falls again";
