@@ -123,7 +123,9 @@ class ConditionTest {
         Dataset dataset = TestData.dataset(ROWS).where(new Condition("task != 'arc herd'"));
         assertEquals(3, dataset.size());
         assertTrue(
-                dataset.issues().toString().contains("no task is 'arc herd' (did you mean 'arc hard'?)"),
+                dataset.issues()
+                        .toString()
+                        .contains("no task is 'arc herd' (did you mean 'arc hard'?)"),
                 dataset.issues().toString());
     }
 

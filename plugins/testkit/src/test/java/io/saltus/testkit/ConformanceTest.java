@@ -48,6 +48,8 @@ class ConformanceTest {
                                         promise, Conformance.of(broken.get(), List.of(sample())))));
         BrokenRenderers.ALL.forEach(
                 (promise, broken) -> tests.add(breaksOnly(promise, Conformance.of(broken.get()))));
+        BrokenForecasters.ALL.forEach(
+                (promise, broken) -> tests.add(breaksOnly(promise, Conformance.of(broken.get()))));
         return tests.stream();
     }
 
@@ -67,6 +69,7 @@ class ConformanceTest {
         covered.addAll(BrokenCriteria.ALL.keySet());
         covered.addAll(BrokenSources.ALL.keySet());
         covered.addAll(BrokenRenderers.ALL.keySet());
+        covered.addAll(BrokenForecasters.ALL.keySet());
         // The engine's binder refuses bad settings for everybody; an extension cannot undo that.
         covered.add(Promise.REFUSES_BAD_SETTINGS);
         assertEquals(EnumSet.allOf(Promise.class), covered);

@@ -33,6 +33,10 @@ record Grid(
         List<List<String>> rows,
         List<Finding> findings) {
 
+    /** What an aspect may be called, too: {@code metric} says whether the leap is the metric's. */
+    private static final Set<String> LABELS =
+            Set.of("task", "setup", "metric", "family", "axis", "criterion");
+
     static Grid of(Report report) {
         List<Finding> findings = new ArrayList<>(report.findings());
         findings.sort(Comparator.comparing((Finding finding) -> finding.verdict().outcome()));
@@ -73,7 +77,9 @@ record Grid(
                 name ->
                         columns.add(
                                 new GridColumn<>(
-                                        name, true, f -> f.verdict().aspect(name).orElse(""))));
+                                        LABELS.contains(name) ? name + " (verdict)" : name,
+                                        true,
+                                        f -> f.verdict().aspect(name).orElse(""))));
         columns.add(new GridColumn<>("reason", false, f -> f.verdict().reason()));
         return columns;
     }

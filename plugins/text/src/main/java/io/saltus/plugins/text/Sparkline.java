@@ -10,8 +10,8 @@ import java.util.Arrays;
  *
  * <p>Where chance level and best score are known, a block is as high as the score lies between the
  * two, the lowest at chance or below and the full one at best, so that sparklines of different
- * tasks can be compared; shares of examples without a chance level stand between 0 and 1. Elsewhere the lowest block is the curve's worst score and the full one its
- * best.
+ * tasks can be compared; shares of examples without a chance level stand between 0 and 1. Elsewhere
+ * the lowest block is the curve's worst score and the full one its best.
  */
 final class Sparkline {
 

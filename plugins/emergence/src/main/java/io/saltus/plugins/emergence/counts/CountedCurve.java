@@ -3,6 +3,7 @@ package io.saltus.plugins.emergence.counts;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Subject;
+import io.saltus.api.data.Direction;
 import io.saltus.api.data.Metric;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
@@ -78,10 +79,17 @@ public record CountedCurve(
     public static String missing(Curve curve) {
         String metric = "'" + curve.metric().name() + "'";
         if (curve.metric().chance().isEmpty()) {
-            return "the chance level of "
-                    + metric
-                    + " is not known; give it in the column 'chance' (0 for free-form answers, 1/options"
-                    + " for multiple choice)";
+            // of a loss or a perplexity 1/options would be nonsense
+            return curve.metric().direction() == Direction.LOWER_IS_BETTER
+                    ? "what guessing scores in "
+                            + metric
+                            + " is not known, nor need it exist; judge the share of right answers, beside"
+                            + " which it can tell whether a leap is the metric's, or give it in the column"
+                            + " 'chance'"
+                    : "the chance level of "
+                            + metric
+                            + " is not known; give it in the column 'chance' (0 for free-form answers,"
+                            + " 1/options for multiple choice)";
         }
         if (curve.metric().best().isEmpty()) {
             return "the best score of " + metric + " is not known; give it in the column 'best'";

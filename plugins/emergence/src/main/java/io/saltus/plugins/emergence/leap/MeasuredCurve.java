@@ -6,6 +6,7 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.words.Numbers;
+import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.SeedScatter;
 import io.saltus.statistics.posterior.Belief;
 import io.saltus.statistics.posterior.Evidence;
@@ -81,13 +82,7 @@ final class MeasuredCurve {
         if (Readings.isShare(metric) || metric.isNormalisable()) {
             return "";
         }
-        String name = "'" + metric.name() + "'";
-        return metric.chance().isEmpty()
-                ? "the chance level of "
-                        + name
-                        + " is not known; give it in the column 'chance' (0 for free-form answers,"
-                        + " 1/options for multiple choice)"
-                : "the best score of " + name + " is not known; give it in the column 'best'";
+        return CountedCurve.missing(curve);
     }
 
     private boolean isKnown(ScaleEvidence scale) {
