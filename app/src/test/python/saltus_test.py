@@ -47,6 +47,15 @@ class SaltusTest(unittest.TestCase):
         self.assertEqual(2, raised.exception.code)
         self.assertIn("did you mean 'task'?", str(raised.exception))
 
+    def test_refuses_rows_in_place_of_a_file(self):
+        with self.assertRaises(TypeError):
+            saltus.analyze([{"task": "a"}])
+
+    def test_makes_a_code_an_error_on_request(self):
+        with self.assertRaises(saltus.SaltusError) as raised:
+            saltus.run("analyze", "absent.csv", codes=(0,))
+        self.assertEqual(2, raised.exception.code)
+
     def test_gives_a_frame_where_pandas_is_there(self):
         try:
             import pandas

@@ -20,11 +20,15 @@ __all__ = ["SaltusError", "analyze", "command", "findings", "report", "run"]
 
 
 class SaltusError(RuntimeError):
-    """The command could not do what was asked; `code` is its exit code, the message is its own."""
+    """The command could not do what was asked; `code` is its exit code, the message is its own.
 
-    def __init__(self, code, message):
+    `output` is what it had written to standard output.
+    """
+
+    def __init__(self, code, message, output=""):
         super().__init__(message)
         self.code = code
+        self.output = output
 
 
 def command():
@@ -36,18 +40,24 @@ def command():
     raise SaltusError(127, "there is no command 'saltus' beside this file, in SALTUS or on the PATH")
 
 
-def run(*arguments):
+def run(*arguments, codes=(0, 1)):
     """Runs `saltus ARGUMENTS` and returns what it writes to standard output, as text.
 
     Exit code 1 (some data could not be used) is not an error: the report names them. Raises SaltusError otherwise.
+    Of `compare` 1 says that a gate failed: codes=(0,) makes it an error, whose `output` is what was written.
     """
+    for argument in arguments:
+        if not isinstance(argument, (str, int, float, os.PathLike)):
+            what = type(argument).__name__
+            raise TypeError("saltus takes files and options, got a %s; write rows to a CSV file first" % what)
     done = subprocess.run(
         [command(), *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False
     )
-    if done.returncode not in (0, 1):
+    output = done.stdout.decode("utf-8")
+    if done.returncode not in codes:
         message = done.stderr.decode("utf-8", "replace").strip()
-        raise SaltusError(done.returncode, message or "saltus ended with %d" % done.returncode)
-    return done.stdout.decode("utf-8")
+        raise SaltusError(done.returncode, message or "saltus ended with %d" % done.returncode, output)
+    return output
 
 
 def _options(options):

@@ -23,7 +23,7 @@ public final class BrokenForecasters {
                     Promise.FORECASTS_ANY_CURVE, Thrower::new,
                     Promise.FORECASTS_WITH_ANY_SETTING, DividesByZero::new,
                     Promise.FORECASTS_THE_SAME_TWICE, ThreadBound::new,
-                    Promise.ANSWERS_EACH_TARGET, Short::new,
+                    Promise.ANSWERS_EACH_TARGET, LeavesOneOut::new,
                     Promise.FORECASTS_POSSIBLE_SCORES, Boundless::new,
                     Promise.FORECASTS_IN_TIME, Slow::new);
 
@@ -69,8 +69,8 @@ public final class BrokenForecasters {
         }
     }
 
-    @About(id = "broken-short", summary = "Leaves the last target out")
-    public record Short() implements Forecaster {
+    @About(id = "broken-leaves-one-out", summary = "Leaves the last target out")
+    public record LeavesOneOut() implements Forecaster {
         @Override
         public List<Optional<Predictive>> forecast(Curve curve, Curves study, List<Model> targets) {
             return lastScore(curve, targets).subList(0, Math.max(0, targets.size() - 1));

@@ -2,6 +2,7 @@ package io.saltus.plugins.latex;
 
 import io.saltus.api.report.Configured;
 import io.saltus.api.report.Report;
+import io.saltus.api.verdict.Outcome;
 import io.saltus.api.words.Numbers;
 import java.util.Collection;
 import java.util.List;
@@ -23,8 +24,11 @@ record Caption(Latex latex, LatexText words) {
                 report.findings().stream().map(f -> f.curve().subject().task()).distinct().count();
         List<String> criteria = judges.stream().map(c -> words.of(c.id())).distinct().toList();
         StringBuilder text = new StringBuilder();
-        text.append(latex.all() ? "Verdicts on " : "Abilities that emerge with scale, of ");
-        text.append(Numbers.count(tasks, "task"));
+        boolean chosen = // the others were judged and left out
+                report.findings().stream().allMatch(f -> f.verdict().outcome() == Outcome.EMERGENT);
+        text.append(latex.all() ? "Verdicts on " : "Abilities that emerge with scale");
+        text.append(latex.all() || chosen ? "" : ", of ");
+        text.append(chosen && !latex.all() ? "" : Numbers.count(tasks, "task"));
         if (!criteria.isEmpty()) {
             text.append(", as judged by ").append(String.join(" and ", criteria));
         }

@@ -166,7 +166,7 @@ final class LeapWords {
                                                         measured.words(i),
                                                         Numbers.of(measured.scale(i).share())))
                         .collect(Collectors.joining(", "));
-        return "%s; %s apart from the curve (contaminated, tuned for it or misread?) and counts little"
+        return "%s; %s apart from the curve (contaminated, tuned, asked otherwise or misread?) and counts little"
                 .formatted(
                         off.size() <= NAMED
                                 ? named

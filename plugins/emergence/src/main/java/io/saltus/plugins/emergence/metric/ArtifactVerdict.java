@@ -150,9 +150,8 @@ public final class ArtifactVerdict {
         return cut < 3
                 ? "a line through 2 scales below the leap has no error: give %s at a third scale below %s"
                         .formatted(names(graded), where())
-                : "%s %s improves below the leap at %s nor leaps there: give another graded metric, %s, or more examples"
-                        .formatted(
-                                names(graded), one ? "neither" : "together neither", where(), what);
+                : "%s %s not tell: to improve below the leap at %s and not leap there would make the leap the metric's, to leap there and not improve before would not, and neither is shown; give another graded metric, %s, or more examples"
+                        .formatted(names(graded), one ? "does" : "do", where(), what);
     }
 
     private String lacking(Curve other) {
