@@ -90,7 +90,7 @@ public final class BrokenForecasters {
     public record Slow() implements Forecaster {
         @Override
         public List<Optional<Predictive>> forecast(Curve curve, Curves study, List<Model> targets) {
-            if (curve.size() == 100) {
+            if (curve.size() >= 1000) {
                 try {
                     Thread.sleep(10_100);
                 } catch (InterruptedException e) {
