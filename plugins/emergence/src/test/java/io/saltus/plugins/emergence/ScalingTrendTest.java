@@ -229,6 +229,7 @@ class ScalingTrendTest {
         assertTrue(
                 judge(Curved.scores(perplexity, OptionalLong.empty(), 60, 50, 40, 30, 20, 10))
                         .reason()
-                        .startsWith("falls with scale (lower is better), but the chance level"));
+                        .startsWith(
+                                "falls with scale (lower is better), but what guessing scores"));
     }
 }
