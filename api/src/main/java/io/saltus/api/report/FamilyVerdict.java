@@ -2,7 +2,7 @@ package io.saltus.api.report;
 
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
-import java.util.Locale;
+import io.saltus.api.words.Numbers;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,11 +51,6 @@ public record FamilyVerdict(
         if (probability.isEmpty()) {
             return family;
         }
-        double p = probability.getAsDouble();
-        String words =
-                p < .01
-                        ? "<.01"
-                        : p > .99 ? ">.99" : String.format(Locale.ROOT, "%.2f", p).substring(1);
-        return family + " " + words;
+        return family + " " + Numbers.probability(probability.getAsDouble());
     }
 }

@@ -78,6 +78,30 @@ public final class Numbers {
     }
 
     /**
+     * Returns a probability with two decimals, never nearer to certain than it is: {@code .89} of
+     * .895, {@code .11} of .105, {@code >.99} above .99 and {@code <.01} below .01.
+     *
+     * @param probability in [0, 1]
+     */
+    public static String probability(double probability) {
+        if (probability > .99) {
+            return ">.99";
+        }
+        if (probability < .01) {
+            return "<.01";
+        }
+        // what is a whole hundredth but for the last bit of a double stays it
+        double hundredths = 100 * probability;
+        double near = 1e-9;
+        long shown =
+                (long)
+                        (probability > .5
+                                ? Math.floor(hundredths + near)
+                                : Math.ceil(hundredths - near));
+        return shown < 10 ? ".0" + shown : "." + shown;
+    }
+
+    /**
      * Returns a number of things: {@code 1 scale}, {@code 3 scales}; the noun takes an s unless the
      * number is 1.
      */

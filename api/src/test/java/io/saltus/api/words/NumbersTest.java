@@ -35,6 +35,26 @@ class NumbersTest {
         assertEquals(words, Numbers.of(value));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, <.01",
+        "0.0099, <.01",
+        "0.01, .01",
+        "0.104, .11",
+        "0.1, .10",
+        "0.5, .50",
+        "0.57, .57",
+        "0.29, .29",
+        "0.895, .89",
+        "0.9, .90",
+        "0.99, .99",
+        "0.991, >.99",
+        "1, >.99"
+    })
+    void writesNoProbabilityNearerToCertainThanItIs(double value, String words) {
+        assertEquals(words, Numbers.probability(value));
+    }
+
     @Test
     void refusesANumberThatDoesNotExist() {
         assertThrows(IllegalArgumentException.class, () -> Numbers.of(Double.NaN));

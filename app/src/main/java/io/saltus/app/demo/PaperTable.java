@@ -9,7 +9,6 @@ import io.saltus.app.demo.ClaimFinding.Agreement;
 import io.saltus.app.terminal.TextTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -110,18 +109,10 @@ record PaperTable(List<PaperClaim> claims, List<ClaimFinding> found) {
                 : "emergent";
     }
 
-    /** A probability is never said to be sure. */
     private static Optional<String> probability(OptionalDouble value) {
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        double p = value.getAsDouble();
-        return Optional.of(
-                p > .99
-                        ? ">.99"
-                        : p < .01
-                                ? "<.01"
-                                : String.format(Locale.ROOT, "%.2f", p).replaceFirst("^0", ""));
+        return value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Numbers.probability(value.getAsDouble()));
     }
 
     private static String scale(Onset onset) {

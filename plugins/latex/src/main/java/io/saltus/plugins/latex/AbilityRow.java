@@ -6,7 +6,7 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.report.Finding;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.words.Names;
-import java.util.Locale;
+import io.saltus.api.words.Numbers;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -72,10 +72,8 @@ record AbilityRow(Finding finding) {
         if (value.isEmpty()) {
             return NOTHING;
         }
-        double p = value.getAsDouble();
-        return p > .99
-                ? "$>.99$"
-                : p < .01 ? "$<.01$" : String.format(Locale.ROOT, "%.2f", p).substring(1);
+        String words = Numbers.probability(value.getAsDouble());
+        return words.startsWith(".") ? words : "$" + words + "$";
     }
 
     /** Returns how many letters the widest of the names takes. */

@@ -5,6 +5,7 @@ import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.DisplayWidth;
 import io.saltus.api.words.Names;
+import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -216,7 +217,7 @@ final class FindingLines {
         if (probable) {
             String probability =
                     finding.verdict().probability().isPresent()
-                            ? words(finding.verdict().probability().getAsDouble())
+                            ? Numbers.probability(finding.verdict().probability().getAsDouble())
                             : "";
             line.append(" ".repeat(4 - probability.length())).append(probability).append(GAP);
         }
@@ -237,15 +238,6 @@ final class FindingLines {
             }
         }
         return isCut && !whole;
-    }
-
-    /** A probability in at most four characters. */
-    private static String words(double probability) {
-        long hundredths = Math.round(probability * 100);
-        if (hundredths >= 100) {
-            return ">.99";
-        }
-        return hundredths == 0 ? "<.01" : ".%02d".formatted(hundredths);
     }
 
     private static String colour(Outcome outcome) {
