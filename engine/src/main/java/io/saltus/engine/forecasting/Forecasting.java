@@ -253,8 +253,11 @@ public final class Forecasting {
                                             model.name(),
                                             placed
                                                     ? unsuited(curve)
-                                                    : "where it lies along %s is not known"
-                                                            .formatted(curve.axis().id()))),
+                                                    : "where it lies along %s is not known; type %s"
+                                                            .formatted(
+                                                                    curve.axis().id(),
+                                                                    Target.placeholder(
+                                                                            curve.axis())))),
                     curve.subject().toString());
             return Optional.empty();
         }
