@@ -5,6 +5,8 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Finding;
 import io.saltus.api.spi.Criterion;
+import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
 import io.saltus.app.command.CommandWords;
 import io.saltus.app.command.ExitCode;
@@ -62,7 +64,8 @@ public final class PlanCommand implements Callable<Integer> {
             paramLabel = "NAME=PRICE,..",
             description =
                     "What a training operation (flop) and an answered example (example) cost."
-                            + " Without it: operations, an example being 1000 tokens of 2 N each.")
+                            + " Without it: operations, an example being 1000 tokens of 2 N each. A price of"
+                            + " an example takes one of a training operation beside it.")
     private Map<String, Double> cost = new LinkedHashMap<>();
 
     @Option(
@@ -106,6 +109,7 @@ public final class PlanCommand implements Callable<Integer> {
         List<Power> powers;
         try (ProgressBar progress = terminal.progress()) {
             analysis = Saltus.analyze(study, catalog, new CommandWords(words).toString(), progress);
+            requireProbabilities(analysis);
             List<Curve> curves = analysis.report().findings().stream().map(Finding::curve).toList();
             powers =
                     Power.of(
@@ -123,6 +127,25 @@ public final class PlanCommand implements Callable<Integer> {
                 new PlanText(analysis.report().findings(), steps, powers, power, !cost.isEmpty())
                         .toString());
         return code(analysis);
+    }
+
+    /**
+     * Makes sure that the criterion gives what a plan is made from.
+     *
+     * @throws RequestException if it judged curves, and none with a probability
+     */
+    private void requireProbabilities(Analysis analysis) {
+        List<Verdict> verdicts =
+                analysis.report().findings().stream().map(Finding::verdict).toList();
+        boolean judged =
+                verdicts.stream().anyMatch(verdict -> verdict.outcome() != Outcome.UNDECIDED);
+        boolean probable = verdicts.stream().anyMatch(v -> v.probability().isPresent());
+        boolean usual = criterion.equals(Study.USUAL_CRITERION);
+        if (!probable && (judged || !usual && !verdicts.isEmpty())) {
+            throw new RequestException(
+                    "--criterion %s gives no probability of a leap, which a plan is made from; leave it out, or take --criterion %s"
+                            .formatted(criterion, Study.USUAL_CRITERION));
+        }
     }
 
     private int code(Analysis analysis) {
@@ -149,6 +172,13 @@ public final class PlanCommand implements Callable<Integer> {
                             + " flop=2e-18,example=.002");
         }
         Double example = cost.get("example");
+        if (example != null && !cost.containsKey("flop")) {
+            throw new RequestException(
+                    "--cost example=%s has no price of training to go with it; say both in the same"
+                                    .formatted(Numbers.exact(example))
+                            + " unit, as in --cost flop=2e-18,example="
+                            + Numbers.exact(example));
+        }
         return new Prices(
                 cost.getOrDefault("flop", 1.0),
                 example == null ? OptionalDouble.empty() : OptionalDouble.of(example));

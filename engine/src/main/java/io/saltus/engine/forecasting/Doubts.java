@@ -41,7 +41,7 @@ final class Doubts {
     private static final int FEWEST = 3;
     private static final int ENOUGH = 10;
     private static final double COVERED = .8;
-    private static final double ROUNDING = 1e-9;
+    static final double ROUNDING = 1e-9;
 
     private final List<HindcastScore> hindcasts;
 

@@ -137,6 +137,11 @@ class ForecastingTest {
         assertEquals(2 / 3., forecast.quantity("reach").orElseThrow(), 1e-12);
         assertEquals(.25, forecast.quantity("leap").orElseThrow());
         assertEquals(1, forecast.horizon().orElseThrow(), 1e-12);
+        Forecast inside =
+                forecast(Curves.of(curve), request(new AboutLast(), List.of(), 1e22))
+                        .forecasts()
+                        .get(0);
+        assertTrue(inside.quantity("leap").isEmpty(), "what has leapt is measured there");
         assertEquals(List.of(), forecast.doubts());
     }
 
