@@ -221,6 +221,10 @@ class ForecastIT {
         assertEquals(0, run.code(), run::toString);
         assertTrue(run.out().contains("a model of about"), run.out());
         assertTrue(run.out().contains("would be seen in"), run.out());
+        Installed.Run json =
+                saltus.run("plan", GPT3, "--where", "task = '2D+'", "--format", "json");
+        assertTrue(json.out().contains("\"schema\" : \"saltus-plan/1\""), json::toString);
+        assertTrue(json.out().contains("\"measure\" : \"run\""), json::toString);
         Installed.Run wrong = saltus.run("plan", GPT3, "--cost", "gpu=3");
         assertEquals(ExitCode.REQUEST, wrong.code());
         assertTrue(wrong.err().contains("there are flop and example"), wrong.err());

@@ -49,12 +49,19 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  saltus plan results.csv",
-            "  saltus plan results.csv --cost flop=2e-18,example=.002 --power .5"
+            "  saltus plan results.csv --cost flop=2e-18,example=.002 --power .5",
+            "  saltus plan results.csv --format json"
         })
 public final class PlanCommand implements Callable<Integer> {
 
     private static final int SIMULATIONS = 200;
     private static final int DESIGNS = 10;
+
+    /** How the plan is written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
 
     @Mixin private StudyOptions options;
 
@@ -85,6 +92,13 @@ public final class PlanCommand implements Callable<Integer> {
                             + Study.USUAL_CRITERION
                             + ".")
     private String criterion = Study.USUAL_CRITERION;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "How to write it (default: ${DEFAULT-VALUE}).")
+    private Format format;
 
     @Mixin private LenientOption lenient;
     @Mixin private PluginOptions plugins;
@@ -124,8 +138,15 @@ public final class PlanCommand implements Callable<Integer> {
         }
         List<Step> steps = Planning.of(analysis.report().findings(), prices);
         terminal.text(
-                new PlanText(analysis.report().findings(), steps, powers, power, !cost.isEmpty())
-                        .toString());
+                format == Format.JSON
+                        ? PlanJson.of(steps, powers, power)
+                        : new PlanText(
+                                        analysis.report().findings(),
+                                        steps,
+                                        powers,
+                                        power,
+                                        !cost.isEmpty())
+                                .toString());
         return code(analysis);
     }
 
