@@ -44,7 +44,7 @@ class ForecastIT {
     void forecastsEachCurveOnALine() {
         Installed.Run run = forecast("--at", "1e25", "--reach", ".5", "--lenient");
         assertEquals(0, run.code(), run::toString);
-        assertTrue(run.out().contains("method: curve-posterior"), run.out());
+        assertTrue(run.out().contains("method: blend"), run.out());
         assertTrue(run.out().contains("at: 1e25 FLOPs"), run.out());
         assertTrue(run.out().contains("\n3 forecasts"), run.out());
         assertTrue(
@@ -79,7 +79,7 @@ class ForecastIT {
         Forecast forecast = report.forecasts().get(0);
         Predictive predictive = forecast.predictive();
         assertTrue(predictive.interval(.95).contains(predictive.median()));
-        assertEquals("curve-posterior", forecast.method().id());
+        assertEquals("blend", forecast.method().id());
         assertTrue(
                 report.findings().stream()
                         .allMatch(
@@ -140,6 +140,44 @@ class ForecastIT {
     }
 
     @Test
+    void refusesWhatItWouldMisread() {
+        Installed.Run size = forecast("--at", "200B");
+        assertEquals(ExitCode.REQUEST, size.code(), size::toString);
+        assertTrue(size.err().contains("params=200B,tokens=15T"), size.err());
+        assertEquals(ExitCode.REQUEST, forecast("--at", "").code());
+        assertEquals(ExitCode.REQUEST, forecast("--at", "1e25", "--reach", "NaN").code());
+        Installed.Run leave = forecast("--at", "1e25", "--leave", "2");
+        assertEquals(ExitCode.REQUEST, leave.code(), leave::toString);
+        assertTrue(leave.err().contains("--hindcast --leave 2"), leave.err());
+        for (String ofAnalyze : List.of("--calibrate", "--simulations=9", "--only=x", "--top=1")) {
+            assertEquals(ExitCode.REQUEST, forecast("--at", "1e25", ofAnalyze).code(), ofAnalyze);
+        }
+    }
+
+    @Test
+    void takesTheNameThatPeopleUseAndDoubtsWhatLiesInside() {
+        String[] quick = {"--method", "last-value", "--lenient", "--at"};
+        Installed.Run run =
+                forecast(quick[0], quick[1], quick[2], quick[3], "Llama 3.1 405B", "--at", "1e22");
+        assertEquals(0, run.code(), run::toString);
+        assertTrue(run.out().contains("meta-llama/Llama-3.1-405B"), run.out());
+        assertTrue(run.out().contains("inside-span"), run.out());
+    }
+
+    @Test
+    void writesOneTableOfCsvToStandardOutput() {
+        String[] csv = {"--at", "1e25", "--method", "last-value", "--render", "csv"};
+        Installed.Run run = forecast(csv);
+        assertEquals(0, run.code(), run::toString);
+        assertEquals(4, run.out().lines().count(), run.out());
+        assertTrue(run.out().contains(",median,"), run.out());
+        String[] judged = java.util.Arrays.copyOf(csv, 8);
+        judged[6] = "--criterion";
+        judged[7] = "emergence";
+        assertTrue(forecast(judged).err().contains("--out DIR"), run::toString);
+    }
+
+    @Test
     void forecastsAlongDatesAndAnAxisOfOnesOwn() throws IOException {
         StringBuilder table =
                 new StringBuilder("task,model,family,score,n_examples,released,width\n");
@@ -183,9 +221,31 @@ class ForecastIT {
         assertEquals(0, run.code(), run::toString);
         assertTrue(run.out().contains("a model of about"), run.out());
         assertTrue(run.out().contains("would be seen in"), run.out());
+        Installed.Run json =
+                saltus.run("plan", GPT3, "--where", "task = '2D+'", "--format", "json");
+        assertTrue(json.out().contains("\"schema\" : \"saltus-plan/1\""), json::toString);
+        assertTrue(json.out().contains("\"measure\" : \"run\""), json::toString);
         Installed.Run wrong = saltus.run("plan", GPT3, "--cost", "gpu=3");
         assertEquals(ExitCode.REQUEST, wrong.code());
         assertTrue(wrong.err().contains("there are flop and example"), wrong.err());
+        Installed.Run half = saltus.run("plan", GPT3, "--cost", "example=.002");
+        assertEquals(ExitCode.REQUEST, half.code(), half::toString);
+        assertTrue(half.err().contains("--cost flop=2e-18,example=0.002"), half.err());
+    }
+
+    @Test
+    void plansFromProbabilitiesAlone() throws IOException {
+        Installed.Run none =
+                saltus.run("plan", GPT3, "--where", ADDITION, "--criterion", "above-chance");
+        assertEquals(ExitCode.REQUEST, none.code(), none::toString);
+        assertTrue(none.err().contains("gives no probability"), none.err());
+        StringBuilder table = new StringBuilder("task,model,family,params,score,metric\n");
+        for (int i = 0; i < 5; i++) {
+            table.append("t,m%d,F,%d,%s,bleu\n".formatted(i, 1000000L << 3 * i, .1 + .1 * i));
+        }
+        Path file = Files.writeString(folder.resolve("bleu.csv"), table);
+        Installed.Run unknown = saltus.run("plan", file.toString(), "--lenient");
+        assertTrue(unknown.out().contains("0 without, 1 that cannot be judged"), unknown::toString);
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class Installed {
     }
 
     /** The folder that the build made. */
-    static final Path HOME = Path.of("target", "saltus").toAbsolutePath();
+    public static final Path HOME = Path.of("target", "saltus").toAbsolutePath();
 
     private final Path home;
 

@@ -5,6 +5,7 @@ import io.saltus.app.command.PluginOptions;
 import io.saltus.app.study.ReportOptions;
 import io.saltus.app.study.StudyOptions;
 import io.saltus.app.study.StudyRun;
+import io.saltus.app.study.VerdictOptions;
 import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.catalog.Catalog;
@@ -32,6 +33,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
     @Mixin private StudyOptions study;
     @Mixin private ReportOptions report;
+    @Mixin private VerdictOptions verdicts;
     @Mixin private PluginOptions plugins;
 
     @Spec private CommandSpec spec;
@@ -48,6 +50,6 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Catalog catalog = plugins.catalog();
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
         return new StudyRun(terminal, catalog, report, plugins.wantsStacktrace())
-                .run(study.study(catalog), new CommandWords(words).toString());
+                .run(study.study(catalog), verdicts, new CommandWords(words).toString());
     }
 }

@@ -7,6 +7,7 @@ import io.saltus.app.command.PluginOptions;
 import io.saltus.app.study.ReportOptions;
 import io.saltus.app.study.StudyOptions;
 import io.saltus.app.study.StudyRun;
+import io.saltus.app.study.VerdictOptions;
 import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
@@ -44,6 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean paper;
 
     @Mixin private ReportOptions report;
+    @Mixin private VerdictOptions verdicts;
     @Mixin private PluginOptions plugins;
 
     @Spec private CommandSpec spec;
@@ -60,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
         Catalog catalog = plugins.catalog();
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
         if (paper) {
-            report.requireNoMethod("--paper");
+            report.requireNoMethod("--paper", verdicts);
             return new PaperDemo(terminal, catalog, new CommandWords(words).toString())
                     .run(report.out());
         }
@@ -72,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
                         .where(new Condition(FEW_SHOT));
         int code =
                 new StudyRun(terminal, catalog, report, plugins.wantsStacktrace())
-                        .run(study, new CommandWords(words).toString());
+                        .run(study, verdicts, new CommandWords(words).toString());
         if (report.isUsual()) {
             terminal.remark(
                     "\nThe same by hand: %s\nYour own data:    saltus inspect FILE, then saltus analyze FILE"

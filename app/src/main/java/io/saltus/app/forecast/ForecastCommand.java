@@ -1,5 +1,6 @@
 package io.saltus.app.forecast;
 
+import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Forecaster;
 import io.saltus.app.command.CommandWords;
 import io.saltus.app.command.ExtensionIds;
@@ -49,7 +50,8 @@ public final class ForecastCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "SCALE|NAME=SCALE,..|MODEL",
             description =
-                    "A model to come: a scale along the axis (1e25, 70B, 2027-01-01), what is known"
+                    "A model to come: a scale along the axis (1e25 along compute, 70B along parameters"
+                            + " or tokens, 2027-01-01 along date), what is known"
                             + " of it (params=70B,tokens=15T), or the name of one in the catalogue;"
                             + " may be given several times.")
     private List<String> at = new ArrayList<>();
@@ -106,6 +108,11 @@ public final class ForecastCommand implements Callable<Integer> {
     }
 
     private ForecastRequest request(Study study, Catalog catalog) {
+        if (!hindcast && !leave.isEmpty()) {
+            throw new RequestException(
+                    "--leave says what --hindcast holds out; type --hindcast --leave "
+                            + String.join(",", leave.stream().map(String::valueOf).toList()));
+        }
         TargetReading reading = new TargetReading(study.models());
         return new ForecastRequest(
                 methods.stream()
@@ -113,7 +120,7 @@ public final class ForecastCommand implements Callable<Integer> {
                         .toList(),
                 at.stream().map(reading::read).toList(),
                 reach == null ? OptionalDouble.empty() : OptionalDouble.of(reach),
-                hindcast || !leave.isEmpty() ? (leave.isEmpty() ? USUAL_LEAVE : leave) : List.of(),
+                hindcast ? (leave.isEmpty() ? USUAL_LEAVE : leave) : List.of(),
                 false);
     }
 }

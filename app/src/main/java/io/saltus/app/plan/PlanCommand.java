@@ -5,6 +5,8 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Finding;
 import io.saltus.api.spi.Criterion;
+import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
 import io.saltus.app.command.CommandWords;
 import io.saltus.app.command.ExitCode;
@@ -47,12 +49,19 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  saltus plan results.csv",
-            "  saltus plan results.csv --cost flop=2e-18,example=.002 --power .5"
+            "  saltus plan results.csv --cost flop=2e-18,example=.002 --power .5",
+            "  saltus plan results.csv --format json"
         })
 public final class PlanCommand implements Callable<Integer> {
 
     private static final int SIMULATIONS = 200;
     private static final int DESIGNS = 10;
+
+    /** How the plan is written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
 
     @Mixin private StudyOptions options;
 
@@ -62,7 +71,8 @@ public final class PlanCommand implements Callable<Integer> {
             paramLabel = "NAME=PRICE,..",
             description =
                     "What a training operation (flop) and an answered example (example) cost."
-                            + " Without it: operations, an example being 1000 tokens of 2 N each.")
+                            + " Without it: operations, an example being 1000 tokens of 2 N each. A price of"
+                            + " an example takes one of a training operation beside it.")
     private Map<String, Double> cost = new LinkedHashMap<>();
 
     @Option(
@@ -82,6 +92,13 @@ public final class PlanCommand implements Callable<Integer> {
                             + Study.USUAL_CRITERION
                             + ".")
     private String criterion = Study.USUAL_CRITERION;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "How to write it (default: ${DEFAULT-VALUE}).")
+    private Format format;
 
     @Mixin private LenientOption lenient;
     @Mixin private PluginOptions plugins;
@@ -106,6 +123,7 @@ public final class PlanCommand implements Callable<Integer> {
         List<Power> powers;
         try (ProgressBar progress = terminal.progress()) {
             analysis = Saltus.analyze(study, catalog, new CommandWords(words).toString(), progress);
+            requireProbabilities(analysis);
             List<Curve> curves = analysis.report().findings().stream().map(Finding::curve).toList();
             powers =
                     Power.of(
@@ -120,9 +138,35 @@ public final class PlanCommand implements Callable<Integer> {
         }
         List<Step> steps = Planning.of(analysis.report().findings(), prices);
         terminal.text(
-                new PlanText(analysis.report().findings(), steps, powers, power, !cost.isEmpty())
-                        .toString());
+                format == Format.JSON
+                        ? PlanJson.of(steps, powers, power)
+                        : new PlanText(
+                                        analysis.report().findings(),
+                                        steps,
+                                        powers,
+                                        power,
+                                        !cost.isEmpty())
+                                .toString());
         return code(analysis);
+    }
+
+    /**
+     * Makes sure that the criterion gives what a plan is made from.
+     *
+     * @throws RequestException if it judged curves, and none with a probability
+     */
+    private void requireProbabilities(Analysis analysis) {
+        List<Verdict> verdicts =
+                analysis.report().findings().stream().map(Finding::verdict).toList();
+        boolean judged =
+                verdicts.stream().anyMatch(verdict -> verdict.outcome() != Outcome.UNDECIDED);
+        boolean probable = verdicts.stream().anyMatch(v -> v.probability().isPresent());
+        boolean usual = criterion.equals(Study.USUAL_CRITERION);
+        if (!probable && (judged || !usual && !verdicts.isEmpty())) {
+            throw new RequestException(
+                    "--criterion %s gives no probability of a leap, which a plan is made from; leave it out, or take --criterion %s"
+                            .formatted(criterion, Study.USUAL_CRITERION));
+        }
     }
 
     private int code(Analysis analysis) {
@@ -149,6 +193,13 @@ public final class PlanCommand implements Callable<Integer> {
                             + " flop=2e-18,example=.002");
         }
         Double example = cost.get("example");
+        if (example != null && !cost.containsKey("flop")) {
+            throw new RequestException(
+                    "--cost example=%s has no price of training to go with it; say both in the same"
+                                    .formatted(Numbers.exact(example))
+                            + " unit, as in --cost flop=2e-18,example="
+                            + Numbers.exact(example));
+        }
         return new Prices(
                 cost.getOrDefault("flop", 1.0),
                 example == null ? OptionalDouble.empty() : OptionalDouble.of(example));

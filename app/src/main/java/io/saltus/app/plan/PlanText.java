@@ -4,6 +4,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
 import io.saltus.api.data.Axis;
 import io.saltus.api.report.Finding;
+import io.saltus.api.verdict.Outcome;
 import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import io.saltus.app.terminal.TextTable;
@@ -54,8 +55,11 @@ record PlanText(
     private String counts() {
         long open = 0;
         long sure = 0;
+        long unjudged = 0;
         for (Finding finding : findings) {
             OptionalDouble p = finding.verdict().probability();
+            boolean undecided = finding.verdict().outcome() == Outcome.UNDECIDED;
+            unjudged += p.isEmpty() || undecided && p.getAsDouble() <= 1 - Planning.SURE ? 1 : 0;
             sure += p.isPresent() && p.getAsDouble() >= Planning.SURE ? 1 : 0;
             open +=
                     p.isPresent()
@@ -64,12 +68,13 @@ record PlanText(
                             ? 1
                             : 0;
         }
-        return "%s: %d with a leap, %d open, %d without"
+        return "%s: %d with a leap, %d open, %d without%s"
                 .formatted(
                         Numbers.count(findings.size(), "curve"),
                         sure,
                         open,
-                        findings.size() - sure - open);
+                        findings.size() - sure - open - unjudged,
+                        unjudged == 0 ? "" : ", %d that cannot be judged".formatted(unjudged));
     }
 
     private List<List<String>> rows() {

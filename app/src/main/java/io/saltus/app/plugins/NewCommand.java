@@ -32,7 +32,10 @@ import picocli.CommandLine.Parameters;
         })
 final class NewCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "criterion|source|renderer", description = "What it is.")
+    @Parameters(
+            index = "0",
+            paramLabel = "criterion|source|forecaster|renderer",
+            description = "What it is.")
     private Kind kind;
 
     @Parameters(

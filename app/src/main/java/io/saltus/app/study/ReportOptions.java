@@ -7,15 +7,12 @@ import io.saltus.api.spi.Renderer;
 import io.saltus.app.command.ExtensionIds;
 import io.saltus.app.command.LenientOption;
 import io.saltus.engine.Study;
-import io.saltus.engine.calibration.ErrorRates;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,16 +20,8 @@ import picocli.CommandLine.Option;
 public final class ReportOptions {
 
     private static final String JSON = "json";
-    private static final int MOST_SIMULATIONS = 1_000_000;
+    private static final String CSV = "csv";
     private static final int MOST_ISSUES = 1_000_000;
-
-    /** Outcomes, for completion and help. */
-    static final class Outcomes implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return ShownFindings.WORDS.iterator();
-        }
-    }
 
     @Option(
             names = "--criterion",
@@ -59,22 +48,6 @@ public final class ReportOptions {
     private Path out;
 
     @Option(
-            names = "--only",
-            paramLabel = "OUTCOME",
-            split = ",",
-            completionCandidates = Outcomes.class,
-            description =
-                    "Findings that the report is to show: ${COMPLETION-CANDIDATES}; how many are left"
-                            + " out is said.")
-    private List<String> only = new ArrayList<>();
-
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            description = "Show the N findings with the highest probability alone.")
-    private Integer top;
-
-    @Option(
             names = "--all",
             description = "Show all findings and issues in the table, however many there are.")
     private boolean all;
@@ -87,21 +60,6 @@ public final class ReportOptions {
     private boolean keepExamples;
 
     @Mixin private LenientOption lenient;
-
-    @Option(
-            names = "--calibrate",
-            description =
-                    "Say with each verdict how often its criterion is right on simulated curves of the"
-                            + " same scales, examples and chance level, and what came of a"
-                            + " probability like its own.")
-    private boolean calibrate;
-
-    @Option(
-            names = "--simulations",
-            paramLabel = "N",
-            description =
-                    "About how many curves --calibrate simulates for a design, a quarter of them for one of all families. Without it: 1000.")
-    private Integer simulations;
 
     List<Criterion> criteria(Catalog catalog) {
         List<String> asked = criteria.isEmpty() ? List.of(Study.USUAL_CRITERION) : criteria;
@@ -138,9 +96,9 @@ public final class ReportOptions {
         return renderers.isEmpty() && out == null;
     }
 
-    /** Returns which findings are to be shown. */
-    ShownFindings shown() {
-        return ShownFindings.of(only, top == null ? OptionalInt.empty() : OptionalInt.of(top));
+    /** Returns whether CSV on standard output is all that is asked for: one table. */
+    boolean isOneTable() {
+        return out == null && !renderers.isEmpty() && renderers.stream().allMatch(CSV::equals);
     }
 
     /** Returns the folder to write files to, if one is named. */
@@ -153,29 +111,13 @@ public final class ReportOptions {
      *
      * @throws RequestException if a criterion, a renderer or a calibration is asked for
      */
-    public void requireNoMethod(String option) {
-        if (!criteria.isEmpty() || !renderers.isEmpty() || calibrate || simulations != null) {
+    public void requireNoMethod(String option, VerdictOptions verdicts) {
+        if (!criteria.isEmpty() || !renderers.isEmpty() || verdicts.namesCalibration()) {
             throw new RequestException(
                     option
                             + " judges and renders as the paper needs it: it goes with --out alone,"
                             + " not with --criterion, --render, --calibrate or --simulations");
         }
-    }
-
-    /** Returns about how many curves to simulate for each design; none without error rates. */
-    OptionalInt simulations() {
-        if (simulations == null) {
-            return calibrate ? OptionalInt.of(ErrorRates.USUAL_CURVES) : OptionalInt.empty();
-        }
-        if (!calibrate) {
-            throw new RequestException("--simulations goes with --calibrate only");
-        }
-        if (simulations < 1 || simulations > MOST_SIMULATIONS) {
-            throw new RequestException(
-                    "--simulations must be in [1, %d], got %d"
-                            .formatted(MOST_SIMULATIONS, simulations));
-        }
-        return OptionalInt.of(simulations);
     }
 
     /** Returns what a command ends with that was carried out. */

@@ -36,19 +36,26 @@ record ShownFindings(Set<Outcome> outcomes, OptionalInt top) {
     static ShownFindings of(List<String> only, OptionalInt top) {
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
         for (String word : only) {
-            int at = WORDS.indexOf(word.strip());
-            if (at < 0) {
-                throw new RequestException(
-                        "--only takes %s, got '%s'%s"
-                                .formatted(
-                                        String.join(", ", WORDS), word, Nearest.hint(word, WORDS)));
-            }
-            outcomes.add(Outcome.values()[at]);
+            outcomes.add(outcome(word));
         }
         if (top.orElse(1) < 1) {
             throw new RequestException("--top must be at least 1, got " + top.getAsInt());
         }
         return new ShownFindings(outcomes.isEmpty() ? EnumSet.allOf(Outcome.class) : outcomes, top);
+    }
+
+    private static Outcome outcome(String word) {
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> Names.word(outcome).equals(word.strip()))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new RequestException(
+                                        "--only takes %s, got '%s'%s"
+                                                .formatted(
+                                                        String.join(", ", WORDS),
+                                                        word,
+                                                        Nearest.hint(word, WORDS))));
     }
 
     /** Returns a report with these findings alone, which says how many it leaves out. */

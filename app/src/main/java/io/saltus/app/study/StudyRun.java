@@ -41,13 +41,15 @@ public final class StudyRun {
     /**
      * Carries out a study.
      *
+     * @param verdicts which verdicts to show, and how
      * @param command the words of the command line, for the report
      * @return the exit code
      */
-    public int run(Study study, String command) throws IOException {
+    public int run(Study study, VerdictOptions verdicts, String command) throws IOException {
         // Everything asked for is made before any work, so that a slip is told at once.
         Study judged = study.by(options.criteria(catalog));
-        OptionalInt simulations = options.simulations();
+        OptionalInt simulations = verdicts.simulations();
+        ShownFindings shown = verdicts.shown();
         return write(
                 study,
                 progress -> {
@@ -56,34 +58,43 @@ public final class StudyRun {
                             ? Saltus.withErrorRates(
                                     analysis, judged, catalog, simulations.getAsInt(), progress)
                             : analysis;
-                });
+                },
+                shown);
     }
 
     /**
      * Forecasts a study. Curves are judged, and what is forecast is drawn, only where a criterion
-     * or a renderer is asked for: a table of forecasts needs neither.
+     * or a renderer is asked for: a table of forecasts needs neither. CSV on standard output is one
+     * table, that of the forecasts.
      *
      * @param command the words of the command line, for the report
      * @return the exit code
      */
     public int forecast(Study study, ForecastRequest request, String command) throws IOException {
-        boolean plain = options.isUsual() && !options.namesCriteria();
-        if (options.simulations().isPresent()) {
-            throw new RequestException("--calibrate goes with analyze, not with forecast");
+        boolean oneTable = options.isOneTable() && !request.targets().isEmpty();
+        if (oneTable && options.namesCriteria()) {
+            throw new RequestException(
+                    "--render csv writes two tables, forecasts.csv and by --criterion findings.csv;"
+                            + " say where with --out DIR, or leave --criterion out");
         }
+        boolean plain = (options.isUsual() || oneTable) && !options.namesCriteria();
         Study judged = plain ? study.by(List.of()) : study.by(options.criteria(catalog));
         ForecastRequest asked = plain ? request : request.withFans();
-        return write(study, progress -> Saltus.forecast(judged, asked, catalog, command, progress));
+        return write(
+                study,
+                progress -> Saltus.forecast(judged, asked, catalog, command, progress),
+                ShownFindings.of(List.of(), OptionalInt.empty()));
     }
 
-    private int write(Study study, Function<Progress, Analysis> work) throws IOException {
+    private int write(Study study, Function<Progress, Analysis> work, ShownFindings shown)
+            throws IOException {
         List<Renderer> renderers = options.renderers(catalog);
         options.out().ifPresent(Rendering::requireWritable);
         Analysis analysis;
         try (ProgressBar progress = terminal.progress()) {
             analysis = work.apply(progress);
         }
-        Report report = options.shown().of(analysis.report());
+        Report report = shown.of(analysis.report());
         Rendering.Rendered rendered =
                 Rendering.render(
                         report,

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class TemplatesIT {
 
-    /** Maven's repository of all three builds: nothing of an author's machine, but fetched once. */
+    /** Maven's repository of all four builds: nothing of an author's machine, but fetched once. */
     @TempDir private static Path repository;
 
     @TempDir private Path folder;
@@ -30,6 +30,7 @@ class TemplatesIT {
     @CsvSource({
         "criterion, SharpRise, sharp-rise",
         "source, WandbExport, wandb-export",
+        "forecaster, HalfAsFast, half-as-fast",
         "renderer, Tweets, tweets"
     })
     void createsAPluginThatBuildsAndInstalls(String kind, String name, String id)
@@ -61,6 +62,16 @@ class TemplatesIT {
         Installed.Run used =
                 switch (kind) {
                     case "criterion" -> saltus.run(mine, "demo", "--criterion", id);
+                    case "forecaster" ->
+                            saltus.run(
+                                    mine,
+                                    "forecast",
+                                    Installed.HOME.resolve("data/gpt3.csv").toString(),
+                                    "--where",
+                                    "task = '3D+'",
+                                    "--hindcast",
+                                    "--method",
+                                    id);
                     case "renderer" -> saltus.run(mine, "demo", "--render", id);
                     default ->
                             saltus.run(

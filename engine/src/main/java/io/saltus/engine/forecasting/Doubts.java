@@ -4,6 +4,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Interval;
 import io.saltus.api.curve.Point;
 import io.saltus.api.data.Axis;
+import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.report.Configured;
@@ -25,11 +26,14 @@ import java.util.Optional;
  *   <li>{@code beyond-span}: farther beyond the last point than what was measured spans;
  *   <li>{@code untried}: farther than any hindcast on this curve could be, which leaves three
  *       scales;
+ *   <li>{@code inside-span}: before the last point: other models were measured there, and what is
+ *       said is no forecast;
+ *   <li>{@code below-span}: before the first point;
  *   <li>{@code missed}: where hindcasts were made, those at such a distance held less than four in
  *       five of at least {@value #ENOUGH} scores in their 95% intervals, or had no lower CRPS than
  *       expecting the last score;
- *   <li>{@code noise-unknown}: no number of examples and no standard error is known, so that the
- *       noise of measurement may not be in the interval.
+ *   <li>{@code noise-unknown}: no standard error is known, and no number of right answers that
+ *       implies one, so that the noise of measurement may not be in the interval.
  * </ul>
  */
 final class Doubts {
@@ -37,7 +41,7 @@ final class Doubts {
     private static final int FEWEST = 3;
     private static final int ENOUGH = 10;
     private static final double COVERED = .8;
-    private static final double ROUNDING = 1e-9;
+    static final double ROUNDING = 1e-9;
 
     private final List<HindcastScore> hindcasts;
 
@@ -82,12 +86,16 @@ final class Doubts {
                 && metric.normalise(last.score()) >= 1 - ForecastQuantities.NEAR_RANDOM) {
             doubts.add(new Doubt("saturated", "the last score is at best already"));
         }
-        if (last.examples().isEmpty() && last.standardError().isEmpty()) {
+        boolean counts = metric.grain() == Grain.ALL_OR_NOTHING && last.examples().orElse(0) > 0;
+        if (!counts && last.standardError().isEmpty()) {
             doubts.add(
                     new Doubt(
                             "noise-unknown",
-                            "the number of examples is not known, so the noise of measurement may"
-                                    + " be missing"));
+                            (metric.grain() == Grain.ALL_OR_NOTHING
+                                            ? "the number of examples"
+                                            : "the standard error of a graded score")
+                                    + " is not known, so the noise of measurement may be"
+                                    + " missing"));
         }
     }
 
@@ -108,6 +116,21 @@ final class Doubts {
         int n = positions.length;
         double span = positions[n - 1] - positions[0];
         String unit = unit(curve.axis());
+        if (horizon < -ROUNDING) {
+            boolean below = horizon < -span - ROUNDING;
+            doubts.add(
+                    new Doubt(
+                            below ? "below-span" : "inside-span",
+                            "it lies %s %s before the %s point: %s"
+                                    .formatted(
+                                            Numbers.of(-horizon - (below ? span : 0), 2),
+                                            unit,
+                                            below ? "first" : "last",
+                                            below
+                                                    ? "nothing so small was measured"
+                                                    : "inside what was measured, no forecast")));
+            return;
+        }
         if (n >= 2 && horizon > span + ROUNDING) {
             doubts.add(
                     new Doubt(

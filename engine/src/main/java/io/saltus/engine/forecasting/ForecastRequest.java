@@ -42,6 +42,11 @@ public record ForecastRequest(
                     "there is nothing to forecast: name a model to come, as in --at 1e25 or --at"
                             + " params=70B,tokens=15T, or ask for --hindcast");
         }
+        if (reach.isPresent() && !Double.isFinite(reach.getAsDouble())) {
+            throw new RequestException(
+                    "--reach must be a finite score, such as --reach .5, got "
+                            + reach.getAsDouble());
+        }
         for (int count : leave) {
             if (count < 1 || count > MOST_LEFT_OUT) {
                 throw new RequestException(

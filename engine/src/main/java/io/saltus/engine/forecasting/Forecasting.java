@@ -11,6 +11,7 @@ import io.saltus.api.report.Configured;
 import io.saltus.api.report.Forecast;
 import io.saltus.api.report.HindcastScore;
 import io.saltus.api.spi.Forecaster;
+import io.saltus.api.verdict.Quantity;
 import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import io.saltus.engine.catalog.Catalog;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -253,8 +255,11 @@ public final class Forecasting {
                                             model.name(),
                                             placed
                                                     ? unsuited(curve)
-                                                    : "where it lies along %s is not known"
-                                                            .formatted(curve.axis().id()))),
+                                                    : "where it lies along %s is not known; type %s"
+                                                            .formatted(
+                                                                    curve.axis().id(),
+                                                                    Target.placeholder(
+                                                                            curve.axis())))),
                     curve.subject().toString());
             return Optional.empty();
         }
@@ -264,8 +269,24 @@ public final class Forecasting {
                         method,
                         model,
                         answer.get(),
-                        ForecastQuantities.of(answer.get(), curve.metric(), request.reach()),
+                        quantities(curve, model, answer.get()),
                         doubts.of(curve, method, model)));
+    }
+
+    /**
+     * By a place inside what was measured no leap is to come: what is said of one would mislead.
+     */
+    private List<Quantity> quantities(Curve curve, Model target, Predictive answer) {
+        double[] positions = curve.positions();
+        OptionalDouble scale = target.scale(curve.axis());
+        boolean inside =
+                scale.isPresent()
+                        && curve.axis().accepts(scale.getAsDouble())
+                        && curve.axis().position(scale.getAsDouble())
+                                < positions[positions.length - 1] - Doubts.ROUNDING;
+        return ForecastQuantities.of(answer, curve.metric(), request.reach()).stream()
+                .filter(quantity -> !(inside && quantity.name().equals(ForecastQuantities.LEAP)))
+                .toList();
     }
 
     private static String unsuited(Curve curve) {

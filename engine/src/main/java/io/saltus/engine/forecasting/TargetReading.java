@@ -6,12 +6,15 @@ import io.saltus.api.data.RequestException;
 import io.saltus.engine.catalog.Nearest;
 import io.saltus.engine.knowledge.ModelCatalogue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +47,9 @@ public final class TargetReading {
         NAMES.put(Axis.DATE, List.of("date", "released"));
     }
 
+    /** What a name in the catalogue may have beside the name that people use. */
+    private static final Set<String> BY_THE_WAY = Set.of("meta", "hf", "base", "fp8", "bf16");
+
     private final ModelCatalogue catalogue;
 
     /** A reading of models, some of which the catalogue may know. */
@@ -58,9 +64,15 @@ public final class TargetReading {
      */
     public Target read(String said) {
         String text = said.strip();
+        if (text.isEmpty()) {
+            throw new RequestException(
+                    "--at names nothing; type a scale, such as --at 1e25, what is known of a model,"
+                            + " such as --at params=70B,tokens=15T, or the name of one in the"
+                            + " catalogue");
+        }
         OptionalDouble place = scale(text);
         if (place.isPresent()) {
-            return new Target(text, Model.of(text), place);
+            return new Target(text, Model.of(text), place, form(text));
         }
         return text.contains("=") ? described(text) : named(text);
     }
@@ -104,16 +116,51 @@ public final class TargetReading {
     }
 
     private Target named(String text) {
+        List<String> names = catalogue.models().stream().map(Model::name).toList();
         Model known = catalogue.complete(Model.of(text));
+        Optional<String> longer =
+                known.scales().size() < 2 ? longer(text, names) : Optional.empty();
+        if (longer.isPresent()) {
+            return Target.of(catalogue.complete(Model.of(longer.get())));
+        }
         if (!known.scales().isEmpty()) {
             return Target.of(known);
         }
-        List<String> names = catalogue.models().stream().map(Model::name).toList();
         throw new RequestException(
                 ("'--at %s' is neither a scale, such as 1e25 or 70B, nor what is known of a model,"
                                 + " such as params=70B,tokens=15T, nor the name of one in the"
                                 + " catalogue%s")
                         .formatted(text, Nearest.hint(text, names)));
+    }
+
+    /**
+     * The name in the catalogue that has all words of the one that people use, and of those the one
+     * with the fewest others: {@code Meta-Llama-3.1-405B-FP8} for {@code Llama 3.1 405B}. None
+     * where the others say more than who published it and how it is stored.
+     */
+    private static Optional<String> longer(String text, List<String> names) {
+        Set<String> asked = words(text);
+        return names.stream()
+                .filter(name -> asked.size() > 1 && words(name).containsAll(asked))
+                .filter(name -> words(name).size() == asked.size())
+                .min(Comparator.comparingInt(String::length).thenComparing(name -> name));
+    }
+
+    private static Set<String> words(String name) {
+        String bare = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        Set<String> words = new TreeSet<>(List.of(bare.split("[^a-z0-9.]+")));
+        words.removeAll(BY_THE_WAY);
+        words.remove("");
+        return words;
+    }
+
+    private static Target.Form form(String text) {
+        if (!SIZE.matcher(text).matches()) {
+            return Target.Form.DATE;
+        }
+        return Character.isLetter(text.charAt(text.length() - 1))
+                ? Target.Form.SIZE
+                : Target.Form.NUMBER;
     }
 
     /** A number with the suffix of a size, or a date in years; nothing if it is neither. */

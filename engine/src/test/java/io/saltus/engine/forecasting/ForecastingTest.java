@@ -137,6 +137,11 @@ class ForecastingTest {
         assertEquals(2 / 3., forecast.quantity("reach").orElseThrow(), 1e-12);
         assertEquals(.25, forecast.quantity("leap").orElseThrow());
         assertEquals(1, forecast.horizon().orElseThrow(), 1e-12);
+        Forecast inside =
+                forecast(Curves.of(curve), request(new AboutLast(), List.of(), 1e22))
+                        .forecasts()
+                        .get(0);
+        assertTrue(inside.quantity("leap").isEmpty(), "what has leapt is measured there");
         assertEquals(List.of(), forecast.doubts());
     }
 
@@ -146,6 +151,9 @@ class ForecastingTest {
         assertEquals(List.of("beyond-span"), doubts(curve("t", "F", .25, .3, .4, .5, .52), 2e28));
         assertEquals(List.of("few-scales"), doubts(curve("t", "F", .25, .5), 1e21));
         assertEquals(List.of("at-chance"), doubts(curve("t", "F", .25, .26, .24, .26, .25), 1e25));
+        assertEquals(List.of("inside-span"), doubts(curve("t", "F", .25, .3, .4, .5, .52), 1e23));
+        assertEquals(List.of("below-span"), doubts(curve("t", "F", .25, .3, .4, .5, .52), 7e10));
+        assertEquals(List.of(), doubts(curve("t", "F", .25, .3, .4, .5, .52), 1e24));
         assertEquals(List.of("saturated"), doubts(curve("t", "F", .25, .6, .8, .9, .99), 1e25));
     }
 
@@ -221,7 +229,8 @@ class ForecastingTest {
         Forecasting.Forecasts none = forecast(Curves.of(curve), request);
         assertEquals(List.of(), none.forecasts());
         assertEquals(
-                "'about-last' has no forecast of new: where it lies along compute is not known",
+                "'about-last' has no forecast of new: where it lies along compute is not known; type"
+                        + " --at 1e25 or --at params=70B,tokens=15T",
                 none.issues().get(0).why());
     }
 
@@ -272,5 +281,14 @@ class ForecastingTest {
     void refusesARequestForNothing() {
         assertThrows(RequestException.class, () -> request(new AboutLast(), List.of()));
         assertThrows(RequestException.class, () -> request(new AboutLast(), List.of(0)));
+        assertThrows(
+                RequestException.class,
+                () ->
+                        new ForecastRequest(
+                                List.of(),
+                                List.of(Target.at(1e25)),
+                                OptionalDouble.of(Double.NaN),
+                                List.of(),
+                                false));
     }
 }

@@ -22,7 +22,11 @@ import java.util.Optional;
  * examples of two runs. The values are the quantiles at (i + .5) / 200 of a normal distribution
  * about it of the variance 2 s^2, s being the standard error of one run: {@code sqrt(p (1 - p) /
  * n)} with p = (k + 1) / (n + 2) where examples count 0 or 1, else the one stated; cut off where
- * the metric ends. Where the noise is not known it is the score alone.
+ * the metric ends. Where neither is known s is what neighbouring scores scatter about the line
+ * through the two beside them, after Gasser, Sroka and Jennen-Steinmetz (1986, Biometrika 73,
+ * 625-633): {@code s^2 = mean of e_i^2 / (1 + a_i^2 + b_i^2)}, e_i = y_i - a_i y_{i-1} - b_i
+ * y_{i+1}, over the last {@value #NEIGHBOURS} scores or fewer. With fewer than three it is the
+ * score alone.
  */
 @About(
         id = "last-value",
@@ -31,14 +35,19 @@ public record LastValue() implements Forecaster {
 
     private static final int VALUES = 200;
 
+    /** Scores near enough to the last to scatter as it does. */
+    private static final int NEIGHBOURS = 7;
+
     @Override
     public List<Optional<Predictive>> forecast(Curve curve, Curves study, List<Model> targets) {
         Point last = curve.point(curve.size() - 1);
-        return Collections.nCopies(targets.size(), Optional.of(about(last, curve.metric())));
+        return Collections.nCopies(targets.size(), Optional.of(about(last, curve)));
     }
 
-    private static Predictive about(Point last, Metric metric) {
-        double spread = Math.sqrt(2) * standardError(last, metric);
+    private static Predictive about(Point last, Curve curve) {
+        Metric metric = curve.metric();
+        double known = standardError(last, metric);
+        double spread = Math.sqrt(2) * (known > 0 ? known : scatter(curve));
         if (!(spread > 0)) {
             return Predictive.of(last.score());
         }
@@ -57,6 +66,29 @@ public record LastValue() implements Forecaster {
             return Math.sqrt(p * (1 - p) / n);
         }
         return point.standardError().orElse(0);
+    }
+
+    /**
+     * Standard deviation of the last scores about what those beside them say; 0 of fewer than 3.
+     */
+    private static double scatter(Curve curve) {
+        double[] positions = curve.positions();
+        int from = Math.max(0, curve.size() - NEIGHBOURS);
+        double sum = 0;
+        int count = 0;
+        for (int i = from + 1; i + 1 < curve.size(); i++) {
+            double right =
+                    (positions[i] - positions[i - 1]) / (positions[i + 1] - positions[i - 1]);
+            double left = 1 - right;
+            double error =
+                    curve.point(i).score()
+                            - left * curve.point(i - 1).score()
+                            - right * curve.point(i + 1).score();
+            sum += error * error / (1 + left * left + right * right);
+            count++;
+        }
+        double scatter = count > 0 ? Math.sqrt(sum / count) : 0;
+        return Double.isFinite(scatter) ? scatter : 0;
     }
 
     private static double within(Metric metric, double score) {
