@@ -102,6 +102,9 @@ final class JsonScores {
             json.writeBooleanField("better", change.isBetter());
         }
         json.writeNumberField("margin", change.margin());
+        if (change.shortage().isPresent()) {
+            text("shortage", Names.word(change.shortage().get()));
+        }
         if (change.test().isPresent()) {
             test(change, change.test().get());
         }

@@ -112,7 +112,7 @@ final class ScoreWords {
     }
 
     static String pValue(ScoreChange change) {
-        if (change.test().isEmpty()) {
+        if (change.shortage().isPresent()) {
             return "-";
         }
         return change.pValue() < SMALLEST_P ? "<1e-12" : Numbers.of(change.pValue(), 2);
@@ -147,9 +147,8 @@ final class ScoreWords {
         if (change.standing() != Standing.NOT_ENOUGH_DATA) {
             return standing(change);
         }
-        if (change.test().isEmpty()) {
-            return standing(change)
-                    + ": neither a number of examples nor a standard error is known";
+        if (change.shortage().isPresent()) {
+            return standing(change) + ": " + change.shortage().get().words();
         }
         StringBuilder words = new StringBuilder(standing(change)).append(": would have shown ");
         words.append(Numbers.of(change.detectable().orElseThrow(), 2));
@@ -184,7 +183,7 @@ final class ScoreWords {
 
     /** By what it was compared. */
     static String rules(ScoreComparison comparison) {
-        int tests = (int) comparison.changes().stream().filter(c -> c.test().isPresent()).count();
+        int tests = (int) comparison.changes().stream().filter(c -> c.shortage().isEmpty()).count();
         return "alpha %s over %s together (Holm); the same: within %s%s"
                 .formatted(
                         Numbers.exact(comparison.rules().alpha()),
