@@ -15,11 +15,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Changes of scores in words and in the order in which they are told. */
 final class ScoreWords {
 
     private static final double SMALLEST_P = 1e-12;
+
+    /** More models of a side are counted, not named. */
+    private static final int NAMED = 2;
 
     /** Smaller differences have four decimals. */
     private static final double FINE = 0.00095;
@@ -167,6 +173,19 @@ final class ScoreWords {
     private static String examples(long number) {
         double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10((double) number)) - 1));
         return String.valueOf((long) (Math.ceil((double) number / unit) * unit));
+    }
+
+    /** A side and the models on it: {@code branch/ (m-7b, step 1000)}. */
+    static String side(ScoreComparison comparison, boolean before) {
+        Set<String> models = new TreeSet<>();
+        Stream.concat(
+                        comparison.changes().stream().map(ScoreChange::match),
+                        (before ? comparison.onlyBefore() : comparison.onlyAfter()).stream())
+                .forEach(match -> models.add(before ? match.modelBefore() : match.modelAfter()));
+        String names =
+                models.size() > NAMED ? models.size() + " models" : String.join("; ", models);
+        String label = before ? comparison.before() : comparison.after();
+        return names.isEmpty() ? label : label + " (" + names + ")";
     }
 
     /** How many tasks are told what: {@code 1 lower, 3 higher}; nothing that is none. */

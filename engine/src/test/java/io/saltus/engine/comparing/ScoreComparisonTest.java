@@ -433,7 +433,9 @@ class ScoreComparisonTest {
         assertEquals(5, tasks.size());
         ScoreComparison comparison =
                 ScoreComparison.of(
-                        group.added(old, tasks), group.added(now, tasks), ComparisonRules.USUAL);
+                        group.added(old, tasks).results(),
+                        group.added(now, tasks).results(),
+                        ComparisonRules.USUAL);
         ScoreChange whole =
                 comparison.changes().stream()
                         .filter(change -> change.match().task().equals("mmlu"))
@@ -443,5 +445,28 @@ class ScoreComparisonTest {
         assertEquals(-.12, whole.difference(), 1e-12);
         assertEquals(5, whole.test().orElseThrow().clusters().orElseThrow());
         assertEquals(0.00105756461583069, whole.test().orElseThrow().pValue(), 1e-12);
+    }
+
+    @Test
+    void takesNoPartOfAGroupForTheWholeAndSaysWhoLacksWhat() {
+        List<Observation> some =
+                List.of(
+                        share("g_a", "M1", .5, 1000),
+                        share("g_a", "M1", .52, 1000),
+                        share("g_a", "M2", .5, 1000),
+                        share("g_b", "M2", .5, 1000),
+                        share("g_b", "M2", .6, 1000),
+                        Observation.of(Model.of("M3"), "g_a", ACC, .5),
+                        share("g_b", "M3", .5, 1000));
+        TaskGroup.Grouped grouped =
+                new TaskGroup("g", "g_*")
+                        .added(new ComparedResults("before", some), Set.of("g_a", "g_b"));
+        assertEquals(some, grouped.results().results());
+        assertEquals(
+                List.of(
+                        "M1, acc: lacks g_b",
+                        "M2, acc: has several results of g_b that no seed tells apart",
+                        "M3, acc: has no number of examples of g_a"),
+                grouped.leftOut());
     }
 }
