@@ -12,6 +12,7 @@ import io.saltus.engine.comparing.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,10 +32,16 @@ final class ScoreWords {
     private static final double FINE = 0.00095;
 
     private final Map<List<String>, Integer> models = new HashMap<>();
+    private final boolean several;
 
-    /** Words for the changes of a comparison: a model is named where a task has several. */
+    /** Words for the changes of a comparison: a model is named where there are several. */
     ScoreWords(ScoreComparison comparison) {
-        comparison.changes().forEach(change -> models.merge(key(change.match()), 1, Integer::sum));
+        Set<List<String>> pairs = new HashSet<>();
+        for (ScoreChange change : comparison.changes()) {
+            models.merge(key(change.match()), 1, Integer::sum);
+            pairs.add(List.of(change.match().modelBefore(), change.match().modelAfter()));
+        }
+        several = pairs.size() > 1;
     }
 
     private static List<String> key(MatchedResults match) {
@@ -69,7 +76,7 @@ final class ScoreWords {
     String task(ScoreChange change) {
         MatchedResults match = change.match();
         String setup = match.setup().words();
-        String model = models.getOrDefault(key(match), 1) > 1 ? ", " + model(match) : "";
+        String model = several || models.getOrDefault(key(match), 1) > 1 ? ", " + model(match) : "";
         return match.task() + (setup.isEmpty() ? "" : ", " + setup) + model;
     }
 

@@ -43,7 +43,7 @@ record ShownFindings(Set<Outcome> outcomes, OptionalInt top) {
                                 .formatted(
                                         String.join(", ", WORDS), word, Nearest.hint(word, WORDS)));
             }
-            outcomes.add(Outcome.values()[at]);
+            outcomes.add(List.of(Outcome.values()).get(at));
         }
         if (top.orElse(1) < 1) {
             throw new RequestException("--top must be at least 1, got " + top.getAsInt());
