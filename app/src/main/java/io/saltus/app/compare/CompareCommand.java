@@ -199,6 +199,24 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
+    /** What is of no use to ranks, which are about scores and no curves. */
+    private void requireUsedByRanks() {
+        if (written.changed().isPresent()) {
+            throw new RequestException(
+                    "--each goes with no --examples-changed: type saltus compare LOCATION --before \"model = 'a'\" --after \"model = 'b'\" --examples-changed FILE");
+        }
+        List<String> idle = new ArrayList<>(study.readingOptions());
+        idle.retainAll(List.of("--axis", "--curves"));
+        if (!criteria.isEmpty()) {
+            idle.add("--criterion");
+        }
+        if (!idle.isEmpty()) {
+            throw new RequestException(
+                    "--each goes with no %s: it ranks scores and judges no curve; 'saltus analyze' does"
+                            .formatted(String.join(", ", idle)));
+        }
+    }
+
     /** Adds the tasks that are compared as one. */
     private List<ComparedResults> together(List<ComparedResults> sides) {
         Together together = new Together();
@@ -237,15 +255,11 @@ public final class CompareCommand implements Callable<Integer> {
             throw new RequestException(
                     "--each goes with no --before, --after or --fail-on: it compares all models");
         }
-        if (written.changed().isPresent() || !criteria.isEmpty()) {
-            throw new RequestException(
-                    written.changed().isPresent()
-                            ? "--each goes with no --examples-changed: type saltus compare LOCATION --before \"model = 'a'\" --after \"model = 'b'\" --examples-changed FILE"
-                            : "--each goes with no --criterion: it ranks scores and judges no curve; 'saltus analyze' does");
-        }
+        requireUsedByRanks();
         List<String> locations = study.locations();
         ComparedResults results =
                 sides.read(String.join(", ", locations), locations, study.condition()).results();
+        requireUsed(sides);
         List<ModelRanking> rankings =
                 ModelRanking.of(
                         together(known(examples, List.of(results))).get(0),

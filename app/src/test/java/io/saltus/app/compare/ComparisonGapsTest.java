@@ -107,6 +107,9 @@ class ComparisonGapsTest {
         String markdown = run(before, after, "--fail-on", "worse", "--format", "markdown").out();
         assertTrue(markdown.contains("### Not enough data: 1 higher"), markdown);
         assertTrue(markdown.contains("* gsm8k, 0-shot, acc, m: no score after"), markdown);
+        String csv = run(before, after, "--fail-on", "worse", "--format", "csv").out();
+        assertTrue(
+                csv.endsWith("gsm8k,0,standard,acc,m,m,0.4,,,,,,,,,,,,not enough data,,\n"), csv);
         String json = run(before, after, "--fail-on", "worse", "--format", "json").out();
         assertTrue(json.contains("\"answer\" : \"not-enough-data\""), json);
     }
@@ -184,6 +187,9 @@ class ComparisonGapsTest {
                 InProcess.run("compare", before, "--each", "model", "--examples-changed", "x.csv");
         assertEquals(2, each.code(), each::toString);
         assertTrue(each.err().contains("--each goes with no --examples-changed"), each.err());
+        Installed.Run axis =
+                InProcess.run("compare", before, "--each", "model", "--axis", "compute");
+        assertTrue(axis.err().contains("--each goes with no --axis"), axis.err());
     }
 
     @Test
