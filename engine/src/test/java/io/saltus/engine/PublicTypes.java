@@ -73,6 +73,7 @@ public final class PublicTypes {
                     "comparing.RankedModel",
                     "comparing.ScoreChange",
                     "comparing.ScoreComparison",
+                    "comparing.Shortage",
                     "comparing.Standing",
                     "comparing.TaskGroup",
                     "comparing.Threshold",

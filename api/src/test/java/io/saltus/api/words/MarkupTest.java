@@ -15,6 +15,13 @@ class MarkupTest {
     }
 
     @Test
+    void callsNobodyByANameFromData() {
+        assertEquals(
+                "@&ZeroWidthSpace;octocat pass@1 a@b.c (@&ZeroWidthSpace;team/x) @ b",
+                Markup.markdown("@octocat pass@1 a@b.c (@team/x) @ b"));
+    }
+
+    @Test
     void makesEveryCharacterMeanItselfInMarkdown() {
         assertEquals(
                 "\\\\ \\| \\` \\* \\_ \\[ \\] \\# \\~ \\! \\$ &lt; &gt; &amp; \" '",

@@ -12,16 +12,12 @@ import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.Study;
 import io.saltus.engine.comparing.ComparedResults;
 import io.saltus.engine.comparing.ComparisonRules;
-import io.saltus.engine.comparing.Gate;
 import io.saltus.engine.comparing.ModelRanking;
-import io.saltus.engine.comparing.ScoreChange;
 import io.saltus.engine.comparing.ScoreComparison;
-import io.saltus.engine.comparing.TaskGroup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,9 +52,6 @@ public final class CompareCommand implements Callable<Integer> {
 
     /** Exit code: the data do not say whether what was asked about happened. */
     private static final int NOT_ENOUGH_DATA = 4;
-
-    /** More of them are in what is written. */
-    private static final int REMARKS = 10;
 
     /** What can be compared with each other. */
     enum Each {
@@ -144,12 +137,14 @@ public final class CompareCommand implements Callable<Integer> {
             Writing writing)
             throws IOException {
         List<ComparedSides.Side> both = both(sides);
-        List<ComparedResults> results =
-                together(
-                        List.of(
-                                examples.added(both.get(0).results()),
-                                examples.added(both.get(1).results())));
-        ScoreComparison scores = ScoreComparison.of(results.get(0), results.get(1), rules);
+        requireUsed(sides);
+        ScoreComparison scores =
+                scores(
+                        together(
+                                known(
+                                        examples,
+                                        List.of(both.get(0).results(), both.get(1).results()))),
+                        rules);
         Optional<Report> old = both.get(0).report();
         Optional<Report> now = both.get(1).report();
         Optional<Comparison> abilities =
@@ -160,42 +155,82 @@ public final class CompareCommand implements Callable<Integer> {
         written.changed().ifPresent(file -> Writing.write(file, TableScores.examples(scores)));
         writing.write(report, terminal);
         tell(sides);
+        report.idle().forEach(terminal::message);
         int code = code(report);
         return sides.pluginFailed() ? ExitCode.PLUGIN : code;
     }
 
+    /**
+     * Compares two sides; in other setups where the conditions ask for that and no task is in one.
+     */
+    private ScoreComparison scores(List<ComparedResults> sides, ComparisonRules rules) {
+        ScoreComparison scores = ScoreComparison.of(sides.get(0), sides.get(1), rules);
+        SetupsApart apart = new SetupsApart(scores);
+        if (apart.areThey() && SetupsApart.areAskedFor(before, after)) {
+            Optional<List<ComparedResults>> across = SetupsApart.across(sides);
+            if (across.isPresent()) {
+                terminal.message(apart.words() + "; compared across them, as asked");
+                return ScoreComparison.of(across.get().get(0), across.get().get(1), rules);
+            }
+        }
+        return scores;
+    }
+
+    /** Adds what is known of examples, and says what of it fits nothing. */
+    private List<ComparedResults> known(Examples examples, List<ComparedResults> sides) {
+        List<ComparedResults> all = sides.stream().map(examples::added).toList();
+        examples.remarks(all).forEach(terminal::message);
+        return all;
+    }
+
+    /** What reads and judges results is of no use to reports, which were judged. */
+    private void requireUsed(ComparedSides sides) {
+        List<String> idle = new ArrayList<>(study.readingOptions());
+        if (!criteria.isEmpty()) {
+            idle.add("--criterion");
+        }
+        if (!idle.isEmpty() && sides.areReports()) {
+            throw new RequestException(
+                    "%s %s with results, and these are reports, which were read and judged: make them anew with 'saltus analyze ... %s ... --render json'"
+                            .formatted(
+                                    String.join(", ", idle),
+                                    idle.size() == 1 ? "goes" : "go",
+                                    String.join(" ... ", idle)));
+        }
+    }
+
+    /** What is of no use to ranks, which are about scores and no curves. */
+    private void requireUsedByRanks() {
+        if (written.changed().isPresent()) {
+            throw new RequestException(
+                    "--each goes with no --examples-changed: type saltus compare LOCATION --before \"model = 'a'\" --after \"model = 'b'\" --examples-changed FILE");
+        }
+        List<String> idle = new ArrayList<>(study.readingOptions());
+        idle.retainAll(List.of("--axis", "--curves"));
+        if (!criteria.isEmpty()) {
+            idle.add("--criterion");
+        }
+        if (!idle.isEmpty()) {
+            throw new RequestException(
+                    "--each goes with no %s: it ranks scores and judges no curve; 'saltus analyze' does"
+                            .formatted(String.join(", ", idle)));
+        }
+    }
+
     /** Adds the tasks that are compared as one. */
     private List<ComparedResults> together(List<ComparedResults> sides) {
-        List<ComparedResults> all = sides;
-        for (TaskGroup group : by.groups()) {
-            Set<String> tasks = group.shared(sides);
-            if (tasks.size() < 2) {
-                throw new RequestException(
-                        "--together %s=%s: a group needs two tasks that both sides were asked, found %s"
-                                .formatted(
-                                        group.name(),
-                                        group.tasks(),
-                                        tasks.isEmpty() ? "none" : String.join(", ", tasks)));
-            }
-            List<ComparedResults> more =
-                    all.stream().map(side -> group.added(side, tasks)).toList();
-            for (int side = 0; side < more.size(); side++) {
-                if (more.get(side).results().size() == all.get(side).results().size()) {
-                    throw new RequestException(
-                            "--together %s=%s: in '%s' no model was asked all of %s in one setup, metric and seed, with known numbers of examples"
-                                    .formatted(
-                                            group.name(),
-                                            group.tasks(),
-                                            more.get(side).label(),
-                                            String.join(", ", tasks)));
-                }
-            }
-            all = more;
-        }
+        Together together = new Together();
+        List<ComparedResults> all = together.added(sides, by.groups());
+        together.remarks().forEach(terminal::message);
         return all;
     }
 
     private List<ComparedSides.Side> both(ComparedSides sides) throws IOException {
+        if (!reference.isEmpty()) {
+            throw new RequestException(
+                    "--reference goes with --each: saltus compare %s --each model --reference %s"
+                            .formatted(String.join(" ", study.locations()), reference));
+        }
         List<String> locations = study.locations();
         boolean conditions = !before.isEmpty() || !after.isEmpty();
         if (conditions) {
@@ -220,12 +255,14 @@ public final class CompareCommand implements Callable<Integer> {
             throw new RequestException(
                     "--each goes with no --before, --after or --fail-on: it compares all models");
         }
+        requireUsedByRanks();
         List<String> locations = study.locations();
         ComparedResults results =
                 sides.read(String.join(", ", locations), locations, study.condition()).results();
+        requireUsed(sides);
         List<ModelRanking> rankings =
                 ModelRanking.of(
-                        together(List.of(examples.added(results))).get(0),
+                        together(known(examples, List.of(results))).get(0),
                         reference.isEmpty() ? Optional.empty() : Optional.of(reference),
                         rules);
         writing.write(rankings, terminal);
@@ -256,61 +293,11 @@ public final class CompareCommand implements Callable<Integer> {
         if (!report.isAsked()) {
             return ExitCode.DONE;
         }
-        for (Gate gate : report.unmet()) {
-            terminal.message(
-                    "--fail-on %s:%s: no score on both sides is of such a task"
-                            .formatted(
-                                    gate.event().name().toLowerCase(java.util.Locale.ROOT),
-                                    gate.task()));
-        }
-        Gate.Answer answer = report.unmet().isEmpty() ? report.answer() : worse(report.answer());
-        terminal.remark(
-                switch (answer) {
-                    case PASSED -> "passed";
-                    case FAILED -> "failed:" + reasons(report, answer);
-                    case NOT_ENOUGH_DATA -> "not enough data to say:" + reasons(report, answer);
-                });
-        return switch (answer) {
+        terminal.remark(GateReasons.of(report));
+        return switch (report.answer()) {
             case PASSED -> ExitCode.DONE;
             case FAILED -> FAILED;
             case NOT_ENOUGH_DATA -> NOT_ENOUGH_DATA;
         };
-    }
-
-    /** A gate that is about nothing cannot pass. */
-    private static Gate.Answer worse(Gate.Answer answer) {
-        return answer == Gate.Answer.FAILED ? answer : Gate.Answer.NOT_ENOUGH_DATA;
-    }
-
-    private static String reasons(ComparisonReport report, Gate.Answer answer) {
-        StringBuilder text = new StringBuilder();
-        ScoreWords words = new ScoreWords(report.scores());
-        List<ScoreChange> these =
-                ScoreWords.byEvidence(report.scores()).stream()
-                        .filter(change -> report.answer(change) == answer)
-                        .toList();
-        these.stream()
-                .limit(REMARKS)
-                .forEach(
-                        change ->
-                                text.append("\n  ").append(PipelineScores.sentence(words, change)));
-        if (these.size() > REMARKS) {
-            text.append("\n  and ").append(these.size() - REMARKS).append(" more");
-        }
-        for (Change.Kind kind : report.asked().abilities()) {
-            Comparison.State state =
-                    report.abilities()
-                            .map(all -> all.state(kind))
-                            .orElse(Comparison.State.NOT_ENOUGH_DATA);
-            if (state.name().equals(answer.name())) {
-                text.append("\n  abilities: see '")
-                        .append(
-                                state == Comparison.State.FAILED
-                                        ? kind.words()
-                                        : Change.Kind.UNCERTAIN.words())
-                        .append('\'');
-            }
-        }
-        return text.toString();
     }
 }

@@ -153,6 +153,11 @@ final class ComparedSides {
         return catalog.get();
     }
 
+    /** Whether all that was read are reports. */
+    boolean areReports() {
+        return catalog.isEmpty();
+    }
+
     /** Whether a plugin broke a promise. */
     boolean pluginFailed() {
         return !faults.isEmpty() || catalog.filter(all -> !all.problems().isEmpty()).isPresent();

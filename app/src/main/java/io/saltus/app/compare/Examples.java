@@ -53,9 +53,12 @@ final class Examples {
         return examples;
     }
 
+    /** Goes over the rows of a table; one without any says nothing, and that is said. */
     private static void rows(Path file, BiConsumer<String, NamedCsvRecord> each) {
+        boolean empty = true;
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : rows) {
+                empty = false;
                 each.accept(file + ":" + row.getStartingLineNumber(), row);
             }
         } catch (CsvParseException e) {
@@ -63,6 +66,9 @@ final class Examples {
         } catch (IOException e) {
             throw new RequestException(
                     "the examples '" + file + "' cannot be read: " + e.getMessage(), e);
+        }
+        if (empty) {
+            throw new RequestException("the table '" + file + "' has no row");
         }
     }
 
@@ -76,13 +82,19 @@ final class Examples {
         for (Path file : files) {
             rows(
                     file,
-                    (where, row) ->
-                            clusters.computeIfAbsent(
-                                            cell(where, row, "task", CLUSTERS),
-                                            task -> new HashMap<>())
-                                    .put(
-                                            cell(where, row, "example", CLUSTERS),
-                                            cell(where, row, "cluster", CLUSTERS)));
+                    (where, row) -> {
+                        String cluster = cell(where, row, "cluster", CLUSTERS);
+                        String before =
+                                clusters.computeIfAbsent(
+                                                cell(where, row, "task", CLUSTERS),
+                                                task -> new HashMap<>())
+                                        .put(cell(where, row, "example", CLUSTERS), cluster);
+                        if (before != null && !before.equals(cluster)) {
+                            throw new RequestException(
+                                    "%s: an example is in one cluster; an earlier row has it in '%s', this one in '%s'"
+                                            .formatted(where, before, cluster));
+                        }
+                    });
         }
         return this;
     }
@@ -135,6 +147,25 @@ final class Examples {
                 results.label(),
                 results.results().stream().map(this::added).toList(),
                 results.inferred());
+    }
+
+    /**
+     * Returns what of the tables fits none of these results, in words.
+     *
+     * @throws RequestException if nothing of a kind fits
+     */
+    List<String> remarks(List<ComparedResults> sides) {
+        ExamplesFit fit = new ExamplesFit(sides);
+        Map<List<String>, Outcomes> kept = new HashMap<>();
+        byTaskAndModel.forEach(
+                (key, correct) -> {
+                    Map<String, Double> scores = new HashMap<>();
+                    correct.forEach((example, right) -> scores.put(example, right ? 1.0 : 0.0));
+                    kept.put(key, Outcomes.of(scores));
+                });
+        fit.ofExamples(kept, ROUNDING);
+        fit.ofClusters(clusters);
+        return fit.remarks();
     }
 
     private Observation clustered(Observation result) {

@@ -61,6 +61,11 @@ final class JsonScores {
         json.writeNumberField("margin", scores.rules().margin());
         if (report.isAsked()) {
             text("answer", Names.word(report.answer()));
+            json.writeArrayFieldStart("open");
+            for (String one : GateReasons.open(report)) {
+                json.writeString(Names.harmless(one));
+            }
+            json.writeEndArray();
         }
         json.writeArrayFieldStart("scores");
         for (ScoreChange change : ScoreWords.byEvidence(scores)) {
@@ -102,6 +107,9 @@ final class JsonScores {
             json.writeBooleanField("better", change.isBetter());
         }
         json.writeNumberField("margin", change.margin());
+        if (change.shortage().isPresent()) {
+            text("shortage", Names.word(change.shortage().get()));
+        }
         if (change.test().isPresent()) {
             test(change, change.test().get());
         }

@@ -38,9 +38,12 @@ final class MarkdownScores {
                     });
         }
         text.append(ScoreWords.counts(scores)).append("\n\n");
-        text.append(Markup.markdown(scores.before())).append(" → ");
-        text.append(Markup.markdown(scores.after())).append("; ");
+        text.append(Markup.markdown(ScoreWords.side(scores, true))).append(" → ");
+        text.append(Markup.markdown(ScoreWords.side(scores, false))).append("; ");
         text.append(ScoreWords.rules(scores)).append(".\n");
+        SetupsApart.reason(scores)
+                .ifPresent(why -> text.append('\n').append(Markup.markdown(why)).append("\n"));
+        open(report, text);
         List<ScoreChange> changes = ScoreWords.byEvidence(scores);
         List<ScoreChange> told = changes.stream().filter(c -> isTold(report, c)).toList();
         List<ScoreChange> other = changes.stream().filter(c -> !isTold(report, c)).toList();
@@ -61,6 +64,18 @@ final class MarkdownScores {
         alone("before", scores.onlyBefore().size(), text);
         alone("after", scores.onlyAfter().size(), text);
         return text.toString();
+    }
+
+    /** What was asked about and is not there: no reader takes it for passed. */
+    private static void open(ComparisonReport report, StringBuilder text) {
+        List<String> open = GateReasons.open(report);
+        text.append(open.isEmpty() ? "" : "\n");
+        open.stream()
+                .limit(OPEN)
+                .forEach(one -> text.append("* ").append(Markup.markdown(one)).append('\n'));
+        if (open.size() > OPEN) {
+            text.append("* and ").append(open.size() - OPEN).append(" more\n");
+        }
     }
 
     private static void alone(String side, int count, StringBuilder text) {
@@ -123,7 +138,7 @@ final class MarkdownScores {
             }
             long fell = changed.stream().filter(one -> one.difference() < 0).count();
             text.append("\n<details><summary>")
-                    .append(Markup.html(words.task(change)))
+                    .append(Markup.unmentioned(Markup.html(words.task(change))))
                     .append(": ")
                     .append(fell)
                     .append(" examples fell, ")

@@ -48,9 +48,9 @@ final class PageScores {
         ScoreComparison scores = report.scores();
         StringBuilder text = new StringBuilder(ComparisonText.head(STYLE));
         text.append("<h1>What changed</h1>\n<p>")
-                .append(Markup.html(scores.before()))
+                .append(Markup.html(ScoreWords.side(scores, true)))
                 .append(" &rarr; ")
-                .append(Markup.html(scores.after()))
+                .append(Markup.html(ScoreWords.side(scores, false)))
                 .append("</p>\n<ul class=\"sum\">");
         for (Standing standing : Standing.values()) {
             if (scores.count(standing) > 0) {
@@ -64,6 +64,14 @@ final class PageScores {
         text.append("</ul>\n<p class=\"note\">")
                 .append(Markup.html(ScoreWords.rules(scores)))
                 .append(". Sorted by evidence.</p>\n");
+        SetupsApart.reason(scores)
+                .ifPresent(why -> text.append("<p>").append(Markup.html(why)).append("</p>\n"));
+        List<String> open = GateReasons.open(report);
+        if (report.isAsked() && !open.isEmpty()) {
+            text.append("<ul>");
+            open.forEach(one -> text.append("<li>").append(Markup.html(one)).append("</li>"));
+            text.append("</ul>\n");
+        }
         rows(scores, text);
         alone("before", scores.onlyBefore(), text);
         alone("after", scores.onlyAfter(), text);

@@ -3,6 +3,7 @@ package io.saltus.app.compare;
 import io.saltus.api.words.Markup;
 import io.saltus.api.words.Names;
 import io.saltus.engine.comparing.Gate;
+import io.saltus.engine.comparing.MatchedResults;
 import io.saltus.engine.comparing.ScoreChange;
 import io.saltus.engine.comparing.ScoreComparison;
 import java.util.List;
@@ -33,20 +34,34 @@ final class PipelineScores {
                     sentence(words, change),
                     cases);
         }
+        List<String> unmet = report.unmet();
+        List<MatchedResults> unanswered = report.unanswered();
+        for (String one : unmet) {
+            test(one, Gate.Answer.NOT_ENOUGH_DATA, one, cases);
+        }
+        for (MatchedResults one : unanswered) {
+            test(
+                    ScoreWords.alone(one),
+                    Gate.Answer.NOT_ENOUGH_DATA,
+                    GateReasons.missing(one),
+                    cases);
+        }
+        skipped += unmet.size() + unanswered.size();
         for (Change.Kind kind : report.asked().abilities()) {
-            Comparison.State state =
-                    report.abilities()
-                            .map(all -> all.state(kind))
-                            .orElse(Comparison.State.NOT_ENOUGH_DATA);
-            failures += state == Comparison.State.FAILED ? 1 : 0;
-            skipped += state == Comparison.State.NOT_ENOUGH_DATA ? 1 : 0;
+            Gate.Answer answer = report.answer(kind);
+            failures += answer == Gate.Answer.FAILED ? 1 : 0;
+            skipped += answer == Gate.Answer.NOT_ENOUGH_DATA ? 1 : 0;
             test(
                     "no ability " + kind.words(),
-                    Gate.Answer.valueOf(state.name()),
+                    answer,
                     report.abilities().map(ComparisonText::summary).orElse("nothing was judged"),
                     cases);
         }
-        int tests = changes.size() + report.asked().abilities().size();
+        int tests =
+                changes.size()
+                        + unmet.size()
+                        + unanswered.size()
+                        + report.asked().abilities().size();
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<testsuites>\n<testsuite name=\"saltus compare\" tests=\"%d\" failures=\"%d\" skipped=\"%d\" errors=\"0\">\n"
                         .formatted(tests, failures, skipped)
@@ -91,13 +106,22 @@ final class PipelineScores {
             }
         }
         for (Change.Kind kind : report.asked().abilities()) {
-            report.abilities()
-                    .filter(all -> all.state(kind) == Comparison.State.FAILED)
-                    .ifPresent(
-                            all ->
-                                    text.append("::error title=Saltus::")
-                                            .append(escaped(ComparisonText.summary(all)))
-                                            .append('\n'));
+            Gate.Answer answer = report.answer(kind);
+            if (answer != Gate.Answer.PASSED) {
+                text.append(answer == Gate.Answer.FAILED ? "::error" : "::warning")
+                        .append(" title=Saltus::abilities, ")
+                        .append(kind.words())
+                        .append(": ")
+                        .append(
+                                escaped(
+                                        report.abilities()
+                                                .map(ComparisonText::summary)
+                                                .orElse("nothing was judged")))
+                        .append('\n');
+            }
+        }
+        for (String one : GateReasons.open(report)) {
+            text.append("::warning title=Saltus::").append(escaped(one)).append('\n');
         }
         return text.toString();
     }

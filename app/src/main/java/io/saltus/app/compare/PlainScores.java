@@ -20,10 +20,11 @@ final class PlainScores {
     static String of(ComparisonReport report) {
         ScoreComparison scores = report.scores();
         StringBuilder text = new StringBuilder();
-        text.append("before: ").append(Names.harmless(scores.before())).append('\n');
-        text.append("after:  ").append(Names.harmless(scores.after())).append('\n');
+        text.append("before: ").append(Names.harmless(ScoreWords.side(scores, true))).append('\n');
+        text.append("after:  ").append(Names.harmless(ScoreWords.side(scores, false))).append('\n');
         text.append("scores: ").append(ScoreWords.counts(scores)).append("; ");
         text.append(ScoreWords.rules(scores)).append('\n');
+        SetupsApart.reason(scores).ifPresent(why -> text.append(Names.harmless(why)).append('\n'));
         report.abilities()
                 .ifPresent(
                         abilities ->

@@ -12,23 +12,36 @@ import io.saltus.engine.comparing.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Changes of scores in words and in the order in which they are told. */
 final class ScoreWords {
 
     private static final double SMALLEST_P = 1e-12;
 
+    /** More models of a side are counted, not named. */
+    private static final int NAMED = 2;
+
     /** Smaller differences have four decimals. */
     private static final double FINE = 0.00095;
 
     private final Map<List<String>, Integer> models = new HashMap<>();
+    private final boolean several;
 
-    /** Words for the changes of a comparison: a model is named where a task has several. */
+    /** Words for the changes of a comparison: a model is named where there are several. */
     ScoreWords(ScoreComparison comparison) {
-        comparison.changes().forEach(change -> models.merge(key(change.match()), 1, Integer::sum));
+        Set<List<String>> pairs = new HashSet<>();
+        for (ScoreChange change : comparison.changes()) {
+            models.merge(key(change.match()), 1, Integer::sum);
+            pairs.add(List.of(change.match().modelBefore(), change.match().modelAfter()));
+        }
+        several = pairs.size() > 1;
     }
 
     private static List<String> key(MatchedResults match) {
@@ -63,7 +76,7 @@ final class ScoreWords {
     String task(ScoreChange change) {
         MatchedResults match = change.match();
         String setup = match.setup().words();
-        String model = models.getOrDefault(key(match), 1) > 1 ? ", " + model(match) : "";
+        String model = several || models.getOrDefault(key(match), 1) > 1 ? ", " + model(match) : "";
         return match.task() + (setup.isEmpty() ? "" : ", " + setup) + model;
     }
 
@@ -112,7 +125,7 @@ final class ScoreWords {
     }
 
     static String pValue(ScoreChange change) {
-        if (change.test().isEmpty()) {
+        if (change.shortage().isPresent()) {
             return "-";
         }
         return change.pValue() < SMALLEST_P ? "<1e-12" : Numbers.of(change.pValue(), 2);
@@ -147,9 +160,8 @@ final class ScoreWords {
         if (change.standing() != Standing.NOT_ENOUGH_DATA) {
             return standing(change);
         }
-        if (change.test().isEmpty()) {
-            return standing(change)
-                    + ": neither a number of examples nor a standard error is known";
+        if (change.shortage().isPresent()) {
+            return standing(change) + ": " + change.shortage().get().words();
         }
         StringBuilder words = new StringBuilder(standing(change)).append(": would have shown ");
         words.append(Numbers.of(change.detectable().orElseThrow(), 2));
@@ -170,6 +182,19 @@ final class ScoreWords {
         return String.valueOf((long) (Math.ceil((double) number / unit) * unit));
     }
 
+    /** A side and the models on it: {@code branch/ (m-7b, step 1000)}. */
+    static String side(ScoreComparison comparison, boolean before) {
+        Set<String> models = new TreeSet<>();
+        Stream.concat(
+                        comparison.changes().stream().map(ScoreChange::match),
+                        (before ? comparison.onlyBefore() : comparison.onlyAfter()).stream())
+                .forEach(match -> models.add(before ? match.modelBefore() : match.modelAfter()));
+        String names =
+                models.size() > NAMED ? models.size() + " models" : String.join("; ", models);
+        String label = before ? comparison.before() : comparison.after();
+        return names.isEmpty() ? label : label + " (" + names + ")";
+    }
+
     /** How many tasks are told what: {@code 1 lower, 3 higher}; nothing that is none. */
     static String counts(ScoreComparison comparison) {
         List<String> words = new ArrayList<>();
@@ -184,7 +209,7 @@ final class ScoreWords {
 
     /** By what it was compared. */
     static String rules(ScoreComparison comparison) {
-        int tests = (int) comparison.changes().stream().filter(c -> c.test().isPresent()).count();
+        int tests = (int) comparison.changes().stream().filter(c -> c.shortage().isEmpty()).count();
         return "alpha %s over %s together (Holm); the same: within %s%s"
                 .formatted(
                         Numbers.exact(comparison.rules().alpha()),

@@ -1,6 +1,7 @@
 package io.saltus.app.compare;
 
 import io.saltus.api.curve.Interval;
+import io.saltus.api.data.Observation;
 import io.saltus.api.words.Names;
 import io.saltus.engine.comparing.ChangedExample;
 import io.saltus.engine.comparing.DifferenceTest;
@@ -9,6 +10,9 @@ import io.saltus.engine.comparing.ModelRanking;
 import io.saltus.engine.comparing.RankedModel;
 import io.saltus.engine.comparing.ScoreChange;
 import io.saltus.engine.comparing.ScoreComparison;
+import io.saltus.engine.comparing.Standing;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,9 +30,14 @@ final class TableScores {
     private static final String EXAMPLES =
             "task,shots,strategy,metric,model_before,model_after,example,before,after,change,text\n";
 
+    /** The columns behind those that say what a row is about, and the place of one of them. */
+    private static final int NUMBERS = 15;
+
+    private static final int VERDICT = 12;
+
     private TableScores() {}
 
-    /** A row for each task. */
+    /** A row for each task; what a pipeline asks about and has no score after stands last. */
     static String of(ComparisonReport report) {
         StringBuilder text = new StringBuilder(HEADER);
         for (ScoreChange change : ScoreWords.byEvidence(report.scores())) {
@@ -61,6 +70,14 @@ final class TableScores {
                                     ? change.examplesForMargin().getAsLong()
                                     : ""),
                     change.match());
+        }
+        for (MatchedResults one : report.unanswered()) {
+            double before =
+                    one.before().stream().mapToDouble(Observation::score).average().orElseThrow();
+            List<Object> cells = new ArrayList<>(Collections.nCopies(NUMBERS, ""));
+            cells.set(0, before);
+            cells.set(VERDICT, Standing.NOT_ENOUGH_DATA.words());
+            row(text, cells.stream(), one);
         }
         return text.toString();
     }

@@ -51,6 +51,11 @@ final class ThresholdTable {
                                             : "there is no such file"),
                     e);
         }
+        if (thresholds.isEmpty()) {
+            throw new RequestException(
+                    "the thresholds '%s' have no row: a header such as task,margin,fail_on and a row for each task"
+                            .formatted(file));
+        }
         return thresholds;
     }
 

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -136,6 +137,17 @@ public final class StudyOptions {
     /** Returns the condition on results; empty where there is none. */
     public String condition() {
         return condition;
+    }
+
+    /** Returns the names of the options given that say how results are read and put on curves. */
+    public List<String> readingOptions() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--source", !source.isEmpty());
+        given.put("--models", models != null);
+        given.put("--chances", chances != null);
+        given.put("--axis", !axis.isEmpty());
+        given.put("--curves", grouping != null);
+        return given.keySet().stream().filter(name -> given.getOrDefault(name, false)).toList();
     }
 
     /** Returns the study that the options ask for. */

@@ -48,8 +48,13 @@ public final class DifferenceTest {
         this.runs = runs;
     }
 
-    /** Tests matched results; none where nothing says how precise the scores are. */
+    /**
+     * Tests matched results; none where the data are {@linkplain Shortage short} of what it takes.
+     */
     static Optional<DifferenceTest> of(MatchedResults match) {
+        if (Shortage.ofMatch(match).isPresent()) {
+            return Optional.empty();
+        }
         return SharedExamples.of(match)
                 .map(shared -> PairedTest.of(shared, match))
                 .or(() -> TwoSampleTest.of(match));
@@ -106,6 +111,19 @@ public final class DifferenceTest {
     /** Returns the standard error of the difference, a 95% interval's half width over its z. */
     public double standardError() {
         return interval(CONFIDENCE).width() / (2 * Interval.Z_95);
+    }
+
+    /** Returns why nothing is claimed of the difference, whatever the p-value is. */
+    public Optional<Shortage> shortage() {
+        if (clusters.orElse(Shortage.FEWEST) < Shortage.FEWEST) {
+            return Optional.of(Shortage.FEW_CLUSTERS);
+        }
+        if (design == Design.PAIRED_SCORES && examples.orElse(0) < Shortage.FEWEST) {
+            return Optional.of(Shortage.FEW_PAIRS);
+        }
+        return design == Design.RUNS && runs < Shortage.FEWEST
+                ? Optional.of(Shortage.FEW_RUNS)
+                : Optional.empty();
     }
 
     /** Returns how much of the variance is between runs, and does not shrink with examples. */

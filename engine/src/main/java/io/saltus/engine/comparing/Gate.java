@@ -44,17 +44,8 @@ public record Gate(GateEvent event, String task) {
 
     /** Returns the answer for one change: the worst over what is asked of it. */
     public static Answer answer(List<Gate> gates, ScoreChange change, ComparisonRules rules) {
-        Optional<Set<GateEvent>> own = rules.threshold(change.match()).flatMap(Threshold::events);
-        List<GateEvent> asked =
-                own.map(events -> events.stream().sorted().toList())
-                        .orElseGet(
-                                () ->
-                                        gates.stream()
-                                                .filter(gate -> gate.isOf(change))
-                                                .map(Gate::event)
-                                                .toList());
         Answer worst = Answer.PASSED;
-        for (GateEvent event : asked) {
+        for (GateEvent event : asked(gates, change.match(), rules)) {
             if (event.happened(change)) {
                 return Answer.FAILED;
             }
@@ -67,8 +58,23 @@ public record Gate(GateEvent event, String task) {
         return worst;
     }
 
-    /** Returns whether the gate is about the task of a change. */
-    public boolean isOf(ScoreChange change) {
-        return task.equals(ALL) || Threshold.isNamed(task, change.match().task());
+    /** Returns whether anything is asked of results, whether or not they are on both sides. */
+    public static boolean isAsked(List<Gate> gates, MatchedResults match, ComparisonRules rules) {
+        return !asked(gates, match, rules).isEmpty();
+    }
+
+    private static List<GateEvent> asked(
+            List<Gate> gates, MatchedResults match, ComparisonRules rules) {
+        Optional<Set<GateEvent>> own = rules.threshold(match).flatMap(Threshold::events);
+        return own.map(events -> events.stream().sorted().toList())
+                .orElseGet(
+                        () ->
+                                gates.stream()
+                                        .filter(
+                                                gate ->
+                                                        Threshold.isNamed(
+                                                                gate.task(), match.task()))
+                                        .map(Gate::event)
+                                        .toList());
     }
 }

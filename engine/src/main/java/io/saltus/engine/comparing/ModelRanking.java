@@ -134,7 +134,7 @@ public record ModelRanking(String task, Setup setup, Metric metric, List<RankedM
         for (int i = 0; i < count; i++) {
             for (int j = i + 1; j < count; j++) {
                 ScoreChange change = compared.get(pair++);
-                if (change.pValue() <= rules.alpha()) {
+                if (change.shortage().isEmpty() && change.pValue() <= rules.alpha()) {
                     boolean later = change.difference() > 0 == rising;
                     better[later ? i : j]++;
                     worse[later ? j : i]++;

@@ -48,7 +48,7 @@ final class PairedTest {
         Design design = shared.isClustered() ? Design.PAIRED_CLUSTERS : Design.PAIRED_SCORES;
         OptionalInt clusters =
                 shared.isClustered() ? OptionalInt.of(shared.clusterCount()) : OptionalInt.empty();
-        if (whole.standardError() == 0) {
+        if (Shortage.isRounding(whole.standardError(), before, after)) {
             return alike(design, shared, before, after, clusters, runs);
         }
         return new DifferenceTest(
@@ -64,9 +64,9 @@ final class PairedTest {
     }
 
     /**
-     * Every pair differs by the same: a variance of 0 says less than it seems to. The p-value is
-     * that of the sign test; the interval, of scores in [0, 1], that of as many answers of which
-     * none changed.
+     * Every pair differs by the same, up to rounding: a variance of 0 says less than it seems to.
+     * The p-value is that of the sign test; the interval, of scores in [0, 1], that of as many
+     * answers of which none changed.
      */
     private static DifferenceTest alike(
             Design design,

@@ -15,8 +15,9 @@ import java.util.OptionalLong;
  * @param test of the difference; none where nothing says how precise the scores are
  * @param standing what can be said
  * @param margin below which a difference does not matter, in units of the score
- * @param pValue of "no difference", adjusted over all tasks (Holm); 1 without a test
- * @param samePValue of "it differs by the margin or more", adjusted alike; 1 without a test
+ * @param pValue of "no difference", adjusted over all tasks (Holm); 1 where data are {@linkplain
+ *     #shortage short}
+ * @param samePValue of "it differs by the margin or more", adjusted alike; 1 there, too
  * @param level of the first step of the adjustment: alpha over the number of tests
  * @param alpha the level of all tests together
  */
@@ -102,15 +103,27 @@ public record ScoreChange(
                 : OptionalLong.empty();
     }
 
+    /** Returns why nothing can be said, where no p-value changes that. */
+    public Optional<Shortage> shortage() {
+        return test.map(DifferenceTest::shortage)
+                .orElseGet(() -> Optional.of(Shortage.ofUntested(match)));
+    }
+
     /** Returns whether the score surely did not fall by the margin, at level alpha. */
     boolean isNotLower() {
-        return test.map(one -> Equivalence.notBelow(one::interval, margin) <= alpha).orElse(false);
+        return shortage().isEmpty()
+                && test.map(one -> Equivalence.notBelow(one::interval, margin) <= alpha)
+                        .orElse(false);
     }
 
     /** Returns whether the score surely did not rise by the margin, at level alpha. */
     boolean isNotHigher() {
-        return test.map(one -> Equivalence.notBelow(c -> turned(one.interval(c)), margin) <= alpha)
-                .orElse(false);
+        return shortage().isEmpty()
+                && test.map(
+                                one ->
+                                        Equivalence.notBelow(c -> turned(one.interval(c)), margin)
+                                                <= alpha)
+                        .orElse(false);
     }
 
     private static Interval turned(Interval interval) {

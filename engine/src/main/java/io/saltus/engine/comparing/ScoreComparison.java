@@ -56,7 +56,7 @@ public record ScoreComparison(
         List<Double> differing = new ArrayList<>();
         List<Double> same = new ArrayList<>();
         for (int i = 0; i < matched.size(); i++) {
-            if (tests.get(i).isPresent()) {
+            if (isTelling(tests.get(i))) {
                 DifferenceTest test = tests.get(i).get();
                 differing.add(test.pValue());
                 same.add(Equivalence.pValue(test::interval, rules.margin(matched.get(i), test)));
@@ -69,8 +69,8 @@ public record ScoreComparison(
         int tested = 0;
         for (int i = 0; i < matched.size(); i++) {
             Optional<DifferenceTest> test = tests.get(i);
-            double p = test.isPresent() ? differ[tested] : 1;
-            double q = test.isPresent() ? equal[tested++] : 1;
+            double p = isTelling(test) ? differ[tested] : 1;
+            double q = isTelling(test) ? equal[tested++] : 1;
             changes.add(
                     new ScoreChange(
                             matched.get(i),
@@ -85,6 +85,11 @@ public record ScoreComparison(
                             rules.alpha()));
         }
         return changes;
+    }
+
+    /** Whether a test may claim anything; what may not is none of those adjusted for. */
+    private static boolean isTelling(Optional<DifferenceTest> test) {
+        return test.filter(one -> one.shortage().isEmpty()).isPresent();
     }
 
     private static double[] array(List<Double> values) {

@@ -162,6 +162,26 @@ record SharedExamples(
         return clusterCount > 1 && clusterCount < size();
     }
 
+    /** Whether a result says that all its examples are in one cluster. */
+    static boolean isOneCluster(Observation result) {
+        return ofOne(result).filter(one -> one.clusterCount == 1).isPresent();
+    }
+
+    /** The examples of one result, beside themselves; none where none is in a cluster. */
+    static Optional<SharedExamples> ofOne(Observation result) {
+        return result.outcomes()
+                .filter(Outcomes::hasClusters)
+                .flatMap(
+                        kept ->
+                                of(
+                                        new MatchedResults(
+                                                result.task(),
+                                                result.setup(),
+                                                result.metric(),
+                                                List.of(result),
+                                                List.of(result))));
+    }
+
     /** Whether no score is outside [0, 1]. */
     boolean isOfFractions() {
         return DoubleStream.concat(Arrays.stream(before), Arrays.stream(after))

@@ -21,6 +21,8 @@ import java.util.TreeSet;
  */
 public record TaskGroup(String name, String tasks) {
 
+    private static final int NAMED = 3;
+
     /**
      * @throws IllegalArgumentException if one is blank
      */
@@ -50,10 +52,23 @@ public record TaskGroup(String name, String tasks) {
     }
 
     /**
-     * Returns results with one more for each model, setup, metric and seed that was asked all of
-     * these tasks: its score on all their examples.
+     * Results with those of a group.
+     *
+     * @param results all of them
+     * @param leftOut who was asked some of the tasks and has no result of the group, and why
      */
-    public ComparedResults added(ComparedResults results, Set<String> shared) {
+    public record Grouped(ComparedResults results, List<String> leftOut) {
+        /** Copies the list. */
+        public Grouped {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /**
+     * Returns results with one more for each model, setup, metric and seed that was asked all of
+     * these tasks once: its score on all their examples.
+     */
+    public Grouped added(ComparedResults results, Set<String> shared) {
         Map<List<Object>, List<Observation>> wholes = new LinkedHashMap<>();
         for (Observation one : results.results()) {
             if (shared.contains(one.task())) {
@@ -64,24 +79,61 @@ public record TaskGroup(String name, String tasks) {
             }
         }
         List<Observation> all = new ArrayList<>(results.results());
-        for (List<Observation> whole : wholes.values()) {
-            if (whole.size() == shared.size()) {
-                together(whole).ifPresent(all::add);
-            }
+        List<String> leftOut = new ArrayList<>();
+        for (List<Observation> parts : wholes.values()) {
+            Optional<String> fault = fault(parts, shared);
+            fault.ifPresentOrElse(
+                    why -> leftOut.add(who(parts.get(0)) + ": " + why),
+                    () -> all.add(together(parts)));
         }
-        return new ComparedResults(results.label(), all, results.inferred());
+        return new Grouped(new ComparedResults(results.label(), all, results.inferred()), leftOut);
     }
 
-    /** The score on all examples; none where it is not known how many a task has. */
-    private Optional<Observation> together(List<Observation> parts) {
+    private static String who(Observation one) {
+        String setup = one.setup().words();
+        return MatchedResults.words(one.model())
+                + (setup.isEmpty() ? "" : ", " + setup)
+                + ", "
+                + one.metric().name();
+    }
+
+    /** Why results make no whole group. */
+    private static Optional<String> fault(List<Observation> parts, Set<String> shared) {
+        Set<String> lacking = new TreeSet<>(shared);
+        Set<String> repeated = new TreeSet<>();
+        Set<String> uncounted = new TreeSet<>();
+        for (Observation one : parts) {
+            if (!lacking.remove(one.task())) {
+                repeated.add(one.task());
+            }
+            if (one.examples().orElse(0) == 0) {
+                uncounted.add(one.task());
+            }
+        }
+        if (!lacking.isEmpty()) {
+            return Optional.of("lacks " + named(lacking));
+        }
+        if (!repeated.isEmpty()) {
+            return Optional.of(
+                    "has several results of " + named(repeated) + " that no seed tells apart");
+        }
+        return uncounted.isEmpty()
+                ? Optional.empty()
+                : Optional.of("has no number of examples of " + named(uncounted));
+    }
+
+    private static String named(Set<String> tasks) {
+        String first = String.join(", ", tasks.stream().limit(NAMED).toList());
+        return tasks.size() > NAMED ? first + " and " + (tasks.size() - NAMED) + " more" : first;
+    }
+
+    /** The score on all examples, of whose numbers none is unknown. */
+    private Observation together(List<Observation> parts) {
         double examples = 0;
         double sum = 0;
         double squares = 0;
         for (Observation one : parts) {
             double n = one.examples().orElse(0);
-            if (n == 0) {
-                return Optional.empty();
-            }
             double p = one.score();
             boolean share = one.metric().grain() == Grain.ALL_OR_NOTHING;
             double error = one.standardError().orElse(share ? Math.sqrt(p * (1 - p) / n) : 0);
@@ -105,7 +157,7 @@ public record TaskGroup(String name, String tasks) {
                                 first.conditions())
                         .withExamples((long) examples)
                         .withStandardError(Math.sqrt(squares) / examples);
-        return Optional.of(outcomes(parts).map(whole::withOutcomes).orElse(whole));
+        return outcomes(parts).map(whole::withOutcomes).orElse(whole);
     }
 
     /** The scores of all examples, those of a task in a cluster, if every task keeps them. */

@@ -35,7 +35,7 @@ public record Threshold(
     }
 
     /** Returns whether a name is the one asked for, in full or up to a {@code *} at the end. */
-    static boolean isNamed(String asked, String name) {
+    public static boolean isNamed(String asked, String name) {
         return asked.endsWith("*")
                 ? name.startsWith(asked.substring(0, asked.length() - 1))
                 : asked.equals(name);

@@ -7,12 +7,10 @@ import io.saltus.statistics.difference.Difference;
 import io.saltus.statistics.difference.PairedMeans;
 import io.saltus.statistics.difference.RunVariance;
 import io.saltus.statistics.difference.TwoMeans;
-import io.saltus.statistics.difference.VariancePart;
 import io.saltus.statistics.exact.FisherTest;
 import io.saltus.statistics.proportion.ProportionDifference;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -44,13 +42,11 @@ final class TwoSampleTest {
         if (runs == 2 && isShare(match.before().get(0)) && isShare(match.after().get(0))) {
             return Optional.of(shares(before, (double) n1, after, (double) n2));
         }
-        OptionalDouble first = standardError(match.before());
-        OptionalDouble second = standardError(match.after());
+        Optional<Precision> first = precision(match.before());
+        Optional<Precision> second = precision(match.after());
         if (first.isPresent() && second.isPresent()) {
             Difference examples =
-                    TwoMeans.of(
-                            mean(before, first.getAsDouble(), n1),
-                            mean(after, second.getAsDouble(), n2));
+                    TwoMeans.of(first.get().mean(before, n1), second.get().mean(after, n2));
             Difference whole = RunVariance.added(examples, runsBefore, runsAfter);
             return Optional.of(
                     new DifferenceTest(
@@ -61,13 +57,22 @@ final class TwoSampleTest {
                             whole::interval,
                             DifferenceTest.variance(whole) - DifferenceTest.variance(examples),
                             n,
-                            OptionalInt.empty(),
+                            fewer(first.get().clusters(), second.get().clusters()),
                             runs));
         }
-        Optional<VariancePart> between = RunVariance.of(runsBefore, runsAfter);
+        return ofRuns(runsBefore, runsAfter, n);
+    }
+
+    /** Tests runs alone; none where a side was run once, or where all runs of a side are alike. */
+    private static Optional<DifferenceTest> ofRuns(
+            double[] runsBefore, double[] runsAfter, OptionalLong n) {
+        double before = DifferenceTest.mean(runsBefore);
+        double after = DifferenceTest.mean(runsAfter);
         boolean apart = runsBefore.length > 1 && runsAfter.length > 1;
-        return between.filter(part -> apart && part.variance() > 0)
+        return RunVariance.of(runsBefore, runsAfter)
+                .filter(part -> apart)
                 .map(part -> new Difference(after - before, List.of(part)))
+                .filter(one -> !Shortage.isRounding(one.standardError(), before, after))
                 .map(
                         difference ->
                                 new DifferenceTest(
@@ -79,7 +84,13 @@ final class TwoSampleTest {
                                         DifferenceTest.variance(difference),
                                         n,
                                         OptionalInt.empty(),
-                                        runs));
+                                        runsBefore.length + runsAfter.length));
+    }
+
+    private static OptionalInt fewer(OptionalInt one, OptionalInt other) {
+        return one.isPresent() && other.isPresent()
+                ? OptionalInt.of(Math.min(one.getAsInt(), other.getAsInt()))
+                : one.isPresent() ? one : other;
     }
 
     private static DifferenceTest shares(double before, double n1, double after, double n2) {
@@ -115,11 +126,34 @@ final class TwoSampleTest {
                 && result.outcomes().stream().noneMatch(Outcomes::hasClusters);
     }
 
-    /** The standard error of one run, the root of the mean square over the runs. */
-    private static OptionalDouble standardError(List<Observation> results) {
+    /**
+     * How precise one run is.
+     *
+     * @param standardError above 0
+     * @param clusters how many clusters it is estimated from, if it is
+     */
+    private record Precision(double standardError, OptionalInt clusters) {
+        TwoMeans.Mean mean(double value, long n) {
+            double units = clusters.isPresent() ? clusters.getAsInt() : (double) n;
+            return new TwoMeans.Mean(
+                    value, standardError, units > 1 ? units - 1 : Double.POSITIVE_INFINITY);
+        }
+    }
+
+    /** That of one run, with the root of the mean square over the runs. */
+    private static Optional<Precision> precision(List<Observation> results) {
         double squares = 0;
+        OptionalInt clusters = OptionalInt.empty();
         for (Observation result : results) {
-            double stated = Math.max(result.standardError().orElse(0), clusteredError(result));
+            Optional<SharedExamples> clustered =
+                    SharedExamples.ofOne(result).filter(SharedExamples::isClustered);
+            double stated =
+                    Math.max(
+                            result.standardError().orElse(0),
+                            clustered.map(TwoSampleTest::clusteredError).orElse(0.0));
+            if (clustered.isPresent()) {
+                clusters = fewer(clusters, OptionalInt.of(clustered.get().clusterCount()));
+            }
             if (result.metric().grain() == Grain.ALL_OR_NOTHING
                     && result.examples().orElse(0) > 0) {
                 // one more of each, so that 0 of n is not without error (Agresti and Caffo 2000)
@@ -127,40 +161,18 @@ final class TwoSampleTest {
                 double p = (result.score() * (n - 2) + 1) / n;
                 stated = Math.max(stated, Math.sqrt(p * (1 - p) / n));
             }
-            if (!(stated > 0)) {
-                return OptionalDouble.empty();
+            if (!(stated > 0) || Shortage.isRounding(stated, result.score(), 0)) {
+                return Optional.empty();
             }
             squares += stated * stated;
         }
-        return OptionalDouble.of(Math.sqrt(squares / results.size()));
+        return Optional.of(new Precision(Math.sqrt(squares / results.size()), clusters));
     }
 
-    /** The standard error of a mean over clusters; 0 where no example is in one. */
-    private static double clusteredError(Observation result) {
-        return result.outcomes()
-                .filter(Outcomes::hasClusters)
-                .flatMap(
-                        kept ->
-                                SharedExamples.of(
-                                        new MatchedResults(
-                                                result.task(),
-                                                result.setup(),
-                                                result.metric(),
-                                                List.of(result),
-                                                List.of(result))))
-                .filter(SharedExamples::isClustered)
-                .map(
-                        alone ->
-                                PairedMeans.clustered(
-                                                new double[alone.size()],
-                                                alone.after(),
-                                                alone.clusters())
-                                        .standardError())
-                .orElse(0.0);
-    }
-
-    private static TwoMeans.Mean mean(double value, double error, long n) {
-        return new TwoMeans.Mean(value, error, n > 1 ? n - 1.0 : Double.POSITIVE_INFINITY);
+    /** The standard error of a mean over clusters. */
+    private static double clusteredError(SharedExamples alone) {
+        return PairedMeans.clustered(new double[alone.size()], alone.after(), alone.clusters())
+                .standardError();
     }
 
     private static long examples(List<Observation> results) {

@@ -1,6 +1,7 @@
 package io.saltus.engine.comparing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -147,7 +148,93 @@ class ScoreComparisonTest {
         assertEquals(Design.PAIRED_CLUSTERS, clustered.test().orElseThrow().design());
         assertEquals(4, clustered.test().orElseThrow().clusters().orElseThrow());
         // R: d <- rep(c(0, -1, 0, 0), each = 25), CR1: se = .25, t = -1 on 3 degrees of freedom
-        assertEquals(0.391002218955770531, clustered.pValue(), 1e-13);
+        assertEquals(0.391002218955770531, clustered.test().orElseThrow().pValue(), 1e-13);
+    }
+
+    private static ScoreChange clustered(int clusters, IntToDoubleFunction after) {
+        Map<String, String> passages = new HashMap<>();
+        for (int i = 0; i < 24; i++) {
+            passages.put("e" + i, "p" + i % clusters);
+        }
+        Observation before = kept("t", "a", ACC, 24, i -> 0);
+        return only(
+                before.withOutcomes(before.outcomes().orElseThrow().withClusters(passages)),
+                kept("t", "b", ACC, 24, after));
+    }
+
+    @Test
+    void claimsNothingOnFewClustersThatRoundingMakesAlike() {
+        // a third of each cluster: the variance over clusters is one of rounding
+        ScoreChange two = clustered(2, i -> i / 2 % 3 == 0 ? 1 : 0);
+        assertEquals(Standing.NOT_ENOUGH_DATA, two.standing());
+        assertEquals(Shortage.FEW_CLUSTERS, two.shortage().orElseThrow());
+        // R: binom.test(2, 2)
+        assertEquals(.5, two.test().orElseThrow().pValue(), 1e-15);
+        assertFalse(two.isNotLower() || two.isNotHigher());
+        ScoreChange eight = clustered(8, i -> i / 8 == 1 ? 1 : 0);
+        assertEquals(Standing.HIGHER, eight.standing());
+        // R: binom.test(8, 8)
+        assertEquals(0.0078125, eight.pValue(), 1e-15);
+    }
+
+    @Test
+    void takesExamplesOfOneClusterForNoIndependentOnes() {
+        ScoreChange change = clustered(1, i -> 1);
+        assertEquals(Standing.NOT_ENOUGH_DATA, change.standing());
+        assertEquals(Shortage.ONE_CLUSTER, change.shortage().orElseThrow());
+        assertEquals(1.0, change.difference(), 0);
+        assertEquals(1.0, change.pValue(), 0);
+    }
+
+    @Test
+    void claimsNothingOnThreeGradedPairsOrOnRunsThatRepeatOneScore() {
+        Metric f1 = Metric.graded("f1", Direction.HIGHER_IS_BETTER);
+        double[] scores = {.1, .3, .7};
+        ScoreChange pairs =
+                only(
+                        kept("t", "a", f1, 3, i -> scores[i] + .2),
+                        kept("t", "b", f1, 3, i -> scores[i]));
+        assertEquals(Shortage.FEW_PAIRS, pairs.shortage().orElseThrow());
+        assertEquals(Standing.NOT_ENOUGH_DATA, pairs.standing());
+        // R: binom.test(3, 3)
+        assertEquals(.25, pairs.test().orElseThrow().pValue(), 1e-15);
+        List<Observation> before = new ArrayList<>();
+        List<Observation> after = new ArrayList<>();
+        for (int seed = 0; seed < 3; seed++) {
+            before.add(Observation.of(Model.of("m"), "t", f1, .2).withSeed(seed));
+            after.add(Observation.of(Model.of("m"), "t", f1, .1).withSeed(seed));
+        }
+        ScoreChange runs = compared(before, after, ComparisonRules.USUAL).changes().get(0);
+        assertEquals(Shortage.SAME_RUNS, runs.shortage().orElseThrow());
+        assertEquals(Standing.NOT_ENOUGH_DATA, runs.standing());
+    }
+
+    @Test
+    void leavesWhatIsShortOutOfTheAdjustment() {
+        Metric f1 = Metric.graded("f1", Direction.HIGHER_IS_BETTER);
+        ScoreComparison comparison =
+                compared(
+                        List.of(kept("few", "a", f1, 3, i -> .2), share("t", "a", .5, 1000)),
+                        List.of(kept("few", "b", f1, 3, i -> .4), share("t", "b", .555, 1000)),
+                        ComparisonRules.USUAL);
+        ScoreChange alone = only(share("t", "a", .5, 1000), share("t", "b", .555, 1000));
+        assertEquals(alone.pValue(), comparison.changes().get(1).pValue(), 0);
+    }
+
+    @Test
+    void saysWhatAGradedScoreNeedsAndThatUnitsDiffer() {
+        Metric bleu = Metric.graded("bleu", Direction.HIGHER_IS_BETTER);
+        ScoreChange counted =
+                only(
+                        Observation.of(Model.of("a"), "t", bleu, .27).withExamples(500),
+                        Observation.of(Model.of("b"), "t", bleu, .28).withExamples(500));
+        assertEquals(Shortage.GRADED_WITHOUT_ERROR, counted.shortage().orElseThrow());
+        ScoreChange units =
+                only(
+                        Observation.of(Model.of("a"), "t", bleu, 27.3).withStandardError(.3),
+                        Observation.of(Model.of("b"), "t", bleu, .281).withStandardError(.003));
+        assertEquals(Shortage.UNITS, units.shortage().orElseThrow());
+        assertEquals(Standing.NOT_ENOUGH_DATA, units.standing());
     }
 
     @Test
@@ -346,7 +433,9 @@ class ScoreComparisonTest {
         assertEquals(5, tasks.size());
         ScoreComparison comparison =
                 ScoreComparison.of(
-                        group.added(old, tasks), group.added(now, tasks), ComparisonRules.USUAL);
+                        group.added(old, tasks).results(),
+                        group.added(now, tasks).results(),
+                        ComparisonRules.USUAL);
         ScoreChange whole =
                 comparison.changes().stream()
                         .filter(change -> change.match().task().equals("mmlu"))
@@ -356,5 +445,28 @@ class ScoreComparisonTest {
         assertEquals(-.12, whole.difference(), 1e-12);
         assertEquals(5, whole.test().orElseThrow().clusters().orElseThrow());
         assertEquals(0.00105756461583069, whole.test().orElseThrow().pValue(), 1e-12);
+    }
+
+    @Test
+    void takesNoPartOfAGroupForTheWholeAndSaysWhoLacksWhat() {
+        List<Observation> some =
+                List.of(
+                        share("g_a", "M1", .5, 1000),
+                        share("g_a", "M1", .52, 1000),
+                        share("g_a", "M2", .5, 1000),
+                        share("g_b", "M2", .5, 1000),
+                        share("g_b", "M2", .6, 1000),
+                        Observation.of(Model.of("M3"), "g_a", ACC, .5),
+                        share("g_b", "M3", .5, 1000));
+        TaskGroup.Grouped grouped =
+                new TaskGroup("g", "g_*")
+                        .added(new ComparedResults("before", some), Set.of("g_a", "g_b"));
+        assertEquals(some, grouped.results().results());
+        assertEquals(
+                List.of(
+                        "M1, acc: lacks g_b",
+                        "M2, acc: has several results of g_b that no seed tells apart",
+                        "M3, acc: has no number of examples of g_a"),
+                grouped.leftOut());
     }
 }
