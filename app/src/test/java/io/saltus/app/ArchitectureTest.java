@@ -75,7 +75,8 @@ class ArchitectureTest {
     static final ArchRule READS_REPORTS_IN_ONE_PLACE =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("io.saltus.app.calibrate", "io.saltus.app.compare")
+                    .resideOutsideOfPackages(
+                            "io.saltus.app.calibrate", "io.saltus.app.compare", "io.saltus.app.plan")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.fasterxml..");
