@@ -76,7 +76,9 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            "io.saltus.app.calibrate", "io.saltus.app.compare", "io.saltus.app.plan")
+                            "io.saltus.app.calibrate",
+                            "io.saltus.app.compare",
+                            "io.saltus.app.plan")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.fasterxml..");

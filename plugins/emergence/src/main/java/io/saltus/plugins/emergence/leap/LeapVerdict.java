@@ -82,13 +82,6 @@ public final class LeapVerdict {
                     "%s: no scale lies on both sides of it; a larger model would decide"
                             .formatted(words.leapOrOther()));
         }
-        if (probability < levels.emergent()) {
-            String plan =
-                    metric.takesBack()
-                            ? metric.words()
-                            : new Plan(measured, levels).words(first.getAsInt());
-            return undecided("%s: %s; %s".formatted(words.leapOrOther(), words.rise(), plan));
-        }
         if (metric.takesBack()) {
             return headed(
                     Verdict.notEmergent(
@@ -97,7 +90,15 @@ public final class LeapVerdict {
                                     "%s, %s; %s"
                                             .formatted(
                                                     words.leaps(), metric.words(), words.rise()))),
-                    "emergent-under-metric");
+                    probability >= levels.emergent() ? "emergent-under-metric" : words.headline());
+        }
+        if (probability < levels.emergent()) {
+            return undecided(
+                    "%s: %s; %s"
+                            .formatted(
+                                    words.leapOrOther(),
+                                    words.rise(),
+                                    new Plan(measured, levels).words(first.getAsInt())));
         }
         return emergent(metric);
     }

@@ -41,7 +41,7 @@ record MetricTest(String value, boolean takesBack, String words, String meaning)
         Optional<OtherFilters> filter = OtherFilters.beside(measured.curve(), context);
         if (filter.isPresent() && filter.get().probability() <= levels.notEmergent()) {
             String words =
-                    "but under '%s', another filter of the same outputs, nothing leaps: the leap is the filter's"
+                    "but under '%s', another filter of the same outputs, nothing leaps: whatever leaps is the filter's"
                             .formatted(filter.get().metric());
             return new MetricTest("filter-artifact", true, words, words);
         }
