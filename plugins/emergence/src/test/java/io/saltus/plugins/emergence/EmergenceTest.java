@@ -542,7 +542,7 @@ class EmergenceTest {
         assertEquals(Outcome.NOT_EMERGENT, beside.outcome());
         assertEquals("filter-artifact", beside.aspect("metric").orElseThrow());
         assertEquals("emergent-under-metric", headline(beside));
-        says("the leap is the filter's", beside);
+        says("whatever leaps is the filter's", beside);
     }
 
     @Test
