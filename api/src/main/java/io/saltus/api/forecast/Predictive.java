@@ -129,12 +129,12 @@ public final class Predictive {
         return sum / sorted.length;
     }
 
-    /** Returns P(Y > score): the share of the values above it. */
+    /** Returns {@code P(Y > score)}: the share of the values above it. */
     public double above(double score) {
         return (sorted.length - notAbove(score)) / (double) sorted.length;
     }
 
-    /** Returns P(Y < score): the share of the values below it. */
+    /** Returns {@code P(Y < score)}: the share of the values below it. */
     public double below(double score) {
         int at = Arrays.binarySearch(sorted, score);
         int below = at < 0 ? -at - 1 : at;
@@ -145,10 +145,10 @@ public final class Predictive {
     }
 
     /**
-     * Returns the continuous ranked probability score of what came, the integral of (F(x) - 1{y <=
-     * x})^2 for the step function F of the values, {@code mean |v - y| - mean |v - v'| / 2}: at
-     * least 0, in units of the metric, the smaller the better; |v - y| of a single value (Gneiting
-     * and Raftery 2007, eq. 21). R: {@code scoringRules::crps_sample}.
+     * Returns the continuous ranked probability score of what came, the integral of {@code (F(x) -
+     * 1{y <= x})^2} for the step function F of the values, {@code mean |v - y| - mean |v - v'| /
+     * 2}: at least 0, in units of the metric, the smaller the better; |v - y| of a single value
+     * (Gneiting and Raftery 2007, eq. 21). R: {@code scoringRules::crps_sample}.
      *
      * @param y the score that came; finite
      */
