@@ -78,8 +78,9 @@ public final class Numbers {
     }
 
     /**
-     * Returns a probability with two decimals, never nearer to certain than it is: {@code .89} of
-     * .895, {@code .11} of .105, {@code >.99} above .99 and {@code <.01} below .01.
+     * Returns a probability with two decimals: {@code .57}; {@code >.99} above .99 and {@code <.01}
+     * below .01. Where two would round it to .1 or .9, at which verdicts turn, it has three: {@code
+     * .895}.
      *
      * @param probability in [0, 1]
      */
@@ -90,15 +91,15 @@ public final class Numbers {
         if (probability < .01) {
             return "<.01";
         }
-        // what is a whole hundredth but for the last bit of a double stays it
-        double hundredths = 100 * probability;
-        double near = 1e-9;
-        long shown =
-                (long)
-                        (probability > .5
-                                ? Math.floor(hundredths + near)
-                                : Math.ceil(hundredths - near));
-        return shown < 10 ? ".0" + shown : "." + shown;
+        long hundredths = Math.round(100 * probability);
+        boolean turns = hundredths == 10 || hundredths == 90;
+        if (turns && Math.abs(hundredths / 100.0 - probability) > 1e-9) {
+            double thousandths = 1000 * probability;
+            boolean below = probability < hundredths / 100.0;
+            long shown = (long) (below ? Math.floor(thousandths) : Math.ceil(thousandths));
+            return shown < 100 ? ".0" + shown : "." + shown;
+        }
+        return hundredths < 10 ? ".0" + hundredths : "." + hundredths;
     }
 
     /**

@@ -40,18 +40,22 @@ class NumbersTest {
         "0, <.01",
         "0.0099, <.01",
         "0.01, .01",
-        "0.104, .11",
+        "0.104, .104",
         "0.1, .10",
         "0.5, .50",
         "0.57, .57",
         "0.29, .29",
-        "0.895, .89",
+        "0.895, .895",
+        "0.8999, .899",
+        "0.096, .096",
+        "0.9368, .94",
+        "0.902, .902",
         "0.9, .90",
         "0.99, .99",
         "0.991, >.99",
         "1, >.99"
     })
-    void writesNoProbabilityNearerToCertainThanItIs(double value, String words) {
+    void writesNoProbabilityAsALevelThatItDoesNotReach(double value, String words) {
         assertEquals(words, Numbers.probability(value));
     }
 
