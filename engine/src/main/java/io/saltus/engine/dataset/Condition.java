@@ -33,15 +33,17 @@ public record Condition(String text) {
         new ConditionParser(text, Optional.empty()).parse();
     }
 
-    /** Returns the rows that meet the condition. */
-    Selection on(Table table) {
-        return new ConditionParser(text, Optional.of(table)).parse();
-    }
+    /**
+     * The rows that meet a condition.
+     *
+     * @param rows their selection
+     * @param unmet what is asked for by a value that no row has: {@code no task is '2d+'}
+     */
+    record Met(Selection rows, List<String> unmet) {}
 
-    /** Returns what it asks for by a value that no row has: {@code no task is '2d+'}. */
-    List<String> unmet(Table table) {
+    /** Returns the rows that meet the condition. */
+    Met on(Table table) {
         ConditionParser parser = new ConditionParser(text, Optional.of(table));
-        parser.parse();
-        return parser.unmet();
+        return new Met(parser.parse(), parser.unmet());
     }
 }

@@ -97,8 +97,9 @@ public record Dataset(
      * @throws RequestException if it names an unknown column, or selects none
      */
     public Dataset where(Condition condition) {
-        Selection selected = condition.on(table);
-        List<String> unmet = condition.unmet(table);
+        Condition.Met met = condition.on(table);
+        Selection selected = met.rows();
+        List<String> unmet = met.unmet();
         if (selected.isEmpty()) {
             throw new RequestException(
                     "--where \"%s\" selects no result of %d%s"
