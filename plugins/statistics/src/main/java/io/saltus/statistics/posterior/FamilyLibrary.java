@@ -13,6 +13,7 @@ final class FamilyLibrary {
     private final float[][] first; // a row for each position
     private final float[][] second;
     private final Definition.Traits[] traits; // null where none asked yet
+    private final byte[] codes; // of the traits; 0 where none asked yet
 
     FamilyLibrary(Family family, CurveLibrary library) {
         this.family = family;
@@ -23,6 +24,7 @@ final class FamilyLibrary {
         first = new float[places][size];
         second = new float[places][size];
         traits = new Definition.Traits[size];
+        codes = new byte[size];
         if (places > 0) {
             look(library.abilities());
         }
@@ -73,6 +75,16 @@ final class FamilyLibrary {
         return points;
     }
 
+    /** Returns the code of what a draw does; any thread may find it, and all find the same. */
+    byte code(int draw) {
+        byte known = codes[draw];
+        if (known == 0) {
+            known = traits(draw).code();
+            codes[draw] = known;
+        }
+        return known;
+    }
+
     /** Returns what a draw does; any thread may find it, and all find the same. */
     Definition.Traits traits(int draw) {
         Definition.Traits known = traits[draw];
@@ -97,20 +109,46 @@ final class FamilyLibrary {
             some[draw] = (float) noise.constants()[1];
             much[draw] = (float) noise.constants()[2];
         }
-        for (int i = 0; i < first.length; i++) {
-            int place = Evidence.LEVELS * i;
-            add(noise, place, first[i], second[i], none);
-            add(noise, place + 1, first[i], second[i], some);
-            add(noise, place + 2, first[i], second[i], much);
+        int i = 0;
+        for (; i < first.length - 1; i += 2) {
+            addTwo(noise, i, 0, none);
+            addTwo(noise, i, 1, some);
+            addTwo(noise, i, 2, much);
+        }
+        for (; i < first.length; i++) {
+            add(noise, i, 0, none);
+            add(noise, i, 1, some);
+            add(noise, i, 2, much);
         }
     }
 
-    private void add(Evidence.Noise noise, int place, float[] one, float[] two, float[] sums) {
+    private void add(Evidence.Noise noise, int point, int level, float[] sums) {
+        int place = Evidence.LEVELS * point + level;
         float a = (float) noise.factors()[2 * place];
         float b = (float) noise.factors()[2 * place + 1];
         float peak = (float) noise.peaks()[place];
+        float[] one = first[point];
+        float[] two = second[point];
         for (int draw = 0; draw < size; draw++) {
             sums[draw] += a * one[draw] + b * two[draw] - peak;
+        }
+    }
+
+    /** Adds two points at once, so that a sum is fetched and put back half as often. */
+    private void addTwo(Evidence.Noise noise, int point, int level, float[] sums) {
+        int place = Evidence.LEVELS * point + level;
+        int next = place + Evidence.LEVELS;
+        float a = (float) noise.factors()[2 * place];
+        float b = (float) noise.factors()[2 * place + 1];
+        float c = (float) noise.factors()[2 * next];
+        float d = (float) noise.factors()[2 * next + 1];
+        float peak = (float) (noise.peaks()[place] + noise.peaks()[next]);
+        float[] one = first[point];
+        float[] two = second[point];
+        float[] three = first[point + 1];
+        float[] four = second[point + 1];
+        for (int draw = 0; draw < size; draw++) {
+            sums[draw] += a * one[draw] + b * two[draw] + c * three[draw] + d * four[draw] - peak;
         }
     }
 }

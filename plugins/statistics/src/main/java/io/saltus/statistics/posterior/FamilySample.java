@@ -327,7 +327,7 @@ final class FamilySample {
     private byte code(int draw) {
         byte known = codes[draw];
         if (known == 0) {
-            known = traits(draw).code();
+            known = draw < kept ? library.code(places[draw]) : traits(draw).code();
             codes[draw] = known;
         }
         return known;

@@ -16,6 +16,7 @@ final class Spread {
     static final int STUDENTS = 1 << 12;
 
     private static final int MOST = 5;
+    private static final int STEPS = 6; // of Newton, to all digits
     private static final int[] BASES = {2, 3, 5, 7, 11, 13};
     private static final int SKIPPED = 20; // the first are all near one corner
     private static final double[][][] STUDENT = new double[MOST + 1][][];
@@ -70,18 +71,16 @@ final class Spread {
         return all;
     }
 
-    /** Half the quantile of a chi-square of 4 degrees of freedom: 1 - exp(-h) (1 + h) = u. */
+    /**
+     * Half the quantile of a chi-square of 4 degrees of freedom: 1 - exp(-h) (1 + h) = u, or h -
+     * ln(1 + h) = t, by Newton's steps, which from beyond the root only come nearer.
+     */
     private static double halfChiSquare(double u) {
-        double low = 0;
-        double high = 60;
-        for (int i = 0; i < 50; i++) {
-            double middle = (low + high) / 2;
-            if (1 - StrictMath.exp(-middle) * (1 + middle) < u) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+        double t = -StrictMath.log(1 - u);
+        double h = t + Math.sqrt(2 * t); // exp(sqrt(2t)) is above 1 + this
+        for (int i = 0; i < STEPS; i++) {
+            h -= (h - StrictMath.log(1 + h) - t) * (1 + h) / h;
         }
-        return (low + high) / 2;
+        return h;
     }
 }
