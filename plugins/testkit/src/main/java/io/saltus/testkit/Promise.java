@@ -71,6 +71,13 @@ public enum Promise {
     SURVIVES_TRUNCATION("survives files cut short"),
     /** So does a file with damaged bytes. */
     SURVIVES_DAMAGE("survives files with damaged bytes"),
+    /**
+     * So do files with parts lost, repeated, moved or changed: 200 of them, or as many as the
+     * system property {@code saltus.mutations} says, each within ten seconds.
+     */
+    SURVIVES_MUTATION("survives files with parts lost, repeated, moved or changed"),
+    /** Where text stands in place of a number, no score changes or goes without an issue. */
+    TELLS_OF_NO_NUMBERS("changes no score in silence where something is no number"),
     /** A file of the right name without any result is told of, never passed in silence. */
     TELLS_OF_GARBAGE("tells when a file holds nothing of its format"),
     /** A file that is not there is an error of the user's, told in one line. */

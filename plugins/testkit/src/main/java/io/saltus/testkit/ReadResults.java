@@ -38,6 +38,16 @@ public record ReadResults(List<Observation> observations, List<Issue> issues) {
         return new ReadResults(read.observations(), read.issues());
     }
 
+    /** Returns what is said of what could not be used. */
+    List<String> complaints() {
+        return issues.stream().map(Issue::why).toList();
+    }
+
+    /** Returns the scores, sorted. */
+    List<Double> scores() {
+        return observations.stream().map(Observation::score).sorted().toList();
+    }
+
     /**
      * Returns the results, each once, without when they were measured and where what they say of
      * their models came from: what stays the same however the files are called, wherever they lie,

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -32,11 +33,31 @@ final class Scratch implements AutoCloseable {
      * that is a folder, to each file in it.
      */
     Location copy(Location sample, UnaryOperator<byte[]> change) throws IOException {
-        Path from = sample.path().orElseThrow(() -> new IOException(sample.name() + " is no file"));
+        return copy(sample, (file, bytes) -> change.apply(bytes));
+    }
+
+    /** Copies a sample likewise; the change is done to one of its files. */
+    Location copyWithOne(Location sample, int which, UnaryOperator<byte[]> change)
+            throws IOException {
+        Path from = path(sample);
+        try (Stream<Path> paths = Files.walk(from)) {
+            List<Path> files = paths.filter(Files::isRegularFile).sorted().toList();
+            Path chosen = files.isEmpty() ? from : files.get(which % files.size());
+            return copy(sample, (file, bytes) -> file.equals(chosen) ? change.apply(bytes) : bytes);
+        }
+    }
+
+    private static Path path(Location sample) throws IOException {
+        return sample.path().orElseThrow(() -> new IOException(sample.name() + " is no file"));
+    }
+
+    private Location copy(Location sample, BiFunction<Path, byte[], byte[]> change)
+            throws IOException {
+        Path from = path(sample);
         Path to = Files.createDirectory(folder.resolve("copy-" + copies++));
         Path copy = to.resolve(from.getFileName().toString());
         if (!Files.isDirectory(from)) {
-            Files.write(copy, change.apply(Files.readAllBytes(from)));
+            Files.write(copy, change.apply(from, Files.readAllBytes(from)));
             return Location.of(copy);
         }
         try (Stream<Path> paths = Files.walk(from)) {
@@ -45,7 +66,7 @@ final class Scratch implements AutoCloseable {
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(target);
                 } else {
-                    Files.write(target, change.apply(Files.readAllBytes(path)));
+                    Files.write(target, change.apply(path, Files.readAllBytes(path)));
                 }
             }
         }

@@ -16,6 +16,9 @@ import java.util.SplittableRandom;
 /** The promises of sources. */
 final class SourceChecks {
 
+    private static final int MUTATIONS = Integer.getInteger("saltus.mutations", 200);
+    private static final long LONGEST_NANOS = 10_000_000_000L;
+
     private final Source source;
     private final List<Location> samples;
     private final SideEffects<ReadResults> effects =
@@ -44,6 +47,8 @@ final class SourceChecks {
         checks.put(Promise.CLOSES_WHAT_IT_OPENS, this::closesWhatItOpens);
         checks.put(Promise.SURVIVES_TRUNCATION, this::survivesTruncation);
         checks.put(Promise.SURVIVES_DAMAGE, this::survivesDamage);
+        checks.put(Promise.SURVIVES_MUTATION, this::survivesMutation);
+        checks.put(Promise.TELLS_OF_NO_NUMBERS, this::tellsOfNoNumbers);
         checks.put(Promise.TELLS_OF_GARBAGE, this::tellsOfGarbage);
         return checks;
     }
@@ -147,6 +152,46 @@ final class SourceChecks {
                     survives(
                             scratch.copy(sample, bytes -> Damage.scattered(bytes, random)),
                             "damaged");
+                }
+            }
+        }
+    }
+
+    /** Each mutation has a seed of its own, so that one can be tried again. */
+    private void survivesMutation() throws IOException {
+        for (int seed = 0; seed < MUTATIONS; seed++) {
+            Location sample = samples.get(seed % samples.size());
+            Mutation mutation = new Mutation(seed);
+            try (Scratch scratch = new Scratch()) {
+                Location copy = scratch.copyWithOne(sample, seed, mutation::of);
+                long start = System.nanoTime();
+                survives(copy, "changed with the seed %d".formatted(seed));
+                Check.that(
+                        System.nanoTime() - start < LONGEST_NANOS,
+                        "%s changed with the seed %d takes more than ten seconds",
+                        sample.name(),
+                        seed);
+            }
+        }
+    }
+
+    private void tellsOfNoNumbers() throws IOException {
+        for (int i = 0; i < samples.size(); i++) {
+            Location sample = samples.get(i);
+            ReadResults whole = ReadResults.of(source, sample);
+            for (int seed = 0; seed < MUTATIONS / samples.size(); seed++) {
+                Mutation mutation = new Mutation(seed);
+                try (Scratch scratch = new Scratch()) {
+                    Location copy = scratch.copyWithOne(sample, seed, mutation::withoutNumber);
+                    ReadResults read = survives(copy, "without a number, seed %d".formatted(seed));
+                    Check.that(
+                            read.scores().equals(whole.scores())
+                                    || !whole.complaints().containsAll(read.complaints()),
+                            "%s with something else for a number (seed %d) gives the scores %s, not %s, and says nothing",
+                            sample.name(),
+                            seed,
+                            read.scores(),
+                            whole.scores());
                 }
             }
         }

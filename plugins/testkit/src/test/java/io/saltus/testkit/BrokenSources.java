@@ -35,6 +35,8 @@ public final class BrokenSources {
                     Map.entry(Promise.CLOSES_WHAT_IT_OPENS, Leaking::new),
                     Map.entry(Promise.SURVIVES_TRUNCATION, Trusting::new),
                     Map.entry(Promise.SURVIVES_DAMAGE, Fragile::new),
+                    Map.entry(Promise.TELLS_OF_NO_NUMBERS, Forgiving::new),
+                    Map.entry(Promise.SURVIVES_MUTATION, Hasty::new),
                     Map.entry(Promise.TELLS_OF_GARBAGE, Silent::new),
                     Map.entry(Promise.TELLS_OF_A_MISSING_FILE, Blind::new));
 
@@ -73,6 +75,9 @@ public final class BrokenSources {
 
     private static Observation observation(String text) {
         String[] words = text.split(" ");
+        if (!words[1].matches("[0-9.]+")) {
+            throw new IllegalArgumentException(words[1]);
+        }
         return Observation.of(
                 Model.of("model"),
                 words[0],
@@ -102,6 +107,41 @@ public final class BrokenSources {
 
         @Override
         public void read(Location location, ObservationSink sink) throws IOException {
+            BrokenSources.read(location, sink);
+        }
+    }
+
+    @About(id = "forgiving", summary = "Passes over lines whose score is no number")
+    public record Forgiving() implements Source {
+        @Override
+        public boolean accepts(Location location) {
+            return isOurs(location);
+        }
+
+        @Override
+        public void read(Location location, ObservationSink sink) throws IOException {
+            ReadObservations all = new ReadObservations();
+            BrokenSources.read(location, all);
+            all.issues().stream().filter(i -> !i.why().contains("NaN")).forEach(sink::report);
+            for (Observation observation : all.observations()) {
+                sink.accept(observation);
+            }
+        }
+    }
+
+    @About(id = "hasty", summary = "Fails where there are seven lines")
+    public record Hasty() implements Source {
+        @Override
+        public boolean accepts(Location location) {
+            return isOurs(location);
+        }
+
+        @Override
+        public void read(Location location, ObservationSink sink) throws IOException {
+            List<String> lines = lines(location);
+            if (lines.size() > 6) {
+                throw new IllegalStateException("a seventh line");
+            }
             BrokenSources.read(location, sink);
         }
     }
@@ -195,7 +235,7 @@ public final class BrokenSources {
             List<String> lines = lines(location);
             boolean whole = lines.size() >= 6;
             for (String line : lines) {
-                if (whole && !line.matches("[a-z]+ [0-9.]+")) {
+                if (whole && line.contains("\ufffd")) {
                     throw new IllegalStateException("impossible: " + line);
                 }
             }
@@ -203,7 +243,7 @@ public final class BrokenSources {
         }
     }
 
-    @About(id = "silent", summary = "Says nothing of what it cannot read")
+    @About(id = "silent", summary = "Says nothing where it can read nothing")
     public record Silent() implements Source {
         @Override
         public boolean accepts(Location location) {
@@ -212,12 +252,8 @@ public final class BrokenSources {
 
         @Override
         public void read(Location location, ObservationSink sink) throws IOException {
-            for (String line : lines(location)) {
-                try {
-                    sink.accept(observation(line));
-                } catch (RuntimeException e) {
-                    // this is what it is here for
-                }
+            if (lines(location).size() > 1) {
+                BrokenSources.read(location, sink);
             }
         }
     }

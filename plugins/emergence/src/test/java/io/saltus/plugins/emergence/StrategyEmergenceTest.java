@@ -540,4 +540,18 @@ class StrategyEmergenceTest {
         return new Curve(
                 new Subject(task, s.setup(), s.metric(), s.family(), s.axis()), curve.points());
     }
+
+    @Test
+    void namesTheScaleAtWhichItProbablyHelpsAlready() {
+        Verdict verdict =
+                judge(
+                        counted("chain-of-thought", LAMDA, 300, 15, 20, 25, 54, 120),
+                        counted("standard", LAMDA, 300, 30, 35, 35, 42, 45));
+        String reason = verdict.reason();
+        assertTrue(reason.startsWith("it helps from m4 ("), reason);
+        assertTrue(
+                reason.contains(" there), already at m3 (6.8e10 parameters) with probability 0."),
+                reason);
+        assertFalse(reason.contains("between"), reason);
+    }
 }

@@ -179,7 +179,15 @@ final class SamplesFile {
         boolean found = false;
         for (JsonTree metric : sample.at("metrics").items()) {
             String name = metric.scalar().orElse("");
-            found |= add(nameOf(name) + suffix, id, sample.at(name));
+            JsonTree value = sample.at(name);
+            if (isNoScore(value)) {
+                bad(
+                        "'%s' is %s, which is no score; the document does not count"
+                                .formatted(name, value.scalar().orElse("null")));
+                found = true; // that is all there is to say
+            } else {
+                found |= add(nameOf(name) + suffix, id, value);
+            }
         }
         if (!found) {
             for (String name : USUAL) {
@@ -190,6 +198,14 @@ final class SamplesFile {
         if (!found) {
             bad("has no metric with a number");
         }
+    }
+
+    /** Whether a single value stands where a score should; lists are parts of one. */
+    private static boolean isNoScore(JsonTree value) {
+        if (value.isNumber()) {
+            return value.number().isEmpty() || !Double.isFinite(value.number().getAsDouble());
+        }
+        return !value.isThere() || value.scalar().isPresent() && value.truth().isEmpty();
     }
 
     /** Adds what a number or a truth value counts; returns whether it is one. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,7 @@ final class FindingLines {
     private static final int WANTED_TEXT = 30;
     private static final int LEAST_LABEL = 8;
     private static final int LONGEST_LABEL = 36;
+    private static final String LEAPS = "(?:;|:) a leap with probability [a-z .0-9]+(?=;|$)";
     private static final String HEADLINE = "headline";
 
     private final Grid grid;
@@ -40,6 +42,7 @@ final class FindingLines {
     private final int[] labels; // widths
     private final int curves;
     private final boolean probable;
+    private final Footnotes footnotes;
 
     /**
      * Takes the findings of a grid.
@@ -63,6 +66,11 @@ final class FindingLines {
                         .max()
                         .orElse(0);
         probable = grid.findings().stream().anyMatch(f -> f.verdict().probability().isPresent());
+        footnotes =
+                Footnotes.of(
+                        whole || limit == Integer.MAX_VALUE
+                                ? grid.findings().stream().map(FindingLines::reason).toList()
+                                : List.of());
         labels = new int[grid.labels()];
         for (int c = 0; c < labels.length; c++) {
             int width = 0;
@@ -131,6 +139,11 @@ final class FindingLines {
                 cut |= section(outcome, rows, out);
             }
         }
+        String gap = "\n";
+        for (String note : footnotes.lines()) {
+            out.append(gap).append(note).append('\n');
+            gap = "";
+        }
         if (cut) {
             out.append("\nreasons are cut to the line; whole: --render table:reasons=whole\n");
         }
@@ -194,6 +207,13 @@ final class FindingLines {
         return rows.stream().filter(best::contains).toList();
     }
 
+    /** The probability has a column of its own. */
+    private static String reason(Finding finding) {
+        String reason = Names.harmless(finding.verdict().reason());
+        OptionalDouble probability = finding.verdict().probability();
+        return probability.isPresent() ? reason.replaceFirst(LEAPS, "") : reason;
+    }
+
     private Verdict verdict(int row) {
         return grid.findings().get(row).verdict();
     }
@@ -221,7 +241,7 @@ final class FindingLines {
                             : "";
             line.append(" ".repeat(4 - probability.length())).append(probability).append(GAP);
         }
-        String reason = Names.harmless(finding.verdict().reason());
+        String reason = footnotes.marked(reason(finding));
         String more = headed ? headline(row) : "";
         int room = Math.max(LEAST_TEXT, room());
         String from = OnsetWords.of(finding, more.isEmpty() ? more : ", " + more, room);

@@ -20,6 +20,8 @@ final class LeapWords {
 
     private static final int NAMED = 2;
 
+    private static final double LITTLE = .1; // of the way from chance to perfect
+
     private final Levels levels;
     private final MeasuredCurve measured;
     private final LeapPosterior posterior;
@@ -54,8 +56,8 @@ final class LeapWords {
         if (floor == 0 || isFloorDoubted()) {
             return up;
         }
-        String between =
-                floor == from ? "" : " a little above at %s,".formatted(measured.words(floor));
+        String above = measured.skill(floor) <= LITTLE ? "a little above" : "above";
+        String between = floor == from ? "" : " %s at %s,".formatted(above, measured.words(floor));
         return "near-random up to %s,%s %s".formatted(measured.words(floor - 1), between, up);
     }
 

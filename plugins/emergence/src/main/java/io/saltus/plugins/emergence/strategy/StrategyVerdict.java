@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 /** The decision on a strategy and its baseline, in words. */
 public final class StrategyVerdict {
 
+    private static final double EVEN = .5;
     private static final String PLACE = "scale";
 
     private final StrategyRules rules;
@@ -122,9 +123,12 @@ public final class StrategyVerdict {
             Verdict verdict =
                     Verdict.emergent(
                             Shape.UNKNOWN,
-                            "it helps from %s on (%s there), and %s"
+                            "it helps from %s on (%s there)%s, and %s"
                                     .formatted(
-                                            reading.where(from), reading.gain(from), notBefore()));
+                                            reading.where(from),
+                                            reading.gain(from),
+                                            already(),
+                                            notBefore()));
             return onset().map(verdict::from).orElse(verdict);
         }
         if (from > 0 && from < rules.minFloor()) {
@@ -180,6 +184,21 @@ public final class StrategyVerdict {
                                 helpsAt(last)));
     }
 
+    /** The smallest place below where it helps for sure at which it probably does. */
+    private String already() {
+        int first = reading.from();
+        while (first > 0 && reading.helps(first - 1) > EVEN) {
+            first--;
+        }
+        return first == reading.from()
+                ? ""
+                : ", already at %s with probability %s (%s)"
+                        .formatted(
+                                reading.where(first),
+                                GainReading.words(reading.helps(first)),
+                                reading.gain(first));
+    }
+
     /** What is known of the places below the one from which it helps. */
     private String notBefore() {
         int harmed = reading.harmsUpTo();
@@ -192,11 +211,12 @@ public final class StrategyVerdict {
             without--; // it is emergent: at the smallest places it does not help
         }
         String not = "not up to " + reading.where(without);
-        String open = without == previous ? "" : "; between, %s".formatted(helpsAt(previous));
+        boolean unclear = without < previous && reading.helps(previous) <= EVEN;
+        String open = unclear ? "; between, %s".formatted(helpsAt(previous)) : "";
         double harms = reading.harmsSomewhere();
         return not
                 + open
-                + (harms > 0.5
+                + (harms > EVEN
                         ? "; at the smallest it harms with probability " + GainReading.words(harms)
                         : "");
     }
