@@ -41,7 +41,24 @@ public final class Main {
             return code;
         } catch (IOException | RequestException | PluginException e) {
             return failed(e, terminal);
+        } catch (OutOfMemoryError e) {
+            return outOfMemory(terminal);
+        } catch (Error e) {
+            return bug(e, terminal);
         }
+    }
+
+    private static int outOfMemory(Terminal terminal) {
+        terminal.message(
+                "memory ended, of which Java was given %d MB; give it more with SALTUS_OPTS=-Xmx4g, or less to do with --where"
+                        .formatted(Runtime.getRuntime().maxMemory() >> 20));
+        return ExitCode.REQUEST;
+    }
+
+    private static int bug(Throwable e, Terminal terminal) {
+        terminal.message("this is a bug in Saltus; please report it with what follows");
+        terminal.trace(e);
+        return ExitCode.BUG;
     }
 
     /** The version and the list without options need no command line: building it takes longer. */
@@ -81,6 +98,15 @@ public final class Main {
         }
         terminal.message(String.valueOf(e.getMessage()));
         return e instanceof PluginException ? ExitCode.PLUGIN : ExitCode.REQUEST;
+    }
+
+    private static boolean isOutOfMemory(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static CommandLine commandLine(String[] arguments, Terminal terminal) {
@@ -138,9 +164,7 @@ public final class Main {
                             || e instanceof PluginException
                             || e instanceof IOException;
             if (!foreseen) {
-                terminal.message("this is a bug in Saltus; please report it with what follows");
-                terminal.trace(e);
-                return ExitCode.BUG;
+                return isOutOfMemory(e) ? outOfMemory(terminal) : bug(e, terminal);
             }
             int code = failed(e, terminal);
             if (code != ExitCode.DONE

@@ -10,6 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -292,5 +297,63 @@ class BadInputIT {
         Installed.Run run = saltus.shell("saltus analyze '" + file + "' --render json | head -n 1");
         assertEquals("{\n", run.out());
         assertEquals("", run.err());
+    }
+
+    @Test
+    void aPipeInAFolderIsNotWaitedFor() throws Exception {
+        write("results/good.csv", GOOD);
+        Path pipe = folder.resolve("results/pipe.csv");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Files.createSymbolicLink(folder.resolve("results/zero.csv"), Path.of("/dev/zero"));
+        reports(
+                saltus.run("inspect", folder.resolve("results").toString()),
+                "good.csv: 4 results",
+                "pipe.csv: is no file but a pipe, a socket or a device",
+                "zero.csv: is no file but a pipe");
+    }
+
+    @Test
+    void memoryThatEndsIsNoBug() throws IOException {
+        String file = write("good.csv", GOOD);
+        Installed.Run run = saltus.run(Map.of("SALTUS_OPTS", "-Xmx16m"), "analyze", file);
+        refuses(run, "memory ended", "SALTUS_OPTS=-Xmx4g");
+    }
+
+    @Test
+    void helpThatCannotBeWrittenIsNoSuccess() {
+        Installed.Run run = saltus.shell("saltus --help > /dev/full");
+        refuses(run, "standard output cannot be written");
+        assertEquals(
+                "0", saltus.shell("saltus --help | head -n 1 >/dev/null; echo $?").out().strip());
+    }
+
+    @Test
+    void aColonInTheWayToTheInstallationIsToldOf() throws IOException {
+        Path odd = Files.createDirectories(folder.resolve("a:b"));
+        Files.createDirectories(odd.resolve("bin"));
+        Path copy = odd.resolve("bin/saltus");
+        Files.copy(saltus.home().resolve("bin/saltus"), copy, StandardCopyOption.COPY_ATTRIBUTES);
+        refuses(
+                Installed.asBuilt().shell("'" + copy + "' --version"),
+                "a:b' has a colon in its name");
+    }
+
+    @Test
+    void namesBeyondAsciiAreReadInTheLocaleC() throws IOException {
+        String file = write("d\u00e4t \u00fc.csv", GOOD);
+        Installed.Run run = saltus.shell("LC_ALL=C saltus inspect '" + folder + "'/d*.csv");
+        assertTrue(run.out().contains("4 results"), () -> file + ": " + run);
+    }
+
+    @Test
+    void whatAKilledRunLeftIsSweptAway() throws IOException {
+        String file = write("good.csv", GOOD);
+        Path old = Path.of(write("out/.saltus-00000000deadbeef.part", "half"));
+        Path young = Path.of(write("out/.saltus-00000000cafebabe.part", "half"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        saltus.run("analyze", file, "--render", "json", "--out", old.getParent().toString());
+        assertFalse(Files.exists(old));
+        assertTrue(Files.exists(young), "another run may be writing it");
+        assertTrue(Files.exists(old.resolveSibling("report.json")));
     }
 }

@@ -2,11 +2,13 @@ package io.saltus.app.terminal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** Standard output; tells a reader that went away from other trouble with it. */
 final class PipeOutput extends OutputStream {
 
     private final OutputStream out;
+    private Optional<IOException> failure = Optional.empty();
 
     PipeOutput(OutputStream out) {
         this.out = out;
@@ -22,10 +24,19 @@ final class PipeOutput extends OutputStream {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
-            throw String.valueOf(e.getMessage()).contains("Broken pipe")
-                    ? new BrokenPipe(e)
-                    : new IOException("standard output cannot be written: " + e.getMessage(), e);
+            IOException told =
+                    String.valueOf(e.getMessage()).contains("Broken pipe")
+                            ? new BrokenPipe(e)
+                            : new IOException(
+                                    "standard output cannot be written: " + e.getMessage(), e);
+            failure = Optional.of(told);
+            throw told;
         }
+    }
+
+    /** Returns how writing failed last, for writers that hide it. */
+    Optional<IOException> failure() {
+        return failure;
     }
 
     @Override

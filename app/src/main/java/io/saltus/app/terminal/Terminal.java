@@ -26,7 +26,7 @@ import java.util.OptionalInt;
  */
 public final class Terminal {
 
-    private final OutputStream bytes;
+    private final PipeOutput bytes;
     private final Writer out;
     private final PrintWriter help;
     private final PrintWriter err;
@@ -157,5 +157,9 @@ public final class Terminal {
     public void flush() throws IOException {
         err.flush();
         out.flush();
+        help.flush();
+        if (bytes.failure().isPresent()) {
+            throw bytes.failure().get();
+        }
     }
 }

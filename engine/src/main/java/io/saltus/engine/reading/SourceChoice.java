@@ -158,6 +158,11 @@ final class SourceChoice {
                     new Location(folder.name() + "/" + child.getFileName(), child.toUri());
             if (Files.isDirectory(child)) {
                 folder(location);
+            } else if (Files.exists(child) && !Files.isRegularFile(child)) {
+                issues.add(
+                        Issue.at(
+                                location,
+                                "is no file but a pipe, a socket or a device, which might never end; give it by itself to read it"));
             } else {
                 file(location);
             }

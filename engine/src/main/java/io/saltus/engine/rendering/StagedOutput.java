@@ -10,9 +10,16 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +34,14 @@ final class StagedOutput implements Output, AutoCloseable {
 
     private record Pending(Path temporary, OutputStream bytes, Optional<Writer> writer) {}
 
+    private static final String BEGIN = ".saltus-";
+    private static final String END = ".part";
+
     private final String renderer;
     private final Optional<Path> folder;
     private final Screen screen;
     private final Map<String, Pending> files = new LinkedHashMap<>();
+    private final Set<Path> swept = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
 
     StagedOutput(String renderer, Optional<Path> folder, Screen screen) {
@@ -126,13 +137,36 @@ final class StagedOutput implements Output, AutoCloseable {
             throw new IllegalArgumentException("'" + fileName + "' lies outside the folder");
         }
         Files.createDirectories(target.getParent());
+        if (swept.add(target.getParent())) {
+            sweep(target.getParent());
+        }
         // Not by createTempFile: the file must end with the permissions that the user's files have.
-        Path temporary =
-                target.resolveSibling(
-                        ".saltus-" + ProcessHandle.current().pid() + "-" + files.size() + ".part");
-        OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(temporary));
+        Path temporary = target.resolveSibling(BEGIN + HexFormat.of().toHexDigits(random()) + END);
+        OutputStream bytes =
+                new BufferedOutputStream(
+                        Files.newOutputStream(
+                                temporary,
+                                StandardOpenOption.CREATE_NEW,
+                                StandardOpenOption.WRITE));
         Pending pending = new Pending(temporary, bytes, Optional.empty());
         files.put(fileName, pending);
         return pending;
+    }
+
+    /** Process numbers are the same in every container. */
+    private static long random() {
+        return new SecureRandom().nextLong();
+    }
+
+    /** Removes what a run left that was killed an hour ago or more. */
+    private static void sweep(Path folder) throws IOException {
+        Instant old = Instant.now().minus(Duration.ofHours(1));
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, BEGIN + "*" + END)) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
     }
 }
