@@ -2,6 +2,7 @@ package io.saltus.plugins.figures.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
@@ -12,14 +13,17 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
+import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
 import io.saltus.api.report.Report;
 import io.saltus.plugins.figures.drawing.CurveStyle;
 import io.saltus.plugins.figures.drawing.Mark;
 import io.saltus.plugins.figures.drawing.Page;
 import io.saltus.plugins.figures.panel.Choice;
+import io.saltus.plugins.figures.panel.CurveLabels;
 import io.saltus.plugins.figures.panel.CurveStyles;
 import io.saltus.plugins.figures.panel.Panel;
+import io.saltus.plugins.figures.panel.ScoreEnds;
 import io.saltus.plugins.figures.type.Typeface;
 import io.saltus.testkit.SampleReports;
 import java.awt.geom.Rectangle2D;
@@ -36,7 +40,15 @@ class LayoutTest {
     private static final Typeface TYPEFACE = Typeface.of("");
 
     private static void assertLegible(Sheet sheet, Report report) {
-        for (Page page : new Figure(sheet, new Choice(), TYPEFACE).pages(report)) {
+        assertLegible(sheet, new Choice(), report);
+    }
+
+    private static Choice labels(CurveLabels labels) {
+        return new Choice("", false, false, "", ScoreEnds.OWN, false, labels, "figure");
+    }
+
+    private static void assertLegible(Sheet sheet, Choice choice, Report report) {
+        for (Page page : new Figure(sheet, choice, TYPEFACE).pages(report)) {
             List<Rectangle2D> boxes = new ArrayList<>();
             for (Mark mark : page.marks()) {
                 if (mark instanceof Mark.Words words) {
@@ -74,6 +86,40 @@ class LayoutTest {
         }
         assertLegible(new Sheet(), SampleReports.published());
         assertLegible(new Sheet(), SampleReports.hostile());
+    }
+
+    @Test
+    void namesAtTheEndsOfLinesLieOverNothing() {
+        for (int panels : new int[] {1, 8}) {
+            for (int families : new int[] {2, 10}) {
+                Report report = SampleReports.families(panels, families);
+                Sheet two = new Sheet(183, 240, 34, 2, 7, "", Arrangement.GRID);
+                assertLegible(two, labels(CurveLabels.ENDS), report);
+                List<Page> legend =
+                        new Figure(two, labels(CurveLabels.LEGEND), TYPEFACE).pages(report);
+                List<Page> ends = new Figure(two, labels(CurveLabels.ENDS), TYPEFACE).pages(report);
+                assertTrue(words(ends) == words(legend) + (panels - 1) * families);
+            }
+        }
+    }
+
+    private static long words(List<Page> pages) {
+        return pages.stream()
+                .flatMap(page -> page.marks().stream())
+                .filter(mark -> mark instanceof Mark.Words)
+                .count();
+    }
+
+    @Test
+    void saysWhyThereIsNoRoomForNamesAtTheEnds() {
+        Sheet four = new Sheet(100, 240, 34, 4, 7, "", Arrangement.GRID);
+        Report report = SampleReports.families(8, 4);
+        RequestException refused =
+                assertThrows(
+                        RequestException.class,
+                        () -> new Figure(four, labels(CurveLabels.ENDS), TYPEFACE).pages(report));
+        assertTrue(refused.getMessage().contains("a quarter of a panel's width"));
+        assertLegible(four, labels(CurveLabels.LEGEND), report);
     }
 
     @Test
