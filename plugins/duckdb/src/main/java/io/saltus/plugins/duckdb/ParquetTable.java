@@ -46,7 +46,7 @@ final class ParquetTable {
         insert(name);
         Path file = session.file(table.name() + ".parquet");
         session.run(
-                "COPY %s TO %s (FORMAT parquet, COMPRESSION zstd, KV_METADATA {saltus_version: %s, saltus_command: %s})"
+                "COPY %s TO %s (FORMAT parquet, KV_METADATA {saltus_version: %s, saltus_command: %s})"
                         .formatted(
                                 name,
                                 Sql.text(file.toString()),

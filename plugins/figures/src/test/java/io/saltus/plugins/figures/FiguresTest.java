@@ -376,11 +376,11 @@ class FiguresTest {
         assertEquals(
                 Map.of(
                         "svg",
-                        "3efc88d39431ebf1",
+                        "a214017fe9618d50",
                         "png",
-                        "1e42dab960c959e2",
+                        "ffd9d4a46043f2ba",
                         "pdf",
-                        "b685d24883710fab"),
+                        "7ecf94180f4ce623"),
                 Map.of(
                         "svg", hash(files(new Svg(), report)),
                         "png", hash(files(new Png(), report)),

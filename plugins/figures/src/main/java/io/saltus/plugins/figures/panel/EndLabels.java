@@ -2,14 +2,16 @@ package io.saltus.plugins.figures.panel;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
-import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Finding;
 import io.saltus.plugins.figures.drawing.Pen;
 import io.saltus.plugins.figures.type.Typeface;
 import io.saltus.plugins.figures.type.VisibleText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,24 +32,31 @@ public final class EndLabels {
     /** Share of a panel that they may take. */
     private static final double SHARE = .25;
 
+    /** Share that they may take where they were chosen; what is longer is cut. */
+    private static final double CHOSEN = .4;
+
     private final CurveStyles styles;
     private final double letter;
     private final double words;
+    private final Map<String, String> names;
 
-    private EndLabels(CurveStyles styles, double letter, double words) {
+    private EndLabels(CurveStyles styles, double letter, double words, Map<String, String> names) {
         this.styles = styles;
         this.letter = letter;
         this.words = words;
+        this.names = Map.copyOf(names);
     }
 
     /**
-     * Returns the labels of panels; none where a legend tells more, or was chosen.
+     * Returns the labels of panels; none where a legend was chosen or tells curves better apart:
+     * where curves differ in family and in setup, are not joined or go on as forecasts, are more
+     * than fit under one another, have names that differ in what would be cut, and, unless they
+     * were chosen, where names are wide.
      *
      * @param letter size of letters, mm
      * @param column width of a panel with what stands beside it, mm
      * @param height height of its box, mm
      * @param forecast whether something is drawn beyond the ends of the lines
-     * @throws RequestException if they were chosen and there is no room for them
      */
     public static Optional<EndLabels> of(
             CurveLabels chosen,
@@ -58,48 +67,39 @@ public final class EndLabels {
             double column,
             double height,
             boolean forecast) {
-        if (chosen == CurveLabels.LEGEND || styles.families().size() * styles.setups() <= 1) {
+        boolean one = styles.families().size() == 1 || styles.setups() == 1;
+        boolean several = styles.families().size() > 1 || styles.setups() > 1;
+        boolean pooled =
+                panels.stream()
+                        .flatMap(panel -> panel.curves().stream())
+                        .anyMatch(curve -> curve.subject().isPooled());
+        int most = panels.stream().mapToInt(panel -> panel.findings().size()).max().orElse(0);
+        if (chosen == CurveLabels.LEGEND
+                || !one
+                || !several
+                || pooled
+                || forecast
+                || most * DISTANCE * letter > height) {
+            return Optional.empty();
+        }
+        double room = (chosen == CurveLabels.ENDS ? CHOSEN : SHARE) * column - LEAD * letter;
+        Map<String, String> names = new HashMap<>();
+        for (Panel panel : panels) {
+            for (Finding finding : panel.findings()) {
+                String name = styles.name(finding);
+                names.computeIfAbsent(
+                        name, n -> typeface.fit(VisibleText.of(n), false, room / (SIZE * letter)));
+            }
+        }
+        boolean whole =
+                names.keySet().stream().allMatch(n -> VisibleText.of(n).equals(names.get(n)));
+        boolean apart = names.values().stream().distinct().count() == names.size();
+        if (!apart || !whole && chosen != CurveLabels.ENDS) {
             return Optional.empty();
         }
         double widest =
-                letter
-                        * SIZE
-                        * panels.stream()
-                                .flatMap(panel -> panel.findings().stream())
-                                .map(finding -> VisibleText.of(styles.name(finding)))
-                                .mapToDouble(name -> typeface.width(name, false))
-                                .max()
-                                .orElse(0);
-        int most = panels.stream().mapToInt(panel -> panel.findings().size()).max().orElse(0);
-        Optional<String> why = against(styles, panels);
-        if (forecast) {
-            why = Optional.of("forecasts follow the lines");
-        } else if (most * DISTANCE * letter > height) {
-            why = Optional.of("a panel has " + most + " curves, more than fit under one another");
-        } else if (widest + LEAD * letter > SHARE * column) {
-            why = Optional.of("the names would take more than a quarter of a panel's width");
-        }
-        if (why.isPresent() && chosen == CurveLabels.ENDS) {
-            throw new RequestException(
-                    ("setting 'labels' is ends, and labels cannot tell the curves apart: %s; use"
-                                    + " labels=auto or legend, fewer columns, or --where")
-                            .formatted(why.get()));
-        }
-        return why.isPresent()
-                ? Optional.empty()
-                : Optional.of(new EndLabels(styles, letter, widest));
-    }
-
-    /** Why names at the ends of lines would not tell the curves apart, however much room. */
-    private static Optional<String> against(CurveStyles styles, List<Panel> panels) {
-        if (styles.families().size() > 1 && styles.setups() > 1) {
-            return Optional.of("they differ in family and in setup");
-        }
-        return panels.stream()
-                        .flatMap(panel -> panel.curves().stream())
-                        .anyMatch(curve -> curve.subject().isPooled())
-                ? Optional.of("the points of a pooled curve are not joined")
-                : Optional.empty();
+                names.values().stream().mapToDouble(n -> typeface.width(n, false)).max().orElse(0);
+        return Optional.of(new EndLabels(styles, letter, widest * SIZE * letter, names));
     }
 
     /** Returns what they take right of each box, mm. */
@@ -144,7 +144,7 @@ public final class EndLabels {
                     start - letter * .2,
                     places[i]);
             pen.words(
-                    VisibleText.of(styles.name(end.finding())),
+                    Objects.requireNonNull(names.get(styles.name(end.finding()))),
                     start,
                     places[i] + letter * SIZE * .33,
                     letter * SIZE,
