@@ -35,7 +35,7 @@ class CalibrateIT {
         Installed.Run run = saltus.run(arguments);
         assertEquals(0, run.code(), run::toString);
         assertEquals("", run.err());
-        return new ObjectMapper().readTree(run.out());
+        return new ObjectMapper().readTree(run.out()).get("calibrations");
     }
 
     private static List<Finding> findings(Installed.Run run) throws IOException {

@@ -14,8 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Calibrations as JSON: every number with its bounds and the number of curves behind it. */
+/**
+ * Calibrations for programs, schema {@code saltus-calibration/1}: every number with its bounds and
+ * the number of curves behind it; fields are only ever added.
+ */
 final class CalibrationJson {
+
+    static final String SCHEMA = "saltus-calibration/1";
 
     private final JsonGenerator json;
 
@@ -23,13 +28,15 @@ final class CalibrationJson {
         this.json = json;
     }
 
-    /** Returns one array: an object per criterion and design. */
+    /** Returns one object, in which a criterion on a design is an object of an array. */
     static String of(Map<String, List<Calibration>> results, int curves, long seed, String score)
             throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.useDefaultPrettyPrinter();
-            json.writeStartArray();
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            json.writeArrayFieldStart("calibrations");
             for (Map.Entry<String, List<Calibration>> criterion : results.entrySet()) {
                 for (Calibration calibration : criterion.getValue()) {
                     json.writeStartObject();
@@ -39,6 +46,7 @@ final class CalibrationJson {
                 }
             }
             json.writeEndArray();
+            json.writeEndObject();
         }
         return text + "\n";
     }

@@ -90,7 +90,7 @@ class CalibrationTextTest {
     void writesTheSameAsJson() throws IOException {
         String json =
                 CalibrationJson.of(Map.of("emergence", List.of(calibration(5, .9, .1))), 2, 1, "");
-        JsonNode laws = new ObjectMapper().readTree(json).at("/0/laws/probability");
+        JsonNode laws = new ObjectMapper().readTree(json).at("/calibrations/0/laws/probability");
         assertEquals((.9 + .1 + .1) / 3, laws.get("said").asDouble(), 1e-12);
         assertEquals(.01, laws.at("/brier-score/value").asDouble(), 1e-12);
         assertEquals(.1, laws.get("calibration-error").asDouble(), 1e-12);

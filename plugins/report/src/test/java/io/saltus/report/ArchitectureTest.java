@@ -19,13 +19,24 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "java..",
                             "io.saltus.api..",
-                            "io.saltus.report",
+                            "io.saltus.report..",
                             "com.fasterxml.jackson.core..");
 
     @ArchTest
-    static final ArchRule PROMISES_ONE_CLASS =
+    static final ArchRule TABLES_NEED_NO_JSON =
             classes()
                     .that()
+                    .resideInAPackage("io.saltus.report.table")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", "io.saltus.api..", "io.saltus.report.table");
+
+    @ArchTest
+    static final ArchRule PROMISES_ONE_CLASS_OF_JSON =
+            classes()
+                    .that()
+                    .resideInAPackage("io.saltus.report")
+                    .and()
                     .doNotHaveSimpleName("ReportJson")
                     .and()
                     .haveNameNotMatching(".*\\$.*")

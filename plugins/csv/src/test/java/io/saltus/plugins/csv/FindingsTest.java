@@ -47,7 +47,11 @@ class FindingsTest {
     }
 
     private static List<CsvRecord> rows(Report report) throws IOException {
-        String text = RenderedFiles.of(new Findings(), report).text();
+        return rows(new Findings(), report);
+    }
+
+    private static List<CsvRecord> rows(Findings csv, Report report) throws IOException {
+        String text = RenderedFiles.of(csv, report).text();
         return CsvReader.builder().ofCsvRecord(text).stream().toList();
     }
 
@@ -200,6 +204,13 @@ class FindingsTest {
         List<CsvRecord> rows = render(Verdict.undecided("+1+1"));
         assertEquals("'" + HOSTILE, cell(rows, 1, "task"));
         assertEquals("'+1+1", cell(rows, 1, "reason"));
+    }
+
+    @Test
+    void keepsNamesByteForByteForPrograms() throws IOException {
+        List<CsvRecord> rows = rows(new Findings(false), report(Verdict.undecided("+1+1")));
+        assertEquals(HOSTILE, cell(rows, 1, "task"));
+        assertEquals("+1+1", cell(rows, 1, "reason"));
     }
 
     @Test

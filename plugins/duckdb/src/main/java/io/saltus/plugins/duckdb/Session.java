@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,8 +17,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * A database in memory for one location: what does not fit goes to a folder of its own below the
- * system's temporary one, which is gone when the session is closed.
+ * A database in memory for one location or report: what does not fit goes to a folder of its own
+ * below the system's temporary one, which is gone when the session is closed.
  */
 final class Session implements AutoCloseable {
 
@@ -81,6 +82,16 @@ final class Session implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Prepares a statement; the caller closes it. */
+    PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    /** Returns the path of a file that is gone when the session is closed. */
+    Path file(String name) {
+        return spill.resolve(name);
     }
 
     /** Runs a query; the statement is closed with its result. */

@@ -24,6 +24,7 @@ import io.saltus.plugins.figures.format.LetterForm;
 import io.saltus.plugins.figures.layout.Arrangement;
 import io.saltus.plugins.figures.layout.Sheet;
 import io.saltus.plugins.figures.panel.Choice;
+import io.saltus.plugins.figures.panel.CurveLabels;
 import io.saltus.plugins.figures.panel.Panel;
 import io.saltus.plugins.figures.panel.ScoreEnds;
 import io.saltus.testkit.RenderedFiles;
@@ -96,7 +97,7 @@ class FiguresTest {
     }
 
     private static Choice choice(String tasks, ScoreEnds score, boolean sizes) {
-        return new Choice("", false, false, tasks, score, sizes, "figure");
+        return new Choice("", false, false, tasks, score, sizes, CurveLabels.AUTO, "figure");
     }
 
     @Test
@@ -120,13 +121,23 @@ class FiguresTest {
 
     @Test
     void filesBearTheNameThatIsAskedFor() throws IOException {
-        Choice named = new Choice("", false, false, "", ScoreEnds.OWN, false, "figure2");
+        Choice named =
+                new Choice("", false, false, "", ScoreEnds.OWN, false, CurveLabels.AUTO, "figure2");
         assertEquals(
                 Set.of("figure2.pdf"),
                 files(new Pdf(new Sheet(), named), SampleReports.families(2, 2)).keySet());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Choice("", false, false, "", ScoreEnds.OWN, false, "../x"));
+                () ->
+                        new Choice(
+                                "",
+                                false,
+                                false,
+                                "",
+                                ScoreEnds.OWN,
+                                false,
+                                CurveLabels.AUTO,
+                                "../x"));
     }
 
     @Test
@@ -365,11 +376,11 @@ class FiguresTest {
         assertEquals(
                 Map.of(
                         "svg",
-                        "3efc88d39431ebf1",
+                        "a214017fe9618d50",
                         "png",
-                        "1e42dab960c959e2",
+                        "ffd9d4a46043f2ba",
                         "pdf",
-                        "b685d24883710fab"),
+                        "7ecf94180f4ce623"),
                 Map.of(
                         "svg", hash(files(new Svg(), report)),
                         "png", hash(files(new Png(), report)),

@@ -1,6 +1,7 @@
 package io.saltus.plugins.figures.layout;
 
 import io.saltus.api.data.Axis;
+import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
 import io.saltus.plugins.figures.drawing.Colours;
 import io.saltus.plugins.figures.drawing.Page;
@@ -8,6 +9,7 @@ import io.saltus.plugins.figures.drawing.Pen;
 import io.saltus.plugins.figures.panel.Box;
 import io.saltus.plugins.figures.panel.Choice;
 import io.saltus.plugins.figures.panel.CurveStyles;
+import io.saltus.plugins.figures.panel.EndLabels;
 import io.saltus.plugins.figures.panel.ModelSizes;
 import io.saltus.plugins.figures.panel.Panel;
 import io.saltus.plugins.figures.panel.PanelDrawing;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Lays panels out on pages. */
 public final class Figure {
@@ -84,12 +87,25 @@ public final class Figure {
         panels.forEach(
                 p -> scales.computeIfAbsent(p.axis(), a -> ScaleAxis.of(a, panels, forecast)));
         ScoreAxes scores = new ScoreAxes(choice.score(), panels, forecast);
-        Legend legend = new Legend(styles, panels, letter);
+        Optional<EndLabels> labels =
+                EndLabels.of(
+                        choice.labels(),
+                        styles,
+                        panels,
+                        typeface,
+                        letter,
+                        (width - 2 * MARGIN) / columns,
+                        sheet.panelHeight(),
+                        forecast);
+        Legend legend = new Legend(styles, panels, letter, labels.isPresent());
         double foot = legend.draw(new Pen(typeface), MARGIN, width - MARGIN, 0) + MARGIN;
         int rows = (int) Math.max(1, Math.floor((sheet.height() - foot - MARGIN) / rowHeight()));
         for (int from = 0; from < panels.size(); from += rows * columns) {
             List<Panel> some = panels.subList(from, Math.min(panels.size(), from + rows * columns));
-            pages.add(page(name, some, columns, width, styles, scales, scores, legend, forecast));
+            pages.add(
+                    page(
+                            name, some, columns, width, styles, scales, scores, legend, labels,
+                            forecast));
         }
     }
 
@@ -112,6 +128,7 @@ public final class Figure {
             Map<Axis, ScaleAxis> scales,
             ScoreAxes scores,
             Legend legend,
+            Optional<EndLabels> labels,
             boolean forecast) {
         Pen pen = new Pen(typeface);
         double column = (width - 2 * MARGIN) / columns;
@@ -122,16 +139,26 @@ public final class Figure {
             int row = i / columns;
             double top = MARGIN + row * rowHeight();
             double right = left + column - letter * .8;
+            double edge = right - labels.map(EndLabels::room).orElse(0.);
             title(pen, panels.get(i), left, right, top);
             double box = top + letter * HEAD;
-            Box place = new Box(left + ticks, box, right, box + sheet.panelHeight());
+            Box place = new Box(left + ticks, box, edge, box + sheet.panelHeight());
             ScaleAxis along = Objects.requireNonNull(scales.get(panels.get(i).axis()));
-            new PanelDrawing(pen, letter, panels.get(i), along, scores, styles, place, forecast)
+            new PanelDrawing(
+                            pen,
+                            letter,
+                            panels.get(i),
+                            along,
+                            scores,
+                            styles,
+                            place,
+                            forecast,
+                            labels)
                     .draw(choice.overlays());
             if (choice.sizes()) {
                 new ModelSizes(pen, letter, panels.get(i), along, place).draw();
             }
-            axisTitle(pen, along, left + ticks, right, box + sheet.panelHeight());
+            axisTitle(pen, along, left + ticks, edge, box + sheet.panelHeight());
             bottom = Math.max(bottom, top + rowHeight());
         }
         double end = legend.draw(pen, MARGIN + ticks, width - MARGIN, bottom);
@@ -159,11 +186,30 @@ public final class Figure {
                 Colours.SOFT);
     }
 
+    /** What is drawn and how, as a caption says it. */
     private static String description(List<Panel> panels) {
         StringBuilder words = new StringBuilder("Score against scale, a panel per task: ");
         for (int i = 0; i < panels.size(); i++) {
             words.append(i == 0 ? "" : "; ").append(panels.get(i).task());
         }
-        return words.toString();
+        List<Finding> findings = panels.stream().flatMap(p -> p.findings().stream()).toList();
+        if (findings.stream()
+                .flatMap(f -> f.curve().points().stream().map(p -> p.interval(f.curve().metric())))
+                .anyMatch(Optional::isPresent)) {
+            words.append(". Bars: 95% intervals over examples");
+        }
+        if (findings.stream().anyMatch(f -> f.curve().metric().chance().isPresent())) {
+            words.append(". Dashed: random performance");
+        }
+        findings.stream()
+                .filter(f -> f.verdict().onset().isPresent())
+                .map(f -> f.criterion().id())
+                .findFirst()
+                .ifPresent(
+                        id ->
+                                words.append(". Triangles: critical scales with their intervals,")
+                                        .append(" by the criterion ")
+                                        .append(id));
+        return words.append('.').toString();
     }
 }

@@ -28,31 +28,19 @@ final class Legend {
     private final boolean joined;
     private final List<Entry> entries = new ArrayList<>();
 
-    Legend(CurveStyles styles, List<Panel> panels, double letter) {
+    /**
+     * @param labelled whether the curves are told apart where they end
+     */
+    Legend(CurveStyles styles, List<Panel> panels, double letter, boolean labelled) {
         this.letter = letter;
         this.joined =
                 panels.stream()
                         .flatMap(p -> p.curves().stream())
                         .anyMatch(c -> !c.subject().isPooled());
-        boolean oneFamily = styles.families().size() == 1;
-        for (int i = 0; i < styles.families().size(); i++) {
-            CurveStyle style = styles.of(i, styles.setups() > 1 ? 1 : 0);
-            boolean alone = oneFamily && styles.setups() > 1;
-            entries.add(
-                    new Entry(
-                            styles.families().get(i),
-                            alone ? (pen, x, y) -> {} : (pen, x, y) -> curve(pen, style, x, y)));
-        }
-        if (styles.setups() > 1) {
-            for (int i = 0; i < styles.setups(); i++) {
-                CurveStyle style = styles.of(0, i);
-                CurveStyle grey =
-                        oneFamily
-                                ? style
-                                : new CurveStyle(
-                                        Colours.SOFT, Symbol.DISC, style.hollow(), style.dash());
-                entries.add(new Entry(styles.setup(i), (pen, x, y) -> curve(pen, grey, x, y)));
-            }
+        if (!labelled) {
+            curves(styles);
+        } else if (styles.families().size() == 1) {
+            entries.add(new Entry(styles.families().get(0), (pen, x, y) -> {}));
         }
         if (panels.stream()
                 .flatMap(p -> p.curves().stream())
@@ -74,6 +62,29 @@ final class Legend {
                 .flatMap(p -> p.findings().stream())
                 .anyMatch(f -> f.verdict().onset().isPresent())) {
             entries.add(new Entry("critical scale with its interval", Legend::onset));
+        }
+    }
+
+    private void curves(CurveStyles styles) {
+        boolean oneFamily = styles.families().size() == 1;
+        for (int i = 0; i < styles.families().size(); i++) {
+            CurveStyle style = styles.of(i, styles.setups() > 1 ? 1 : 0);
+            boolean alone = oneFamily && styles.setups() > 1;
+            entries.add(
+                    new Entry(
+                            styles.families().get(i),
+                            alone ? (pen, x, y) -> {} : (pen, x, y) -> curve(pen, style, x, y)));
+        }
+        if (styles.setups() > 1) {
+            for (int i = 0; i < styles.setups(); i++) {
+                CurveStyle style = styles.of(0, i);
+                CurveStyle grey =
+                        oneFamily
+                                ? style
+                                : new CurveStyle(
+                                        Colours.SOFT, Symbol.DISC, style.hollow(), style.dash());
+                entries.add(new Entry(styles.setup(i), (pen, x, y) -> curve(pen, grey, x, y)));
+            }
         }
     }
 

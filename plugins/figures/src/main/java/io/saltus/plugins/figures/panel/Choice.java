@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *     the report's order
  * @param score where score axes end
  * @param sizes whether the sizes of models stand under the panels of one family
+ * @param labels how curves are told apart
  * @param name name of the files, without their ending
  */
 public record Choice(
@@ -27,6 +28,8 @@ public record Choice(
         @Param("Where score axes end: own, shared by panels, whole (0 to 1), or log")
                 ScoreEnds score,
         @Param("Whether the sizes of models stand under the panels of one family") boolean sizes,
+        @Param("How curves are told apart: at the ends of their lines, by a legend, or auto")
+                CurveLabels labels,
         @Param("Name of the files, without their ending") String name) {
 
     /**
@@ -46,7 +49,15 @@ public record Choice(
 
     /** What a criterion says of all tasks, or of those with an emergent ability. */
     public Choice(String criterion, boolean emergentOnly, boolean overlays) {
-        this(criterion, emergentOnly, overlays, "", ScoreEnds.OWN, false, "figure");
+        this(
+                criterion,
+                emergentOnly,
+                overlays,
+                "",
+                ScoreEnds.OWN,
+                false,
+                CurveLabels.AUTO,
+                "figure");
     }
 
     /** Returns the chosen tasks in their order; none where all are wanted. */

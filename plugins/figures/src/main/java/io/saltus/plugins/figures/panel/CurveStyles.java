@@ -93,6 +93,16 @@ public final class CurveStyles {
         return words.toString();
     }
 
+    /**
+     * Returns what tells a curve from the others: its family, or its setup where there is one
+     * family.
+     */
+    String name(Finding finding) {
+        return families.size() > 1
+                ? finding.curve().subject().family()
+                : setup(setups.indexOf(way(finding)));
+    }
+
     /** Returns the style of the curve of a finding. */
     public CurveStyle of(Finding finding) {
         return of(

@@ -12,6 +12,7 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Draws one panel into its box. */
@@ -33,10 +34,11 @@ public final class PanelDrawing {
     private final CurveStyles styles;
     private final Box box;
     private final boolean forecast;
+    private final Optional<EndLabels> labels;
 
     /**
      * Draws {@code panel} into {@code box} with letters of {@code letter} mm, and what lies beyond
-     * its points where something is {@code forecast}.
+     * its points where something is {@code forecast}, with {@code labels} right of it.
      */
     public PanelDrawing(
             Pen pen,
@@ -46,13 +48,15 @@ public final class PanelDrawing {
             ScoreAxes scores,
             CurveStyles styles,
             Box box,
-            boolean forecast) {
+            boolean forecast,
+            Optional<EndLabels> labels) {
         this.pen = pen;
         this.letter = letter;
         this.panel = panel;
         this.scales = scales;
         this.scores = scores.of(panel);
         this.forecast = forecast;
+        this.labels = labels;
         this.styles = styles;
         this.box = box;
     }
@@ -73,6 +77,7 @@ public final class PanelDrawing {
                 }
             }
         }
+        labels.ifPresent(names -> names.draw(pen, panel, scales, scores, box));
         panel.findings().forEach(f -> intervals(f.curve(), styles.of(f)));
         panel.findings().forEach(f -> curve(f.curve(), styles.of(f)));
     }

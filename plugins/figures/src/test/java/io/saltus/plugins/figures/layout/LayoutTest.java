@@ -14,12 +14,15 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
 import io.saltus.api.report.Report;
+import io.saltus.plugins.figures.drawing.Colours;
 import io.saltus.plugins.figures.drawing.CurveStyle;
 import io.saltus.plugins.figures.drawing.Mark;
 import io.saltus.plugins.figures.drawing.Page;
 import io.saltus.plugins.figures.panel.Choice;
+import io.saltus.plugins.figures.panel.CurveLabels;
 import io.saltus.plugins.figures.panel.CurveStyles;
 import io.saltus.plugins.figures.panel.Panel;
+import io.saltus.plugins.figures.panel.ScoreEnds;
 import io.saltus.plugins.figures.type.Typeface;
 import io.saltus.testkit.SampleReports;
 import java.awt.geom.Rectangle2D;
@@ -36,7 +39,15 @@ class LayoutTest {
     private static final Typeface TYPEFACE = Typeface.of("");
 
     private static void assertLegible(Sheet sheet, Report report) {
-        for (Page page : new Figure(sheet, new Choice(), TYPEFACE).pages(report)) {
+        assertLegible(sheet, new Choice(), report);
+    }
+
+    private static Choice labels(CurveLabels labels) {
+        return new Choice("", false, false, "", ScoreEnds.OWN, false, labels, "figure");
+    }
+
+    private static void assertLegible(Sheet sheet, Choice choice, Report report) {
+        for (Page page : new Figure(sheet, choice, TYPEFACE).pages(report)) {
             List<Rectangle2D> boxes = new ArrayList<>();
             for (Mark mark : page.marks()) {
                 if (mark instanceof Mark.Words words) {
@@ -74,6 +85,43 @@ class LayoutTest {
         }
         assertLegible(new Sheet(), SampleReports.published());
         assertLegible(new Sheet(), SampleReports.hostile());
+    }
+
+    @Test
+    void namesAtTheEndsOfLinesLieOverNothing() {
+        for (int panels : new int[] {1, 8}) {
+            for (int families : new int[] {2, 10}) {
+                Report report = SampleReports.families(panels, families);
+                Sheet two = new Sheet(183, 240, 34, 2, 7, "", Arrangement.GRID);
+                assertLegible(two, labels(CurveLabels.ENDS), report);
+                List<Page> ends = new Figure(two, labels(CurveLabels.ENDS), TYPEFACE).pages(report);
+                assertEquals((long) panels * families, names(ends));
+            }
+        }
+    }
+
+    /** Words in the colour of a line. */
+    private static long names(List<Page> pages) {
+        return pages.stream()
+                .flatMap(page -> page.marks().stream())
+                .filter(
+                        mark ->
+                                mark instanceof Mark.Words words
+                                        && words.colour() != Colours.SOFT
+                                        && words.colour() != Colours.INK)
+                .count();
+    }
+
+    @Test
+    void namesThatAreWideStandInALegendUnlessEndsWereChosen() {
+        Sheet four = new Sheet(130, 240, 34, 4, 7, "", Arrangement.GRID);
+        Report report = SampleReports.families(8, 4);
+        assertEquals(
+                0, names(new Figure(four, labels(CurveLabels.LEGEND), TYPEFACE).pages(report)));
+        assertEquals(0, names(new Figure(four, labels(CurveLabels.AUTO), TYPEFACE).pages(report)));
+        assertEquals(32, names(new Figure(four, labels(CurveLabels.ENDS), TYPEFACE).pages(report)));
+        assertLegible(four, labels(CurveLabels.ENDS), report);
+        assertLegible(four, labels(CurveLabels.ENDS), SampleReports.hostile());
     }
 
     @Test
