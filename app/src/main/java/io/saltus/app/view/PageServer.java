@@ -28,6 +28,7 @@ final class PageServer {
     private static final int TOKEN_BYTES = 20;
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final byte[] LOOPBACK_BYTES = {127, 0, 0, 1};
 
     /** What answers requests whose token is right. */
     interface Site {
@@ -72,7 +73,8 @@ final class PageServer {
         try {
             this.server =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getByName(LOOPBACK), port), 0);
+                            new InetSocketAddress(InetAddress.getByAddress(LOOPBACK_BYTES), port),
+                            0);
         } catch (BindException e) {
             throw new RequestException(
                     "--port %d cannot be used: %s; without --port a free one is taken"

@@ -49,6 +49,7 @@ public final class ViewCommand implements Callable<Integer> {
 
     @Mixin private StudyOptions study;
 
+    @SuppressWarnings("UnusedVariable") // read as arguments, as a page may change it
     @Option(
             names = "--criterion",
             completionCandidates = ExtensionIds.Criteria.class,
@@ -59,7 +60,9 @@ public final class ViewCommand implements Callable<Integer> {
                             + ".")
     private List<String> criteria = new ArrayList<>();
 
-    @Mixin private VerdictOptions verdicts;
+    @SuppressWarnings("UnusedVariable") // as the criteria
+    @Mixin
+    private VerdictOptions verdicts;
 
     @Option(
             names = "--port",
