@@ -72,15 +72,6 @@ public final class StudyRequest {
     }
 
     /**
-     * Makes sure that a text is a condition on results, whole.
-     *
-     * @throws RequestException if it is not
-     */
-    public static void requireCondition(String text) {
-        new Condition(text);
-    }
-
-    /**
      * Returns the axis asked for if it is none that is read anyway: a column of the reader's own.
      */
     public Optional<String> ownAxis() {

@@ -53,7 +53,8 @@ final class Analyses {
     Analysis of(String page, Question question, Progress progress) {
         StudyRequest request = question.request(fixed);
         Key key = new Key(results.state().number(), question.arguments(fixed));
-        FutureTask<Analysis> task = new FutureTask<>(() -> analysed(request, key, progress));
+        FutureTask<Analysis> task =
+                new FutureTask<>(() -> analysed(question, request, key, progress));
         FutureTask<Analysis> before = running.put(page, task);
         if (before != null) {
             before.cancel(true);
@@ -86,8 +87,9 @@ final class Analyses {
         }
     }
 
-    private Analysis analysed(StudyRequest request, Key key, Progress progress) {
+    private Analysis analysed(Question question, StudyRequest request, Key key, Progress progress) {
         Dataset dataset = results.dataset(request, progress);
+        question.requireOwn(dataset);
         Analysis analysis = request.analysis(dataset, catalog, progress);
         synchronized (kept) {
             kept.put(key, analysis);

@@ -4,6 +4,8 @@ import io.saltus.api.data.RequestException;
 import io.saltus.app.command.CommandWords;
 import io.saltus.app.study.StudyRequest;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.dataset.Condition;
+import io.saltus.engine.dataset.Dataset;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -147,10 +149,7 @@ record Question(Map<String, List<String>> words) {
                 parts.add(column + " in (" + String.join(", ", all) + ")");
             }
         }
-        String own = first("where").orElse("");
-        if (!own.isBlank()) {
-            parts.add(parts.isEmpty() ? own : "(" + own + ")");
-        }
+        own().ifPresent(own -> parts.add(parts.isEmpty() ? own : "(" + own + ")"));
         return parts.isEmpty() ? List.of() : List.of(String.join(" and ", parts));
     }
 
@@ -164,13 +163,24 @@ record Question(Map<String, List<String>> words) {
      * @throws RequestException if it asks for what there is not
      */
     StudyRequest request(List<String> fixed) {
-        only(List.of("where")).requireWhole();
+        own().ifPresent(Condition::new); // no bracket of it closes one of ours
         return StudyRequest.of(arguments(fixed));
     }
 
-    /** A condition of the reader's own stands by itself: no bracket of it closes one of ours. */
-    private void requireWhole() {
-        first("where").filter(own -> !own.isBlank()).ifPresent(StudyRequest::requireCondition);
+    private Optional<String> own() {
+        return first("where").filter(own -> !own.isBlank());
+    }
+
+    /**
+     * Makes sure that the reader's own condition selects results, whatever else is picked: what is
+     * wrong with it is said of the words that the reader wrote.
+     *
+     * @throws RequestException if it names no column, or selects none
+     */
+    void requireOwn(Dataset dataset) {
+        if (words.keySet().stream().anyMatch(PICKS::contains)) {
+            own().ifPresent(own -> dataset.where(new Condition(own)));
+        }
     }
 
     /** Returns the command that shows the same on a terminal. */

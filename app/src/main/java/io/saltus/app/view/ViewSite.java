@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** The page and what it asks for: what may be chosen, analyses, reports, downloads, news. */
 final class ViewSite implements PageServer.Site {
@@ -205,7 +206,12 @@ final class ViewSite implements PageServer.Site {
     /** The control beside which a message is to stand; empty for none. */
     private String field(Question question, String message) {
         String blamed = question.blamed(fixed, catalog);
-        return blamed.isEmpty() && message.contains("--where") ? "where" : blamed;
+        return blamed.isEmpty()
+                ? Stream.of("where", "axis")
+                        .filter(name -> message.contains("--" + name))
+                        .findFirst()
+                        .orElse("")
+                : blamed;
     }
 
     /** What to say of a fault that is not the reader's. */

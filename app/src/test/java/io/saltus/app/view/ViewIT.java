@@ -161,6 +161,9 @@ class ViewIT {
         assertEquals(
                 "where", view.analysis("where", "shots = 1) or (shots = 2").path("field").asText());
         assertEquals("where", view.analysis("where", "task = 'nobody'").path("field").asText());
+        assertEquals(
+                fault.path("fault"), view.analysis("task", "2D+", "where", "zzz = 1").path("fault"));
+        assertEquals("axis", view.analysis("axis", "year:linear").path("field").asText());
         assertEquals("axis", view.analysis("axis", "flops").path("field").asText());
         assertEquals("axis", view.analysis("axis", "--help").path("field").asText());
         assertEquals("top", view.analysis("top", "none").path("field").asText());
