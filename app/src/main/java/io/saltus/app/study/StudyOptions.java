@@ -205,6 +205,11 @@ public final class StudyOptions {
         return locations.stream().map(text -> location(text).name()).toList();
     }
 
+    /** Returns whether all locations are files or folders. */
+    boolean isOfFiles() {
+        return locations.stream().allMatch(text -> location(text).path().isPresent());
+    }
+
     /** Returns the files and folders that are read, with the tables beside the results. */
     List<Path> paths() {
         Stream<Path> results =

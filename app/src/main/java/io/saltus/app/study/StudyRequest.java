@@ -83,6 +83,11 @@ public final class StudyRequest {
         return study.names();
     }
 
+    /** Returns whether all locations are files or folders. */
+    public boolean isOfFiles() {
+        return study.isOfFiles();
+    }
+
     /** Returns the files and folders that are read, tables beside the results included. */
     public List<Path> paths() {
         return study.paths();

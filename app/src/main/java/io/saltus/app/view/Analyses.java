@@ -89,7 +89,9 @@ final class Analyses {
 
     private Analysis analysed(Question question, StudyRequest request, Key key, Progress progress) {
         Dataset dataset = results.dataset(request, progress);
-        question.requireOwn(dataset);
+        if (question.picks()) {
+            question.requireOwn(dataset);
+        }
         Analysis analysis = request.analysis(dataset, catalog, progress);
         synchronized (kept) {
             kept.put(key, analysis);

@@ -14,7 +14,8 @@ import java.util.Locale;
  */
 record BrowserStart(Terminal terminal) {
 
-    void open(String address) {
+    /** Returns whether there was a browser to give the address to. */
+    boolean open(String address) {
         try {
             Path file = Files.createTempFile("saltus-view", ".html");
             file.toFile().deleteOnExit();
@@ -27,9 +28,11 @@ record BrowserStart(Terminal terminal) {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            return true;
         } catch (IOException e) {
             terminal.message(
                     "--open finds no browser (" + e.getMessage() + "); open the address by hand");
+            return false;
         }
     }
 

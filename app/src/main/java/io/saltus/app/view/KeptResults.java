@@ -98,12 +98,20 @@ final class KeptResults {
         try {
             Dataset dataset = Saltus.read(StudyRequest.of(fixed).ofAll(catalog), catalog, progress);
             state = before.reading().isEmpty() ? first(dataset) : after(before, dataset, loss);
-        } catch (RequestException | PluginException e) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
             String shown =
                     before.reading().map(r -> "; what is shown was read at " + r.at()).orElse("");
-            state = new State(before.reading(), "", e.getMessage() + shown, false);
+            state = new State(before.reading(), "", words(e) + shown, false);
         }
         return state;
+    }
+
+    /** What to say of a reading that failed; the one who watches goes on. */
+    private static String words(Throwable fault) {
+        return fault instanceof RequestException || fault instanceof PluginException
+                ? String.valueOf(fault.getMessage())
+                : "the results cannot be read again; this is a bug in Saltus, please report it: "
+                        + fault;
     }
 
     private State first(Dataset dataset) {

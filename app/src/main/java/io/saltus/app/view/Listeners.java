@@ -14,7 +14,11 @@ final class Listeners {
 
     private static final long HEARTBEAT_SECONDS = 15;
     private static final int MOST_UNHEARD = 1000;
+    private static final int MOST_PROGRESS = 50;
     private static final String END = "";
+
+    /** The event that says how far work has come: one may be missed. */
+    static final String PROGRESS = "progress";
 
     private final Map<String, BlockingQueue<String>> queues = new ConcurrentHashMap<>();
 
@@ -32,8 +36,11 @@ final class Listeners {
     }
 
     private static void put(BlockingQueue<String> queue, String event, String json) {
-        // a page that hears nothing any more is found by the next heartbeat
-        queue.offer("event: " + event + "\ndata: " + json + "\n\n");
+        // a page that hears nothing any more is found by the next heartbeat; until then what it
+        // cannot miss has room
+        if (!event.equals(PROGRESS) || queue.size() < MOST_PROGRESS) {
+            queue.offer("event: " + event + "\ndata: " + json + "\n\n");
+        }
     }
 
     /**

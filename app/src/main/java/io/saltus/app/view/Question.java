@@ -167,6 +167,11 @@ record Question(Map<String, List<String>> words) {
         return StudyRequest.of(arguments(fixed));
     }
 
+    /** Returns whether single values are picked. */
+    boolean picks() {
+        return words.keySet().stream().anyMatch(PICKS::contains);
+    }
+
     private Optional<String> own() {
         return first("where").filter(own -> !own.isBlank());
     }
@@ -178,9 +183,7 @@ record Question(Map<String, List<String>> words) {
      * @throws RequestException if it names no column, or selects none
      */
     void requireOwn(Dataset dataset) {
-        if (words.keySet().stream().anyMatch(PICKS::contains)) {
-            own().ifPresent(own -> dataset.where(new Condition(own)));
-        }
+        own().ifPresent(own -> dataset.where(new Condition(own)));
     }
 
     /** Returns the command that shows the same on a terminal. */

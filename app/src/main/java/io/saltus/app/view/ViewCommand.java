@@ -101,21 +101,30 @@ public final class ViewCommand implements Callable<Integer> {
         List<Path> watched = results.watched();
         ViewSite site =
                 new ViewSite(
-                        terminal, catalog, fixed, results, listeners, plugins.wantsStacktrace());
+                        catalog,
+                        fixed,
+                        results,
+                        listeners,
+                        new QuestionAnswers(
+                                terminal,
+                                catalog,
+                                fixed,
+                                results,
+                                listeners,
+                                plugins.wantsStacktrace()));
         FolderWatch watch = new FolderWatch(watched, () -> site.readAgain(false));
         read(results, watched);
+        results.state().reading().ifPresent(reading -> first.requireOwn(reading.dataset()));
         PageServer server = new PageServer(port, site);
         watch.start();
         String query = first.query();
         String address = server.address() + (query.isEmpty() ? "" : "?" + query);
         terminal.text(address + System.lineSeparator());
+        boolean opened = open && new BrowserStart(terminal).open(address);
         terminal.remark(
-                (open ? "opened in the browser" : "open this address in a browser")
+                (opened ? "given to the browser" : "open this address in a browser")
                         + "; it holds a secret and is for this machine alone. Ctrl-C ends it.");
         catalog.problems().forEach(terminal::message);
-        if (open) {
-            new BrowserStart(terminal).open(address);
-        }
         new CountDownLatch(1).await();
         return ExitCode.DONE;
     }
@@ -166,7 +175,7 @@ public final class ViewCommand implements Callable<Integer> {
         @Override
         public void at(String what, long done, long total) {
             if (done == total || done % Math.max(1, total / 50) == 0) {
-                listeners.tell("progress", ViewSite.progressJson(what, done, total));
+                listeners.tell(Listeners.PROGRESS, QuestionAnswers.progressJson(what, done, total));
             }
         }
     }

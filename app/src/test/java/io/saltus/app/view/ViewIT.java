@@ -162,7 +162,8 @@ class ViewIT {
                 "where", view.analysis("where", "shots = 1) or (shots = 2").path("field").asText());
         assertEquals("where", view.analysis("where", "task = 'nobody'").path("field").asText());
         assertEquals(
-                fault.path("fault"), view.analysis("task", "2D+", "where", "zzz = 1").path("fault"));
+                fault.path("fault"),
+                view.analysis("task", "2D+", "where", "zzz = 1").path("fault"));
         assertEquals("axis", view.analysis("axis", "year:linear").path("field").asText());
         assertEquals("axis", view.analysis("axis", "flops").path("field").asText());
         assertEquals("axis", view.analysis("axis", "--help").path("field").asText());
@@ -315,6 +316,9 @@ class ViewIT {
         assertEquals("saltus: there is no file or folder 'nothing.csv'", missing.err().strip());
         assertEquals(2, saltus.run("view", GPT3.toString(), "--axis", "flops").code());
         assertEquals(2, saltus.run("view", GPT3.toString(), "--port", "99999").code());
+        Installed.Run unknown = saltus.run("view", GPT3.toString(), "--where", "zzz = 1");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.isClear() && unknown.err().contains("no column 'zzz'"), unknown::err);
         try (ServerSocket taken = new ServerSocket(0)) {
             String port = String.valueOf(taken.getLocalPort());
             Installed.Run run = saltus.run("view", GPT3.toString(), "--port", port);
