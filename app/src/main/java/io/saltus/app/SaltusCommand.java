@@ -11,6 +11,7 @@ import io.saltus.app.inspect.InspectCommand;
 import io.saltus.app.plan.PlanCommand;
 import io.saltus.app.plugins.PluginsCommand;
 import io.saltus.app.signal.SignalCommand;
+import io.saltus.app.view.ViewCommand;
 import io.saltus.engine.catalog.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class SaltusCommand implements Runnable {
     static {
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("analyze", AnalyzeCommand.class);
+        COMMANDS.put("view", ViewCommand.class);
         COMMANDS.put("forecast", ForecastCommand.class);
         COMMANDS.put("plan", PlanCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);

@@ -25,7 +25,8 @@ class ArchitectureTest {
         "io.saltus.app.inspect",
         "io.saltus.app.plan",
         "io.saltus.app.plugins",
-        "io.saltus.app.signal"
+        "io.saltus.app.signal",
+        "io.saltus.app.view"
     };
 
     @ArchTest
@@ -78,7 +79,8 @@ class ArchitectureTest {
                     .resideOutsideOfPackages(
                             "io.saltus.app.calibrate",
                             "io.saltus.app.compare",
-                            "io.saltus.app.plan")
+                            "io.saltus.app.plan",
+                            "io.saltus.app.view")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.fasterxml..");

@@ -51,7 +51,7 @@ class CommandLineIT {
     void saysWhatToDoWhereNothingIsAsked() {
         Installed.Run run = saltus.run();
         assertEquals(ExitCode.REQUEST, run.code());
-        assertTrue(run.err().contains("say what to do: demo, analyze, forecast"), run.err());
+        assertTrue(run.err().contains("say what to do: demo, analyze, view, forecast"), run.err());
     }
 
     @Test

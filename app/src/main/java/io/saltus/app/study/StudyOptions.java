@@ -26,6 +26,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -186,6 +188,35 @@ public final class StudyOptions {
             study = study.within(Duration.ofSeconds(timeLimit));
         }
         return study.with(checkpoints);
+    }
+
+    /** Returns the id of the axis asked for, if it is a column of one's own. */
+    Optional<String> ownAxis() {
+        return axis.isEmpty()
+                ? Optional.empty()
+                : Optional.of(axis(axis))
+                        .filter(asked -> !Axis.KNOWN.contains(asked))
+                        .filter(asked -> !Axis.OTHERS.contains(asked))
+                        .map(asked -> axis);
+    }
+
+    /** Returns the locations as they may be shown. */
+    List<String> names() {
+        return locations.stream().map(text -> location(text).name()).toList();
+    }
+
+    /** Returns whether all locations are files or folders. */
+    boolean isOfFiles() {
+        return locations.stream().allMatch(text -> location(text).path().isPresent());
+    }
+
+    /** Returns the files and folders that are read, with the tables beside the results. */
+    List<Path> paths() {
+        Stream<Path> results =
+                locations.stream()
+                        .map(StudyOptions::location)
+                        .flatMap(location -> location.path().stream());
+        return Stream.concat(results, Stream.of(models, chances).filter(Objects::nonNull)).toList();
     }
 
     private static Location location(String text) {

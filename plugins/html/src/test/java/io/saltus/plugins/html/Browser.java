@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A headless Chromium, driven by its DevTools protocol; notes what a page says and asks for. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,7 +51,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Returns the browser's program, if there is one on the path. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
                 .flatMap(
                         folder ->
@@ -58,7 +61,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    static Browser open(Path program) throws IOException, InterruptedException {
+    public static Browser open(Path program) throws IOException, InterruptedException {
         Path profile = Files.createTempDirectory("saltus-browser");
         Process process =
                 new ProcessBuilder(
@@ -102,16 +105,55 @@ final class Browser implements AutoCloseable {
     }
 
     /** Goes to an address and waits until the page is drawn; forgets what earlier pages said. */
-    void visit(String address) {
+    public void visit(String address) {
+        visit(address, "document.readyState === 'complete' && !!document.querySelector('main h1')");
+    }
+
+    /** Goes to an address and waits until a condition is true there. */
+    public void visit(String address, String condition) {
         ask("Page.navigate", Map.of("url", "about:blank"));
         errors.clear();
         requests.clear();
         ask("Page.navigate", Map.of("url", address));
-        await("document.readyState === 'complete' && !!document.querySelector('main h1')");
+        await(condition);
+    }
+
+    /**
+     * Returns how the page breaks the rules of axe-core, which is on the class path: rule, how
+     * often, and the first place.
+     */
+    public List<String> violations() throws IOException {
+        run(
+                axe()
+                        + "; window.found = null; axe.run(document, { resultTypes: ['violations'] }).then(r => { window.found = r.violations.map(v => v.id + ': ' + v.nodes.length + ' of ' + v.nodes[0].html.slice(0, 150)); }); 0");
+        await("window.found !== null");
+        List<String> found = new ArrayList<>();
+        run("window.found").forEach(node -> found.add(node.asText()));
+        return found;
+    }
+
+    private static String axe() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = resource("/META-INF/maven/org.webjars.npm/axe-core/pom.properties")) {
+            properties.load(in);
+        }
+        String release = properties.getProperty("version");
+        try (InputStream in =
+                resource("/META-INF/resources/webjars/axe-core/" + release + "/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream resource(String name) throws IOException {
+        InputStream in = Browser.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IOException("not on the class path: " + name);
+        }
+        return in;
     }
 
     /** Returns the value of a JavaScript expression. */
-    JsonNode run(String expression) {
+    public JsonNode run(String expression) {
         JsonNode answer =
                 ask(
                         "Runtime.evaluate",
@@ -129,7 +171,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until a JavaScript expression is true. */
-    void await(String condition) {
+    public void await(String condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (System.nanoTime() < end) {
             if (run("Boolean(" + condition + ")").asBoolean()) {
@@ -140,7 +182,7 @@ final class Browser implements AutoCloseable {
         throw new AssertionError("never became true: " + condition + "; errors: " + errors);
     }
 
-    static void pause(long milliseconds) {
+    public static void pause(long milliseconds) {
         try {
             Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
@@ -149,14 +191,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Presses and releases a key. */
-    void press(String key) {
+    public void press(String key) {
         for (String type : List.of("keyDown", "keyUp")) {
             ask("Input.dispatchKeyEvent", Map.of("type", type, "key", key));
         }
     }
 
     /** Sends a command of the protocol and returns its answer. */
-    JsonNode ask(String method, Map<String, ?> parameters) {
+    public JsonNode ask(String method, Map<String, ?> parameters) {
         int id = last.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         asked.put(id, answer);
@@ -166,11 +208,11 @@ final class Browser implements AutoCloseable {
         return answer.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return List.copyOf(errors);
     }
 
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
