@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where evaluation results are: a file, a folder, or a URI that a source understands.
@@ -16,8 +17,13 @@ import java.util.Optional;
  */
 public record Location(String name, URI uri) {
 
-    private static final String PASSWORD =
-            "(?i)(//[^/@?:]*:(?=[^/@?]+@)|[?&;:/](?:\\w*password|passwd|pwd|\\w*token)=)[^&;@\\s]+";
+    /** A password before a host, and what keys of the usual names hold, as URLs and settings do. */
+    private static final Pattern SECRET =
+            Pattern.compile(
+                    "(?i)(//[^/@?:]*:(?=[^/@?]+@)"
+                            + "|[?&;:/,](?:[\\w.-]*(?:password|passwd|passphrase|token|secret|credentials?|signature)"
+                            + "|pwd|pass|pw|sig|sas|auth|(?:[\\w.-]*[_-])?(?:api|access|account|private)[_-]?key(?:[_-]?id)?)"
+                            + "\\s*=\\s*)(?!\\*\\*\\*)[^&;,@\\s]+");
 
     /**
      * @throws IllegalArgumentException if the name is blank or the URI is not absolute
@@ -32,6 +38,20 @@ public record Location(String name, URI uri) {
     }
 
     /**
+     * Returns a text with stars in place of the passwords, tokens, keys and signatures of the URLs
+     * in it, for texts that are shown or kept.
+     */
+    public static String withoutSecrets(String text) {
+        return SECRET.matcher(text).replaceAll("$1***");
+    }
+
+    /** Returns the name; the URI may hold a password. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /**
      * Returns the location a user names on the command line: a URI if it has a scheme of two
      * letters or more ({@code jdbc:...}, {@code s3://...}), otherwise a path. A password in a URI
      * is starred out of the name, since names are shown.
@@ -41,7 +61,7 @@ public record Location(String name, URI uri) {
     public static Location of(String text) {
         if (text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") && !text.matches("[A-Za-z]:\\\\.*")) {
             try {
-                return new Location(text.replaceAll(PASSWORD, "$1***"), new URI(text));
+                return new Location(withoutSecrets(text), new URI(text));
             } catch (java.net.URISyntaxException notAUri) {
                 // a file name may hold a colon; what follows decides
             }

@@ -3,7 +3,10 @@ package io.saltus.api.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocationTest {
 
@@ -15,5 +18,43 @@ class LocationTest {
         assertEquals("ftp://me:***@h/d", Location.of("ftp://me:hunter2@h/d").name());
         assertEquals("s3://bucket/a@b", Location.of("s3://bucket/a@b").name());
         assertEquals("https://h:80/a@b", Location.of("https://h:80/a@b").name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://h/x.csv?token=",
+                "https://h/x.csv?a=1&api_key=",
+                "https://h/x.csv?sig=",
+                "https://h/x?X-Amz-Signature=",
+                "https://h/x?AWSAccessKeyId=1&secret=",
+                "jdbc:trino://h:443/c?SSL=true&accessToken=",
+                "jdbc:sqlserver://h;user=me;password=",
+                "jdbc:snowflake://h/?private-key=",
+                "jdbc:postgresql://h/d?sslpassword=",
+                "rest:url=https://h/x,token="
+            })
+    void starsWhatKeysOfUsualNamesHold(String before) {
+        assertEquals(before + "***", Location.withoutSecrets(before + "hunter2"));
+        assertEquals(before + "***&b=2", Location.withoutSecrets(before + "hunter2&b=2"));
+        assertEquals(before + "***", Location.withoutSecrets(before + "***"));
+    }
+
+    @Test
+    void leavesWhatIsNoSecret() {
+        for (String text :
+                List.of(
+                        "jdbc:postgresql://h/d?ssl=true&tokens=5",
+                        "csv:model=name,train_tokens=tok",
+                        "csv:key=task",
+                        "runs/passwords.csv")) {
+            assertEquals(text, Location.withoutSecrets(text));
+        }
+    }
+
+    @Test
+    void isItsNameAsAText() {
+        Location location = Location.of("https://h/x?token=hunter2");
+        assertEquals("https://h/x?token=***", location.toString());
     }
 }

@@ -1,8 +1,9 @@
 package io.saltus.app.command;
 
+import io.saltus.api.data.Location;
 import java.util.List;
 
-/** The words of the command line, as a report tells how it was made. */
+/** The words of the command line, as a report tells how it was made: without passwords. */
 public record CommandWords(List<String> arguments) {
 
     /** Returns them as a shell takes them. */
@@ -10,7 +11,7 @@ public record CommandWords(List<String> arguments) {
     public String toString() {
         StringBuilder text = new StringBuilder("saltus");
         for (String argument : arguments) {
-            text.append(' ').append(quoted(argument));
+            text.append(' ').append(quoted(Location.withoutSecrets(argument)));
         }
         return text.toString();
     }

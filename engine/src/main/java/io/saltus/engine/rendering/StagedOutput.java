@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -136,9 +137,10 @@ final class StagedOutput implements Output, AutoCloseable {
         if (!target.startsWith(folder.get().normalize())) {
             throw new IllegalArgumentException("'" + fileName + "' lies outside the folder");
         }
-        Files.createDirectories(target.getParent());
-        if (swept.add(target.getParent())) {
-            sweep(target.getParent());
+        Path above = Objects.requireNonNull(target.getParent(), "it lies in the folder");
+        Files.createDirectories(above);
+        if (swept.add(above)) {
+            sweep(above);
         }
         // Not by createTempFile: the file must end with the permissions that the user's files have.
         Path temporary = target.resolveSibling(BEGIN + HexFormat.of().toHexDigits(random()) + END);

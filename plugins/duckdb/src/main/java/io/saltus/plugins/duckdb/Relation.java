@@ -1,6 +1,7 @@
 package io.saltus.plugins.duckdb;
 
 import io.saltus.api.data.RequestException;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -23,19 +24,44 @@ record Relation(String sql, Map<String, String> types) {
     /**
      * A user's query.
      *
-     * @throws RequestException if DuckDB does not understand it
+     * @throws RequestException if DuckDB does not understand it, or it is anything but one SELECT
      */
-    static Relation of(String query, Session session) {
+    static Relation of(String query, Session session) throws SQLException {
         String text = query.strip();
         while (text.endsWith(";")) {
             text = text.substring(0, text.length() - 1).strip();
         }
+        requireOneSelect(text, session);
         // on lines of its own, so that a comment at its end ends and positions are the user's
         String sql = "(\n" + text + "\n)";
         try {
             return new Relation(sql, types(session, sql));
         } catch (SQLException e) {
             throw new RequestException("the query fails: " + DuckDbMessage.line(e, 1), e);
+        }
+    }
+
+    /** DuckDB's own parser says what a text is: brackets and comments in it deceive nobody. */
+    private static void requireOneSelect(String text, Session session) throws SQLException {
+        try (PreparedStatement parsing =
+                session.prepare(
+                        "SELECT json ->> '$.error', json ->> '$.error_message', json_array_length(json, '$.statements') FROM (SELECT json_serialize_sql(?::VARCHAR) AS json)")) {
+            parsing.setString(1, text);
+            try (ResultSet parsed = parsing.executeQuery()) {
+                parsed.next();
+                if ("true".equals(parsed.getString(1))) {
+                    String why = String.valueOf(parsed.getString(2));
+                    throw new RequestException(
+                            why.contains("Only SELECT")
+                                    ? "the query must be a SELECT, which reads and changes nothing"
+                                    : "the query fails: " + why.lines().findFirst().orElse(""));
+                }
+                if (parsed.getInt(3) != 1) {
+                    throw new RequestException(
+                            "the query must be one SELECT, not %d statements"
+                                    .formatted(parsed.getInt(3)));
+                }
+            }
         }
     }
 

@@ -234,7 +234,9 @@ class DuckDbTest {
                         + " clause! Candidate bindings: \"model\", \"score\", \"n_examples\" (line 2, column 8: SELECT modell)",
                 refusal(asked("-- all\nSELECT modell\nFROM data"), file));
         assertTrue(refusal(asked("SELEC 1;"), file).contains("syntax error"));
-        assertTrue(refusal(asked("DROP VIEW data"), file).startsWith("the query fails: Parser"));
+        assertEquals(
+                "the query must be a SELECT, which reads and changes nothing",
+                refusal(asked("DROP VIEW data"), file));
     }
 
     @Test
@@ -247,6 +249,24 @@ class DuckDbTest {
         assertFalse(remote.contains("host.invalid:"), remote);
         String set = refusal(asked("SELECT 1); SET threads = 1; (SELECT 1"), file);
         assertTrue(set.startsWith("the query fails"), set);
+    }
+
+    @Test
+    void aQueryWritesNothing() throws IOException, SQLException {
+        Path own = Files.createDirectory(folder.resolve("x"));
+        Results.write(own.resolve("results.parquet"), TWO);
+        Path mine = Files.writeString(own.resolve("mine.csv"), "mine");
+        String copy = "COPY (SELECT 42) TO '" + mine + "'";
+        for (String query :
+                List.of(
+                        copy,
+                        "SELECT * FROM data; " + copy,
+                        "SELECT * FROM data); " + copy + "; SELECT * FROM (SELECT 1",
+                        "SELECT 1 /*'*/); " + copy + "; --'*/")) {
+            String refusal = refusal(asked(query), own);
+            assertTrue(refusal.startsWith("the query "), refusal);
+            assertEquals("mine", Files.readString(mine));
+        }
     }
 
     @Test

@@ -1,15 +1,11 @@
 package io.saltus.plugins.jdbc;
 
+import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import java.util.Properties;
-import java.util.regex.Pattern;
 
 /** A password, which no message shows. */
 final class Secret {
-
-    private static final Pattern IN_URL =
-            Pattern.compile(
-                    "(?i)//[^/@?]*:[^/@?]+@|[?&;:/](\\w*password|passwd|pwd|\\w*token)\\s*=\\s*[^&;\\s]");
 
     private final String text;
 
@@ -39,7 +35,7 @@ final class Secret {
 
     /** Returns whether a URL holds a password. */
     static boolean isIn(String url) {
-        return IN_URL.matcher(url).find();
+        return !Location.withoutSecrets(url).equals(url);
     }
 
     void putInto(Properties properties) {
