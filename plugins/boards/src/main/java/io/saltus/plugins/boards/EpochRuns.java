@@ -32,6 +32,11 @@ public record EpochRuns(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .csv, with a column of the model, 'stderr' or 'Started at', and 'mean_score' or 'Best score (across scorers)'";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (!location.hasEnding(".csv")) {
             return false;

@@ -39,6 +39,11 @@ public record HelmTables(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with 'header', 'rows' and the heading 'Model' of the first column";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return location.hasEnding(".json")
                 && HEADED.matcher(new String(location.head(HEAD), StandardCharsets.UTF_8)).find();

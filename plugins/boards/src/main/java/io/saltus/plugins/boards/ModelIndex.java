@@ -34,6 +34,11 @@ public record ModelIndex(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .md, with '---' as its first line and 'model-index' in the YAML below";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (!location.hasEnding(".md", ".markdown")) {
             return false;

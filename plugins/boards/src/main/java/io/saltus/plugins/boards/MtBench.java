@@ -64,6 +64,11 @@ public record MtBench(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .jsonl with 'question_id', 'judge' and 'turn' in its first line, or .json or .jsonl with 'model_a', 'model_b' and 'winner'";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (!location.hasEnding(".jsonl", ".ndjson", ".json")) {
             return false;

@@ -38,6 +38,11 @@ public record OpencompassSummary(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .csv, with the columns 'dataset', 'version', 'metric', 'mode' first";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return location.hasEnding(".csv")
                 && FirstBytes.of(location, 4096)

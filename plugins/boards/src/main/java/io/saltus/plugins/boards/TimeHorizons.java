@@ -42,6 +42,11 @@ public record TimeHorizons(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .yaml, .yml or .json, with 'benchmark_name' and 'p50_horizon_length'";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (!location.hasEnding(".yaml", ".yml", ".json")) {
             return false;

@@ -48,6 +48,11 @@ public record Csv(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .csv, .tsv or .tab, also with .gz behind it";
+    }
+
+    @Override
     public boolean accepts(Location location) {
         return location.hasEnding(".csv", ".tsv", ".tab", ".csv.gz", ".tsv.gz", ".tab.gz");
     }

@@ -48,6 +48,11 @@ public record Markdown(Columns columns) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .md or .markdown, other than README.md, and a table of results in it";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (!location.hasEnding(".md", ".markdown") || location.hasEnding("readme.md")) {
             return false;

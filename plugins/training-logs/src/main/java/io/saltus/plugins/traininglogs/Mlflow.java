@@ -33,6 +33,11 @@ public record Mlflow(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "the folder of a run, with meta.yaml and a folder metrics";
+    }
+
+    @Override
     public boolean accepts(Location location) {
         return location.isFolder()
                 && location.path()

@@ -48,6 +48,11 @@ public record Nanochat(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .csv, with the columns 'Task', 'Accuracy', 'Centered' and no others";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return location.hasEnding(".csv")
                 && HEADER.matcher(FirstBytes.of(location, 1024).line().strip()).matches();

@@ -55,6 +55,11 @@ public record Sglang(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .jsonl, with 'task', 'backend', 'accuracy' and 'num_requests' in its first line";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (!location.hasEnding(".jsonl", ".ndjson")) {
             return false;

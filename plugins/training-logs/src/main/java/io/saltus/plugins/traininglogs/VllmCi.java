@@ -38,6 +38,11 @@ public record VllmCi(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .yaml or .yml, with 'model_name:', 'tasks:', 'metrics:' and 'value:'";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (!location.hasEnding(".yaml", ".yml")) {
             return false;

@@ -31,6 +31,11 @@ public record WandbHistory(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .csv, with columns RUN - METRIC, RUN - METRIC'__MIN' and RUN - METRIC'__MAX'";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return location.hasEnding(".csv")
                 && RANGE.matcher(FirstBytes.of(location, 1 << 16).line()).matches();

@@ -49,6 +49,11 @@ public record WandbRuns(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .csv, with the columns 'Name', 'State', 'Created' or 'Runtime', 'User' or 'Tags'";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (!location.hasEnding(".csv")) {
             return false;
