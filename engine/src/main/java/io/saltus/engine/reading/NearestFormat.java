@@ -48,7 +48,7 @@ record NearestFormat(String id, String looksFor, List<String> missing, boolean n
         for (Source source : sources) {
             List<String> words = all(WORD, source.looksFor(), 1);
             List<String> missing = new ArrayList<>(words);
-            missing.removeIf(head::contains);
+            missing.removeIf(word -> isIn(head, word));
             boolean named =
                     all(ENDING, source.looksFor(), 0).stream().anyMatch(location::hasEnding);
             double fit =
@@ -65,6 +65,13 @@ record NearestFormat(String id, String looksFor, List<String> missing, boolean n
             }
         }
         return nearest;
+    }
+
+    /** Whether a word stands in a text and is no part of a longer one. */
+    private static boolean isIn(String text, String word) {
+        return Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(word) + "(?![A-Za-z0-9])")
+                .matcher(text)
+                .find();
     }
 
     private static List<String> all(Pattern pattern, String text, int group) {
