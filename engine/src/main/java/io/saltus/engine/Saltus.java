@@ -2,6 +2,7 @@ package io.saltus.engine;
 
 import io.saltus.api.curve.Curves;
 import io.saltus.api.data.Issue;
+import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.PluginFile;
@@ -20,6 +21,7 @@ import io.saltus.engine.forecasting.ForecastRequest;
 import io.saltus.engine.forecasting.Forecasting;
 import io.saltus.engine.judging.Judging;
 import io.saltus.engine.reading.Ingestion;
+import io.saltus.engine.reading.SourceSurvey;
 import io.saltus.engine.work.PluginCalls;
 import io.saltus.engine.work.Progress;
 import java.util.ArrayList;
@@ -177,6 +179,15 @@ public final class Saltus {
                 report,
                 failed,
                 joined(joined(dataset.faults(), judged.faults()), forecast.faults()));
+    }
+
+    /**
+     * Returns what each source says of a location: whether it takes it, and what it looks for.
+     *
+     * @throws RequestException if it is not there or cannot be unpacked
+     */
+    public static List<SourceOffer> sources(Location location, Catalog catalog) {
+        return SourceSurvey.of(location, catalog).stream().map(SourceOffer::of).toList();
     }
 
     /** The issues of several stages, remarks last. */

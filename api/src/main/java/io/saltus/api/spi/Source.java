@@ -21,6 +21,16 @@ public non-sealed interface Source extends Extension {
     boolean accepts(Location location) throws IOException;
 
     /**
+     * Returns what tells this source's files from others, as words that follow "looks for": {@code
+     * a name that ends in .json, with 'evalId' and 'results' at the top}. Endings begin with a dot;
+     * words that stand in every file are in quotes, so that a user whose file no source takes is
+     * told what it lacks. Blank if it is not said.
+     */
+    default String looksFor() {
+        return "";
+    }
+
+    /**
      * Sends every result at {@code location} to {@code sink}, in the order in which it stands
      * there.
      *

@@ -69,7 +69,7 @@ public record Columns(
 
     private static final Pattern ENDINGS =
             Pattern.compile(
-                    "(?i)(\\.(csv|tsv|tab|txt|jsonl|ndjson|parquet|parq|pq|md|markdown|xlsx|duckdb|db|ddb"
+                    "(?i)(\\.(csv|tsv|tab|txt|jsonl|ndjson|parquet|parq|pq|md|markdown|xlsx|ods|duckdb|db|ddb"
                             + "|gz|zst))+$");
 
     /** Columns of a table without scales of one's own. */

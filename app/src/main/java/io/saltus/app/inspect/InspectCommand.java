@@ -1,5 +1,6 @@
 package io.saltus.app.inspect;
 
+import io.saltus.api.data.Location;
 import io.saltus.app.command.ExitCode;
 import io.saltus.app.command.LenientOption;
 import io.saltus.app.command.PluginOptions;
@@ -8,9 +9,13 @@ import io.saltus.app.terminal.ProgressBar;
 import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.Inspection;
 import io.saltus.engine.Saltus;
+import io.saltus.engine.SourceOffer;
 import io.saltus.engine.Study;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.dataset.Dataset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +35,13 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Show every model, task and issue.")
     private boolean all;
 
+    @Option(
+            names = "--sources",
+            description =
+                    "Show of every source whether it takes each location, and what it looks for;"
+                            + " nothing is read.")
+    private boolean sources;
+
     @Mixin private LenientOption lenient;
     @Mixin private PluginOptions plugins;
 
@@ -43,6 +55,12 @@ public final class InspectCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Saltus.prepare();
         Catalog catalog = plugins.catalog();
+        if (sources) {
+            for (Location location : options.named()) {
+                terminal.text(offers(location, catalog));
+            }
+            return ExitCode.DONE;
+        }
         Study study = options.study(catalog);
         Inspection inspection;
         try (ProgressBar progress = terminal.progress()) {
@@ -55,5 +73,25 @@ public final class InspectCommand implements Callable<Integer> {
             return ExitCode.PLUGIN;
         }
         return lenient.codeWith(inspection.issues());
+    }
+
+    /** A line for each source, those that take the location first. */
+    private static String offers(Location location, Catalog catalog) {
+        List<SourceOffer> offers = new ArrayList<>(Saltus.sources(location, catalog));
+        offers.sort(
+                Comparator.comparing(SourceOffer::takes)
+                        .thenComparing(SourceOffer::yields)
+                        .reversed()
+                        .thenComparing(SourceOffer::id));
+        int width = offers.stream().mapToInt(offer -> offer.id().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder(location.name() + "\n");
+        for (SourceOffer offer : offers) {
+            text.append("  ")
+                    .append(offer.id())
+                    .append(" ".repeat(width + 2 - offer.id().length()))
+                    .append(offer.words())
+                    .append('\n');
+        }
+        return text.toString();
     }
 }

@@ -152,6 +152,11 @@ public final class StudyOptions {
         return given.keySet().stream().filter(name -> given.getOrDefault(name, false)).toList();
     }
 
+    /** Returns the locations. */
+    public List<Location> named() {
+        return locations.stream().map(StudyOptions::location).toList();
+    }
+
     /** Returns the study that the options ask for. */
     public Study study(Catalog catalog) {
         return study(catalog, locations, condition);

@@ -70,8 +70,15 @@ public final class Ingestion {
     }
 
     private Dataset read(Progress progress) {
-        SourceChoice choice = new SourceChoice(catalog, data.source(), data.scales());
-        data.locations().forEach(choice::add);
+        try (Unpacking unpacking = new Unpacking()) {
+            SourceChoice choice =
+                    new SourceChoice(catalog, data.source(), data.scales(), unpacking);
+            data.locations().forEach(choice::add);
+            return read(choice, progress);
+        }
+    }
+
+    private Dataset read(SourceChoice choice, Progress progress) {
         AtomicLong done = new AtomicLong();
         int total = choice.readings().size();
         List<Result> results =
@@ -134,7 +141,7 @@ public final class Ingestion {
      */
     private Result read(Reading reading, Runnable alive, boolean aside) {
         Location location = reading.location();
-        FutureTask<String> fingerprint = new FutureTask<>(() -> fingerprint(location));
+        FutureTask<String> fingerprint = new FutureTask<>(() -> fingerprint(reading.origin()));
         if (aside) {
             Thread thread = new Thread(fingerprint, "saltus-fingerprint");
             thread.setDaemon(true);
@@ -180,7 +187,7 @@ public final class Ingestion {
         try {
             return Optional.of(
                     new Origin(
-                            reading.location().name(),
+                            reading.origin().name(),
                             Parallel.resultOf(fingerprint),
                             catalog.configured(reading.source()),
                             rows.size()));

@@ -9,7 +9,6 @@ import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.PluginException;
 import io.saltus.engine.work.Fault;
 import io.saltus.engine.work.Faults;
-import io.saltus.engine.work.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,18 +47,22 @@ final class SourceChoice {
 
     private final Catalog catalog;
     private final Optional<Source> chosen;
+    private final Unpacking unpacking;
     private final List<Source> sources = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
     private final List<Issue> issues = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
-    private final Set<String> unread = new LinkedHashSet<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final Set<Location> unread = new LinkedHashSet<>();
+    private final Offers offers;
 
     /**
      * @param scales columns of scales that tables are asked for, beside what the user set
+     * @param unpacking makes plain copies of what is packed, which are there until it is closed
      */
-    SourceChoice(Catalog catalog, Optional<Source> chosen, List<String> scales) {
+    SourceChoice(
+            Catalog catalog, Optional<Source> chosen, List<String> scales, Unpacking unpacking) {
         this.catalog = catalog;
+        this.unpacking = unpacking;
         this.chosen = chosen.map(source -> asked(source, scales));
         this.chosen.ifPresentOrElse(
                 sources::add,
@@ -71,6 +74,7 @@ final class SourceChoice {
                                                         asked(
                                                                 (Source) entry.bind(Map.of()),
                                                                 scales))));
+        this.offers = new Offers(catalog, sources, unpacking);
     }
 
     private Source asked(Source source, List<String> scales) {
@@ -95,7 +99,8 @@ final class SourceChoice {
      */
     void add(Location location) {
         Optional<Path> path = location.path();
-        if (path.isPresent() && !Files.exists(path.get())) {
+        boolean stream = Unpacking.isStream(location);
+        if (path.isPresent() && !stream && !Files.exists(path.get())) {
             throw new RequestException(
                     "there is no file or folder '%s'%s"
                             .formatted(location.name(), meant(location)));
@@ -107,15 +112,46 @@ final class SourceChoice {
         if (location.isFolder()) {
             folder(location);
             reportUnread(location);
-        } else if (chosen.isPresent()) {
-            add(location, chosen.get());
         } else {
-            List<Source> accepting = accepting(location);
-            if (accepting.size() != 1) {
-                throw refusal(location, accepting);
-            }
-            add(location, accepting.get(0));
+            Location read = stream ? copied(location) : location;
+            named(new Location(location.name(), read.uri()), read);
         }
+    }
+
+    /** Adds a file that the user named. */
+    private void named(Location origin, Location location) {
+        Offers.Offer offer = offer(location, chosen);
+        if (offer.location().isFolder()) {
+            folder(offer.location());
+            reportUnread(offer.location());
+        } else if (offer.accepting().size() == 1) {
+            add(offer.location(), origin, offer.accepting().get(0));
+        } else {
+            throw refusal(offer.location(), offer.accepting());
+        }
+    }
+
+    /** A pipe is read once, into a copy. */
+    private Location copied(Location stream) {
+        try {
+            Location copy = unpacking.copy(stream);
+            issues.add(
+                    Issue.at(
+                                    stream,
+                                    "has no name and is read as '"
+                                            + copy.name()
+                                            + "'; --source ID says otherwise")
+                            .asRemark());
+            return copy;
+        } catch (IOException e) {
+            throw new RequestException(
+                    "%s cannot be read: %s".formatted(stream.name(), Faults.unreadable(e)), e);
+        }
+    }
+
+    private static RequestException unpackable(Location location, IOException e) {
+        return new RequestException(
+                "%s cannot be unpacked: %s".formatted(location.name(), Faults.unreadable(e)), e);
     }
 
     List<Reading> readings() {
@@ -127,7 +163,7 @@ final class SourceChoice {
     }
 
     List<Fault> faults() {
-        return faults;
+        return offers.faults();
     }
 
     /** That nobody reads a file is the plugin's fault where one failed when it was asked. */
@@ -135,15 +171,15 @@ final class SourceChoice {
         if (!accepting.isEmpty()) {
             return new RequestException(several(location, accepting));
         }
-        return faults.isEmpty()
+        return faults().isEmpty()
                 ? new RequestException(nobody(location))
-                : new PluginException(nobody(location), faults.get(faults.size() - 1).thrown());
+                : new PluginException(nobody(location), faults().get(faults().size() - 1).thrown());
     }
 
     private void folder(Location folder) {
         List<Source> accepting = accepting(folder);
         if (accepting.size() == 1) {
-            add(folder, accepting.get(0));
+            add(folder, folder, accepting.get(0));
             return;
         }
         if (accepting.size() > 1) {
@@ -170,44 +206,44 @@ final class SourceChoice {
     }
 
     private void file(Location location) {
-        List<Source> accepting = accepting(location);
-        if (accepting.size() == 1) {
-            add(location, accepting.get(0));
-        } else if (accepting.isEmpty()) {
-            unread.add(location.name());
+        Offers.Offer offer;
+        try {
+            offer = offer(location, Optional.empty());
+        } catch (RequestException e) {
+            issues.add(new Issue(location.name(), String.valueOf(e.getMessage())));
+            return;
+        }
+        if (offer.location().isFolder()) {
+            folder(offer.location());
+        } else if (offer.accepting().size() == 1) {
+            add(offer.location(), location, offer.accepting().get(0));
+        } else if (offer.accepting().isEmpty()) {
+            unread.add(location);
         } else {
-            issues.add(Issue.at(location, several(location, accepting)));
+            issues.add(Issue.at(location, several(location, offer.accepting())));
         }
     }
 
-    private void add(Location location, Source source) {
-        readings.add(new Reading(location, source, catalog.entry(source)));
+    private void add(Location location, Location origin, Source source) {
+        readings.add(new Reading(location, origin, source, catalog.entry(source)));
     }
 
     private List<Source> accepting(Location location) {
-        List<Source> accepting = new ArrayList<>();
-        for (Source source : sources) {
-            try {
-                if (source.accepts(location)) {
-                    accepting.add(source);
-                }
-            } catch (IOException e) {
-                // a file that cannot be opened is nobody's: it is listed as unread
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                Fault fault = Fault.of(catalog.entry(source), "asked of " + location.name(), e);
-                faults.add(fault);
-                issues.add(fault.issue());
-            }
-        }
-        Parallel.requireWanted(); // an interrupted thread opens no file: it would be nobody's
-        if (accepting.size() > 1) {
-            List<Source> specific =
-                    accepting.stream()
-                            .filter(source -> !catalog.entry(source).description().isTabular())
-                            .toList();
-            return specific.isEmpty() ? accepting : specific;
-        }
+        List<Source> accepting = offers.accepting(location);
+        issues.addAll(offers.takeIssues());
         return accepting;
+    }
+
+    /** Who takes a file, or what it was unpacked into. */
+    private Offers.Offer offer(Location location, Optional<Source> only) {
+        try {
+            Offers.Offer offer =
+                    only.isPresent() ? offers.of(location, only.get()) : offers.of(location);
+            issues.addAll(offers.takeIssues());
+            return offer;
+        } catch (IOException e) {
+            throw unpackable(location, e);
+        }
     }
 
     private List<Path> children(Location folder) {
@@ -231,11 +267,21 @@ final class SourceChoice {
 
     private void reportUnread(Location folder) {
         Map<Boolean, List<String>> byKind =
-                unread.stream().collect(Collectors.partitioningBy(SourceChoice::isBystander));
+                unread.stream()
+                        .map(Location::name)
+                        .collect(Collectors.partitioningBy(SourceChoice::isBystander));
         List<String> rest = byKind.getOrDefault(false, List.of());
         if (!rest.isEmpty()) {
             String how = chosen.isPresent() ? "" : "; " + choice();
-            issues.add(Issue.at(folder, "no source reads " + some(rest) + how));
+            String nearest =
+                    chosen.isPresent()
+                            ? ""
+                            : unread.stream()
+                                    .filter(file -> file.name().equals(rest.get(0)))
+                                    .findFirst()
+                                    .map(this::nearest)
+                                    .orElse("");
+            issues.add(Issue.at(folder, "no source reads " + some(rest) + how + nearest));
         }
         List<String> bystanders = byKind.getOrDefault(true, List.of());
         if (!bystanders.isEmpty()) {
@@ -260,17 +306,28 @@ final class SourceChoice {
     }
 
     private String nobody(Location location) {
-        return "no source reads '%s'; %s%s"
+        return "no source reads '%s'; %s%s%s"
                 .formatted(
                         location.name(),
                         choice(),
+                        nearest(location),
                         issues.isEmpty() ? "" : " (" + issues.get(issues.size() - 1) + ")");
+    }
+
+    /** What a file that nobody reads is nearest to, and what it lacks. */
+    private String nearest(Location location) {
+        return NearestFormat.of(
+                        location, sources, source -> catalog.entry(source).description().id())
+                .map(near -> "; nearest is " + near.words())
+                .orElse("");
     }
 
     /** What a user can type where no source takes a file by itself. */
     private String choice() {
         return catalog.thereAre(Kind.SOURCE)
-                + (catalog.entries(Kind.SOURCE).isEmpty() ? "" : "; choose one with --source ID");
+                + (catalog.entries(Kind.SOURCE).isEmpty()
+                        ? ""
+                        : "; choose one with --source ID, or see what each looks for with 'saltus inspect --sources'");
     }
 
     private String several(Location location, List<Source> accepting) {

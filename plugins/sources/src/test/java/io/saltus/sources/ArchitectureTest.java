@@ -16,7 +16,7 @@ import com.tngtech.archunit.library.Architectures;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule DEPENDS_ON_THE_API_AND_A_JSON_PARSER =
+    static final ArchRule DEPENDS_ON_THE_API_AND_PARSERS =
             classes()
                     .should()
                     .onlyDependOnClassesThat()
@@ -24,7 +24,9 @@ class ArchitectureTest {
                             "java..",
                             "io.saltus.api..",
                             "io.saltus.sources..",
-                            "com.fasterxml.jackson.core..");
+                            "com.fasterxml.jackson.core..",
+                            "de.siegmar.fastcsv..",
+                            "org.snakeyaml.engine..");
 
     @ArchTest
     static final ArchRule KEEPS_THE_JSON_PARSER_IN_ONE_ROOM =
@@ -34,6 +36,15 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule KEEPS_THE_PARSERS_THAT_ARE_OPTIONAL_IN_ONE_ROOM_EACH =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("io.saltus.sources.yaml", "io.saltus.sources.tables")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("de.siegmar..", "org.snakeyaml..");
 
     @ArchTest
     static final ArchRule POINTS_ONE_WAY =
@@ -53,10 +64,16 @@ class ArchitectureTest {
                     .definedBy("io.saltus.sources.identity..")
                     .layer("settings")
                     .definedBy("io.saltus.sources.settings..")
+                    .layer("tables")
+                    .definedBy("io.saltus.sources.tables..")
+                    .layer("yaml")
+                    .definedBy("io.saltus.sources.yaml..")
+                    .layer("results")
+                    .definedBy("io.saltus.sources.results..")
                     .whereLayer("json")
-                    .mayOnlyBeAccessedByLayers("identity")
+                    .mayOnlyBeAccessedByLayers("identity", "yaml")
                     .whereLayer("files")
-                    .mayOnlyBeAccessedByLayers("identity")
+                    .mayOnlyBeAccessedByLayers("identity", "tables", "yaml")
                     .whereLayer("identity")
                     .mayOnlyBeAccessedByLayers("settings")
                     .whereLayer("settings")
@@ -66,5 +83,11 @@ class ArchitectureTest {
                     .whereLayer("metrics")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("sql")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("tables")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("yaml")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("results")
                     .mayNotBeAccessedByAnyLayer();
 }

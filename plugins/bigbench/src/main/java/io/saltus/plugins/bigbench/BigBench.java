@@ -66,6 +66,11 @@ public record BigBench(
     }
 
     @Override
+    public String looksFor() {
+        return "a name scores_....json, with 'model_family' or 'score_dict' in it";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return !location.isFolder()
                 && PathParts.of(location).file().matches("(?i)scores_.+\\.json")

@@ -1,11 +1,6 @@
 package io.saltus.plugins.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.saltus.api.data.Location;
-import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
@@ -13,13 +8,9 @@ import io.saltus.api.spi.Source;
 import io.saltus.api.table.Columns;
 import io.saltus.sources.files.Separators;
 import io.saltus.sources.files.TextFile;
-import io.saltus.sources.tables.TableRow;
+import io.saltus.sources.tables.CsvRows;
 import io.saltus.sources.tables.TableText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.util.Iterator;
-import java.util.Objects;
 
 /**
  * Reads a table of results from a CSV or TSV file, plain or compressed with gzip.
@@ -57,45 +48,23 @@ public record Csv(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .csv, .tsv or .tab, also with .gz behind it";
+    }
+
+    @Override
     public boolean accepts(Location location) {
         return location.hasEnding(".csv", ".tsv", ".tab", ".csv.gz", ".tsv.gz", ".tab.gz");
     }
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        try (TextFile file = TextFile.strict(location, encoding);
-                CsvReader<CsvRecord> rows =
-                        CsvReader.builder()
-                                .fieldSeparator(separator(location, file))
-                                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                                .skipEmptyLines(true)
-                                .allowUnclosedQuote(false)
-                                .ofCsvRecord(file.reader())) {
-            Iterator<CsvRecord> records = rows.iterator();
-            new TableText(columns, location, sink)
-                    .send(
-                            new Iterator<>() {
-                                @Override
-                                public boolean hasNext() {
-                                    return records.hasNext();
-                                }
-
-                                @Override
-                                public TableRow next() {
-                                    CsvRecord record = records.next();
-                                    return new TableRow(
-                                            record.getStartingLineNumber(), record.getFields());
-                                }
-                            },
-                            false);
-        } catch (CsvParseException e) {
-            throw malformed(location, e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(location, Objects.requireNonNull(e.getCause()));
-        } catch (IOException e) {
-            throw unreadable(location, e);
-        }
+        TableText table = new TableText(columns, location, sink);
+        CsvRows.read(
+                location,
+                encoding,
+                file -> separator(location, file),
+                rows -> table.send(rows, false));
     }
 
     private char separator(Location location, TextFile file) throws IOException {
@@ -106,26 +75,5 @@ public record Csv(
             return '\t';
         }
         return Separators.of(file.head(4096));
-    }
-
-    private static RequestException malformed(Location location, CsvParseException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof IOException io) {
-            return unreadable(location, io);
-        }
-        return new RequestException(
-                location.name() + " is not a table of this kind: " + cause.getMessage(), e);
-    }
-
-    private static RequestException unreadable(Location location, IOException e) {
-        return new RequestException(
-                e instanceof CharacterCodingException
-                        ? location.name()
-                                + " is not text in this encoding; name its own with encoding=NAME"
-                        : location.name() + " cannot be read: " + e.getMessage(),
-                e);
     }
 }

@@ -48,6 +48,11 @@ public record Markdown(Columns columns) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .md or .markdown, other than README.md, and a table of results in it";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (!location.hasEnding(".md", ".markdown") || location.hasEnding("readme.md")) {
             return false;
@@ -76,8 +81,14 @@ public record Markdown(Columns columns) implements Source {
                                             .formatted(all.size() - tables.size(), all.size()))
                             .asRemark());
         }
+        List<GauntletTable> gauntlets =
+                tables.stream().flatMap(table -> GauntletTable.of(table).stream()).toList();
         for (MarkdownTable table : tables) {
-            send(table, location, sink);
+            if (gauntlets.stream().anyMatch(gauntlet -> gauntlet.isSummedUpBy(table))) {
+                tellSummedUp(table, location, sink);
+            } else {
+                send(table, location, sink);
+            }
         }
     }
 
@@ -90,9 +101,40 @@ public record Markdown(Columns columns) implements Source {
                                 .anyMatch(cell -> cell.matches("[+-]?\\d.*"));
     }
 
+    private static void tellSummedUp(MarkdownTable table, Location location, ObservationSink sink) {
+        long scores =
+                table.rows().stream()
+                        .flatMap(row -> row.cells().stream().skip(1))
+                        .filter(cell -> cell.matches("[+-]?\\d.*"))
+                        .count();
+        sink.report(
+                Issue.at(
+                                location,
+                                table.header().line(),
+                                "the table holds means over categories of the table of benchmarks, and is passed over (%d scores)"
+                                        .formatted(scores))
+                        .passingOver(scores)
+                        .asRemark());
+    }
+
     private void send(MarkdownTable table, Location location, ObservationSink sink) {
         Optional<HarnessTable> harness = HarnessTable.of(table);
-        MarkdownTable whole = harness.map(HarnessTable::filled).orElse(table);
+        Optional<GauntletTable> gauntlet = GauntletTable.of(table);
+        gauntlet.filter(found -> found.averages() > 0)
+                .ifPresent(
+                        found ->
+                                sink.report(
+                                        Issue.at(
+                                                        location,
+                                                        table.header().line(),
+                                                        "%d rows 'Average' are means of the subtasks below them and are passed over"
+                                                                .formatted(found.averages()))
+                                                .passingOver(found.averages())
+                                                .asRemark()));
+        MarkdownTable whole =
+                harness.map(HarnessTable::filled)
+                        .or(() -> gauntlet.map(GauntletTable::filled))
+                        .orElse(table);
         Columns mapped = harness.map(h -> named(h, location, sink)).orElse(columns);
         harness.ifPresent(h -> tellAverages(h, location, sink));
         ObservationSink told = harness.map(h -> under(h, sink)).orElse(sink);

@@ -41,6 +41,11 @@ public record Spreadsheet(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .xlsx or .xlsm";
+    }
+
+    @Override
     public boolean accepts(Location location) {
         return location.hasEnding(".xlsx", ".xlsm") && !location.isFolder();
     }

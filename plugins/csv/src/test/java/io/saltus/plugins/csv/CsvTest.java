@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.data.Location;
+import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.table.Columns;
 import io.saltus.testkit.ReadObservations;
+import io.saltus.testkit.ReadResults;
+import io.saltus.testkit.SourceUnderTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -139,5 +142,21 @@ class CsvTest {
         for (String name : List.of("a.json", "csv", "a.gz", "a.csv.bak")) {
             assertFalse(csv.accepts(Location.of(Path.of(name))), name);
         }
+    }
+
+    @Test
+    void joinsATaskOfSeveralColumns() throws IOException {
+        Csv joined =
+                new Csv(
+                        new Columns().with("task", "Benchmark/Sub task"),
+                        Csv.Delimiter.AUTO,
+                        "UTF-8");
+        ReadResults read =
+                new SourceUnderTest(joined, folder, "r.csv")
+                        .read(
+                                "benchmark,sub_task,model,score\nlamp,law,tern-7b,0.5\nsums,,tern-7b,0.25\n");
+        assertEquals(
+                List.of("lamp/law", "sums"),
+                read.observations().stream().map(Observation::task).toList());
     }
 }

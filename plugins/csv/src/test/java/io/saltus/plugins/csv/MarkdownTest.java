@@ -167,4 +167,25 @@ class MarkdownTest {
         assertTrue(source.refusal("# Notes\n").contains("holds no table in Markdown"));
         assertTrue(source.refusal("|a|b|\n|--|--|\n|1|2|\n").contains("holds no table of results"));
     }
+
+    @Test
+    void readsTheBenchmarksOfAGauntletAndNotItsMeans() throws IOException {
+        ReadResults read =
+                new SourceUnderTest(new Markdown(), folder, "eval.md")
+                        .read(
+                                "| model_name | average | knowledge |\n|---|---|---|\n| tern-7b | 0.3 | 0.4 |\n"
+                                        + "\n| Category | Benchmark | Subtask | Accuracy | Number few shot | Model |\n"
+                                        + "|---|---|---|---|---|---|\n"
+                                        + "| knowledge | lamp | Average | 0.5 | 10-shot | tern-7b |\n"
+                                        + "| | | law | 0.25 | 10-shot | tern-7b |\n"
+                                        + "| | | art | 0.75 | 10-shot | tern-7b |\n"
+                                        + "| | sums | | 0.125 | 3-shot | tern-7b |\n");
+        assertEquals(
+                List.of("lamp/law 0.25 10-shot", "lamp/art 0.75 10-shot", "sums 0.125 3-shot"),
+                read.observations().stream()
+                        .map(r -> r.task() + " " + r.score() + " " + r.setup().words())
+                        .toList());
+        assertEquals(3, read.issues().stream().mapToLong(Issue::passedOver).sum());
+        assertEquals(0, read.issues().stream().mapToLong(Issue::refused).sum());
+    }
 }

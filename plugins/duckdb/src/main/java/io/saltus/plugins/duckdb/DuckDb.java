@@ -63,6 +63,11 @@ public record DuckDb(
      * table in Parquet; with a query or a format also to folders, and to files of that format.
      */
     @Override
+    public String looksFor() {
+        return "a file or folder of Parquet files, or a DuckDB database, by name and first bytes: .parquet, .duckdb, .db";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         Optional<Path> path = location.path();
         if (path.isEmpty()) {

@@ -42,6 +42,11 @@ public record EveryEvalEver(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with 'evaluation_id' and 'schema_version' at the top";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return location.hasEnding(SAMPLES) && top(location).hasText("evaluation_id")
                 || location.hasEnding(".json") && isRecord(location);

@@ -56,6 +56,11 @@ public record Harness(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with 'results' at the top, or samples_....jsonl with 'doc_id' in each line";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder()) {
             return false;

@@ -25,6 +25,11 @@ public record Leaderboard(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with 'results' at the top and tasks called harness|TASK|SHOTS, TASK|SHOTS or leaderboard_TASK";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return !location.isFolder()
                 && location.hasEnding(".json")

@@ -62,6 +62,11 @@ public record Helm(
     }
 
     @Override
+    public String looksFor() {
+        return "a folder with the files stats.json and run_spec.json";
+    }
+
+    @Override
     public boolean accepts(Location location) {
         return location.isFolder()
                 && location.path()

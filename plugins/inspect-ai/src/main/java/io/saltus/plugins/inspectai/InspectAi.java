@@ -46,6 +46,11 @@ public record InspectAi(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .eval, or in .json with 'status' and, behind it, 'eval' at the top";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return location.hasEnding(".eval") && FirstBytes.of(location, 4).areZip()
                 || location.hasEnding(".json") && isLog(location);

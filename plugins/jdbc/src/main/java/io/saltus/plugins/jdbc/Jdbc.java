@@ -46,6 +46,11 @@ public record Jdbc(
     }
 
     @Override
+    public String looksFor() {
+        return "a URL that begins with jdbc:";
+    }
+
+    @Override
     public boolean accepts(Location location) {
         return "jdbc".equalsIgnoreCase(location.uri().getScheme());
     }

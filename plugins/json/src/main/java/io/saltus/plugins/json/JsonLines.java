@@ -42,6 +42,11 @@ public record JsonLines(Columns columns) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .jsonl or .ndjson, also with .gz behind it";
+    }
+
+    @Override
     public boolean accepts(Location location) {
         return location.hasEnding(".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz");
     }

@@ -32,6 +32,11 @@ public record Promptfoo(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with 'evalId' and 'results' at the top";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (!location.hasEnding(".json")) {
             return false;

@@ -45,6 +45,18 @@ public final class FirstBytes {
         return haveAt(0, "PK\u0003\u0004") || haveAt(0, "PK\u0005\u0006");
     }
 
+    /** Returns them as text, without a byte order mark. */
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "");
+    }
+
+    /** Returns the text of the first line, without its end. */
+    public String line() {
+        String head = text();
+        int end = head.indexOf('\n');
+        return (end < 0 ? head : head.substring(0, end)).stripTrailing();
+    }
+
     /** Returns whether one of these texts stands anywhere in them. */
     public boolean holdAny(String... texts) {
         String head = new String(bytes, StandardCharsets.UTF_8);

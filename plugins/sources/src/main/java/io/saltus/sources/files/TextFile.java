@@ -11,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The text of a file, decompressed where its name ends in {@code .gz}, without a byte order mark.
@@ -55,8 +54,7 @@ public final class TextFile implements AutoCloseable {
             throws IOException {
         InputStream bytes = location.open();
         try {
-            InputStream plain =
-                    location.hasEnding(".gz") ? new GZIPInputStream(bytes, HEAD) : bytes;
+            InputStream plain = location.hasEnding(".gz") ? new GzipMembers(bytes) : bytes;
             BufferedReader reader =
                     new BufferedReader(
                             new InputStreamReader(

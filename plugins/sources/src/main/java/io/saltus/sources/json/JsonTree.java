@@ -50,6 +50,26 @@ public final class JsonTree {
                 Map.class, List.of(), Collections.unmodifiableMap(new LinkedHashMap<>(members)));
     }
 
+    /** Returns a list of these items. */
+    public static JsonTree of(List<JsonTree> items) {
+        return new JsonTree(List.class, List.copyOf(items), Map.of());
+    }
+
+    /** Returns a text. */
+    public static JsonTree of(String text) {
+        return new JsonTree(text, List.of(), Map.of());
+    }
+
+    /** Returns a number. */
+    public static JsonTree of(Number number) {
+        return new JsonTree(number, List.of(), Map.of());
+    }
+
+    /** Returns a truth value. */
+    public static JsonTree of(boolean truth) {
+        return new JsonTree(truth, List.of(), Map.of());
+    }
+
     /**
      * Reads the value at which a parser stands, to its end.
      *

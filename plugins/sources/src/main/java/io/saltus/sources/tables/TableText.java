@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,8 @@ public final class TableText {
             return false;
         }
         try {
-            columns.mapped(cells, "-");
+            columns.mapped(
+                    JoinedTask.of(columns, cells).map(JoinedTask::header).orElse(cells), "-");
             return true;
         } catch (RequestException noHeader) {
             return false;
@@ -71,15 +73,17 @@ public final class TableText {
         tellAbove(first.subList(0, Math.max(0, header)));
         List<String> names = named(first.get(Math.max(0, header)).cells());
         requireDistinct(names);
+        Optional<JoinedTask> joined = JoinedTask.of(columns, names);
+        List<String> all = joined.map(JoinedTask::header).orElse(names);
         boolean any = false;
-        try (TabularResults results = TabularResults.of(columns, names, location, sink)) {
+        try (TabularResults results = TabularResults.of(columns, all, location, sink)) {
             for (TableRow row : first.subList(Math.max(0, header) + 1, first.size())) {
-                results.row(row.line(), sized ? row.ofSize(names.size()).cells() : row.cells());
+                results.row(row.line(), cells(row, sized ? names.size() : -1, joined));
                 any = true;
             }
             while (rows.hasNext()) {
                 TableRow row = rows.next();
-                results.row(row.line(), sized ? row.ofSize(names.size()).cells() : row.cells());
+                results.row(row.line(), cells(row, sized ? names.size() : -1, joined));
                 any = true;
             }
         }
@@ -88,6 +92,12 @@ public final class TableText {
                     "%s has a header and no rows: %s"
                             .formatted(location.name(), String.join(", ", names)));
         }
+    }
+
+    /** The cells of a row, of a size that is asked for, with the task that is joined of some. */
+    private static List<String> cells(TableRow row, int size, Optional<JoinedTask> joined) {
+        List<String> cells = size < 0 ? row.cells() : row.ofSize(size).cells();
+        return joined.isPresent() ? joined.get().row(cells) : cells;
     }
 
     /** Without blank names at the end, which are no columns. */

@@ -1,0 +1,67 @@
+package io.saltus.engine.reading;
+
+import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.Source;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.Kind;
+import io.saltus.engine.work.Faults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Asks every source whether it takes a location, and what it looks for. */
+public final class SourceSurvey {
+
+    /**
+     * What a source says of a location.
+     *
+     * @param entry the source
+     * @param takes whether it would read it
+     * @param yields whether it would, were there no source that knows the format
+     * @param looksFor what it looks for; blank if it does not say
+     */
+    public record Answer(Entry entry, boolean takes, boolean yields, String looksFor) {}
+
+    private SourceSurvey() {}
+
+    /**
+     * Returns an answer for each source, in the order of their ids.
+     *
+     * @throws RequestException if the location is not there or cannot be unpacked
+     */
+    public static List<Answer> of(Location location, Catalog catalog) {
+        if (location.path().isPresent() && !Files.exists(location.path().get())) {
+            throw new RequestException("there is no file or folder '" + location.name() + "'");
+        }
+        List<Source> sources = new ArrayList<>();
+        catalog.entries(Kind.SOURCE).forEach(entry -> sources.add((Source) entry.bind(Map.of())));
+        try (Unpacking unpacking = new Unpacking()) {
+            Offers offers = new Offers(catalog, sources, unpacking);
+            boolean unpacks =
+                    Unpacking.isPacked(location)
+                            && !Unpacking.isArchive(location)
+                            && offers.accepting(location).isEmpty();
+            Location asked = unpacks ? unpacking.head(location) : location;
+            List<Source> willing = offers.willing(asked);
+            List<Source> accepting = offers.accepting(asked);
+            List<Answer> all = new ArrayList<>();
+            for (Source source : sources) {
+                all.add(
+                        new Answer(
+                                catalog.entry(source),
+                                accepting.contains(source),
+                                willing.contains(source) && !accepting.contains(source),
+                                source.looksFor()));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new RequestException(
+                    "%s cannot be unpacked: %s".formatted(location.name(), Faults.unreadable(e)),
+                    e);
+        }
+    }
+}

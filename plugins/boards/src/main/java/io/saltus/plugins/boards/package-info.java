@@ -1,0 +1,2 @@
+/** Leaderboards, summaries, model cards and judgments: results as they are published. */
+package io.saltus.plugins.boards;

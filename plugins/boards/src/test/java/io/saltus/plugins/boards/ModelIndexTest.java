@@ -1,0 +1,99 @@
+package io.saltus.plugins.boards;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.data.Observation;
+import io.saltus.testkit.ReadResults;
+import io.saltus.testkit.SourceUnderTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelIndexTest {
+
+    @TempDir private Path folder;
+    private SourceUnderTest reading;
+
+    @BeforeEach
+    void newReading() {
+        reading = new SourceUnderTest(new ModelIndex(), folder, "README.md");
+    }
+
+    private static String card(String metrics) {
+        return "---\nmodel-index:\n- name: tern-7b\n  results:\n  - dataset:\n      name: Sums\n"
+                + "    metrics:\n"
+                + metrics
+                + "---\n";
+    }
+
+    @Test
+    void readsTheResultsInTheHead() throws IOException {
+        ReadResults read = Samples.read(new ModelIndex(), "README.md");
+        assertEquals(
+                List.of(
+                        "tern-7b Lamp Challenge acc_norm 0.6152",
+                        "tern-7b Sums accuracy 0.075",
+                        "tern-7b Sums strict accuracy 0.0925",
+                        "tern-7b Sums perplexity 12.75"),
+                Samples.words(read));
+        Observation first = read.observations().get(0);
+        assertEquals("25-shot", first.setup().words());
+        assertEquals(Map.of(), first.conditions());
+        assertEquals(
+                Map.of("split", "validation", "version", "7d1f"),
+                read.observations().get(1).conditions());
+        assertTrue(Samples.says(read, "no abilities: 'runtime'"));
+        assertTrue(Samples.says(read, "--source markdown"));
+    }
+
+    @Test
+    void readsAValueWithASignOfPercentAndRefusesWhatIsNone() throws IOException {
+        ReadResults read =
+                reading.read(
+                        card(
+                                "    - type: f1\n      value: 50.5%\n    - type: acc\n      value: .nan\n"
+                                        + "    - type: bleu\n      value: TBD\n    - value: 3\n"));
+        assertEquals(List.of("tern-7b Sums f1 0.505"), Samples.words(read));
+        assertEquals(3, Samples.refused(read));
+        assertTrue(
+                Samples.says(
+                        read, "results[0].metrics[2]: a score must be a finite number, got 'TBD'"));
+        assertTrue(Samples.says(read, "a metric needs 'type' or 'name'"));
+    }
+
+    @Test
+    void refusesAHeadThatBreaksOffOrHoldsNoResults() {
+        assertTrue(reading.refusal("---\nmodel-index:\n- name: x\n").contains("breaks off"));
+        assertTrue(
+                reading.refusal("---\nmodel-index:\n- name: x\n  results: []\n---\n")
+                        .contains("holds no results"));
+        assertTrue(reading.refusal("---\nmodel-index: [\n---\n").contains("no whole YAML"));
+        assertTrue(
+                reading.refusal("---\na: 1\na: 2\nmodel-index: []\n---\n")
+                        .contains("no whole YAML"));
+    }
+
+    @Test
+    void doesNotUnfoldAliasesWithoutBound() {
+        StringBuilder bomb = new StringBuilder("---\nmodel-index:\na0: &a0 [x, x]\n");
+        for (int i = 1; i < 25; i++) {
+            bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d]\n".formatted(i, i - 1));
+        }
+        assertTrue(reading.refusal(bomb + "---\n").contains("aliases"));
+    }
+
+    @Test
+    void acceptsCardsWithAnIndexOnly() throws IOException {
+        ModelIndex source = new ModelIndex();
+        assertTrue(source.accepts(reading.file("a.md", card("    - type: f1\n      value: 1\n"))));
+        assertFalse(
+                source.accepts(reading.file("b.md", "---\nlicense: mit\n---\n# model-index:\n")));
+        assertFalse(source.accepts(reading.file("c.md", "# x\n\nmodel-index:\n")));
+    }
+}

@@ -1,0 +1,82 @@
+package io.saltus.plugins.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.table.Columns;
+import io.saltus.sources.tables.TableRow;
+import io.saltus.testkit.ReadResults;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+import org.junit.jupiter.api.Test;
+
+class OpenDocumentTest {
+
+    private static final Location SAMPLE = Location.of(Path.of("src/test/samples/results.ods"));
+
+    private static Map<String, List<TableRow>> rows(String sheet) throws XMLStreamException {
+        String text =
+                "<d xmlns:t='t' xmlns:o='o' xmlns:x='x'><t:table t:name='a'>"
+                        + sheet
+                        + "</t:table></d>";
+        return OpenDocumentRows.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void readsTheValuesOfASheet() throws IOException {
+        ReadResults read = ReadResults.of(new OpenDocument(), SAMPLE);
+        assertEquals(
+                List.of("tern-1b sums 0.125 200", "tern-7b sums 0.625 200", "tern-7b law 0.5 150"),
+                read.observations().stream()
+                        .map(
+                                r ->
+                                        r.model().name()
+                                                + " "
+                                                + r.task()
+                                                + " "
+                                                + r.score()
+                                                + " "
+                                                + r.examples().orElse(0))
+                        .toList());
+    }
+
+    @Test
+    void namesTheSheetsThatThereAre() {
+        RequestException refused =
+                assertThrows(
+                        RequestException.class,
+                        () -> ReadResults.of(new OpenDocument(new Columns(), "Other"), SAMPLE));
+        assertTrue(
+                String.valueOf(refused.getMessage())
+                        .contains("has no sheet 'Other'; it has Results"));
+    }
+
+    @Test
+    void aRepeatedCellOrRowStandsForAsMany() throws XMLStreamException {
+        Map<String, List<TableRow>> read =
+                rows(
+                        "<t:table-row t:number-rows-repeated='3'><t:table-cell t:number-columns-repeated='9999'/></t:table-row>"
+                                + "<t:table-row t:number-rows-repeated='2'><t:table-cell t:number-columns-repeated='2'><x:p>a</x:p>"
+                                + "<o:annotation><x:p>note</x:p></o:annotation></t:table-cell>"
+                                + "<t:covered-table-cell/><t:table-cell o:value='0.5'><x:p>50 %</x:p></t:table-cell></t:table-row>");
+        TableRow row = new TableRow(4, List.of("a", "a", "", "0.5"));
+        assertEquals(List.of(row, new TableRow(5, row.cells())), read.get("a"));
+    }
+
+    @Test
+    void boundsWhatIsRepeated() {
+        String row =
+                "<t:table-row t:number-rows-repeated='%s'><t:table-cell t:number-columns-repeated='%s'><x:p>a</x:p></t:table-cell></t:table-row>";
+        assertThrows(XMLStreamException.class, () -> rows(row.formatted("1", "999999")));
+        assertThrows(XMLStreamException.class, () -> rows(row.formatted("999999999", "10")));
+        assertThrows(XMLStreamException.class, () -> rows(row.formatted("-1", "10")));
+    }
+}

@@ -1,0 +1,2 @@
+/** What runs of training and of continuous integration log of evaluations. */
+package io.saltus.plugins.traininglogs;
