@@ -44,7 +44,9 @@ public record Harness(
         "scores",
         "findings",
         "evalId",
-        "shareableUrl"
+        "shareableUrl",
+        "all_primary_scores",
+        "benchmark"
     };
 
     /** What tells a results file stands at its beginning. */
@@ -79,7 +81,8 @@ public record Harness(
     /** Whether the beginning looks like a results file of any shape, and like none of others. */
     static boolean isResults(Location location) throws IOException {
         TopMembers top = JSON.top(location, HEAD);
-        if (top.hasAny(OTHERS)) {
+        boolean byCheckpoint = top.hasList("checkpoints") && top.hasList("tokens");
+        if (top.hasAny(OTHERS) || byCheckpoint) {
             return false;
         }
         return holds(top, "results") && !isOfAnother(location)

@@ -30,7 +30,7 @@ public final class FileScores {
     private final Location location;
     private final ObservationSink sink;
     private final FoldedIssues unusable;
-    private final Map<String, Aside> aside = new LinkedHashMap<>();
+    private final Map<String, Aside> aside;
     private final Set<String> remarks = new LinkedHashSet<>();
     private long sent;
     private long refused;
@@ -39,9 +39,27 @@ public final class FileScores {
 
     /** The scores of {@code location}, which go to {@code sink}. */
     public FileScores(Location location, ObservationSink sink) {
+        this(location, sink, new LinkedHashMap<>());
+    }
+
+    private FileScores(Location location, ObservationSink sink, Map<String, Aside> aside) {
         this.location = location;
         this.sink = sink;
         this.unusable = new FoldedIssues(sink::report, ONE_BY_ONE);
+        this.aside = aside;
+    }
+
+    /**
+     * Returns the scores of a file of a folder, which is the location of these: what is set aside
+     * there is told of the folder, once.
+     */
+    public FileScores part(Location file) {
+        return new FileScores(file, sink, aside);
+    }
+
+    /** Says which values were refused. */
+    public void closePart() {
+        unusable.close();
     }
 
     /**
@@ -94,10 +112,15 @@ public final class FileScores {
      * @param reason what it is instead: {@code "averages over tasks that are there"}
      */
     public void setAside(String reason, String name) {
+        setAside(reason, name, 1);
+    }
+
+    /** Counts so many scores that are none to be read. */
+    public void setAside(String reason, String name, long scores) {
         Aside kept =
                 aside.computeIfAbsent(reason, r -> new Aside(new LinkedHashSet<>(), new long[1]));
         kept.names().add(name);
-        kept.count()[0]++;
+        kept.count()[0] += scores;
     }
 
     /** Says something of the file, once. */
