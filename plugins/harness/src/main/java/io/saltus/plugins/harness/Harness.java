@@ -66,7 +66,9 @@ public record Harness(
             return SamplesFile.isOne(location);
         }
         return location.hasEnding(".json")
-                && (isResults(location) ? !Leaderboard.isOne(location) : isBare(location));
+                && (isResults(location)
+                        ? !Leaderboard.isOne(location) && !LightEval.isOne(location)
+                        : isBare(location));
     }
 
     @Override

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.sources.json.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -46,7 +48,7 @@ final class Yaml {
             if (parser.nextToken() == null) {
                 throw new RequestException(location.name() + " is empty");
             }
-            return NemoEvaluator.JSON.tree(parser);
+            return NemoEvaluator.JSON.tree(new Numbers(parser));
         } catch (JsonProcessingException | YAMLException e) {
             throw new RequestException(
                     "%s is not whole YAML: %s"
@@ -54,6 +56,24 @@ final class Yaml {
                                     location.name(),
                                     String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
                     e);
+        }
+    }
+
+    /** Reads {@code .nan} and {@code .inf}, which Jackson takes for numbers and cannot read. */
+    private static final class Numbers extends JsonParserDelegate {
+
+        Numbers(JsonParser parser) {
+            super(parser);
+        }
+
+        @Override
+        public double getDoubleValue() throws IOException {
+            return switch (getText().toLowerCase(Locale.ROOT)) {
+                case ".nan" -> Double.NaN;
+                case ".inf", "+.inf" -> Double.POSITIVE_INFINITY;
+                case "-.inf" -> Double.NEGATIVE_INFINITY;
+                default -> super.getDoubleValue();
+            };
         }
     }
 }

@@ -1,20 +1,14 @@
 package io.saltus.plugins.evaluators.olmes;
 
-import io.saltus.api.data.Grain;
 import io.saltus.api.data.Location;
-import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
-import io.saltus.api.data.Setup;
-import io.saltus.api.words.Numbers;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
 import io.saltus.plugins.evaluators.reading.FileScores;
-import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Times;
 import io.saltus.sources.json.JsonTree;
-import io.saltus.sources.metrics.ReadMetric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +24,6 @@ import java.util.OptionalDouble;
 final class OlmoRun {
 
     private static final String PREDICTIONS = "-predictions.jsonl";
-    private static final double ROUNDING = 1e-6;
-    private static final long USUAL_SEED = 1234;
 
     private final JsonTree file;
     private final Location location;
@@ -47,7 +39,9 @@ final class OlmoRun {
         return predictions
                 .path()
                 .map(Path::toAbsolutePath)
-                .map(path -> path.getParent().getParent().resolveSibling("metrics.json"))
+                .map(Path::getParent)
+                .map(Path::getParent)
+                .map(folder -> folder.resolveSibling("metrics.json"))
                 .filter(Files::isRegularFile)
                 .isPresent();
     }
@@ -83,24 +77,35 @@ final class OlmoRun {
             if (score.isPresent()) {
                 scores.send(
                         where,
-                        () ->
-                                completed(
-                                        asked(
-                                                Observation.of(
-                                                        model,
-                                                        task,
-                                                        metric(
-                                                                metric.getKey(),
-                                                                score.getAsDouble()),
-                                                        score.getAsDouble()),
-                                                entry),
-                                        metric.getKey(),
-                                        predictions));
+                        () -> {
+                            Observation plain =
+                                    Observation.of(
+                                            model,
+                                            task,
+                                            OlmesMetrics.of(metric.getKey(), score.getAsDouble()),
+                                            score.getAsDouble());
+                            return asked(
+                                    predictions
+                                            .map(
+                                                    read ->
+                                                            read.completed(
+                                                                    plain,
+                                                                    metric.getKey(),
+                                                                    settings.outcomes()))
+                                            .orElse(plain),
+                                    entry);
+                        });
             }
         }
-        if (predictions.isPresent()) {
-            graded(model, task, entry, predictions.get().scores(), scores);
-        }
+        predictions.ifPresent(
+                read ->
+                        read.sendGraded(
+                                model,
+                                task,
+                                flat(entry.at("metrics")).keySet(),
+                                settings.outcomes(),
+                                plain -> asked(plain, entry),
+                                scores));
     }
 
     /** In newer files the model stands among what runs it. */
@@ -108,10 +113,6 @@ final class OlmoRun {
         return config.at("model").text().isPresent() || !config.at("provider").isObject()
                 ? config
                 : config.at("provider");
-    }
-
-    private static Metric metric(String name, double score) {
-        return OlmesMetrics.of(name, score);
     }
 
     /** The metrics by name and scorer; a number that stands without a scorer by its name. */
@@ -135,89 +136,16 @@ final class OlmoRun {
         return flat;
     }
 
-    private Observation completed(
-            Observation plain, String name, Optional<Predictions> predictions) {
-        Optional<SampleScores> read =
-                predictions
-                        .map(Predictions::scores)
-                        .filter(found -> found.metrics().contains(name))
-                        .filter(found -> Math.abs(found.mean(name) - plain.score()) <= ROUNDING);
-        if (read.isEmpty()) {
-            return plain;
-        }
-        Observation counted = read.get().completed(plain, name);
-        Metric metric = plain.metric();
-        if (metric.grain() == Grain.ALL_OR_NOTHING
-                && read.get().metric(name).grain() == Grain.GRADED) {
-            counted = measuredBy(counted, ReadMetric.graded(metric));
-        }
-        Observation told = counted;
-        return settings.outcomes()
-                ? read.get().outcomes(name).map(told::withOutcomes).orElse(told)
-                : told;
-    }
-
-    private static Observation measuredBy(Observation of, Metric metric) {
-        return new Observation(
-                of.model(),
-                of.task(),
-                of.setup(),
-                metric,
-                of.score(),
-                of.examples(),
-                of.standardError(),
-                of.seed(),
-                of.measured(),
-                of.outcomes(),
-                of.conditions());
-    }
-
-    private void graded(
-            Model model, String task, JsonTree entry, SampleScores read, FileScores scores) {
-        for (String name : read.metrics()) {
-            if (Predictions.GRADED.contains(name) && !entry.at("metrics").at(name).isThere()) {
-                scores.send(
-                        "'%s' of '%s'".formatted(name, task),
-                        () -> {
-                            Observation result =
-                                    read.completed(
-                                            asked(
-                                                    Observation.of(
-                                                            model,
-                                                            task,
-                                                            read.metric(name),
-                                                            read.mean(name)),
-                                                    entry),
-                                            name);
-                            return settings.outcomes()
-                                    ? read.outcomes(name).map(result::withOutcomes).orElse(result)
-                                    : result;
-                        });
-            }
-        }
-    }
-
     private Observation asked(Observation plain, JsonTree entry) {
         JsonTree config = entry.at("config");
-        Observation told = plain.in(settings.runs().setup(Shots.among(config), Setup.STANDARD));
-        long examples = entry.at("num_instances").wholeNumber().orElse(0);
-        told = examples > 0 ? told.withExamples(examples) : told;
-        double limit = config.at("limit").number().orElse(0);
-        if (limit > 0 && limit <= examples) {
-            told = told.under(Observation.LIMIT, Numbers.exact(limit));
-        }
-        Optional<String> split = config.at("split").text().filter(part -> !part.equals("test"));
-        if (split.isPresent()) {
-            told = told.under("split", split.get());
-        }
-        double temperature = config.at("sampling_params", "temperature").number().orElse(0);
-        if (temperature > 0) {
-            told = told.under("temperature", Numbers.exact(temperature));
-        }
-        long seed = config.at("fewshot_seed").wholeNumber().orElse(USUAL_SEED);
-        if (seed != USUAL_SEED && told.setup().shots().orElse(0) > 0) {
-            told = told.withSeed(seed);
-        }
+        TaskConditions conditions =
+                new TaskConditions(
+                        plain.task(),
+                        config,
+                        config.at("sampling_params"),
+                        entry.at("num_instances").wholeNumber().orElse(0),
+                        Shots.among(config));
+        Observation told = conditions.applied(plain, settings.runs());
         return Times.of(file.at("timestamp")).map(told::measuredAt).orElse(told);
     }
 

@@ -1,11 +1,15 @@
 package io.saltus.plugins.evaluators.olmes;
 
+import io.saltus.api.data.Grain;
 import io.saltus.api.data.Location;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.examples.ChoiceScores;
 import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.records.RecordLines;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The examples of a task: the metrics of each, and what its choices got.
@@ -26,9 +31,10 @@ import java.util.function.Function;
 final class Predictions {
 
     private static final String BITS = "bits_per_byte";
+    private static final double ROUNDING = 1e-6;
 
     /** The metrics that are made of the choices. */
-    static final Set<String> GRADED = Set.of("p_correct", "brier", BITS);
+    private static final Set<String> GRADED = Set.of("p_correct", "brier", BITS);
 
     private final SampleScores scores = new SampleScores();
     private long count;
@@ -72,8 +78,58 @@ final class Predictions {
         return count;
     }
 
-    SampleScores scores() {
-        return scores;
+    /**
+     * Returns a score with the examples behind it; as it is where their mean is another.
+     *
+     * @param name its metric
+     * @param kept whether the score of each example is kept
+     */
+    Observation completed(Observation plain, String name, boolean kept) {
+        if (!scores.metrics().contains(name)
+                || Math.abs(scores.mean(name) - plain.score()) > ROUNDING) {
+            return plain;
+        }
+        boolean parts =
+                plain.metric().grain() == Grain.ALL_OR_NOTHING
+                        && scores.metric(name).grain() == Grain.GRADED;
+        Observation graded =
+                parts
+                        ? Observation.of(
+                                plain.model(),
+                                plain.task(),
+                                ReadMetric.graded(plain.metric()),
+                                plain.score())
+                        : plain;
+        Observation completed = scores.completed(graded, name);
+        return kept
+                ? scores.outcomes(name).map(completed::withOutcomes).orElse(completed)
+                : completed;
+    }
+
+    /** Sends the graded metrics that are made of the choices and stand nowhere else. */
+    void sendGraded(
+            Model model,
+            String task,
+            Set<String> there,
+            boolean kept,
+            UnaryOperator<Observation> asked,
+            FileScores to) {
+        for (String name : scores.metrics()) {
+            if (GRADED.contains(name) && !there.contains(name)) {
+                to.send(
+                        "'%s' of '%s'".formatted(name, task),
+                        () ->
+                                asked.apply(
+                                        completed(
+                                                Observation.of(
+                                                        model,
+                                                        task,
+                                                        scores.metric(name),
+                                                        scores.mean(name)),
+                                                name,
+                                                kept)));
+            }
+        }
     }
 
     private void add(JsonTree record) {

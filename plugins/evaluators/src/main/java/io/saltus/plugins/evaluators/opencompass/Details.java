@@ -71,16 +71,20 @@ final class Details {
     }
 
     /**
-     * Returns the share of right answers if every entry says whether it is right and {@code score}
-     * is that share, in percent or not.
+     * Returns {@code score} as a share if every entry says whether it is right and it is the share
+     * of those that are, in percent or not.
      */
     OptionalDouble share(double score) {
         double share = moments.mean();
-        boolean whole = moments.count() > 0 && moments.count() == entries;
-        boolean same =
-                Math.abs(100 * share - score) <= ROUNDING
-                        || Math.abs(share - score) <= ROUNDING / 100;
-        return whole && same ? OptionalDouble.of(share) : OptionalDouble.empty();
+        if (moments.count() == 0 || moments.count() < entries) {
+            return OptionalDouble.empty();
+        }
+        if (Math.abs(100 * share - score) <= ROUNDING) {
+            return OptionalDouble.of(score / 100);
+        }
+        return Math.abs(share - score) <= ROUNDING / 100
+                ? OptionalDouble.of(score)
+                : OptionalDouble.empty();
     }
 
     /** Returns the metric of the share: of all or nothing where each example is 0 or 1. */
@@ -97,8 +101,9 @@ final class Details {
         return moments.count();
     }
 
+    /** Returns the standard error of the share, which no order of the entries changes. */
     OptionalDouble standardError() {
-        return moments.standardError();
+        return outcomes().map(ScoreMoments::of).orElse(moments).standardError();
     }
 
     Optional<Outcomes> outcomes() {

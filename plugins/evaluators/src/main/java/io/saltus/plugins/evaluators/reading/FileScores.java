@@ -32,21 +32,24 @@ public final class FileScores {
     private final FoldedIssues unusable;
     private final Map<String, Aside> aside;
     private final Set<String> remarks = new LinkedHashSet<>();
-    private long sent;
-    private long refused;
+
+    /** How many were sent or refused, also by parts. */
+    private final long[] known;
 
     private record Aside(Set<String> names, long[] count) {}
 
     /** The scores of {@code location}, which go to {@code sink}. */
     public FileScores(Location location, ObservationSink sink) {
-        this(location, sink, new LinkedHashMap<>());
+        this(location, sink, new LinkedHashMap<>(), new long[1]);
     }
 
-    private FileScores(Location location, ObservationSink sink, Map<String, Aside> aside) {
+    private FileScores(
+            Location location, ObservationSink sink, Map<String, Aside> aside, long[] known) {
         this.location = location;
         this.sink = sink;
         this.unusable = new FoldedIssues(sink::report, ONE_BY_ONE);
         this.aside = aside;
+        this.known = known;
     }
 
     /**
@@ -54,7 +57,7 @@ public final class FileScores {
      * there is told of the folder, once.
      */
     public FileScores part(Location file) {
-        return new FileScores(file, sink, aside);
+        return new FileScores(file, sink, aside, known);
     }
 
     /** Says which values were refused. */
@@ -91,18 +94,18 @@ public final class FileScores {
             return;
         }
         sink.accept(observation);
-        sent++;
+        known[0]++;
     }
 
     /** Says why a result is not read. */
     public void refuse(String where, String why) {
-        refused++;
+        known[0]++;
         unusable.add("value", Issue.at(location, why).refusing(1), where);
     }
 
     /** Says why a line is not read. */
     public void refuse(long line, String why) {
-        refused++;
+        known[0]++;
         unusable.add("line", Issue.at(location, line, why).refusing(1), "line " + line);
     }
 
@@ -139,7 +142,7 @@ public final class FileScores {
 
     /** Returns whether nothing was sent and nothing refused. */
     public boolean isEmpty() {
-        return sent == 0 && refused == 0;
+        return known[0] == 0;
     }
 
     /**
