@@ -81,6 +81,7 @@ class SourceOfSamplesIT {
                                 "dclm",
                                 "nemo-evaluator",
                                 "euroeval",
+                                "openai-evals",
                                 "bigscience")),
                 sure::toString);
     }

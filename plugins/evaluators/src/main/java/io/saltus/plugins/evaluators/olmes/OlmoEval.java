@@ -43,10 +43,6 @@ public record OlmoEval(
             return isConfig(top) && top.hasList("tasks");
         }
         String file = PathParts.of(location).file();
-        if (file.endsWith("-requests.jsonl")
-                && PathParts.of(location).folder(1).equals("requests")) {
-            return Olmes.JSON.top(location, HEAD).has("request_type");
-        }
         return file.endsWith("-predictions.jsonl")
                 && Olmes.JSON.top(location, HEAD).hasObject("instance_metrics");
     }
@@ -60,11 +56,7 @@ public record OlmoEval(
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         if (location.hasEnding(".jsonl")) {
-            String file = PathParts.of(location).file();
-            boolean input = file.endsWith("-requests.jsonl");
-            if (input) {
-                sink.report(Issue.at(location, "holds what was asked, and no score").asRemark());
-            } else if (!OlmoRun.hasMetricsAbove(location)) {
+            if (!OlmoRun.hasMetricsAbove(location)) {
                 sink.report(
                         Issue.at(
                                 location,
