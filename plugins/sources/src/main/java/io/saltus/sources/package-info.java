@@ -11,6 +11,7 @@
  *   <li>{@link io.saltus.sources.examples}: from the scores of examples to a result
  *   <li>{@link io.saltus.sources.identity}: which model, step, shots and strategy a run is of
  *   <li>{@link io.saltus.sources.metrics}: the metric that a name and a score stand for
+ *   <li>{@link io.saltus.sources.records}: texts of a JSON object a line
  *   <li>{@link io.saltus.sources.settings}: settings that sources of one family share
  *   <li>{@link io.saltus.sources.sql}: rows and messages of a database
  * </ul>

@@ -122,8 +122,11 @@ final class EvaluationRecord {
         return new RecordModel(at("model_info")).billions();
     }
 
-    /** Returns whether a result's number of samples is that of bootstrap iterations. */
-    boolean countsIterations() {
+    /**
+     * Returns whether the record is one of EuroEval: its results are called by their metric, and
+     * their number of samples is that of bootstrap iterations.
+     */
+    boolean isOfEuroEval() {
         return at("eval_library", "name")
                 .text()
                 .filter(library -> ITERATING.contains(library.toLowerCase(Locale.ROOT)))

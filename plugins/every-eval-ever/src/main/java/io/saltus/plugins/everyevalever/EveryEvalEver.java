@@ -18,8 +18,9 @@ import java.util.Optional;
 /**
  * Reads records of the Every Eval Ever schema, versions 0.2 and 0.3, and the samples beside them.
  *
- * <p>The samples {@code NAME_samples.jsonl} are read with their record {@code NAME.json}; by
- * themselves they are accepted so that nobody misses them, and give no result.
+ * <p>Several records may stand in one file, a line each, as EuroEval writes them. The samples
+ * {@code NAME_samples.jsonl} are read with their record {@code NAME.json}; by themselves they are
+ * accepted so that nobody misses them, and give no result.
  */
 @About(
         id = "every-eval-ever",
@@ -49,7 +50,7 @@ public record EveryEvalEver(
     @Override
     public boolean accepts(Location location) throws IOException {
         return location.hasEnding(SAMPLES) && top(location).hasText("evaluation_id")
-                || location.hasEnding(".json") && isRecord(location);
+                || location.hasEnding(".json", ".jsonl") && isRecord(location);
     }
 
     /** A record names its evaluation and its schema, or holds the evaluation's results. */
@@ -68,6 +69,10 @@ public record EveryEvalEver(
     public void read(Location location, ObservationSink sink) throws IOException {
         if (location.hasEnding(SAMPLES)) {
             requireRecord(location, sink);
+            return;
+        }
+        if (location.hasEnding(".jsonl")) {
+            new RecordFile(location, this).send(sink);
             return;
         }
         EvaluationRecord source = new EvaluationRecord(location.name());

@@ -3,10 +3,8 @@ package io.saltus.plugins.everyevalever;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Model;
 import io.saltus.sources.identity.ModelName;
-import io.saltus.sources.identity.ModelName.Variant;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.identity.RunIdentity;
-import io.saltus.sources.identity.Stated;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.settings.RunSettings;
 import java.util.Locale;
@@ -51,19 +49,13 @@ record RecordModel(JsonTree stated) {
         Optional<String> bits = detail("precision").text().filter(FEWER_BITS.asPredicate());
         bits.ifPresent(said -> facts.quantised(PRECISION, said));
         return facts.identity()
-                .map(identity -> settings.model().isBlank() ? told(identity, bits) : identity)
+                .map(
+                        identity ->
+                                settings.model().isBlank() && bits.isPresent()
+                                        ? identity.toldQuantised(
+                                                bits.get().toLowerCase(Locale.ROOT), PRECISION)
+                                        : identity)
                 .map(RunIdentity::model);
-    }
-
-    private static RunIdentity told(RunIdentity identity, Optional<String> bits) {
-        String name = identity.name().value();
-        if (bits.isEmpty() || ModelName.of(name).variants().contains(Variant.QUANTISED)) {
-            return identity;
-        }
-        return identity.named(
-                new Stated<>(
-                        name + "-" + bits.get().toLowerCase(Locale.ROOT),
-                        identity.name().where() + ", " + PRECISION));
     }
 
     private OptionalDouble parameters() {

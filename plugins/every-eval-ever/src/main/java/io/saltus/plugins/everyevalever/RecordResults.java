@@ -55,8 +55,13 @@ final class RecordResults {
         }
         List<JsonTree> results = source.results();
         for (JsonTree result : results) {
-            Optional<String> task = ResultNames.task(result, source.isOfInspect());
-            if (task.isEmpty()) {
+            Optional<String> task =
+                    source.isOfEuroEval()
+                            ? result.at("source_data", "dataset_name").text()
+                            : ResultNames.task(result, source.isOfInspect());
+            if (source.isOfEuroEval() && ResultNames.ofEuroEval(result).startsWith("speed")) {
+                passedOver(ResultNames.ofEuroEval(result), "is throughput, and no score");
+            } else if (task.isEmpty()) {
                 refuse("", "a result has neither 'evaluation_name' nor 'dataset_name'");
             } else if (ResultNames.isAverage(result, results)) {
                 report(task.get(), "set aside, as an average over results that are there");
@@ -75,6 +80,9 @@ final class RecordResults {
 
     /** Records from inspect_ai tell a metric with its scorer, as the logs themselves are read. */
     private String metric(JsonTree result) {
+        if (source.isOfEuroEval()) {
+            return ResultNames.ofEuroEval(result);
+        }
         String metric = ResultNames.metric(result);
         return source.isOfInspect() ? ResultNames.scorer(result) + "/" + metric : metric;
     }
@@ -153,7 +161,7 @@ final class RecordResults {
         if (outcomes.isPresent()) {
             return outcomes.get().size();
         }
-        if (uncertainty.samples() > 0 && !source.countsIterations()) {
+        if (uncertainty.samples() > 0 && !source.isOfEuroEval()) {
             return uncertainty.samples();
         }
         int listed = result.at("source_data", "sample_ids").items().size();
@@ -165,6 +173,11 @@ final class RecordResults {
 
     private void report(String task, String why) {
         sink.report(Issue.at(location, task.isEmpty() ? why : task + ": " + why));
+    }
+
+    private void passedOver(String name, String why) {
+        sink.report(
+                Issue.at(location, "set aside: '" + name + "' " + why).passingOver(1).asRemark());
     }
 
     private void refuse(String task, String why) {

@@ -52,6 +52,11 @@ final class ResultNames {
         return Optional.of(named ? name : dataset.get() + "/" + name);
     }
 
+    /** Returns the metric of a result from EuroEval: {@code test_mcc} is {@code mcc}. */
+    static String ofEuroEval(JsonTree result) {
+        return result.at("evaluation_name").text().orElse("score").replaceFirst("^(test|val)_", "");
+    }
+
     /** Returns the scorer of a result from inspect_ai. */
     static String scorer(JsonTree result) {
         String name = result.at("evaluation_name").text().orElse("");

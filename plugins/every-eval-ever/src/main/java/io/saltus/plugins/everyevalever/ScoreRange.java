@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /**
  * How a result is scored: which way, between what, in what unit.
  *
- * <p>Percentages, by the stated unit or by an accuracy's greatest score of 100, are brought to
+ * <p>Percentages, by the stated unit or by a share's greatest score of 100, are brought to
  * fractions; a greatest score of 1 overrules the unit.
  *
  * @param name name of the metric
@@ -47,8 +47,15 @@ record ScoreRange(
                                                         + lower)),
                 config.at("min_score").writtenNumber().orElse(Double.NEGATIVE_INFINITY),
                 max,
-                percent && max != 1 || unit.isEmpty() && binary && max == 100 ? 100 : 1,
+                percent && max != 1 || unit.isEmpty() && max == 100 && (binary || isShare(name))
+                        ? 100
+                        : 1,
                 binary);
+    }
+
+    /** Whether 1 is the best score of a metric, wherever it is used. */
+    private static boolean isShare(String name) {
+        return KnownMetrics.find(name).filter(known -> known.best().orElse(0) == 1).isPresent();
     }
 
     /** Whether a metric's name says so, without the benchmark before a dot or a slash. */

@@ -44,7 +44,9 @@ public record Harness(
         "scores",
         "findings",
         "evalId",
-        "shareableUrl"
+        "shareableUrl",
+        "all_primary_scores",
+        "benchmark"
     };
 
     /** What tells a results file stands at its beginning. */
@@ -69,7 +71,9 @@ public record Harness(
             return SamplesFile.isOne(location);
         }
         return location.hasEnding(".json")
-                && (isResults(location) ? !Leaderboard.isOne(location) : isBare(location));
+                && (isResults(location)
+                        ? !Leaderboard.isOne(location) && !LightEval.isOne(location)
+                        : isBare(location));
     }
 
     @Override
@@ -84,7 +88,8 @@ public record Harness(
     /** Whether the beginning looks like a results file of any shape, and like none of others. */
     static boolean isResults(Location location) throws IOException {
         TopMembers top = JSON.top(location, HEAD);
-        if (top.hasAny(OTHERS)) {
+        boolean byCheckpoint = top.hasList("checkpoints") && top.hasList("tokens");
+        if (top.hasAny(OTHERS) || byCheckpoint) {
             return false;
         }
         return holds(top, "results") && !isOfAnother(location)

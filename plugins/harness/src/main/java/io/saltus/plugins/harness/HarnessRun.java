@@ -9,7 +9,6 @@ import io.saltus.sources.identity.ModelName.Variant;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.identity.RunIdentity;
 import io.saltus.sources.identity.Shots;
-import io.saltus.sources.identity.Stated;
 import io.saltus.sources.identity.Times;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.settings.RunSettings;
@@ -62,7 +61,8 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         }
         // 'hf' and the like are what runs models; a name with its maker is a model's
         facts.called("config.model", config.at("model").text().filter(name -> name.contains("/")));
-        place(facts);
+        Set<String> tasks = tasks();
+        facts.place(place, name -> isTask(name, tasks));
         Optional<Said> bits = bits(arguments);
         bits.ifPresent(said -> facts.quantised(said.key(), said.value()));
         if (bits.isEmpty()) {
@@ -76,27 +76,14 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         return settings.model().isBlank() ? told(identity, bits, arguments) : identity;
     }
 
-    private void place(RunFacts facts) {
-        ModelName said = byPlace();
-        String base = said.base();
-        String own = base.substring(base.lastIndexOf('/') + 1);
-        String where = place.stem().contains(own) ? "the file's name" : "a folder above the file";
-        if (said.isCheckpoint() || said.seed().isPresent()) {
-            facts.state("the file's place", said);
-        }
-        if (!facts.isNamed()) {
-            facts.called(where, ModelName.of(base));
-        }
-    }
-
-    /** Returns what the file's name and its folders say of the model. */
-    ModelName byPlace() {
+    /** The names of the tasks in the file. */
+    private Set<String> tasks() {
         Set<String> tasks = new HashSet<>(file.at("results").members().keySet());
         file.at("results")
                 .items()
                 .forEach(entry -> entry.at("task_name").scalar().ifPresent(tasks::add));
         tasks.addAll(file.at("groups").members().keySet());
-        return ModelName.ofPlace(place, name -> isTask(name, tasks));
+        return tasks;
     }
 
     /** Whether a name is that of a task, or what the names of several begin with. */
@@ -178,17 +165,8 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
     /** Tells in the name what makes it another model: {@code m-4bit}, {@code m@v1.1}. */
     private static RunIdentity told(
             RunIdentity identity, Optional<Said> bits, ModelArguments arguments) {
-        String name = identity.name().value();
-        String where = identity.name().where();
-        if (bits.isPresent() && !ModelName.of(name).variants().contains(Variant.QUANTISED)) {
-            name += "-" + bits.get().value();
-            where += ", " + bits.get().key();
-        }
-        Optional<String> revision = arguments.of("revision").filter(ModelName::isOwnRevision);
-        if (revision.isPresent()) {
-            name += "@" + revision.get();
-            where += ", model_args.revision";
-        }
-        return identity.named(new Stated<>(name, where));
+        return bits.map(said -> identity.toldQuantised(said.value(), said.key()))
+                .orElse(identity)
+                .toldRevision(arguments.of("revision"), "model_args.revision");
     }
 }

@@ -10,12 +10,11 @@ import java.io.IOException;
 
 /**
  * Reads results of the Open LLM Leaderboard: version 1 (keys {@code harness|task|shots}) and
- * version 2 (the harness's new shape with tasks {@code leaderboard_...}), and those of LightEval,
- * which version 1 was run with ({@code gsm8k|5}).
+ * version 2 (the harness's new shape with tasks {@code leaderboard_...}).
  */
 @About(
         id = "open-llm-leaderboard",
-        summary = "Results of the Open LLM Leaderboard, versions 1 and 2, and of LightEval",
+        summary = "Results of the Open LLM Leaderboard, versions 1 and 2",
         references = "https://huggingface.co/open-llm-leaderboard")
 public record Leaderboard(RunSettings runs) implements Source {
 
@@ -44,7 +43,6 @@ public record Leaderboard(RunSettings runs) implements Source {
 
     /** Whether the beginning names tasks as the leaderboard does. */
     static boolean isOne(Location location) throws IOException {
-        return FirstBytes.of(location, Harness.HEAD)
-                .holdAny("\"harness|", "\"config_general\"", "\"leaderboard_");
+        return FirstBytes.of(location, Harness.HEAD).holdAny("\"harness|", "\"leaderboard_");
     }
 }

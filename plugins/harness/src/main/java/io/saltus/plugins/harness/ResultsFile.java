@@ -78,7 +78,7 @@ final class ResultsFile {
         if (file.at("checkpoints").isList() || file.at("tokens").isList()) {
             throw new RequestException(
                     "holds a list of scores by checkpoint for each metric, as bigscience's"
-                            + " '*_agg.json' does; only files of one model are read");
+                            + " '*_agg.json' does; --source bigscience reads it");
         }
         if (results.isList()) {
             prompts(results);

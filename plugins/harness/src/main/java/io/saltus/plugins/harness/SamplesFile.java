@@ -10,6 +10,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.sources.examples.ChoiceScores;
+import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.files.TextFile;

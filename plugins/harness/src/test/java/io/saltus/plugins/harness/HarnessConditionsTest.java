@@ -85,7 +85,7 @@ class HarnessConditionsTest {
     void takesTheSeedOfSampledGenerations() throws IOException {
         String file =
                 "{\"config_general\": {\"model_name\": \"m-1b\", \"model_config\": {\"generation_parameters\": {\"temperature\": %s, \"seed\": 7}}}, \"results\": {\"a|0\": {\"acc\": 0.5}}}";
-        SourceUnderTest lightEval = new SourceUnderTest(new Leaderboard(), folder, "m-1b.json");
+        SourceUnderTest lightEval = new SourceUnderTest(new LightEval(), folder, "m-1b.json");
         assertEquals(OptionalLong.of(7), lightEval.only(file.formatted("0.6")).seed());
         assertEquals(OptionalLong.empty(), lightEval.only(file.formatted("0.0")).seed());
     }

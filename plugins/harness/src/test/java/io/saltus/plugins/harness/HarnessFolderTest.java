@@ -149,7 +149,7 @@ class HarnessFolderTest {
         for (Path path : paths) {
             Location location = Location.of(path);
             Source source =
-                    Stream.<Source>of(new Harness(), new Leaderboard())
+                    Stream.<Source>of(new Harness(), new Leaderboard(), new LightEval())
                             .filter(any -> accepts(any, location))
                             .findFirst()
                             .orElseThrow();

@@ -192,7 +192,7 @@ class HarnessShapesTest {
     @Test
     void readsTheKeysOfLightEval() throws IOException {
         ReadResults results =
-                files(new Leaderboard())
+                files(new LightEval())
                         .read(
                                 """
                                 {"config_general": {"model_name": "lab/larch-1b", "max_samples": null,
@@ -275,11 +275,13 @@ class HarnessShapesTest {
                 "{\"results\": {\"version\": 3, \"prompts\": []}, \"config\": {}} | false",
                 "{\"results\": {\"raw\": [1], \"total\": {\"acc\": 1}}} | false",
                 "{\"results\": [1, 2]} | false",
+                "{\"tokens\": [1], \"checkpoints\": [1], \"results\": {\"t\": {\"acc\": [0.5]}}} | false",
                 "{\"date\": 1, \"results\": {\"t\": {\"acc\": 0.5}}} | true"
             })
     void takesNoFileOfAnotherTool(String content, boolean accepted) throws IOException {
         assertEquals(accepted, new Harness().accepts(files(new Harness()).file("a.json", content)));
         assertFalse(new Leaderboard().accepts(files(new Harness()).file("a.json", content)));
+        assertFalse(new LightEval().accepts(files(new Harness()).file("a.json", content)));
     }
 
     @Test

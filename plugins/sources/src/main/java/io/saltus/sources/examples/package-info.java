@@ -6,6 +6,7 @@
  * io.saltus.sources.examples.ScoresByExample} keeps them by example, {@link
  * io.saltus.sources.examples.StandardErrors} holds what else a standard error or a number of
  * examples follows from, {@link io.saltus.sources.examples.ChoiceScores} the graded scores of a
- * multiple-choice example. What does not go in: where a tool's files keep these numbers.
+ * multiple-choice example, {@link io.saltus.sources.examples.SampleScores} all of these for a file
+ * of logged samples. What does not go in: where a tool's files keep these numbers.
  */
 package io.saltus.sources.examples;

@@ -1,6 +1,7 @@
 package io.saltus.sources.identity;
 
 import io.saltus.api.data.Axis;
+import io.saltus.sources.files.PathParts;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * What is known of a run, offered in the order in which it is trusted: of each part the first offer
@@ -74,6 +76,23 @@ public final class RunFacts {
     /** Returns whether a name was offered that names a model. */
     public boolean isNamed() {
         return words.containsKey(Word.NAME);
+    }
+
+    /**
+     * Offers what the file's name and the folders above it say, from the inside out: a state of
+     * training, and a name if none was offered that names a model.
+     *
+     * @param isTask which file names are those of tasks and therefore not of models
+     */
+    public RunFacts place(PathParts place, Predicate<String> isTask) {
+        ModelName said = ModelName.ofPlace(place, isTask);
+        String base = said.base();
+        String own = base.substring(base.lastIndexOf('/') + 1);
+        String where = place.stem().contains(own) ? "the file's name" : "a folder above the file";
+        if (said.isCheckpoint() || said.seed().isPresent()) {
+            state("the file's place", said);
+        }
+        return isNamed() ? this : called(where, ModelName.of(base));
     }
 
     /** Offers the state of training that a name or a revision says, and its seed and hash. */

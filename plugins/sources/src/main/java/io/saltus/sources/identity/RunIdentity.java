@@ -44,6 +44,29 @@ public record RunIdentity(
         return new RunIdentity(other, family, stage, hash, variants, seed, scales);
     }
 
+    /**
+     * Returns this identity with fewer bits told in its name, {@code m-4bit}, since it is another
+     * model than {@code m}; as it is where its name says that it is quantised.
+     *
+     * @param how in which way, as names say it
+     */
+    public RunIdentity toldQuantised(String how, String where) {
+        return ModelName.of(name.value()).variants().contains(ModelName.Variant.QUANTISED)
+                ? this
+                : named(new Stated<>(name.value() + "-" + how, name.where() + ", " + where));
+    }
+
+    /**
+     * Returns this identity with a revision told in its name, {@code m@v1.1}, where that is a model
+     * of its own.
+     */
+    public RunIdentity toldRevision(Optional<String> revision, String where) {
+        return revision.filter(ModelName::isOwnRevision)
+                .map(own -> new Stated<>(name.value() + "@" + own, name.where() + ", " + where))
+                .map(this::named)
+                .orElse(this);
+    }
+
     /** Returns the model, with where each part came from. */
     public Model model() {
         Model model = Model.of(name.value()).knownFrom(Model.NAME, name.where());

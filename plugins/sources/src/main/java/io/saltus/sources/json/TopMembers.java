@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The members at the top of a file, by which its format is known, in their order: as many as its
@@ -31,6 +33,11 @@ public final class TopMembers {
             // the first bytes end within the object, or it is no JSON: what was seen is the answer
         }
         return members;
+    }
+
+    /** Returns the names of the members that are seen, in their order. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(first.keySet());
     }
 
     /** Returns whether there is a member of this name, whatever its value. */

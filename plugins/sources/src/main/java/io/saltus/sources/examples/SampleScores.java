@@ -1,4 +1,4 @@
-package io.saltus.plugins.harness;
+package io.saltus.sources.examples;
 
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
@@ -6,9 +6,6 @@ import io.saltus.api.data.KnownMetrics;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
-import io.saltus.sources.examples.ChoiceScores;
-import io.saltus.sources.examples.ScoreMoments;
-import io.saltus.sources.examples.ScoresByExample;
 import io.saltus.sources.metrics.ReadMetric;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +18,12 @@ import java.util.TreeMap;
 /**
  * The scores of a file of samples, by metric: each line counts, as the harness counts it. Several
  * samples of one problem count as one, with the mean of their scores.
+ *
+ * <p>Where a line holds the log-likelihood of every choice, two graded metrics are added, for the
+ * question whether it is the metric: {@code p_correct} and {@code brier}, as {@link ChoiceScores}
+ * defines them; the chance level of the first is the mean of 1 / choices.
  */
-final class SampleScores {
+public final class SampleScores {
 
     private static final String P_CORRECT = "p_correct";
     private static final String BRIER = "brier";
@@ -47,10 +48,10 @@ final class SampleScores {
      * @param problem its number in the test set
      * @param id what it is paired by across models: the hash of its text, else the number
      */
-    record Document(String problem, String id) {}
+    public record Document(String problem, String id) {}
 
     /** Adds what a line scores; what is not finite is no score. */
-    void add(String metric, Document document, double score) {
+    public void add(String metric, Document document, double score) {
         if (Double.isFinite(score)) {
             moments.computeIfAbsent(metric, name -> new ScoreMoments()).add(score);
             kept.add(metric, document.id(), score);
@@ -59,7 +60,7 @@ final class SampleScores {
     }
 
     /** Keeps the beginning of a document's text. */
-    void text(Document document, String text) {
+    public void text(Document document, String text) {
         if (texts.size() < MOST_TEXTS) {
             String whole = text.strip();
             int end = Math.min(LONGEST_TEXT, whole.length());
@@ -68,22 +69,29 @@ final class SampleScores {
         }
     }
 
-    void addChoice(Document document, ChoiceScores choice, int choices) {
+    /**
+     * Adds the graded scores of a multiple-choice line.
+     *
+     * @param choices how many choices there were
+     */
+    public void addChoice(Document document, ChoiceScores choice, int choices) {
         add(P_CORRECT, document, choice.correct());
         add(BRIER, document, choice.brier());
         chances += 1.0 / choices;
     }
 
-    boolean isEmpty() {
+    /** Returns whether there is no score. */
+    public boolean isEmpty() {
         return moments.isEmpty();
     }
 
-    Set<String> metrics() {
+    /** Returns the metrics of which there is a score. */
+    public Set<String> metrics() {
         return moments.keySet();
     }
 
     /** Returns the mean score of a metric. */
-    double mean(String metric) {
+    public double mean(String metric) {
         return problems(metric).mean();
     }
 
@@ -98,7 +106,7 @@ final class SampleScores {
     }
 
     /** Returns an observation with the number of problems and the standard error of their mean. */
-    Observation completed(Observation observation, String metric) {
+    public Observation completed(Observation observation, String metric) {
         ScoreMoments of = problems(metric);
         Observation counted = observation.withExamples(of.count());
         OptionalDouble error = of.standardError();
@@ -106,13 +114,18 @@ final class SampleScores {
     }
 
     /** Returns the scores by example; none if an id stands for two of them. */
-    Optional<Outcomes> outcomes(String metric) {
+    public Optional<Outcomes> outcomes(String metric) {
         return kept.isRepeated(metric)
                 ? Optional.empty()
                 : kept.outcomes(metric).map(outcomes -> outcomes.withTexts(texts));
     }
 
-    Metric metric(String name) {
+    /**
+     * Returns the metric of a name: graded where an example scores part of one, too.
+     *
+     * @param name one of {@link #metrics}
+     */
+    public Metric metric(String name) {
         if (name.equals(P_CORRECT)) {
             return new Metric(
                     name,

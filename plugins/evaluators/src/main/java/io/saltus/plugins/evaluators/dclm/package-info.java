@@ -1,0 +1,2 @@
+/** Reads evaluations of DataComp-LM. */
+package io.saltus.plugins.evaluators.dclm;

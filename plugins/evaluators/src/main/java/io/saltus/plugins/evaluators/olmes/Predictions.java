@@ -1,0 +1,188 @@
+package io.saltus.plugins.evaluators.olmes;
+
+import io.saltus.api.data.Grain;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.Model;
+import io.saltus.api.data.Observation;
+import io.saltus.api.data.RequestException;
+import io.saltus.plugins.evaluators.reading.FileScores;
+import io.saltus.sources.examples.ChoiceScores;
+import io.saltus.sources.examples.SampleScores;
+import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.records.RecordLines;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The examples of a task: the metrics of each, and what its choices got.
+ *
+ * <p>From the log-likelihoods of the choices come {@code p_correct} and {@code brier}, as {@link
+ * ChoiceScores} defines them, and {@code bits_per_byte} of the right one, -l / (n ln 2) of its
+ * log-likelihood l and its n bytes.
+ */
+final class Predictions {
+
+    private static final String BITS = "bits_per_byte";
+    private static final double ROUNDING = 1e-6;
+
+    /** The metrics that are made of the choices. */
+    private static final Set<String> GRADED = Set.of("p_correct", "brier", BITS);
+
+    private final SampleScores scores = new SampleScores();
+    private long count;
+
+    private final Function<JsonTree, Map<String, JsonTree>> metrics;
+
+    private Predictions(Function<JsonTree, Map<String, JsonTree>> metrics) {
+        this.metrics = metrics;
+    }
+
+    /**
+     * Reads a file of them.
+     *
+     * @param metrics the metrics of an example by name
+     */
+    static Predictions read(
+            Path file, FileScores of, Function<JsonTree, Map<String, JsonTree>> metrics)
+            throws IOException {
+        Predictions predictions = new Predictions(metrics);
+        String name = String.valueOf(file.getFileName());
+        long[] bad = {0};
+        String[] first = {""};
+        try {
+            RecordLines.read(
+                    Location.of(file),
+                    Olmes.JSON,
+                    (line, record) -> predictions.add(record),
+                    (line, why) -> {
+                        first[0] = bad[0]++ == 0 ? "line " + line + ": " + why : first[0];
+                    });
+        } catch (RequestException e) {
+            of.warn(name + " is not used: " + e.getMessage());
+        }
+        if (bad[0] > 0) {
+            of.warn("%s has lines that cannot be used (%d; %s)".formatted(name, bad[0], first[0]));
+        }
+        return predictions;
+    }
+
+    long count() {
+        return count;
+    }
+
+    /**
+     * Returns a score with the examples behind it; as it is where their mean is another.
+     *
+     * @param name its metric
+     * @param kept whether the score of each example is kept
+     */
+    Observation completed(Observation plain, String name, boolean kept) {
+        if (!scores.metrics().contains(name)
+                || Math.abs(scores.mean(name) - plain.score()) > ROUNDING) {
+            return plain;
+        }
+        boolean parts =
+                plain.metric().grain() == Grain.ALL_OR_NOTHING
+                        && scores.metric(name).grain() == Grain.GRADED;
+        Observation graded =
+                parts
+                        ? Observation.of(
+                                plain.model(),
+                                plain.task(),
+                                ReadMetric.graded(plain.metric()),
+                                plain.score())
+                        : plain;
+        Observation completed = scores.completed(graded, name);
+        return kept
+                ? scores.outcomes(name).map(completed::withOutcomes).orElse(completed)
+                : completed;
+    }
+
+    /** Sends the graded metrics that are made of the choices and stand nowhere else. */
+    void sendGraded(
+            Model model,
+            String task,
+            Set<String> there,
+            boolean kept,
+            UnaryOperator<Observation> asked,
+            FileScores to) {
+        for (String name : scores.metrics()) {
+            if (GRADED.contains(name) && !there.contains(name)) {
+                to.send(
+                        "'%s' of '%s'".formatted(name, task),
+                        () ->
+                                asked.apply(
+                                        completed(
+                                                Observation.of(
+                                                        model,
+                                                        task,
+                                                        scores.metric(name),
+                                                        scores.mean(name)),
+                                                name,
+                                                kept)));
+            }
+        }
+    }
+
+    private void add(JsonTree record) {
+        count++;
+        // ids of the data set are not unique within a task, and the numbers agree between models
+        String id = record.at("doc_id").scalar().orElse("");
+        SampleScores.Document document = new SampleScores.Document(id, id);
+        for (Map.Entry<String, JsonTree> metric : metrics.apply(record).entrySet()) {
+            JsonTree value = metric.getValue();
+            if (OlmesMetrics.isScore(metric.getKey())
+                    && (value.isNumber() || value.truth().isPresent())) {
+                scores.add(
+                        metric.getKey(),
+                        document,
+                        value.number().orElse(value.truth().orElse(false) ? 1 : 0));
+            }
+        }
+        List<JsonTree> choices = record.at("model_output").items();
+        OptionalInt right = right(record, choices.size());
+        if (right.isEmpty()) {
+            return;
+        }
+        double[] likelihoods = new double[choices.size()];
+        for (int i = 0; i < likelihoods.length; i++) {
+            likelihoods[i] = choices.get(i).at("sum_logits").number().orElse(Double.NaN);
+        }
+        ChoiceScores.of(likelihoods, right.getAsInt())
+                .ifPresent(choice -> scores.addChoice(document, choice, choices.size()));
+        OptionalDouble bits = bits(choices.get(right.getAsInt()));
+        bits.ifPresent(value -> scores.add(BITS, document, value));
+    }
+
+    /** The index of the right choice. */
+    private static OptionalInt right(JsonTree record, int choices) {
+        OptionalInt stated =
+                record.at("metrics", "correct_choice").wholeNumber(0, Integer.MAX_VALUE);
+        OptionalInt right =
+                stated.isPresent() ? stated : record.at("label").wholeNumber(0, Integer.MAX_VALUE);
+        return right.orElse(choices) < choices ? right : OptionalInt.empty();
+    }
+
+    /** The bits per byte of a choice, which older files call logits per byte. */
+    private static OptionalDouble bits(JsonTree choice) {
+        for (String name : List.of(BITS, "logits_per_byte")) {
+            double stated = choice.at(name).number().orElse(-1);
+            if (stated > 0) {
+                return OptionalDouble.of(stated);
+            }
+        }
+        double bytes = choice.at("num_bytes").number().orElse(0);
+        double likelihood = choice.at("sum_logits").number().orElse(1);
+        return bytes > 0 && likelihood <= 0
+                ? OptionalDouble.of(-likelihood / (bytes * Math.log(2)))
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/** Texts of a JSON object a line, as tools log their results and samples. */
+package io.saltus.sources.records;
