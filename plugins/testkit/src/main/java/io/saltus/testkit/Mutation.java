@@ -16,7 +16,7 @@ final class Mutation {
 
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?<![\\w.+-])-?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+)?(?![\\w.])");
+                    "(?<![\\w.+@-])-?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+)?(?![\\w.])");
 
     /** What stands where a number should, and is none that a table or JSON can mean. */
     private static final List<String> NO_NUMBERS =

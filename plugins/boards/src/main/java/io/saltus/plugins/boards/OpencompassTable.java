@@ -121,6 +121,10 @@ final class OpencompassTable {
                                         .formatted(cells.size(), header.size()));
                         return;
                     }
+                    if (cells.get(2).isBlank()) {
+                        results.refuse("", row.line(), "the row names no metric");
+                        return;
+                    }
                     all.add(
                             new Row(
                                     row.line(),

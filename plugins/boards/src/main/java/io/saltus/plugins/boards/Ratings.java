@@ -69,6 +69,15 @@ final class Ratings {
                             .formatted(judgment.at("score")));
             return;
         }
+        if (judgment.at("tstamp").isThere() && !judgment.at("tstamp").isNumber()) {
+            results.remark(
+                    "'tstamp' is no number on line %d and perhaps others: of judgments of one turn the latest counts"
+                            .formatted(line));
+        }
+        if (judgment.at("turn").isThere() && judgment.at("turn").wholeNumber().isEmpty()) {
+            results.refuse("", line, "'turn' must be a whole number, got " + judgment.at("turn"));
+            return;
+        }
         long turn = judgment.at("turn").wholeNumber().orElse(1);
         Group group =
                 new Group(

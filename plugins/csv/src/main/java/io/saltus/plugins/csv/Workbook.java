@@ -76,9 +76,9 @@ final class Workbook {
         for (XMLStreamReader xml = open(PLACES); xml.hasNext(); ) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT
                     && xml.getLocalName().equals("Relationship")) {
-                String target = xml.getAttributeValue(null, "Target");
+                String target = attribute(xml, "Target");
                 places.put(
-                        xml.getAttributeValue(null, "Id"),
+                        attribute(xml, "Id"),
                         target.startsWith("/") ? target.substring(1) : "xl/" + target);
             }
         }
@@ -88,7 +88,7 @@ final class Workbook {
                     && xml.getLocalName().equals("sheet")) {
                 String path = places.get(xml.getAttributeValue(RELATIONS, "id"));
                 if (path != null) {
-                    sheets.put(xml.getAttributeValue(null, "name"), path);
+                    sheets.put(attribute(xml, "name"), path);
                 }
             }
         }
@@ -96,6 +96,14 @@ final class Workbook {
             throw new ZipException("it lists no sheet");
         }
         return sheets;
+    }
+
+    private static String attribute(XMLStreamReader xml, String name) throws ZipException {
+        String value = xml.getAttributeValue(null, name);
+        if (value == null) {
+            throw new ZipException("a <%s> has no '%s'".formatted(xml.getLocalName(), name));
+        }
+        return value;
     }
 
     /** The texts that cells refer to by number. */

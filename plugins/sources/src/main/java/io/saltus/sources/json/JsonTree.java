@@ -2,6 +2,7 @@ package io.saltus.sources.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -248,7 +249,9 @@ public final class JsonTree {
         return isThere() ? shortened(scalar.toString()) : "nothing";
     }
 
-    private static String shortened(String text) {
+    /** Words of a message stay on its line. */
+    private static String shortened(String raw) {
+        String text = Names.harmless(raw);
         return text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
     }
 }

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -57,14 +59,16 @@ final class Predictions {
         String name = String.valueOf(file.getFileName());
         long[] bad = {0};
         String[] first = {""};
+        ObjLongConsumer<String> unusable =
+                (why, line) -> {
+                    first[0] = bad[0]++ == 0 ? "line " + line + ": " + why : first[0];
+                };
         try {
             RecordLines.read(
                     Location.of(file),
                     Olmes.JSON,
-                    (line, record) -> predictions.add(record),
-                    (line, why) -> {
-                        first[0] = bad[0]++ == 0 ? "line " + line + ": " + why : first[0];
-                    });
+                    (line, record) -> predictions.add(record, why -> unusable.accept(why, line)),
+                    (line, why) -> unusable.accept(why, line));
         } catch (RequestException e) {
             of.warn(name + " is not used: " + e.getMessage());
         }
@@ -132,19 +136,21 @@ final class Predictions {
         }
     }
 
-    private void add(JsonTree record) {
+    private void add(JsonTree record, Consumer<String> unusable) {
         count++;
         // ids of the data set are not unique within a task, and the numbers agree between models
         String id = record.at("doc_id").scalar().orElse("");
         SampleScores.Document document = new SampleScores.Document(id, id);
         for (Map.Entry<String, JsonTree> metric : metrics.apply(record).entrySet()) {
             JsonTree value = metric.getValue();
-            if (OlmesMetrics.isScore(metric.getKey())
-                    && (value.isNumber() || value.truth().isPresent())) {
-                scores.add(
-                        metric.getKey(),
-                        document,
-                        value.number().orElse(value.truth().orElse(false) ? 1 : 0));
+            if (!OlmesMetrics.isScore(metric.getKey())) {
+                continue;
+            }
+            double score = value.number().orElse(value.truth().orElse(false) ? 1 : 0);
+            if ((value.isNumber() || value.truth().isPresent()) && Double.isFinite(score)) {
+                scores.add(metric.getKey(), document, score);
+            } else if (value.scalar().isPresent()) {
+                unusable.accept("'%s' is %s, no number".formatted(metric.getKey(), value));
             }
         }
         List<JsonTree> choices = record.at("model_output").items();
@@ -155,6 +161,10 @@ final class Predictions {
         double[] likelihoods = new double[choices.size()];
         for (int i = 0; i < likelihoods.length; i++) {
             likelihoods[i] = choices.get(i).at("sum_logits").number().orElse(Double.NaN);
+            if (!Double.isFinite(likelihoods[i]) && choices.get(i).at("sum_logits").isThere()) {
+                unusable.accept(
+                        "'sum_logits' is %s, no number".formatted(choices.get(i).at("sum_logits")));
+            }
         }
         ChoiceScores.of(likelihoods, right.getAsInt())
                 .ifPresent(choice -> scores.addChoice(document, choice, choices.size()));

@@ -79,11 +79,13 @@ final class TaskScores {
             return; // null: the metric does not apply
         }
         String where = "'%s' of '%s'".formatted(name, result.name());
-        if (value.isObject() || value.isList() || !OlmesMetrics.isScore(name)) {
+        boolean single = !value.isObject() && !value.isList();
+        boolean written = value.isNumber() || KnownMetrics.find(name).isPresent();
+        if (!single || !OlmesMetrics.isScore(name) || !written) {
             scores.setAside("counts and descriptions of the answers", name);
         } else if (name.equals(PRIMARY) && isCopy(value)) {
             scores.setAside("copies of a task's primary metric", name);
-        } else if (value.isNumber() || KnownMetrics.find(name).isPresent()) {
+        } else {
             OptionalDouble score = scores.number(where, value);
             if (score.isPresent()) {
                 number(model, name, score.getAsDouble(), predictions, scores, where);

@@ -54,6 +54,7 @@ final class ResultFile {
     /** Of the likeliest choice and of the others, whichever of them is right. */
     private static final Set<String> OF_CHOICES = Set.of("correct_bpb", "incorrect_bpb");
 
+    private static final String MODE = "type"; // GEN or PPL
     private static final String POSTPROCESSED = "model_postprocess_";
 
     private final ResultPlace place;
@@ -101,18 +102,14 @@ final class ResultFile {
                                 "bits per byte of the likeliest choice, right or not", name);
                     } else if (NO_SCORES.contains(name)) {
                         scores.setAside("counts and lengths", name);
-                    } else if (isScore(name, value)) {
+                    } else if (value.text().isPresent() && KnownMetrics.find(name).isEmpty()) {
+                        if (!name.equals(MODE)) {
+                            scores.setAside("texts", name);
+                        }
+                    } else if (!value.isList() && !value.isObject()) {
                         score(model, name, value, scores, settings);
                     }
                 });
-    }
-
-    /** A text says how it was asked, unless it stands where a score does. */
-    private static boolean isScore(String name, JsonTree value) {
-        return value.isNumber()
-                || value.isThere()
-                        && value.scalar().isPresent()
-                        && KnownMetrics.find(name).isPresent();
     }
 
     private void score(
@@ -138,7 +135,7 @@ final class ResultFile {
                     Observation result =
                             Observation.of(model, place.task(), read, score)
                                     .in(settings.runs().setup(OptionalInt.empty(), Setup.STANDARD));
-                    Optional<String> mode = members.getOrDefault("type", JsonTree.NOTHING).text();
+                    Optional<String> mode = members.getOrDefault(MODE, JsonTree.NOTHING).text();
                     if (mode.isPresent()) {
                         result = result.under("mode", mode.get().toLowerCase(Locale.ROOT));
                     }

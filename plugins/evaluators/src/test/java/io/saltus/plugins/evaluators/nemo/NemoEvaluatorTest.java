@@ -112,8 +112,8 @@ class NemoEvaluatorTest {
             value = {
                 "results: {tasks: {}} | holds no score",
                 "other: 3 | found an object of other",
-                "results: [ | is not whole YAML",
-                "a: 1\\na: 2 | is not whole YAML"
+                "results: [ | is no whole YAML",
+                "a: 1\\na: 2 | is no whole YAML"
             })
     void refusesWhatHoldsNoScore(String text, String why) {
         String refusal = reading("results.yml").refusal(text.replace("\\n", "\n"));
@@ -129,7 +129,7 @@ class NemoEvaluatorTest {
             aliases.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
         }
         String many = reading("results.yml").refusal(aliases.toString());
-        assertTrue(many.contains("found an object of a0"), many);
+        assertTrue(many.contains("aliases"), many);
     }
 
     @Test

@@ -144,7 +144,8 @@ class OpenCompassTest {
                 List.of(
                         "'accuracy' must be a finite number, got NaN",
                         "'f1' must be a finite number, got 'n/a'",
-                        "the run ended in an error: 'No predictions found.'"),
+                        "the run ended in an error: 'No predictions found.'",
+                        "set aside 1 score, as texts: 'judge'"),
                 reading.issues(
                         json(
                                 "{'accuracy': NaN, 'f1': 'n/a', 'error': 'No predictions found.', 'judge': 'x'}")));
@@ -155,7 +156,7 @@ class OpenCompassTest {
 
     @Test
     void refusesAFileWithoutAnyScore() {
-        String refusal = reading.refusal(json("{'judge': 'x'}"));
+        String refusal = reading.refusal(json("{'type': 'GEN'}"));
         assertTrue(refusal.contains("holds no score"), refusal);
         assertTrue(reading.refusal("[1]").contains("object"), "a list");
     }
