@@ -126,9 +126,10 @@ def analyze(*locations, frame=False, **options):
 
     See `report` for the options and `findings` for the keys.
     """
-    rows = findings(report(*locations, **options))
     if not frame:
-        return rows
-    import pandas  # only who asks for a frame needs it
-
-    return pandas.DataFrame(rows)
+        return findings(report(*locations, **options))
+    try:
+        import pandas  # only who asks for a frame needs it
+    except ImportError:
+        raise SaltusError("frame=True needs pandas, which is not installed; leave it out for a list of dicts") from None
+    return pandas.DataFrame(findings(report(*locations, **options)))

@@ -12,9 +12,11 @@ import io.saltus.engine.catalog.PluginException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts the command line; results do not depend on the locale, so it has none. */
 public final class Main {
@@ -145,7 +147,14 @@ public final class Main {
         @Override
         public int handleParseException(ParameterException e, String[] arguments) {
             terminal.message(String.valueOf(e.getMessage()));
-            if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.messages())) {
+            Optional<String> meant =
+                    e instanceof UnmatchedArgumentException unmatched
+                            ? GuessedOption.meant(unmatched.getUnmatched())
+                            : Optional.empty();
+            if (meant.isPresent()) {
+                terminal.remark(meant.get());
+            } else if (!CommandLine.UnmatchedArgumentException.printSuggestions(
+                    e, terminal.messages())) {
                 terminal.remark(
                         "See '"
                                 + e.getCommandLine().getCommandSpec().qualifiedName()

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -235,7 +236,8 @@ public final class StudyOptions {
     /** An axis by its id; of one's own with its spacing: {@code year:linear}. */
     private static Axis axis(String asked) {
         int colon = asked.indexOf(':');
-        String id = colon < 0 ? asked : asked.substring(0, colon);
+        String written = colon < 0 ? asked : asked.substring(0, colon);
+        String id = written.toLowerCase(Locale.ROOT);
         List<String> known =
                 Stream.concat(Axis.KNOWN.stream(), Stream.of(Axis.DATE)).map(Axis::id).toList();
         if (OTHER_NAMES.containsKey(id)) {

@@ -8,6 +8,7 @@ import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Setup;
+import io.saltus.api.words.Numbers;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.dataset.Observations;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -139,11 +141,31 @@ public final class CurveAssembly {
         all.addAll(repeats.issues());
         all.addAll(shared.issues());
         all.addAll(SeriesSanity.issues(rows, curves));
-        all.addAll(training.unseen(curves));
+        List<Issue> unseen = training.unseen(curves);
+        all.addAll(unseen);
         all.addAll(training.givenWay());
         LoneScales.remark(rows, axis, grouping, curves).ifPresent(all::add);
+        if (unseen.isEmpty()) {
+            earlier().ifPresent(all::add);
+        }
         int aside = setAside.values().stream().mapToInt(Integer::intValue).sum();
         return new Assembled(axis, grouping, Curves.of(curves), rows.size() - aside, setAside, all);
+    }
+
+    /** Most results of a training run may not be on any curve: said once, with what judges them. */
+    private Optional<Issue> earlier() {
+        int count = setAside.getOrDefault(EARLIER + axis.id(), 0);
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Issue(
+                                        "results",
+                                        "%s of earlier checkpoints of a run %s set aside along %s, where the last of each counts; --axis tokens or steps judges them along their training"
+                                                .formatted(
+                                                        Numbers.count(count, "result"),
+                                                        count == 1 ? "is" : "are",
+                                                        axis.id()))
+                                .asRemark());
     }
 
     private Key key(int row) {

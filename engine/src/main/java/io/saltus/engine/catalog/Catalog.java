@@ -122,6 +122,16 @@ public final class Catalog {
                 .orElseThrow(() -> new RequestException(unknown(kind, id)));
     }
 
+    /** Returns whether a text is a mapping of columns that stands alone: {@code score=Accuracy}. */
+    public static boolean isMapping(String text) {
+        return text.matches("[A-Za-z_]+=.*");
+    }
+
+    /** Returns what to type for a mapping that stands alone. */
+    public static String mapping(String text) {
+        return "a setting of a source: type --source 'csv:%s'".formatted(text);
+    }
+
     private String unknown(Kind kind, String id) {
         for (Entry entry : entries) {
             if (entry.description().id().equals(id)) {
@@ -133,6 +143,9 @@ public final class Catalog {
             if (problem.why().contains("'" + id + "'")) {
                 return "the %s '%s' cannot be used: %s".formatted(kind.word(), id, problem);
             }
+        }
+        if (kind == Kind.SOURCE && isMapping(id)) {
+            return "'%s' is a mapping of columns, %s".formatted(id, mapping(id));
         }
         List<String> ids = entries(kind).stream().map(entry -> entry.description().id()).toList();
         return "there is no %s '%s'%s; %s%s"

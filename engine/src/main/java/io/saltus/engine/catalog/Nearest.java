@@ -29,7 +29,19 @@ public final class Nearest {
                         name ->
                                 distance(lower, name.toLowerCase(Locale.ROOT))
                                                 <= 1 + name.length() / 3
-                                        || name.toLowerCase(Locale.ROOT).startsWith(lower));
+                                        || name.toLowerCase(Locale.ROOT).startsWith(lower)
+                                        || endsAfterSign(name.toLowerCase(Locale.ROOT), lower));
+    }
+
+    /**
+     * {@code pythia-1.4b} of {@code EleutherAI/pythia-v1.1-1.4b}: begin and end of its last part.
+     */
+    private static boolean endsAfterSign(String name, String asked) {
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        int sign = asked.lastIndexOf('-');
+        return sign > 0
+                && last.startsWith(asked.substring(0, sign))
+                && last.endsWith(asked.substring(sign));
     }
 
     /** Levenshtein distance: fewest insertions, deletions and substitutions of a character. */

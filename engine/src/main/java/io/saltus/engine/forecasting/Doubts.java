@@ -81,7 +81,7 @@ final class Doubts {
             doubts.add(
                     new Doubt(
                             "at-chance",
-                            "no score is told from chance: there is nothing to continue"));
+                            "no score is told from chance, or lies more than a twentieth of the way above it: there is little to continue"));
         } else if (metric.isNormalisable()
                 && metric.normalise(last.score()) >= 1 - ForecastQuantities.NEAR_RANDOM) {
             doubts.add(new Doubt("saturated", "the last score is at best already"));

@@ -126,6 +126,11 @@ public final class TargetReading {
         if (!known.scales().isEmpty()) {
             return Target.of(known);
         }
+        if (text.matches("[0-9.]+[xX]")) {
+            throw new RequestException(
+                    "'--at %s' is a factor, and of what is open; type the scale itself: 'saltus inspect' shows the largest there is"
+                            .formatted(text));
+        }
         throw new RequestException(
                 ("'--at %s' is neither a scale, such as 1e25 or 70B, nor what is known of a model,"
                                 + " such as params=70B,tokens=15T, nor the name of one in the"

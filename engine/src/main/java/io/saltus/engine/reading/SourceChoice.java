@@ -86,10 +86,7 @@ final class SourceChoice {
     /** A mapping of columns that stands alone: it belongs to the source. */
     private static String meant(Location location) {
         String name = location.name();
-        return name.matches("[A-Za-z_]+=.*")
-                ? "; a mapping of columns is a setting of a source: --source 'csv:%s'"
-                        .formatted(name)
-                : "";
+        return Catalog.isMapping(name) ? "; a mapping of columns is " + Catalog.mapping(name) : "";
     }
 
     /**

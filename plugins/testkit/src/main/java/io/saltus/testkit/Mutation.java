@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 /** What a person, a program or a disk can do to a file, anew with each number of a seed. */
 final class Mutation {
 
+    /** Not the id of an example, which may be any text. */
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?<![\\w.+@-])-?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+)?(?![\\w.])");
+                    "(?<!id\"\\s{0,2}:\\s{0,2})(?<![\\w.+@-])-?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+)?(?![\\w.])");
 
     /** What stands where a number should, and is none that a table or JSON can mean. */
     private static final List<String> NO_NUMBERS =

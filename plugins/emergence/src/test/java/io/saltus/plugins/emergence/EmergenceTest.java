@@ -225,7 +225,7 @@ class EmergenceTest {
                                 .824));
         assertFalse(verdict.outcome() == Outcome.EMERGENT);
         assertEquals("format-failure", headline(verdict));
-        says("a format failure: 2 scales are far below chance", verdict);
+        says("preference for wrong options: 2 scales are far below chance", verdict);
         assertFalse(verdict.reason().contains("near-random"), verdict::reason);
         Verdict silent = judge(Curved.counts(.25, 250, 0, 0, 3, 0, 1, 0, 12, 0));
         assertEquals(Outcome.UNDECIDED, silent.outcome());
@@ -543,6 +543,44 @@ class EmergenceTest {
         assertEquals("filter-artifact", beside.aspect("metric").orElseThrow());
         assertEquals("emergent-under-metric", headline(beside));
         says("whatever leaps is the filter's", beside);
+    }
+
+    /** As MMLU in Pythia over training: acc_norm steps up where acc of the same choices stays. */
+    @Test
+    void saysWhatTheOtherAccuracyOfTheSameChoicesDoes() {
+        double[] tokens = numbers("1e9 2e9 4e9 8e9 1.6e10 3.2e10 6.4e10 1.3e11");
+        Curve norm =
+                along(
+                        Axis.TOKENS,
+                        Metric.accuracy("acc_norm", .25),
+                        500,
+                        tokens,
+                        .25,
+                        .25,
+                        .25,
+                        .45,
+                        .46,
+                        .45,
+                        .46,
+                        .47);
+        Curve plain =
+                along(
+                        Axis.TOKENS,
+                        Metric.accuracy("acc", .25),
+                        500,
+                        tokens,
+                        .25,
+                        .24,
+                        .25,
+                        .25,
+                        .26,
+                        .25,
+                        .25,
+                        .25);
+        Verdict beside = new Emergence().judge(norm, Curves.of(norm, plain));
+        assertEquals(Outcome.EMERGENT, beside.outcome(), beside::reason);
+        assertEquals("untested", beside.aspect("metric").orElseThrow());
+        says("'acc', of the same choices, does not leap; not tested with a graded one", beside);
     }
 
     @Test

@@ -186,11 +186,11 @@ final class LeapWords {
         }
         String scales =
                 below == 0
-                        ? "scales are"
+                        ? "some scales are"
                         : below == measured.size()
                                 ? "every scale is"
                                 : Numbers.count(below, "scale") + (below == 1 ? " is" : " are");
-        return "a format failure: %s far below chance, which guessing cannot be (%s at %s, where guessing gives %s); look at the outputs"
+        return "a format failure, or a preference for wrong options: %s far below chance, which guessing cannot be (%s at %s, where guessing gives %s); look at the outputs"
                 .formatted(
                         scales,
                         Numbers.of(measured.scale(lowest).share()),

@@ -69,7 +69,28 @@ record MetricTest(String value, boolean takesBack, String words, String meaning)
                             .formatted(filter.get().metric());
             return new MetricTest("other-filter-leaps", false, words, words);
         }
-        return graded.metrics().isEmpty() ? NONE : telling(graded);
+        return graded.metrics().isEmpty()
+                ? OtherFilters.choosing(measured.curve(), context)
+                        .map(other -> choosing(other, levels))
+                        .orElse(NONE)
+                : telling(graded);
+    }
+
+    /** The same choices, counted otherwise: no test, but a reader sees both. */
+    private static MetricTest choosing(OtherFilters other, Levels levels) {
+        String found =
+                other.probability() >= levels.emergent()
+                        ? "leaps too"
+                        : other.probability() <= levels.notEmergent()
+                                ? "does not leap"
+                                : "is undecided";
+        return new MetricTest(
+                NONE.value(),
+                false,
+                "emergent under this metric; '%s', of the same choices, %s; not tested with a graded one"
+                        .formatted(other.metric(), found),
+                "'%s' counts the same choices otherwise, and %s; %s"
+                        .formatted(other.metric(), found, NONE.meaning()));
     }
 
     /** Graded metrics that were there and do not tell. */

@@ -156,6 +156,11 @@ final class Predictions {
         List<JsonTree> choices = record.at("model_output").items();
         OptionalInt right = right(record, choices.size());
         if (right.isEmpty()) {
+            JsonTree stated = record.at("metrics", "correct_choice");
+            JsonTree label = stated.isThere() ? stated : record.at("label");
+            if (!choices.isEmpty() && label.scalar().isPresent()) {
+                unusable.accept("the right choice is %s, which is none".formatted(label));
+            }
             return;
         }
         double[] likelihoods = new double[choices.size()];
@@ -168,7 +173,14 @@ final class Predictions {
         }
         ChoiceScores.of(likelihoods, right.getAsInt())
                 .ifPresent(choice -> scores.addChoice(document, choice, choices.size()));
-        OptionalDouble bits = bits(choices.get(right.getAsInt()));
+        JsonTree answer = choices.get(right.getAsInt());
+        for (String name : List.of(BITS, "logits_per_byte", "num_bytes")) {
+            JsonTree stated = answer.at(name);
+            if (stated.isThere() && !Double.isFinite(stated.number().orElse(Double.NaN))) {
+                unusable.accept("'%s' is %s, no number".formatted(name, stated));
+            }
+        }
+        OptionalDouble bits = bits(answer);
         bits.ifPresent(value -> scores.add(BITS, document, value));
     }
 
