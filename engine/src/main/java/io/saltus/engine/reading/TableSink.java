@@ -2,6 +2,8 @@ package io.saltus.engine.reading;
 
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
+import io.saltus.api.data.FoldedIssues;
+import io.saltus.api.data.Grain;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
@@ -11,6 +13,7 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.Column;
 import io.saltus.api.words.Names;
+import io.saltus.api.words.Numbers;
 import io.saltus.engine.dataset.NamedWords;
 import io.saltus.engine.dataset.Schema;
 import io.saltus.engine.knowledge.ChanceCatalogue;
@@ -36,11 +39,13 @@ import tech.tablesaw.api.Table;
 final class TableSink implements ObservationSink {
 
     private static final int MOST = 100_000_000;
+    private static final double LARGEST = .5 + 1e-9; // standard error of a share
 
     private final ModelCatalogue catalogue;
     private final ChanceCatalogue chances;
     private final IdentityHashMap<Model, Model> completed = new IdentityHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
+    private final FoldedIssues strange = new FoldedIssues(issues::add);
 
     private final StringColumn task = StringColumn.create(Column.TASK.id());
     private final StringColumn metric = StringColumn.create(Column.METRIC.id());
@@ -113,7 +118,7 @@ final class TableSink implements ObservationSink {
         strategy.append(strategy(observation));
         observation.seed().ifPresentOrElse(seed::append, seed::appendMissing);
         score.append(observation.score());
-        append(stderr, observation.standardError());
+        append(stderr, possible(observation, line));
         observation.examples().ifPresentOrElse(examples::append, examples::appendMissing);
         origin.append(place);
         this.line.append(line);
@@ -124,6 +129,25 @@ final class TableSink implements ObservationSink {
                 .ifPresentOrElse(
                         moment -> measured.append(moment.toEpochMilli()), measured::appendMissing);
         observation.outcomes().ifPresentOrElse(this::append, outcomesIndex::appendMissing);
+    }
+
+    /** The mean of two or more right and wrong answers has a standard error of at most one half. */
+    private OptionalDouble possible(Observation observation, long line) {
+        OptionalDouble error = observation.standardError();
+        if (observation.metric().grain() != Grain.ALL_OR_NOTHING || error.orElse(0) <= LARGEST) {
+            return error;
+        }
+        strange.add(
+                "error",
+                new Issue(
+                        line > 0 ? place + ":" + line : place,
+                        "%s of %s: a share of right answers has a standard error of at most 0.5, got %s; it is left out"
+                                .formatted(
+                                        observation.metric().name(),
+                                        observation.task(),
+                                        Numbers.of(error.getAsDouble()))),
+                observation.task());
+        return OptionalDouble.empty();
     }
 
     @Override
@@ -142,6 +166,7 @@ final class TableSink implements ObservationSink {
     }
 
     List<Issue> issues() {
+        strange.close();
         return issues;
     }
 

@@ -5,6 +5,7 @@ import io.saltus.api.data.Location;
 import io.saltus.sources.files.GzipMembers;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -153,7 +154,7 @@ final class Unpacking implements AutoCloseable {
     private static InputStream plain(Location packed) throws IOException {
         InputStream in = new BufferedInputStream(packed.open(), 1 << 16);
         try {
-            return packed.hasEnding(".zst") ? new ZstdInputStream(in) : new GzipMembers(in);
+            return packed.hasEnding(".zst") ? new Zstd(in) : new GzipMembers(in);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -220,5 +221,22 @@ final class Unpacking implements AutoCloseable {
             // the system clears its temporary folder
         }
         folder = Optional.empty();
+    }
+
+    /** Zstandard whose damage is an error of reading, as any stream's is. */
+    private static final class Zstd extends FilterInputStream {
+
+        Zstd(InputStream in) {
+            super(new ZstdInputStream(in));
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (RuntimeException e) {
+                throw new IOException("it is damaged, or no Zstandard: " + e.getMessage(), e);
+            }
+        }
     }
 }

@@ -6,9 +6,12 @@ import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
 import io.saltus.sources.files.FirstBytes;
+import io.saltus.sources.files.FolderContents;
+import io.saltus.sources.files.PathParts;
 import io.saltus.sources.settings.RunSettings;
 import io.saltus.sources.tables.CsvRows;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -45,11 +48,23 @@ public record OpencompassSummary(
     @Override
     public boolean accepts(Location location) throws IOException {
         return location.hasEnding(".csv")
+                && !isBesideResults(location)
                 && FirstBytes.of(location, 4096)
                         .line()
                         .toLowerCase(Locale.ROOT)
                         .replace("\"", "")
                         .startsWith(HEADER);
+    }
+
+    /** The source of those results counts the summary, which repeats them. */
+    private static boolean isBesideResults(Location location) {
+        return PathParts.of(location).folder(0).equals("summary")
+                && location.path()
+                        .map(Path::toAbsolutePath)
+                        .map(Path::getParent)
+                        .map(folder -> folder.resolveSibling("results"))
+                        .filter(results -> FolderContents.holds(results, "*/*.json"))
+                        .isPresent();
     }
 
     @Override

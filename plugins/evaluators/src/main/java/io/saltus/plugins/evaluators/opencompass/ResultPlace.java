@@ -1,9 +1,8 @@
 package io.saltus.plugins.evaluators.opencompass;
 
 import io.saltus.api.data.Location;
+import io.saltus.sources.files.FolderContents;
 import io.saltus.sources.files.PathParts;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -52,30 +51,8 @@ record ResultPlace(Location location, PathParts place) {
     boolean isSummary() {
         return place.folder(0).equals("summary")
                 && place.file().matches("summary_.*\\.(csv|md|txt)")
-                && above(2).filter(ResultPlace::holdsResults).isPresent();
-    }
-
-    private static boolean holdsResults(Path run) {
-        Path results = run.resolve(RESULTS);
-        if (!Files.isDirectory(results)) {
-            return false;
-        }
-        try (DirectoryStream<Path> models = Files.newDirectoryStream(results)) {
-            for (Path model : models) {
-                if (Files.isDirectory(model) && holdsJson(model)) {
-                    return true;
-                }
-            }
-        } catch (IOException e) {
-            return false; // a folder that cannot be listed holds nothing to be read
-        }
-        return false;
-    }
-
-    private static boolean holdsJson(Path model) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(model, "*.json")) {
-            return files.iterator().hasNext();
-        }
+                && above(2).filter(run -> FolderContents.holds(run.resolve(RESULTS), "*/*.json"))
+                        .isPresent();
     }
 
     private Optional<Path> above(int levels) {
