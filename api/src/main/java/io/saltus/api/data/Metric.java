@@ -21,8 +21,9 @@ public record Metric(
         String name, Direction direction, OptionalDouble chance, OptionalDouble best, Grain grain) {
 
     /**
-     * @throws IllegalArgumentException if the name is blank, an end is not finite, or both ends are
-     *     known and {@code best} does not lie in the metric's direction from {@code chance}
+     * @throws IllegalArgumentException if the name is blank, an end is not finite, an
+     *     all-or-nothing metric has a chance level outside of [0, 1], or both ends are known and
+     *     {@code best} does not lie in the metric's direction from {@code chance}
      */
     public Metric {
         if (name.isBlank()) {
@@ -32,6 +33,12 @@ public record Metric(
         Objects.requireNonNull(grain, "grain");
         requireFinite("chance level", chance);
         requireFinite("best score", best);
+        double guessed = chance.orElse(0);
+        if (grain == Grain.ALL_OR_NOTHING && !(guessed >= 0 && guessed <= 1)) {
+            throw new IllegalArgumentException(
+                    "the chance level of '%s', a share of answers, must be in [0, 1], got %s"
+                            .formatted(name, Numbers.exact(guessed)));
+        }
         if (chance.isPresent() && best.isPresent()) {
             double way = best.getAsDouble() - chance.getAsDouble();
             if (direction == Direction.HIGHER_IS_BETTER ? way <= 0 : way >= 0) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -112,8 +114,17 @@ final class Unpacking implements AutoCloseable {
                 }
                 if (!entry.isDirectory()) {
                     Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(root));
-                    try (InputStream in = zip.getInputStream(entry)) {
+                    if (Files.exists(file)) {
+                        throw new IOException("it holds '%s' twice".formatted(entry.getName()));
+                    }
+                    try (CheckedInputStream in =
+                            new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
                         write(in, file);
+                        if (in.getChecksum().getValue() != entry.getCrc()) {
+                            throw new IOException(
+                                    "it is damaged: the checksum of '%s' is another"
+                                            .formatted(entry.getName()));
+                        }
                     }
                 }
             }

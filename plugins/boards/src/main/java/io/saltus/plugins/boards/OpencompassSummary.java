@@ -1,5 +1,6 @@
 package io.saltus.plugins.boards;
 
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
@@ -11,6 +12,7 @@ import io.saltus.sources.files.PathParts;
 import io.saltus.sources.settings.RunSettings;
 import io.saltus.sources.tables.CsvRows;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -47,13 +49,14 @@ public record OpencompassSummary(
 
     @Override
     public boolean accepts(Location location) throws IOException {
-        return location.hasEnding(".csv")
-                && !isBesideResults(location)
-                && FirstBytes.of(location, 4096)
-                        .line()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\"", "")
-                        .startsWith(HEADER);
+        return isCopy(location)
+                || location.hasEnding(".csv")
+                        && !isBesideResults(location)
+                        && FirstBytes.of(location, 4096)
+                                .line()
+                                .toLowerCase(Locale.ROOT)
+                                .replace("\"", "")
+                                .startsWith(HEADER);
     }
 
     /** The source of those results counts the summary, which repeats them. */
@@ -67,8 +70,28 @@ public record OpencompassSummary(
                         .isPresent();
     }
 
+    /** The same table in Markdown or as text, beside the one that is read. */
+    private static boolean isCopy(Location location) {
+        PathParts place = PathParts.of(location);
+        return place.folder(0).equals("summary")
+                && place.file().matches("summary_.*\\.(md|txt)")
+                && !isBesideResults(location)
+                && location.path()
+                        .filter(
+                                path ->
+                                        Files.isRegularFile(
+                                                path.resolveSibling(place.stem() + ".csv")))
+                        .isPresent();
+    }
+
     @Override
     public void read(Location location, ObservationSink sink) {
+        if (isCopy(location)) {
+            sink.report(
+                    Issue.at(location, "set aside: the same table lies beside it as CSV")
+                            .asRemark());
+            return;
+        }
         CsvRows.read(
                 location, rows -> new OpencompassTable(location, runs, groups).send(rows, sink));
     }

@@ -121,6 +121,16 @@ final class OpencompassTable {
                                         .formatted(cells.size(), header.size()));
                         return;
                     }
+                    if (cells.get(2).strip().equals("-") && cells.get(1).strip().equals("-")) {
+                        cells.subList(FIRST_MODEL, cells.size()).stream()
+                                .filter(cell -> isScore(cell.strip()))
+                                .forEach(
+                                        cell ->
+                                                results.passOver(
+                                                        "left out, on lines between groups of data sets",
+                                                        cells.get(0).strip()));
+                        return; // --------- Exam ---------
+                    }
                     if (cells.get(2).isBlank()) {
                         results.refuse("", row.line(), "the row names no metric");
                         return;
