@@ -194,6 +194,14 @@ class PageInBrowserTest {
                         "(() => {"
                                 + program
                                 + "return cutMiddle('abcdefghijklmnopqrstuvwxyz', 21);})()"));
+        assertEquals(
+                "c4,rpj GPT-3,GPT-4",
+                text(
+                        "(() => {"
+                                + program
+                                + "const short = (...all) => [...withoutCommon(all).values()].join();"
+                                + "return short('open_lm/c4_original', 'open_lm/rpj_original') + ' '"
+                                + " + short('GPT-3', 'GPT-4');})()"));
     }
 
     @Test
