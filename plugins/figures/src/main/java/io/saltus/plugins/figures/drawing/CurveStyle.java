@@ -54,7 +54,9 @@ public record CurveStyle(int colour, Symbol symbol, boolean hollow, List<Double>
         boolean second = hue / SYMBOLS.size() % 2 == 1;
         boolean baseline = !oneSetup && setup == 0;
         int dash =
-                oneSetup ? hue / SYMBOLS.size() : oneFamily ? setup : setup < 2 ? 1 - setup : setup;
+                oneSetup
+                        ? hue / (2 * SYMBOLS.size())
+                        : oneFamily ? setup : setup < 2 ? 1 - setup : setup;
         return new CurveStyle(
                 HUES[hue % HUES.length],
                 SYMBOLS.get(hue % SYMBOLS.size()),
