@@ -4,14 +4,18 @@ import io.saltus.api.words.Numbers;
 import java.util.List;
 
 /**
- * A line, a band or both, to be drawn over a curve's points: a fit, a forecast with its interval.
+ * A line, a band or both, to be drawn over a curve's points: a fit, a forecast with its interval,
+ * or the measured curve that this one is judged against.
  *
  * @param name what it shows, as a legend would say it: {@code hinge fit}
  * @param points the line, by rising position; may be empty
  * @param lower the lower edge of the band; empty if there is none
  * @param upper the upper edge of the band, at the same scales as the lower
+ * @param baseline whether the points are scores of what the curve is judged against, and the name
+ *     is that of it: {@code standard}. An emergent curve then begins to do better than it.
  */
-public record Overlay(String name, List<At> points, List<At> lower, List<At> upper) {
+public record Overlay(
+        String name, List<At> points, List<At> lower, List<At> upper, boolean baseline) {
 
     /**
      * A place in the plot.
@@ -48,6 +52,16 @@ public record Overlay(String name, List<At> points, List<At> lower, List<At> upp
                     "the edges of '%s' differ in length: %s and %s"
                             .formatted(name, lower.size(), upper.size()));
         }
+    }
+
+    /** A fit or a forecast. */
+    public Overlay(String name, List<At> points, List<At> lower, List<At> upper) {
+        this(name, points, lower, upper, false);
+    }
+
+    /** Returns the measured scores of what a curve is judged against. */
+    public static Overlay ofBaseline(String name, List<At> points) {
+        return new Overlay(name, points, List.of(), List.of(), true);
     }
 
     /** Returns a line without a band. */

@@ -41,13 +41,19 @@ final class PaperDemo {
     private static final String ON_STRATEGY = "strategy-emergence";
     private static final String SUMS =
             "shots > 1 and task in ('3D+', '3D-', '4D+', '4D-', '5D+', '5D-')";
+
+    /** One colour for each in all figures of the paper. */
+    private static final String FAMILIES = ",families=GPT-3;LaMDA;Gopher;Chinchilla;PaLM;Anthropic";
+
     private static final String FIGURE_2 =
             "tasks=Mod. arithmetic;IPA transliterate;Word unscramble;Persian QA;TruthfulQA;Grounded"
-                    + " mappings;Multi-task NLU;Word in context,columns=4,panelHeight=26,name=figure2";
+                    + " mappings;Multi-task NLU;Word in context,columns=4,panelHeight=26,name=figure2"
+                    + FAMILIES;
     private static final String FIGURE_3 =
             "tasks=GSM8K;10 NLU tasks;8-digit addition;Calibration,criterion="
                     + ON_STRATEGY
-                    + ",columns=4,panelHeight=30,name=figure3";
+                    + ",columns=4,panelHeight=30,name=figure3"
+                    + FAMILIES;
 
     private final Terminal terminal;
     private final Catalog catalog;

@@ -247,7 +247,8 @@ final class FindingReader {
                                 json.text("name"),
                                 places(json, "points"),
                                 places(json, "lower"),
-                                places(json, "upper")));
+                                places(json, "upper"),
+                                json.truth("baseline")));
     }
 
     private static List<Overlay.At> places(JsonMembers json, String name) {

@@ -41,6 +41,11 @@ record JsonMembers(String document, String place, Map<String, Object> members) {
         return member(name, String.class, "must be a text");
     }
 
+    /** A truth value, false where it is missing. */
+    boolean truth(String name) {
+        return member(name, Boolean.class, "must be a truth value").orElse(false);
+    }
+
     double number(String name) {
         return optionalNumber(name).orElseThrow(() -> missing(name));
     }

@@ -206,6 +206,9 @@ final class ReportWriter {
             places(json, "points", overlay.points());
             places(json, "lower", overlay.lower());
             places(json, "upper", overlay.upper());
+            if (overlay.baseline()) {
+                json.truth("baseline", true);
+            }
             json.end();
         }
         json.end();

@@ -178,7 +178,8 @@ final class FilledReports {
                                 "fit",
                                 List.of(new Overlay.At(1e20, 0.1), new Overlay.At(1e22, 0.9)),
                                 List.of(new Overlay.At(1e20, 0.05)),
-                                List.of(new Overlay.At(1e20, 0.2))));
+                                List.of(new Overlay.At(1e20, 0.2))))
+                .with(Overlay.ofBaseline("standard", List.of(new Overlay.At(1e20, 0.1))));
     }
 
     private static Curve curve(String task) {

@@ -17,6 +17,7 @@ import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.Setup;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
@@ -73,6 +74,15 @@ class StrategyEmergenceTest {
         return judge(
                 counted("chain-of-thought", LAMDA, GSM8K, 5, 25, 21, 108, 189),
                 counted("standard", LAMDA, GSM8K, 34, 47, 42, 75, 86));
+    }
+
+    @Test
+    void carriesTheCurveThatItJudgesAgainst() {
+        Overlay against = lamda().overlays().get(0);
+        assertTrue(against.baseline());
+        assertEquals("standard", against.name());
+        assertEquals(LAMDA.length, against.points().size());
+        assertEquals(new Overlay.At(4.2e8, 34. / GSM8K), against.points().get(0));
     }
 
     @Test

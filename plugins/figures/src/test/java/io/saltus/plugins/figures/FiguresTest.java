@@ -97,7 +97,7 @@ class FiguresTest {
     }
 
     private static Choice choice(String tasks, ScoreEnds score, boolean sizes) {
-        return new Choice("", false, false, tasks, score, sizes, CurveLabels.AUTO, "figure");
+        return new Choice("", false, false, tasks, score, sizes, CurveLabels.AUTO, "", "figure");
     }
 
     @Test
@@ -122,7 +122,16 @@ class FiguresTest {
     @Test
     void filesBearTheNameThatIsAskedFor() throws IOException {
         Choice named =
-                new Choice("", false, false, "", ScoreEnds.OWN, false, CurveLabels.AUTO, "figure2");
+                new Choice(
+                        "",
+                        false,
+                        false,
+                        "",
+                        ScoreEnds.OWN,
+                        false,
+                        CurveLabels.AUTO,
+                        "",
+                        "figure2");
         assertEquals(
                 Set.of("figure2.pdf"),
                 files(new Pdf(new Sheet(), named), SampleReports.families(2, 2)).keySet());
@@ -137,6 +146,7 @@ class FiguresTest {
                                 ScoreEnds.OWN,
                                 false,
                                 CurveLabels.AUTO,
+                                "",
                                 "../x"));
     }
 
@@ -152,6 +162,14 @@ class FiguresTest {
         String decades = picture(choice("low", ScoreEnds.LOG, false), report);
         assertEquals(1, times(">0.001<", decades));
         assertEquals(1, times(">0.01<", decades));
+    }
+
+    @Test
+    void aPanelOfNothingButZeroRunsToTheBestScore() throws Exception {
+        Report report = SampleReports.of(List.of(scores("t", Metric.accuracy("acc", 0), 0, 0)));
+        String zeros = picture(choice("", ScoreEnds.OWN, false), report);
+        assertEquals(1, times(">1<", zeros));
+        assertEquals(0, times("\u22120", zeros));
     }
 
     @Test
@@ -376,11 +394,11 @@ class FiguresTest {
         assertEquals(
                 Map.of(
                         "svg",
-                        "a214017fe9618d50",
+                        "40c5e8e99d36fc83",
                         "png",
-                        "ffd9d4a46043f2ba",
+                        "894e2d6d2413754f",
                         "pdf",
-                        "7ecf94180f4ce623"),
+                        "8fb75b32b6792eb2"),
                 Map.of(
                         "svg", hash(files(new Svg(), report)),
                         "png", hash(files(new Png(), report)),

@@ -16,8 +16,11 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.report.Configured;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
+import io.saltus.api.verdict.Aspect;
+import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Role;
+import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.api.words.Numbers;
 import io.saltus.testkit.RenderedFiles;
@@ -63,6 +66,7 @@ class PageInBrowserTest {
         write("many", SampleReports.synthetic(10_000));
         write("families", SampleReports.families(30, 34));
         write("undecided", undecided());
+        write("strategies", strategies());
     }
 
     private static void write(String name, Report report) throws IOException {
@@ -194,6 +198,14 @@ class PageInBrowserTest {
                         "(() => {"
                                 + program
                                 + "return cutMiddle('abcdefghijklmnopqrstuvwxyz', 21);})()"));
+        assertEquals(
+                "c4,rpj GPT-3,GPT-4",
+                text(
+                        "(() => {"
+                                + program
+                                + "const short = (...all) => [...withoutCommon(all).values()].join();"
+                                + "return short('open_lm/c4_original', 'open_lm/rpj_original') + ' '"
+                                + " + short('GPT-3', 'GPT-4');})()"));
     }
 
     @Test
@@ -255,6 +267,69 @@ class PageInBrowserTest {
             findings.add(new Finding(curve, new Configured("any", Map.of()), verdict));
         }
         return SampleReports.empty().withFindings(findings);
+    }
+
+    /** Two families under a strategy on two tasks, and the row over both tasks. */
+    private static Report strategies() {
+        List<Finding> findings = new ArrayList<>();
+        for (String task : List.of("a", "b", "all tasks")) {
+            for (String family : List.of("lab/Fern_x", "lab/Gorse_x")) {
+                Subject subject =
+                        new Subject(
+                                task,
+                                Setup.UNKNOWN.withStrategy("chain-of-thought"),
+                                Metric.accuracy("acc", 0),
+                                family,
+                                Axis.COMPUTE);
+                Verdict verdict =
+                        (task.equals("b")
+                                        ? Verdict.undecided("more examples would show it")
+                                        : Verdict.emergent(Shape.UNKNOWN, "it helps"))
+                                .with(
+                                        Overlay.ofBaseline(
+                                                "standard",
+                                                List.of(
+                                                        new Overlay.At(1e20, .1),
+                                                        new Overlay.At(1e21, .12))));
+                if (task.equals("all tasks")) {
+                    verdict = verdict.with(new Aspect("comparison", "tasks", "a mean"));
+                }
+                Curve curve = new Curve(subject, List.of(point(1e20, .1), point(1e21, .8)));
+                findings.add(new Finding(curve, new Configured("any", Map.of()), verdict));
+            }
+        }
+        return SampleReports.empty().withFindings(findings);
+    }
+
+    @Test
+    void saysInHowManyTasksAStrategyBeginsToHelpAndDrawsWhatItIsComparedWith() {
+        visit("strategies", "");
+        assertEquals(
+                "Chain of thought begins to help in 1 of 2 tasks",
+                text("document.querySelector('h1').textContent"));
+        visit("strategies", "#/ability/" + linkOfSecond());
+        String legend = text("document.querySelector('.plot .legend').textContent");
+        assertTrue(legend.contains("compared with standard"), legend);
+    }
+
+    private static String linkOfSecond() {
+        return text("JSON.parse(document.getElementById('report').textContent).curves[1].link");
+    }
+
+    @Test
+    void aFamilyHasOneColourOnTheWholePage() {
+        visit("strategies", "");
+        String fill = ".querySelector('svg [style]').style.fill";
+        String inLegend = text("document.querySelectorAll('.legend li')[1]" + fill);
+        assertEquals(
+                inLegend, text("document.querySelectorAll('.panel-families > span')[1]" + fill));
+        assertNotEquals(inLegend, text("document.querySelector('.legend li')" + fill));
+        assertEquals(
+                List.of("Fern", "Gorse"),
+                texts(
+                        "[...document.querySelectorAll('.panel-families')[0].children].map(s => s.textContent.trim())"));
+        visit("strategies", "#/ability/" + linkOfSecond());
+        assertEquals(inLegend, text("document.querySelector('.plot .legend li')" + fill));
     }
 
     private static Point point(double scale, double score) {

@@ -30,7 +30,23 @@ final class EmergentTable {
                     "criterion",
                     "evidence");
 
+    /** The column of the training compute; that of the parameters follows. */
+    private static final int COMPUTE = 2;
+
+    /** What a scale in parentheses is: a median of onsets and a model do not lie at one place. */
+    static final String OF_MODELS =
+            "A scale in parentheses is that of the first model at or beyond the critical scale.";
+
     private EmergentTable() {}
+
+    /** Whether a row holds a scale of a model. */
+    static boolean isOfModels(List<List<String>> rows) {
+        return rows.stream()
+                .anyMatch(
+                        row ->
+                                row.get(COMPUTE).startsWith("(")
+                                        || row.get(COMPUTE + 1).startsWith("("));
+    }
 
     /** Returns a row per emergent ability, in the order of the report. */
     static List<List<String>> rows(Report report) {

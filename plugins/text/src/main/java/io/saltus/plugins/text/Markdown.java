@@ -38,7 +38,9 @@ public record Markdown() implements Renderer {
         }
         out.append(grid.facts().isEmpty() ? "" : "\n");
         forecasts(report, out);
-        table("Emergent abilities", EmergentTable.HEADER, EmergentTable.rows(report), out);
+        List<List<String>> emergent = EmergentTable.rows(report);
+        table("Emergent abilities", EmergentTable.HEADER, emergent, out);
+        out.append(EmergentTable.isOfModels(emergent) ? "\n" + EmergentTable.OF_MODELS + "\n" : "");
         table("All findings", grid.header(), grid.rows(), out);
         families(report, out);
         issues(report.issues(), out);

@@ -5,6 +5,7 @@ import io.saltus.api.curve.Curves;
 import io.saltus.api.data.Axis;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Onset;
+import io.saltus.api.verdict.Overlay;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.UndecidedReasons;
 import io.saltus.api.verdict.Verdict;
@@ -13,6 +14,7 @@ import io.saltus.api.words.Numbers;
 import io.saltus.plugins.emergence.counts.CountedCurve;
 import io.saltus.plugins.emergence.counts.KnownEnds;
 import io.saltus.plugins.emergence.leap.Levels;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -88,6 +90,7 @@ public final class StrategyVerdict {
                 .with(before())
                 .with(evidence())
                 .with(comparison())
+                .with(against())
                 .withQuantities(new StrategyQuantities(reading, gains, curve.axis()).all());
     }
 
@@ -282,6 +285,28 @@ public final class StrategyVerdict {
                         "a gain above %s is improbable at each smaller %s"
                                 .formatted(Numbers.of(rules.least()), PLACE))
                 : new Aspect("before", "not-shown", helpsAt(open));
+    }
+
+    /**
+     * The scores under the baseline, as far as the curve goes; on all tasks together it gains
+     * nothing over itself.
+     */
+    private Overlay against() {
+        double[] at = curve.positions();
+        List<Overlay.At> places =
+                baseline.orElse(curve).points().stream()
+                        .filter(
+                                point ->
+                                        curve.axis().position(point.scale()) >= at[0]
+                                                && curve.axis().position(point.scale())
+                                                        <= at[at.length - 1])
+                        .map(
+                                point ->
+                                        new Overlay.At(
+                                                point.scale(),
+                                                baseline.isPresent() ? point.score() : 0))
+                        .toList();
+        return Overlay.ofBaseline(rules.baseline(), places);
     }
 
     private Aspect evidence() {

@@ -26,10 +26,19 @@ public record CurveStyle(int colour, Symbol symbol, boolean hollow, List<Double>
                     List.of(1.6, .7),
                     List.of(.5, .6),
                     List.of(2.2, .6, .5, .6),
-                    List.of(3., .8),
-                    List.of(1., 1.));
+                    List.of(3.6, .9),
+                    List.of(1., 1.1),
+                    List.of(2.4, .5, .5, .5, .5, .5),
+                    List.of(4.5, .7, 1.4, .7));
 
-    private static final List<Symbol> SYMBOLS = List.of(Symbol.values());
+    /** Those of curves; the falling triangle is that of critical scales. */
+    private static final List<Symbol> SYMBOLS =
+            List.of(Symbol.DISC, Symbol.SQUARE, Symbol.TRIANGLE, Symbol.DIAMOND);
+
+    /** Returns the look of what a curve in this style is judged against: hollow, dashed. */
+    public CurveStyle asBaseline() {
+        return new CurveStyle(colour, symbol, true, DASHES.get(dash.equals(DASHES.get(1)) ? 2 : 1));
+    }
 
     /**
      * Returns the look of a curve. Beside other setups the plainest is the baseline: dashed,
@@ -41,10 +50,13 @@ public record CurveStyle(int colour, Symbol symbol, boolean hollow, List<Double>
      * @param oneSetup whether the panels have one setup only: then families take the dashes too
      */
     public static CurveStyle of(int family, int setup, boolean oneFamily, boolean oneSetup) {
-        int hue = oneFamily ? setup : family;
+        int hue = oneFamily && !oneSetup ? setup : family;
         boolean second = hue / SYMBOLS.size() % 2 == 1;
         boolean baseline = !oneSetup && setup == 0;
-        int dash = oneSetup ? (second ? 1 : 0) : oneFamily ? setup : setup < 2 ? 1 - setup : setup;
+        int dash =
+                oneSetup
+                        ? hue / (2 * SYMBOLS.size())
+                        : oneFamily ? setup : setup < 2 ? 1 - setup : setup;
         return new CurveStyle(
                 HUES[hue % HUES.length],
                 SYMBOLS.get(hue % SYMBOLS.size()),

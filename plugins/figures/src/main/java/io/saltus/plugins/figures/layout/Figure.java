@@ -56,16 +56,17 @@ public final class Figure {
             return List.of(nothing(report));
         }
         boolean forecast = !report.forecasts().isEmpty();
+        List<String> families = CurveStyles.families(panels, choice.familyOrder());
         List<Page> pages = new ArrayList<>();
         if (sheet.arrangement() == Arrangement.GRID) {
             Map<Axis, List<Panel>> axes = new LinkedHashMap<>();
             panels.forEach(p -> axes.computeIfAbsent(p.axis(), a -> new ArrayList<>()).add(p));
-            axes.values().forEach(those -> grid("", those, forecast, pages));
+            axes.values().forEach(those -> grid("", those, families, forecast, pages));
             return pages;
         }
         Map<String, List<Panel>> tasks = new LinkedHashMap<>();
         panels.forEach(p -> tasks.computeIfAbsent(p.task(), t -> new ArrayList<>()).add(p));
-        tasks.forEach((task, those) -> grid(task, those, forecast, pages));
+        tasks.forEach((task, those) -> grid(task, those, families, forecast, pages));
         return pages;
     }
 
@@ -79,10 +80,15 @@ public final class Figure {
         return new Page("", sheet.width(), 2 * MARGIN + 2 * letter, words, pen.marks());
     }
 
-    private void grid(String name, List<Panel> panels, boolean forecast, List<Page> pages) {
+    private void grid(
+            String name,
+            List<Panel> panels,
+            List<String> families,
+            boolean forecast,
+            List<Page> pages) {
         int columns = sheet.columnsFor(panels.size());
         double width = Math.min(sheet.width(), columns * WIDEST);
-        CurveStyles styles = new CurveStyles(panels);
+        CurveStyles styles = new CurveStyles(panels, families);
         Map<Axis, ScaleAxis> scales = new LinkedHashMap<>();
         panels.forEach(
                 p -> scales.computeIfAbsent(p.axis(), a -> ScaleAxis.of(a, panels, forecast)));
@@ -102,10 +108,7 @@ public final class Figure {
         int rows = (int) Math.max(1, Math.floor((sheet.height() - foot - MARGIN) / rowHeight()));
         for (int from = 0; from < panels.size(); from += rows * columns) {
             List<Panel> some = panels.subList(from, Math.min(panels.size(), from + rows * columns));
-            pages.add(
-                    page(
-                            name, some, columns, width, styles, scales, scores, legend, labels,
-                            forecast));
+            pages.add(page(name, some, columns, width, styles, scales, scores, labels, forecast));
         }
     }
 
@@ -127,7 +130,6 @@ public final class Figure {
             CurveStyles styles,
             Map<Axis, ScaleAxis> scales,
             ScoreAxes scores,
-            Legend legend,
             Optional<EndLabels> labels,
             boolean forecast) {
         Pen pen = new Pen(typeface);
@@ -161,6 +163,7 @@ public final class Figure {
             axisTitle(pen, along, left + ticks, edge, box + sheet.panelHeight());
             bottom = Math.max(bottom, top + rowHeight());
         }
+        Legend legend = new Legend(styles, panels, letter, labels.isPresent());
         double end = legend.draw(pen, MARGIN + ticks, width - MARGIN, bottom);
         return new Page(name, width, end + MARGIN, description(panels), pen.marks());
     }

@@ -1,5 +1,7 @@
 package io.saltus.plugins.figures.layout;
 
+import io.saltus.api.verdict.Overlay;
+import io.saltus.api.words.Names;
 import io.saltus.plugins.figures.drawing.Colours;
 import io.saltus.plugins.figures.drawing.CurveStyle;
 import io.saltus.plugins.figures.drawing.Pen;
@@ -9,15 +11,26 @@ import io.saltus.plugins.figures.panel.Panel;
 import io.saltus.plugins.figures.type.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the lines and marks of a figure mean, in as many rows as it takes. */
 final class Legend {
 
-    private static final double SAMPLE = 7;
+    /** Long enough to show a dash on both sides of a mark, mm. */
+    private static final double SAMPLE = 11;
+
     private static final double GAP = 4;
 
     /** A sample and its words. */
-    private record Entry(String text, Sample sample) {}
+    private record Entry(String text, Sample sample) {
+        /** Of what needs no sample: its words begin where one would. */
+        private static final Sample NONE = (pen, x, y) -> {};
+
+        double sampleWidth() {
+            return sample.equals(NONE) ? 0 : SAMPLE + 1;
+        }
+    }
 
     /** Draws a sample from x to x + SAMPLE about y. */
     private interface Sample {
@@ -38,10 +51,15 @@ final class Legend {
                         .flatMap(p -> p.curves().stream())
                         .anyMatch(c -> !c.subject().isPooled());
         if (!labelled) {
-            curves(styles);
+            curves(styles, panels);
         } else if (styles.families().size() == 1) {
-            entries.add(new Entry(styles.families().get(0), (pen, x, y) -> {}));
+            entries.add(new Entry("all curves: " + styles.families().get(0), Entry.NONE));
         }
+        panels.stream()
+                .flatMap(p -> p.findings().stream().flatMap(f -> p.baselines(f).stream()))
+                .map(Overlay::name)
+                .distinct()
+                .forEach(this::baseline);
         if (panels.stream()
                 .flatMap(p -> p.curves().stream())
                 .anyMatch(c -> c.metric().chance().isPresent())) {
@@ -65,18 +83,28 @@ final class Legend {
         }
     }
 
-    private void curves(CurveStyles styles) {
+    /** Those families and setups that occur in the panels. */
+    private void curves(CurveStyles styles, List<Panel> panels) {
+        Set<String> families = new TreeSet<>();
+        Set<Integer> setups = new TreeSet<>();
+        for (Panel panel : panels) {
+            panel.curves().forEach(c -> families.add(c.subject().family()));
+            panel.findings().forEach(f -> setups.add(styles.setupOf(f)));
+        }
         boolean oneFamily = styles.families().size() == 1;
         for (int i = 0; i < styles.families().size(); i++) {
+            if (!families.contains(styles.families().get(i))) {
+                continue;
+            }
             CurveStyle style = styles.of(i, styles.setups() > 1 ? 1 : 0);
             boolean alone = oneFamily && styles.setups() > 1;
             entries.add(
                     new Entry(
                             styles.families().get(i),
-                            alone ? (pen, x, y) -> {} : (pen, x, y) -> curve(pen, style, x, y)));
+                            alone ? Entry.NONE : (pen, x, y) -> curve(pen, style, x, y)));
         }
         if (styles.setups() > 1) {
-            for (int i = 0; i < styles.setups(); i++) {
+            for (int i : setups) {
                 CurveStyle style = styles.of(0, i);
                 CurveStyle grey =
                         oneFamily
@@ -86,6 +114,14 @@ final class Legend {
                 entries.add(new Entry(styles.setup(i), (pen, x, y) -> curve(pen, grey, x, y)));
             }
         }
+    }
+
+    private void baseline(String name) {
+        CurveStyle style = new CurveStyle(Colours.SOFT, Symbol.DISC, false, List.of()).asBaseline();
+        entries.add(
+                new Entry(
+                        "compared with " + Names.spaced(name),
+                        (pen, x, y) -> curve(pen, style, x, y)));
     }
 
     private void curve(Pen pen, CurveStyle style, double x, double y) {
@@ -112,14 +148,15 @@ final class Legend {
                             .fit(
                                     VisibleText.of(entry.text()),
                                     false,
-                                    Math.min(right - left - SAMPLE - 1, 60) / letter);
-            double width = SAMPLE + 1 + pen.typeface().width(text, false) * letter;
+                                    Math.min(right - left - entry.sampleWidth(), 60) / letter);
+            double width = entry.sampleWidth() + pen.typeface().width(text, false) * letter;
             if (x > left && x + width > right) {
                 x = left;
                 y += letter * 1.5;
             }
             entry.sample().draw(pen, x, y - letter * .33);
-            pen.words(text, x + SAMPLE + 1, y, letter, Pen.Anchor.START, false, Colours.INK);
+            pen.words(
+                    text, x + entry.sampleWidth(), y, letter, Pen.Anchor.START, false, Colours.INK);
             x += width + GAP;
         }
         return y + letter * .5;

@@ -75,7 +75,7 @@ final class AxisDrawing {
         pen.line(Colours.INK, .25, List.of(), box.left(), box.bottom(), box.right(), box.bottom());
         if (scales.axis().spacing() != Axis.Spacing.LOGARITHMIC) {
             steps();
-        } else if (!powers()) { // less than a decade: its ends
+        } else if (!powers()) { // less than two powers: its ends
             for (double at : new double[] {.1, .9}) {
                 double position = scales.low() + at * (scales.high() - scales.low());
                 label(FigureNumbers.of(scales.axis().scale(position), 3), position);
@@ -91,20 +91,29 @@ final class AxisDrawing {
         }
     }
 
-    /** Marks the powers of ten, labels as many as there is room for, and returns whether any. */
+    /**
+     * Marks the powers of ten, labels as many as there is room for, and returns whether these are
+     * two at least: from one alone nobody reads a ratio.
+     */
     private boolean powers() {
         double room = box.right() - box.left();
         int each = scales.decades(Math.max(2, room / (letter * 3.2)));
-        boolean labelled = false;
-        for (int e = (int) Math.ceil(scales.low()); e <= scales.high(); e++) {
-            boolean strong = Math.floorMod(e, each) == 0;
+        int first = (int) Math.ceil(scales.low());
+        int last = (int) Math.floor(scales.high());
+        if (last - first < 1) {
+            return false;
+        }
+        int multiples = Math.floorDiv(last, each) - Math.floorDiv(first - 1, each);
+        int phase = multiples > 1 ? 0 : first;
+        int step = multiples > 1 ? each : Math.min(each, last - first);
+        for (int e = first; e <= last; e++) {
+            boolean strong = Math.floorMod(e - phase, step) == 0;
             tick(e, strong ? .9 : .5);
             if (strong) {
                 pen.power(e, x(e), labelBase(), letter * .9, Colours.SOFT);
-                labelled = true;
             }
         }
-        return labelled;
+        return true;
     }
 
     private double labelBase() {

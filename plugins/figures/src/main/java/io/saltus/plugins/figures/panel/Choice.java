@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param score where score axes end
  * @param sizes whether the sizes of models stand under the panels of one family
  * @param labels how curves are told apart
+ * @param families families in the order of their colours, with a semicolon between two; those that
+ *     are not named follow by name
  * @param name name of the files, without their ending
  */
 public record Choice(
@@ -30,6 +32,8 @@ public record Choice(
         @Param("Whether the sizes of models stand under the panels of one family") boolean sizes,
         @Param("How curves are told apart: at the ends of their lines, by a legend, or auto")
                 CurveLabels labels,
+        @Param("Families with a ; between two, in the order of their colours; the others follow")
+                String families,
         @Param("Name of the files, without their ending") String name) {
 
     /**
@@ -57,11 +61,21 @@ public record Choice(
                 ScoreEnds.OWN,
                 false,
                 CurveLabels.AUTO,
+                "",
                 "figure");
     }
 
     /** Returns the chosen tasks in their order; none where all are wanted. */
     List<String> order() {
-        return Stream.of(tasks.split(";")).map(String::strip).filter(t -> !t.isEmpty()).toList();
+        return names(tasks);
+    }
+
+    /** Returns the families whose colours have a place of their own. */
+    public List<String> familyOrder() {
+        return names(families);
+    }
+
+    private static List<String> names(String list) {
+        return Stream.of(list.split(";")).map(String::strip).filter(t -> !t.isEmpty()).toList();
     }
 }

@@ -6,8 +6,10 @@ import io.saltus.api.words.Names;
 import io.saltus.plugins.figures.drawing.CurveStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The style of each curve of a figure, the same in all its panels. */
@@ -22,12 +24,24 @@ public final class CurveStyles {
                     .thenComparing(s -> s.shots().orElse(-1));
 
     private final List<String> families;
+    private final List<String> order;
     private final List<Setup> setups;
     private final boolean fewAsOne;
     private final boolean byStrategy;
 
     /** Numbers families by name, and setups from plain prompting with few shots onwards. */
     public CurveStyles(List<Panel> panels) {
+        this(panels, families(panels, List.of()));
+    }
+
+    /**
+     * Numbers setups from plain prompting with few shots onwards.
+     *
+     * @param panels the panels of the figure
+     * @param order all families of the report, in the order of their colours
+     */
+    public CurveStyles(List<Panel> panels, List<String> order) {
+        this.order = List.copyOf(order);
         byStrategy = panels.stream().allMatch(CurveStyles::differsInStrategyAlone);
         fewAsOne = panels.stream().allMatch(CurveStyles::hasOneFewShot);
         TreeSet<String> names = new TreeSet<>();
@@ -68,9 +82,26 @@ public final class CurveStyles {
         return fewAsOne && setup.shots().orElse(0) > 1 ? new Setup(FEW, setup.strategy()) : setup;
     }
 
+    /**
+     * Returns all families of panels: those that have a place of their own, then the others by
+     * name.
+     */
+    public static List<String> families(List<Panel> panels, List<String> first) {
+        Set<String> all = new LinkedHashSet<>(first);
+        Set<String> named = new TreeSet<>();
+        panels.forEach(p -> p.curves().forEach(c -> named.add(c.subject().family())));
+        all.addAll(named);
+        return List.copyOf(all);
+    }
+
     /** Returns the families in the order of their numbers. */
     public List<String> families() {
         return families;
+    }
+
+    /** Returns the number of the setup of a finding. */
+    public int setupOf(Finding finding) {
+        return setups.indexOf(way(finding));
     }
 
     /** Returns how many setups there are. */
@@ -111,6 +142,10 @@ public final class CurveStyles {
 
     /** Returns the style of a family, by its number, under a setup, by its. */
     public CurveStyle of(int family, int setup) {
-        return CurveStyle.of(family, setup, families.size() == 1, setups.size() == 1);
+        return CurveStyle.of(
+                order.indexOf(families.get(family)),
+                setup,
+                families.size() == 1,
+                setups.size() == 1);
     }
 }

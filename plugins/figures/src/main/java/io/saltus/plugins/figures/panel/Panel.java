@@ -1,12 +1,14 @@
 package io.saltus.plugins.figures.panel;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
 import io.saltus.api.verdict.Outcome;
+import io.saltus.api.verdict.Overlay;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -116,6 +118,24 @@ public record Panel(String task, String metric, Axis axis, List<Finding> finding
     /** Returns the curves of the findings. */
     public List<Curve> curves() {
         return findings.stream().map(Finding::curve).toList();
+    }
+
+    /** Returns what a curve is judged against, unless that is a curve of the panel itself. */
+    public List<Overlay> baselines(Finding finding) {
+        Subject subject = finding.curve().subject();
+        return finding.verdict().overlays().stream()
+                .filter(Overlay::baseline)
+                .filter(
+                        overlay ->
+                                curves().stream()
+                                        .map(Curve::subject)
+                                        .noneMatch(
+                                                other ->
+                                                        other.family().equals(subject.family())
+                                                                && other.setup()
+                                                                        .strategy()
+                                                                        .equals(overlay.name())))
+                .toList();
     }
 
     /** Returns a metric of the panel; they may differ in what is known of their ends. */

@@ -71,7 +71,11 @@ public final class PanelDrawing {
         new OnsetDrawing(pen, letter, panel, scales, styles, box).draw();
         chance();
         for (Finding finding : panel.findings()) {
+            panel.baselines(finding).forEach(overlay -> baseline(overlay, styles.of(finding)));
             for (Overlay overlay : finding.verdict().overlays()) {
+                if (overlay.baseline()) {
+                    continue;
+                }
                 if (overlays || forecast && ScaleAxis.isBeyond(overlay, finding.curve())) {
                     overlay(overlay, styles.of(finding));
                 }
@@ -95,6 +99,7 @@ public final class PanelDrawing {
         for (Curve curve : panel.curves()) {
             curve.metric().chance().ifPresent(levels::add);
         }
+        levels.remove(scores.low()); // the axis itself says it
         for (double level : levels) {
             pen.line(
                     Colours.SOFT,
@@ -143,6 +148,22 @@ public final class PanelDrawing {
         double radius = pooled ? .5 : curve.size() > MANY_POINTS ? .3 : .75;
         for (int i = 0; i < curve.size(); i++) {
             pen.symbol(style, places[2 * i], places[2 * i + 1], radius);
+        }
+    }
+
+    /** What a curve is judged against is as much a measurement as the curve. */
+    private void baseline(Overlay overlay, CurveStyle style) {
+        CurveStyle apart = style.asBaseline();
+        Path2D line = path(overlay.points());
+        if (overlay.points().size() > 1) {
+            pen.marks().add(new Mark.Line(line, apart.colour(), .3, apart.dash()));
+        }
+        for (Overlay.At at : overlay.points()) {
+            pen.symbol(
+                    apart,
+                    box.insideX(x(scales.axis().position(at.scale()))),
+                    box.insideY(y(at.score())),
+                    .6);
         }
     }
 

@@ -39,6 +39,14 @@ record ScoreAxis(double low, double high, double step, boolean logarithmic) {
                 high = Math.max(high, curve.metric().chance().getAsDouble());
             }
         }
+        for (Finding finding : panel.findings()) {
+            for (Overlay overlay : panel.baselines(finding)) {
+                for (Overlay.At at : overlay.points()) {
+                    low = Math.min(low, at.score());
+                    high = Math.max(high, at.score());
+                }
+            }
+        }
         for (Finding finding : forecast ? panel.findings() : List.<Finding>of()) {
             for (Overlay overlay : finding.verdict().overlays()) {
                 if (ScaleAxis.isBeyond(overlay, finding.curve())) {
@@ -51,10 +59,25 @@ record ScoreAxis(double low, double high, double step, boolean logarithmic) {
                 }
             }
         }
+        if (isAllZero(panel)) {
+            double best = panel.anyMetric().best().orElse(1);
+            return round(0, best > 0 ? best : 1, proportion);
+        }
         if (proportion) {
             low = 0; // shares of examples are read against nothing right
         }
         return round(low, high, proportion);
+    }
+
+    /** Whether nothing but 0 was scored: of such a panel only what is possible gives a range. */
+    private static boolean isAllZero(Panel panel) {
+        return panel.curves().stream()
+                        .flatMap(curve -> curve.points().stream())
+                        .allMatch(point -> point.score() == 0)
+                && panel.findings().stream()
+                        .flatMap(finding -> panel.baselines(finding).stream())
+                        .flatMap(overlay -> overlay.points().stream())
+                        .allMatch(at -> at.score() == 0);
     }
 
     /** Returns whether all scores of a panel are shares of examples, in [0, 1]. */

@@ -43,7 +43,7 @@ class LayoutTest {
     }
 
     private static Choice labels(CurveLabels labels) {
-        return new Choice("", false, false, "", ScoreEnds.OWN, false, labels, "figure");
+        return new Choice("", false, false, "", ScoreEnds.OWN, false, labels, "", "figure");
     }
 
     private static void assertLegible(Sheet sheet, Choice choice, Report report) {
@@ -168,6 +168,16 @@ class LayoutTest {
             grey.add(style.symbol() + " " + style.hollow() + " " + style.dash());
         }
         assertEquals(10, grey.size());
+    }
+
+    @Test
+    void aFamilyKeepsItsColourWhateverElseIsInAFigure() {
+        List<Panel> panels = Panel.of(SampleReports.families(1, 3), new Choice());
+        List<String> all = CurveStyles.families(panels, List.of("Another"));
+        assertEquals("Another", all.get(0));
+        CurveStyles alone = new CurveStyles(panels);
+        CurveStyles beside = new CurveStyles(panels, all);
+        assertEquals(alone.of(1, 0).colour(), beside.of(0, 0).colour());
     }
 
     @Test

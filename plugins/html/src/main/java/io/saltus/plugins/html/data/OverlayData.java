@@ -21,6 +21,9 @@ final class OverlayData {
         for (Overlay overlay : overlays) {
             to.writeStartObject();
             to.writeStringField("name", overlay.name());
+            if (overlay.baseline()) {
+                to.writeBooleanField("baseline", true);
+            }
             List<Double> scales = scales(overlay.points());
             List<Double> below = scales(overlay.lower());
             List<Double> above = scales(overlay.upper());

@@ -38,11 +38,17 @@ function surer(f, g) {
 /** Tasks by outcome: each counts once, for the most that one of its curves shows. */
 function taskCounts(findings) {
   const tasks = new Map();
-  for (const f of findings) {
+  for (const f of withoutOverTasks(findings)) {
     const at = OUTCOMES.indexOf(f.outcome);
     if (!(tasks.get(f.curve.task) <= at)) tasks.set(f.curve.task, at);
   }
   return OUTCOMES.map((_, i) => [...tasks.values()].filter((at) => at === i).length);
+}
+
+/** The findings about one task each; all, where there are no such. */
+function withoutOverTasks(findings) {
+  const single = findings.filter((f) => !isOverTasks(f));
+  return single.length > 0 ? single : findings;
 }
 
 /** Particulars of which all curves of the report have the same: said once, not on every drawing. */
@@ -63,12 +69,14 @@ function sharedParticularsOnce() {
   return sharedOnce;
 }
 
-/** The model at which the curve is past its critical scale: "GPT-3 13B"; null where several share the place. */
+/** The first model past the critical scale with its own scale: "GPT-3 13B (2.4e22)"; null where several share the place. */
 function onsetModel(finding) {
   if (!finding.onset || finding.curve.pooled) return null;
   const at = place(finding.onset.scale, finding.curve.axis);
   const point = finding.curve.points.find((p) => p.at >= at - 1e-9);
-  return point && point.models.length === 1 ? point.models[0] : null;
+  if (!point || point.models.length !== 1) return null;
+  const scale = scaleText(point.scale, finding.curve.axis, false);
+  return point.models[0].includes(scale) ? point.models[0] : `${point.models[0]} (${scale})`;
 }
 
 /** The two halves of a reason: why, and what would decide; the second is null where the first says it. */
@@ -86,7 +94,13 @@ function undecidedGroups(abilities) {
     if (!groups.has(key)) groups.set(key, { remedy, abilities: [] });
     groups.get(key).abilities.push(ability);
   }
-  return [...groups.values()].map((group) => ({ ...group, title: group.remedy || sharedReason(group.abilities) }))
+  const titled = new Map(); // reasons that read alike are one, however they differ in what is not shown
+  for (const { remedy, abilities: those } of groups.values()) {
+    const title = remedy || sharedReason(those);
+    if (!titled.has(title)) titled.set(title, { remedy, title, abilities: [] });
+    titled.get(title).abilities.push(...those);
+  }
+  return [...titled.values()]
     .sort((a, b) => b.abilities.length - a.abilities.length || byName(a.title, b.title));
 }
 

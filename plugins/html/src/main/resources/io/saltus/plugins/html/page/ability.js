@@ -81,14 +81,18 @@ function legendItems({ curve, finding, beside }) {
   const colours = palette();
   const stroke = (colour, dash, symbol = null) => svg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true" },
     dash === null ? null : svg("path", { d: "M1 6H29", stroke: colour, "stroke-width": 2.2, "stroke-dasharray": Array.isArray(dash) ? dash.join(" ") : null }),
-    symbol ? svg("circle", { cx: 15, cy: 6, r: 4, fill: colour }) : null);
+    symbol ? svg("g", { transform: "translate(9 0)" }, symbol) : null);
   const block = (colour, opacity) => svg("svg", { viewBox: "0 0 22 12", width: 22, height: 12, "aria-hidden": "true" },
     svg("rect", { width: 22, height: 12, rx: 2, fill: colour, "fill-opacity": opacity }));
-  const items = [el("li", {}, curve.pooled ? null : stroke(colours.accent, "solid", true), " ", name(particulars(curve).join(", ")), curve.points.some((p) => p.lower !== null) ? " with 95% intervals" : "")];
+  const items = [el("li", {}, curve.pooled ? null : stroke(curveStyle(curve).colour, "solid", markShape(curveStyle(curve))), " ", name(particulars(curve).join(", ")), curve.points.some((p) => p.lower !== null) ? " with 95% intervals" : "")];
   if (curve.pooled) [...new Set(curve.points.flatMap((p) => p.families))].sort(byName).forEach((family) => items.push(el("li", {}, familyMark(family), " ", name(family))));
-  beside.forEach((other, i) => items.push(el("li", {}, stroke(besideStyle(i, colours).colour, other.pooled ? null : besideStyle(i, colours).dash, true), " ",
+  beside.forEach((other, i) => items.push(el("li", {}, stroke(besideStyle(i, colours, other).colour, other.pooled ? null : besideStyle(i, colours, other).dash, markShape(besideStyle(i, colours, other))), " ",
     name(particulars(other).join(", ")), other.metric === curve.metric ? "" : " (right axis)")));
   finding.overlays.forEach((o, i) => {
+    if (o.baseline) {
+      items.push(el("li", {}, stroke(curveStyle(curve).colour, AGAINST_DASH, markShape({ ...curveStyle(curve), symbol: "circle" }, true)), " compared with ", name(words(o.name))));
+      return;
+    }
     const colour = overlayColour(i, colours);
     items.push(el("li", {}, o.lower.length > 1 ? block(colour, 0.25) : null, o.lower.length > 1 && o.points.length > 0 ? " " : null,
       o.points.length > 0 ? stroke(colour, overlayDash(i)) : null, " ", name(o.name)));

@@ -9,7 +9,7 @@ function chartOption({ curve, finding, beside, full }, size, paper) {
   const names = modelNames(curve, size, paper);
   const frame = chartFrame({ curve, finding, beside, full }, size, paper);
   const entries = beside.map((other, i) => ({
-    curve: other, ...besideStyle(i, colours),
+    curve: other, ...besideStyle(i, colours, other),
     right: other.metric !== curve.metric,
   }));
   const series = [
@@ -19,8 +19,8 @@ function chartOption({ curve, finding, beside, full }, size, paper) {
     ...(curve.metric.chance === null ? [] : [chanceSeries(curve.metric.chance, frame, colours)]),
     ...finding.overlays.flatMap((overlay, i) => overlaySeries(overlay, i, curve, colours)),
     ...entries.flatMap((e) => [reachSeries(e.curve, e.colour, e.right), lineSeries(e)]),
-    reachSeries(curve, colours.accent, false),
-    lineSeries({ curve, colour: colours.accent, dash: "solid", symbol: "circle", right: false, main: true }),
+    reachSeries(curve, curveStyle(curve).colour, false),
+    lineSeries({ curve, ...curveStyle(curve), dash: "solid", right: false, main: true }),
   ];
   return {
     animation: false, backgroundColor: paper ? colours.ground : "transparent",
@@ -152,6 +152,7 @@ function chanceSeries(chance, frame, colours) {
 
 /** A band as a shape and a line as a series; colours and dashes go on from those of the points. */
 function overlaySeries(overlay, index, curve, colours) {
+  if (overlay.baseline) return [againstSeries(overlay, curve, colours)];
   const colour = overlayColour(index, colours);
   const parts = [];
   if (overlay.lower.length > 1) {
@@ -168,12 +169,24 @@ function overlaySeries(overlay, index, curve, colours) {
   return parts;
 }
 
-/** Other curves take the hues from the third on, fits and forecasts the second and then the last ones. */
-function besideStyle(index, colours) {
+/** What the curve is judged against was measured, too: its points are open, in the curve's colour. */
+function againstSeries(overlay, curve, colours) {
+  const { colour } = curveStyle(curve);
+  return { type: "line", name: "compared with " + words(overlay.name), silent: true, z: 6, showSymbol: true, showAllSymbol: true, symbol: "circle", symbolSize: 8,
+    data: overlay.points.map(([x, y]) => [place(x, curve.axis), y]), tooltip: { show: false }, itemStyle: { color: colours.ground, borderColor: colour, borderWidth: 1.8 },
+    lineStyle: { color: colour, width: curve.pooled ? 0 : 1.8, type: AGAINST_DASH } };
+}
+
+const AGAINST_DASH = [6, 4];
+
+/** Other curves keep the look of their families; of one family they take the hues from the third on, fits and forecasts the second and then the last ones. */
+function besideStyle(index, colours, other) {
+  if (hasFamilies() && !other.pooled) return { ...familyStyle(other.family), dash: DASHES[(index + 1) % DASHES.length] };
   return { colour: colours.series[(index + 2) % colours.series.length], dash: DASHES[(index + 1) % DASHES.length], symbol: SYMBOLS[(index + 1) % SYMBOLS.length] };
 }
 
 function overlayColour(index, colours) {
+  if (hasFamilies()) return colours.series[OTHER_HUES[index % OTHER_HUES.length]];
   const n = colours.series.length;
   return colours.series[index === 0 ? 1 : (2 * n - index) % n];
 }

@@ -32,6 +32,19 @@ function labelsApart(names, length) {
   return labels;
 }
 
+/** Names without the words with which all begin and end; whole, where too little of one would be left. */
+function withoutCommon(names) {
+  const parts = names.map((text) => text.split(/(?<=[/_\-\s])/));
+  const shortest = Math.min(...parts.map((p) => p.length)) - 1;
+  let head = 0;
+  while (head < shortest && parts.every((p) => p[head] === parts[0][head])) head++;
+  let tail = 0;
+  while (head + tail < shortest && parts.every((p) => p[p.length - 1 - tail] === parts[0][parts[0].length - 1 - tail])) tail++;
+  const short = parts.map((p) => p.slice(head, p.length - tail).join("").replace(/[/_\-\s]+$/, ""));
+  const telling = names.length > 1 && short.every((text) => /\p{L}/u.test(text) && text.length > 1);
+  return new Map(names.map((text, i) => [text, telling ? short[i] : text]));
+}
+
 /** Those of the texts that have a key in common with another. */
 function together(texts, key) {
   const groups = new Map();

@@ -78,15 +78,19 @@ function familyLegend(families) {
 
 /** The symbol of a family, for legends. */
 function familyMark(family) {
-  const { colour, symbol } = familyStyle(family);
-  const hollow = symbol.startsWith("empty");
+  return svg("svg", { viewBox: "0 0 12 12", width: 12, height: 12, "aria-hidden": "true" }, markShape(familyStyle(family)));
+}
+
+/** A symbol in a square of 12; what it looks like is written on it, for drawings colour their circles themselves. */
+function markShape({ colour, symbol }, open = false) {
+  const hollow = open || symbol.startsWith("empty");
   const kind = symbol.replace("empty", "").toLowerCase();
-  const style = { fill: hollow ? "none" : colour, stroke: colour, "stroke-width": 1.6 };
+  const style = { style: `fill:${hollow ? "var(--ground)" : colour};stroke:${colour};stroke-width:1.6` };
   const shapes = { circle: ["circle", { cx: 6, cy: 6, r: 4.4 }], rect: ["rect", { x: 1.8, y: 1.8, width: 8.4, height: 8.4 }],
     triangle: ["path", { d: "M6 1.2L11 10.6H1Z" }],
     diamond: ["path", { d: "M6 .8L11 6L6 11.2L1 6Z" }], [SYMBOLS[6].toLowerCase()]: ["path", { d: "M4.6 1H7.4V4.6H11V7.4H7.4V11H4.6V7.4H1V4.6H4.6Z" }] };
   const [tag, attributes] = shapes[kind] || ["path", { d: "M1 1.4H11L6 10.8Z" }];
-  return svg("svg", { viewBox: "0 0 12 12", width: 12, height: 12, "aria-hidden": "true" }, svg(tag, { ...attributes, ...style }));
+  return svg(tag, { ...attributes, ...style });
 }
 
 function mapOption(rows, axis, size) {

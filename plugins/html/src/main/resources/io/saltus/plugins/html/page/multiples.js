@@ -1,13 +1,13 @@
 // Small multiples: a panel per ability, all on the same scales, so that they can be compared at a glance.
 
 const PANELS_AT_FIRST = 24;
-const DIRECT_LABELS = 4;
+const MOST_COLOURED = 4;
 
 let reportScalesOnce = null;
 
 /** The scales that small drawings anywhere on the page share. */
 function reportScales() {
-  if (reportScalesOnce === null) reportScalesOnce = new SharedScales([{ findings: report.curves.map((curve) => ({ curve })) }]);
+  if (reportScalesOnce === null) reportScalesOnce = new SharedScales([{ findings: report.findings }]);
   return reportScalesOnce;
 }
 
@@ -17,15 +17,16 @@ class SharedScales {
     this.spans = new Map();
     this.ranges = new Map();
     for (const { findings } of abilities) {
-      for (const { curve } of findings) this.hold(curve);
+      for (const finding of findings) this.hold(finding);
     }
   }
 
-  hold(curve) {
+  hold(finding) {
+    const { curve } = finding;
     const [low, high] = this.spans.get(curve.axis) || [Infinity, -Infinity];
     this.spans.set(curve.axis, [Math.min(low, curve.points[0].at), Math.max(high, curve.points[curve.points.length - 1].at)]);
     const key = SharedScales.kind(curve);
-    const range = scoreRange([curve]);
+    const range = scoreRange([curve], [{ overlays: baselines(finding) }]);
     const [least, most] = this.ranges.get(key) || (key === "" ? [0, 0] : range);
     this.ranges.set(key, [Math.min(least, range[0]), Math.max(most, range[1])]);
   }
@@ -74,18 +75,43 @@ function panel(ability, label, scales, why) {
   return el("li", {}, el("a", { class: "panel", href: `#/ability/${first.curve.link}` },
     el("span", { class: "panel-title" }, brokenName(label, { title: label === ability.task ? null : ability.task }), detail ? el("span", { class: "soft" }, " ", name(detail)) : null),
     drawWhenSeen(el("span", { class: "panel-chart" }), () => panelDrawing(ability, scales.of(first.curve))),
+    panelFamilies(ability),
     el("span", { class: "panel-words" }, panelWords(ability, why)),
     findings.length > 1 ? el("span", { class: "soft" }, familyTally(findings)) : null));
 }
 
-/** "from GPT-3 13B (2.4e22 FLOPs), probability 0.98". */
+/** The families whose curves have colours in a panel: beside the drawing, for over it they would hide curves. */
+function panelFamilies({ findings, first }) {
+  if (!hasFamilies() || first.curve.pooled) return null;
+  const shown = findings.filter((f) => f.outcome === first.outcome);
+  const labels = shortFamilies();
+  return el("span", { class: "panel-families" }, shown.slice(0, MOST_COLOURED).map((f) =>
+    el("span", {}, familyMark(f.curve.family), " ", name(labels.get(f.curve.family), { title: f.curve.family }))),
+    shown.length > MOST_COLOURED ? el("span", {}, `and ${shown.length - MOST_COLOURED} more`) : null);
+}
+
+let shortFamiliesOnce = null;
+
+/** Families by what tells them apart: what all names have in common is said in the legend. */
+function shortFamilies() {
+  if (shortFamiliesOnce === null) {
+    const short = withoutCommon(report.families);
+    const labels = labelsApart([...short.values()], 24);
+    shortFamiliesOnce = new Map(report.families.map((family) => [family, labels.get(short.get(family))]));
+  }
+  return shortFamiliesOnce;
+}
+
+/** "begins near 2.4e22 FLOPs; first seen in GPT-3 13B (2.6e22)": the median of the onset is no scale of a model. */
 function panelWords({ first, findings }, why) {
   const probability = probabilityOf(first);
   const sure = probability === null ? null : el("span", { class: "soft" }, `probability ${probability > 0.995 ? "above 0.99" : number(probability, 2)}`);
   if (first.outcome === "emergent") {
     const model = onsetModel(first);
     const at = first.onset ? scaleText(first.onset.scale, first.curve.axis) : null;
-    return [at === null ? outcomeWord("emergent") : el("span", {}, "from ", model ? [name(model), ` (${at})`] : at, findings.length > 1 ? [" in ", name(first.curve.family)] : null), sure];
+    const begins = baselines(first).length > 0 ? "helps from near " : "begins near ";
+    return [at === null ? outcomeWord("emergent") : el("span", {}, begins, at, findings.length > 1 ? [" in ", name(shortFamilies().get(first.curve.family) || first.curve.family)] : null,
+      model ? ["; first seen in ", name(model)] : null), sure];
   }
   const said = why === "whole" ? first.reason : why ? halves(first.reason).why.split(": ").pop() : null;
   return [said === null ? null : name(capital(said), { class: why === "whole" ? "" : "clamp three", title: why === "whole" ? null : first.reason }), said !== null && /probability/.test(said) ? null : sure];
@@ -111,6 +137,7 @@ function panelDrawing({ findings, first }, frame) {
   const x = (at) => left + ((at - frame.low) / (frame.high - frame.low)) * (width - left - right);
   const y = (score) => height - bottom - ((score - frame.min) / (frame.max - frame.min)) * (height - top - bottom);
   const several = findings.length > 1;
+  const ofFamily = hasFamilies() && !first.curve.pooled;
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "spark", role: "img", "aria-label": several ? familyTally(findings) + ". " + described(first.curve) : described(first.curve) });
   drawing.append(...panelGround(frame, x, y, box));
   if (first.onset && !several) drawing.append(...sparkOnset(first.onset, first.curve, x, { width, height, pad: box }));
@@ -118,9 +145,11 @@ function panelDrawing({ findings, first }, frame) {
   if (chance !== null) drawing.append(svg("path", { class: "chance", d: `M${left} ${y(chance).toFixed(1)}H${width - right}` }));
   const shown = findings.filter((f) => f.outcome === first.outcome);
   for (const f of findings.filter((f) => f.outcome !== first.outcome)) drawing.append(...panelCurve(f, x, y, null));
-  for (const f of shown.slice(DIRECT_LABELS)) drawing.append(...panelCurve(f, x, y, null, "also"));
-  for (const f of shown.slice(0, DIRECT_LABELS)) drawing.append(...panelCurve(f, x, y, several ? familyStyle(f.curve.family).colour : "var(--" + first.outcome + ")"));
-  if (several) drawing.append(...directLabels(shown.slice(0, DIRECT_LABELS), x, y, width));
+  for (const f of shown.slice(MOST_COLOURED)) drawing.append(...panelCurve(f, x, y, null, "also"));
+  for (const f of shown.slice(0, MOST_COLOURED)) {
+    const colour = ofFamily ? familyStyle(f.curve.family).colour : "var(--" + first.outcome + ")";
+    drawing.append(...baselineParts(f, x, y, colour, 2.3), ...panelCurve(f, x, y, colour));
+  }
   return drawing;
 }
 
@@ -142,7 +171,10 @@ function panelCurve({ curve, outcome }, x, y, colour, kind = "behind") {
   const style = `--line:${colour === null ? "var(--" + outcome + ")" : colour}`;
   const parts = [];
   if (!curve.pooled) parts.push(svg("path", { class: colour === null ? kind : "line", style, d: "M" + places.map((p) => p.join(" ")).join("L") }));
-  if (colour === null) return parts;
+  if (colour === null) {
+    if (places.length === 1) parts.push(svg("circle", { class: kind, cx: places[0][0], cy: places[0][1], r: 2 }));
+    return parts;
+  }
   if (places.length <= 20) {
     for (const [i, p] of curve.points.entries()) {
       if (p.lower !== null) parts.push(svg("path", { class: "reach", style, d: `M${places[i][0]} ${y(p.lower).toFixed(1)}V${y(p.upper).toFixed(1)}` }));
@@ -153,21 +185,10 @@ function panelCurve({ curve, outcome }, x, y, colour, kind = "behind") {
 }
 
 function panelPoint(curve, i, cx, cy, style) {
+  if (!curve.pooled && hasFamilies()) {
+    const size = curve.points.length > 20 ? 0.38 : 0.55; // of many, a mark hides the next
+    return svg("g", { transform: `translate(${cx - 6 * size} ${cy - 6 * size}) scale(${size})` }, markShape(familyStyle(curve.family)));
+  }
   const shade = curve.pooled ? `--line:${familyStyle(curve.points[i].families[0]).colour}` : style;
   return svg("circle", { cx, cy, r: curve.pooled ? 1.8 : 2.6, style: shade });
-}
-
-/** Names at the right ends of curves, pushed apart where they would touch. */
-function directLabels(findings, x, y, width) {
-  const ends = findings.map((f) => {
-    const last = f.curve.points[f.curve.points.length - 1];
-    return { f, at: x(last.at), y: y(last.score) };
-  }).sort((a, b) => a.y - b.y);
-  const labels = labelsApart(findings.map((f) => f.curve.family), 16);
-  let free = 9;
-  return ends.map(({ f, at, y: wanted }) => {
-    const level = Math.max(free, wanted - 4);
-    free = level + 12;
-    return svg("text", { class: "direct", x: Math.min(width - 4, at - 6).toFixed(1), y: level.toFixed(1), "text-anchor": "end", style: `fill:${familyStyle(f.curve.family).colour}` }, labels.get(f.curve.family));
-  });
 }

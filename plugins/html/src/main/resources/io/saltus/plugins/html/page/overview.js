@@ -31,9 +31,22 @@ function headline(findings, criterion) {
   const tasks = taskCounts(findings);
   const all = tasks.reduce((a, b) => a + b);
   return el("section", { class: "headline" },
-    el("h1", {}, el("b", { class: "emergent" }, digits(tasks[0])), ` of ${count(all, "task")} ${tasks[0] === 1 ? "shows" : "show"} an emergent ability`),
-    el("p", { class: "lead" }, studied(findings), " Judged by ", el("strong", {}, name(criterion.label)), "."),
+    el("h1", {}, headlineWords(findings, el("b", { class: "emergent" }, digits(tasks[0])), tasks[0], all)),
+    el("p", { class: "lead" }, studied(findings), comparedWith(findings), " Judged by ", el("strong", {}, name(criterion.label)), "."),
     outcomeBar(findings, tasks, all));
+}
+
+/** "8 of 52 tasks show an emergent ability"; of what is judged against a baseline, that it begins to help. */
+function headlineWords(findings, number, emergent, all) {
+  const against = findings.filter((f) => baselines(f).length > 0);
+  if (against.length === 0) return [number, ` of ${count(all, "task")} ${emergent === 1 ? "shows" : "show"} an emergent ability`];
+  const strategies = [...new Set(against.map((f) => f.curve.strategy))];
+  return [strategies.length === 1 ? name(capital(words(strategies[0]))) : "A strategy", " begins to help in ", number, ` of ${count(all, "task")}`];
+}
+
+function comparedWith(findings) {
+  const names = [...new Set(findings.flatMap((f) => baselines(f).map((o) => o.name)))].sort(byName);
+  return names.length === 0 ? null : [" Compared with ", name(names.map((n) => `'${words(n)}'`).join(" and ")), "."];
 }
 
 /** What the study is about: families, data, axis, and what all curves share. */
@@ -55,12 +68,13 @@ function shortLocation(location) {
 /** Tasks by outcome as one bar; each part leads to the table. */
 function outcomeBar(findings, tasks, all) {
   const curves = OUTCOMES.map((outcome) => findings.filter((f) => f.outcome === outcome).length);
+  const apart = curves.some((n, i) => n !== tasks[i]);
   return el("div", { class: "outcomes" },
     el("div", { class: "bar-of", "aria-hidden": "true" }, OUTCOMES.map((outcome, i) => (tasks[i] === 0 ? null : el("span", { class: "stack " + outcome, style: `flex:${tasks[i] / all}` })))),
     el("ul", { class: "counts" }, OUTCOMES.map((outcome, i) => el("li", {},
       el("a", { href: `#/abilities?outcome=${outcome}` }, outcomeWord(outcome)), " ", el("b", { class: "n" }, digits(tasks[i])), ` ${tasks[i] === 1 ? "task" : "tasks"} `,
-      el("span", { class: "soft" }, count(curves[i], "curve"))))),
-    el("p", { class: "soft small" }, "A task counts once, for the most that one of its curves shows; its curves are counted beside it."));
+      apart ? el("span", { class: "soft" }, count(curves[i], "curve")) : null))),
+    !apart ? null : el("p", { class: "soft small" }, "A task counts once, for the most that one of its curves shows; its curves are counted beside it."));
 }
 
 function tally(values) {

@@ -56,7 +56,17 @@ function readFinding(f, index, raw, curves, criteria) {
 function readOverlay(o) {
   const zip = (scales, scores) => scores.map((score, i) => [scales[i], score]);
   const edges = o.at || o.scales;
-  return { name: o.name, points: zip(o.scales, o.scores), lower: zip(edges, o.lower), upper: zip(o.above || edges, o.upper) };
+  return { name: o.name, baseline: o.baseline === true, points: zip(o.scales, o.scores), lower: zip(edges, o.lower), upper: zip(o.above || edges, o.upper) };
+}
+
+/** What the curve of a finding is judged against: scores under another strategy; mostly nothing. */
+function baselines(finding) {
+  return (finding.overlays || []).filter((o) => o.baseline);
+}
+
+/** Whether a finding is about all tasks together: a row of its own, and no further task. */
+function isOverTasks(finding) {
+  return finding.aspects.some((a) => a.name === "comparison" && a.value === "tasks");
 }
 
 /** One criterion set in two ways is told apart by what differs. */

@@ -12,8 +12,11 @@ function powerTicks(low, high, most) {
   const ticks = [];
   if (span >= 1.2) {
     const step = [1, 2, 3, 5, 10, 20, 50, 100].find((s) => span / s <= most) || 200;
-    for (let e = Math.ceil(low - 1e-9); e <= high + 1e-9; e++) {
-      if (e % step === 0) ticks.push({ at: e, label: power(e), strong: true });
+    const [first, last] = [Math.ceil(low - 1e-9), Math.floor(high + 1e-9)];
+    const enough = Math.floor(last / step) - Math.floor((first - 1) / step) > 1; // from one label nobody reads a ratio
+    const every = enough ? step : Math.max(1, Math.min(step, last - first));
+    for (let e = first; e <= last; e++) {
+      if ((enough ? e : e - first) % every === 0) ticks.push({ at: e, label: power(e), strong: true });
       else ticks.push({ at: e, label: "", strong: false });
     }
     if (span <= 7) ticks.push(...between(low, high, [2, 3, 4, 5, 6, 7, 8, 9], false));

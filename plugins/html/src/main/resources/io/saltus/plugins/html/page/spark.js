@@ -20,7 +20,7 @@ function scoreRange(curves, findings = []) {
   const ceiling = Math.min(high + reach, proportion ? 1 : Infinity);
   for (const overlay of findings.flatMap((f) => f.overlays)) {
     for (const [, score] of [...overlay.points, ...overlay.lower, ...overlay.upper]) {
-      hold(Math.min(ceiling, Math.max(floor, score)));
+      hold(overlay.baseline ? score : Math.min(ceiling, Math.max(floor, score)));
     }
   }
   if (high - low > 1e-9) return [low, high];
@@ -40,13 +40,14 @@ function spark(curve, finding, { width, height, axes = false }) {
   const [low, high] = [frame.min, frame.max];
   const x = (at) => pad.left + ((at - frame.low) / (frame.high - frame.low)) * (width - pad.left - pad.right);
   const y = (score) => height - pad.bottom - ((score - low) / (high - low)) * (height - pad.top - pad.bottom);
-  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "spark", role: "img",
+  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "spark", role: "img", style: hasFamilies() ? `--line:${curveStyle(curve).colour}` : null,
     "aria-label": described(curve) });
   if (finding.onset) drawing.append(...sparkOnset(finding.onset, curve, x, { width, height, pad }));
   if (curve.metric.chance !== null) {
     const level = y(curve.metric.chance).toFixed(1);
     drawing.append(svg("path", { class: "chance", d: `M${pad.left} ${level}H${width - pad.right}` }));
   }
+  drawing.append(...baselineParts(finding, x, y, curveStyle(curve).colour, axes ? 2.4 : 1.5));
   const places = curve.points.map((p) => [x(p.at).toFixed(1), y(p.score).toFixed(1)]);
   if (!curve.pooled) drawing.append(svg("path", { class: "line", d: "M" + places.map((p) => p.join(" ")).join("L") }));
   if (axes) {
@@ -59,6 +60,17 @@ function spark(curve, finding, { width, height, axes = false }) {
   }
   if (axes) drawing.append(...sparkAxes(curve, [low, high], x, { width, height, pad }));
   return drawing;
+}
+
+/** What a curve is judged against, in its colour: dashed, its points open. */
+function baselineParts(finding, x, y, colour, radius) {
+  const style = `--line:${colour}`;
+  return baselines(finding).flatMap((overlay) => {
+    const places = overlay.points.map(([scale, score]) => [x(place(scale, finding.curve.axis)).toFixed(1), y(score).toFixed(1)]);
+    if (places.length === 0) return [];
+    return [finding.curve.pooled ? null : svg("path", { class: "against", style, d: "M" + places.map((p) => p.join(" ")).join("L") }),
+      ...places.map(([cx, cy]) => svg("circle", { class: "against", style, cx, cy, r: radius }))].filter(Boolean);
+  });
 }
 
 function sparkOnset(onset, curve, x, { width, height, pad }) {

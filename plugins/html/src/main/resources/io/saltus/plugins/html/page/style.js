@@ -15,7 +15,13 @@ const DARK = {
   emergent: "#6cb6f2", undecided: "#e0b04a", "not-emergent": "#98a2ad",
 };
 
-/** Seven, beside twelve colours: 84 families before a mark comes again, and the first twelve differ in colour. */
+/** The hues of families, of `series`: all but the blue, amber and grey that are those of outcomes, and what is near them. */
+const FAMILY_HUES = [2, 3, 10, 6, 5, 8, 9, 11];
+
+/** The hues that families leave to fits and forecasts. */
+const OTHER_HUES = [1, 4, 7];
+
+/** Seven, beside eight colours: 56 families before a mark comes again, and the first eight differ in colour. */
 const SYMBOLS = ["circle", "rect", "triangle", "diamond", "path://M0,0L10,0L5,9Z", "emptyCircle", "path://M4,0H6V4H10V6H6V10H4V6H0V4H4Z"];
 
 const DASHES = ["solid", [7, 3], [2, 3], [9, 3, 2, 3], [4, 2]];
@@ -56,8 +62,20 @@ function outcomeWord(outcome) {
   return el("span", { class: "outcome " + outcome }, outcomeMark(outcome), " ", words(outcome));
 }
 
-/** Colour and symbol of a family, the same all over the page. */
+/** Colour and symbol of a family, the same all over the page; one that is alone has the page's own blue. */
 function familyStyle(family) {
+  const { series, accent } = palette();
+  if (!hasFamilies()) return { colour: accent, symbol: "circle" };
   const index = Math.max(0, report.families.indexOf(family));
-  return { colour: palette().series[index % palette().series.length], symbol: SYMBOLS[index % SYMBOLS.length] };
+  return { colour: series[FAMILY_HUES[index % FAMILY_HUES.length]], symbol: SYMBOLS[index % SYMBOLS.length] };
+}
+
+/** Whether there are families to tell apart. */
+function hasFamilies() {
+  return report.families.length > 1;
+}
+
+/** Colour and symbol of a curve: those of its family, or of none where it pools all. */
+function curveStyle(curve) {
+  return curve.pooled ? { colour: palette().accent, symbol: "circle" } : familyStyle(curve.family);
 }

@@ -97,7 +97,7 @@ function capital(text) {
 
 /** A whole number, its thousands set apart. */
 function digits(n) {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, "\u2009");
+  return String(n).replace(/\B(?=(\d{3})+$)/g, "\u202F");
 }
 
 /** A count with its noun: 1 point, 8 points. */
