@@ -34,5 +34,12 @@ for (const link of document.querySelectorAll(".sum a")) {
   link.addEventListener("click", () => document.querySelectorAll(link.hash + " > details").forEach((part) => { part.open = true; }));
 }
 const folded = new Set();
-window.addEventListener("beforeprint", () => document.querySelectorAll("details:not(.examples):not([open])").forEach((part) => { part.open = true; folded.add(part); }));
+/** A part with more rows stays folded on paper, and says so: Chromium does not end laying out a thousand. */
+const ON_PAPER = 150;
+
+window.addEventListener("beforeprint", () => document.querySelectorAll("details:not(.examples):not([open])").forEach((part) => {
+  if (part.querySelectorAll(".row").length > ON_PAPER) return;
+  part.open = true;
+  folded.add(part);
+}));
 window.addEventListener("afterprint", () => { folded.forEach((part) => { part.open = false; }); folded.clear(); });
