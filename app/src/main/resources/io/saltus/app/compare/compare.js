@@ -38,7 +38,7 @@ const folded = new Set();
 const ON_PAPER = 150;
 
 window.addEventListener("beforeprint", () => document.querySelectorAll("details:not(.examples):not([open])").forEach((part) => {
-  if (part.querySelectorAll(".row").length > ON_PAPER) return;
+  if (part.querySelectorAll(".row, li, tr").length > ON_PAPER) return;
   part.open = true;
   folded.add(part);
 }));
