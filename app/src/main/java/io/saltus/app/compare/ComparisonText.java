@@ -89,7 +89,12 @@ enum ComparisonText {
             forEachKind(
                     comparison,
                     (kind, changes) -> {
-                        text.append("<h2>").append(capital(kind.words())).append("</h2>\n");
+                        boolean many = changes.size() > SHOWN;
+                        text.append("<h2>")
+                                .append(capital(kind.words()))
+                                .append("</h2>\n")
+                                .append(many ? "<details><summary>" : "")
+                                .append(many ? changes.size() + " abilities</summary>\n" : "");
                         text.append(
                                 "<table><thead><tr><th scope=\"col\">ability<th scope=\"col\">before<th"
                                         + " scope=\"col\">after<th scope=\"col\">why</tr></thead><tbody>\n");
@@ -104,11 +109,14 @@ enum ComparisonText {
                                     .append(Markup.html(change.why()))
                                     .append("</tr>\n");
                         }
-                        text.append("</tbody></table>\n");
+                        text.append("</tbody></table>").append(many ? "</details>\n" : "\n");
                     });
             return text.toString();
         }
     };
+
+    /** A page folds more changes of a kind. */
+    private static final int SHOWN = 30;
 
     private static final String HEAD =
             """
@@ -118,16 +126,17 @@ enum ComparisonText {
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <title>What changed - Saltus</title>
             <style>
-            :root { color-scheme: light dark; --ink: #1a1c20; --faint: #5b6470; --line: #d9dde2; --page: #fff; --up: #1b6f3a; --down: #b3261e; }
-            @media (prefers-color-scheme: dark) { :root { --ink: #e8eaee; --faint: #9aa4b2; --line: #343a44; --page: #14161a; --up: #6fcf8d; --down: #ff8a80; } }
+            :root { color-scheme: light dark; --ink: #1b1f24; --faint: #59636e; --line: #d9dde2; --page: #fff; --up: #1b6f3a; --down: #b3261e; }
+            @media screen and (prefers-color-scheme: dark) { :root { --ink: #e8ebee; --faint: #a3acb6; --line: #343a44; --page: #15181c; --up: #6fcf8d; --down: #ff8a80; } }
             body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
             main { max-width: 70rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
             h2 { margin: 2.5rem 0 .5rem; font-size: 1.2rem; }
             table { width: 100%; border-collapse: collapse; overflow-wrap: anywhere; }
             th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-            thead th { color: var(--faint); font-weight: 400; font-size: .875rem; }
+            thead th { color: var(--faint); font-weight: 400; white-space: nowrap; font-size: .875rem; }
             tbody th { font-weight: 600; width: 30%; }
-            @media (max-width: 40rem) { thead { display: none; } tr { display: block; padding: .5rem 0; } th, td { display: block; width: auto; border: 0; padding: .1rem 0; } }
+            @media print { :root { color-scheme: light; } tr { break-inside: avoid; } main { max-width: none; padding: 0; } }
+            @media screen and (max-width: 40rem) { thead { display: none; } tr { display: block; padding: .5rem 0; } th, td { display: block; width: auto; border: 0; padding: .1rem 0; } }
             """;
 
     /** What a page begins with, up to its first heading. */

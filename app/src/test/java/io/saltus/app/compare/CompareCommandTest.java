@@ -227,9 +227,14 @@ class CompareCommandTest {
         assertTrue(page.startsWith("<!doctype html>"), page);
         assertTrue(page.contains("132 examples fell, 0 rose"), page);
         assertFalse(
-                page.contains("<script") || page.contains("http:") || page.contains("https:"),
+                page.contains("<script src") || page.contains("http:") || page.contains("https:"),
                 page);
-        assertEquals(8, page.split("<svg ", -1).length - 1);
+        assertTrue(page.contains("default-src 'none'; script-src 'sha256-"), page);
+        assertEquals(8, page.split("class=\"track\"", -1).length - 1);
+        int lower = page.indexOf("id=\"lower\"");
+        int open = page.indexOf("id=\"not-enough-data\"");
+        assertTrue(lower > 0 && lower < open, page);
+        assertTrue(page.indexOf("<details class=\"part\"><summary>", open) > 0, page);
     }
 
     @Test

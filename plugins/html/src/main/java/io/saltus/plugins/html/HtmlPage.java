@@ -31,6 +31,7 @@ record HtmlPage(String heading, Theme theme) {
                     "spark.js",
                     "scale.js",
                     "models.js",
+                    "fans.js",
                     "chart.js",
                     "canvas.js",
                     "map.js",

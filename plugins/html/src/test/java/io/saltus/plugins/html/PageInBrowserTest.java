@@ -13,8 +13,10 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Setup;
+import io.saltus.api.forecast.Predictive;
 import io.saltus.api.report.Configured;
 import io.saltus.api.report.Finding;
+import io.saltus.api.report.Forecast;
 import io.saltus.api.report.Report;
 import io.saltus.api.verdict.Aspect;
 import io.saltus.api.verdict.Overlay;
@@ -67,6 +69,7 @@ class PageInBrowserTest {
         write("families", SampleReports.families(30, 34));
         write("undecided", undecided());
         write("strategies", strategies());
+        write("forecast", forecast());
     }
 
     private static void write(String name, Report report) throws IOException {
@@ -332,6 +335,77 @@ class PageInBrowserTest {
         assertEquals(inLegend, text("document.querySelector('.plot .legend li')" + fill));
     }
 
+    /** One curve that two methods forecast, each with its fan. */
+    private static Report forecast() {
+        Subject subject =
+                new Subject("sums", Setup.UNKNOWN, Metric.accuracy("acc", 0), "F", Axis.COMPUTE);
+        Curve curve = new Curve(subject, List.of(point(1e20, .1), point(1e21, .2)));
+        List<Overlay> fans = new ArrayList<>();
+        List<Forecast> forecasts = new ArrayList<>();
+        for (String method : List.of("blend", "line")) {
+            for (int mass : new int[] {95, 80, 50}) {
+                List<Overlay.At> median = mass == 95 ? flat(.9) : List.of();
+                fans.add(
+                        new Overlay(
+                                "forecast, %d%% (%s)".formatted(mass, method),
+                                median,
+                                flat(.9 - mass / 1000.0),
+                                flat(.9 + mass / 1000.0)));
+            }
+            forecasts.add(
+                    new Forecast(
+                            curve,
+                            new Configured(method, Map.of()),
+                            Model.of("next").at(Axis.COMPUTE, 1e22),
+                            Predictive.of(.8, .9, .95),
+                            List.of(),
+                            List.of()));
+        }
+        Verdict verdict = Verdict.undecided("two points");
+        for (Overlay fan : fans) {
+            verdict = verdict.with(fan);
+        }
+        return SampleReports.empty()
+                .withFindings(List.of(new Finding(curve, new Configured("any", Map.of()), verdict)))
+                .withForecasts(forecasts, List.of());
+    }
+
+    private static List<Overlay.At> flat(double score) {
+        return List.of(new Overlay.At(1e21, score), new Overlay.At(1e22, score));
+    }
+
+    @Test
+    void opensAForecastOnItsForecastsAndDrawsOneFan() {
+        visit("forecast", "");
+        assertEquals("Forecasts", text("document.querySelector('h1').textContent"));
+        assertEquals(1, number("document.querySelectorAll('.forecast-panels li').length"));
+        assertEquals(3, number("document.querySelectorAll('.forecast-panels .fan').length"));
+        assertEquals(1, number("document.querySelectorAll('.forecasts tbody tr').length"));
+        visit("forecast", "#/");
+        assertTrue(text("document.querySelector('h1').textContent").contains("of 1 task"));
+        visit("forecast", "#/abilities");
+        browser.run("document.querySelector('.abilities tbody a').click()");
+        browser.await("document.querySelector('.ability .chart svg path')");
+        String legend =
+                "[...document.querySelectorAll('.legend li')].map(li => li.textContent.trim())";
+        assertTrue(
+                texts(legend)
+                        .containsAll(
+                                List.of(
+                                        "forecast (blend): median, 50, 80 and 95%",
+                                        "median (line)")),
+                texts(legend).toString());
+        browser.run(
+                "(() => { const fan = document.getElementById('fan'); fan.value = 1; fan.dispatchEvent(new Event('change')); })()");
+        assertTrue(
+                texts(legend)
+                        .containsAll(
+                                List.of(
+                                        "median (blend)",
+                                        "forecast (line): median, 50, 80 and 95%")),
+                texts(legend).toString());
+    }
+
     private static Point point(double scale, double score) {
         return Point.of(
                 scale,
@@ -358,7 +432,7 @@ class PageInBrowserTest {
     @Test
     void keepsTheRulesOfAccessibility() throws IOException {
         for (String page : List.of("published", "hostile", "empty", "families")) {
-            for (String view : List.of("", "#/abilities", "#/abilities?show=charts")) {
+            for (String view : List.of("", "#/", "#/abilities", "#/abilities?show=charts")) {
                 visit(page, view);
                 accessible(page + view);
             }

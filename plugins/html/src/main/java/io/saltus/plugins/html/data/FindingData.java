@@ -106,6 +106,10 @@ final class FindingData {
             to.writeStringField(
                     "subject", subject.task() + ", " + subject.setting() + ", " + subject.family());
             to.writeStringField("target", forecast.target().name());
+            if (forecast.scale().isPresent()) {
+                to.writeFieldName("at");
+                ReportData.number(forecast.scale().getAsDouble(), to);
+            }
             to.writeStringField("method", forecast.method().id());
             to.writeFieldName("median");
             ReportData.number(forecast.predictive().median(), to);

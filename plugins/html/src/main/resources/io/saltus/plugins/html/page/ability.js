@@ -5,7 +5,7 @@ function abilityView(link, chosen) {
   if (!curve) {
     return el("div", { class: "view" }, el("h1", {}, "Not in this report"), el("p", {}, "No curve has this address. ", el("a", { href: "#/abilities" }, "See all abilities")));
   }
-  const state = { curve, finding: findingOf(curve, chosen), beside: [], full: false };
+  const state = { curve, finding: findingOf(curve, chosen), beside: [], full: false, method: null };
   const side = el("div", { class: "verdicts" });
   const measures = el("div", { class: "measures" });
   const plot = el("div", { class: "plot" });
@@ -20,8 +20,8 @@ function abilityView(link, chosen) {
     onblur: () => canvas.hideTip(), ondblclick: () => canvas.zoom(0, 100) });
   const canvas = new Canvas(stage, (size, paper) => chartOption(state, size, paper));
   const legend = el("ul", { class: "legend" });
-  plot.append(chartTools(state, canvas, update), stage, legend, pointTable(curve), forecastSection(curve) || "", relativesSection(curve, state, update) || "");
-  const view = el("article", { class: "view ability" }, heading(curve), el("div", { class: "two" }, plot, side, measures));
+  plot.append(chartTools(state, canvas, update), stage, legend, pointTable(curve), relativesSection(curve, state, update) || "");
+  const view = el("article", { class: "view ability" }, heading(curve), el("div", { class: "two" }, plot, side, measures, forecastSection(curve)));
   update();
   view.refresh = () => legend.replaceChildren(...legendItems(state));
   return view;
@@ -47,8 +47,11 @@ function chartTools(state, canvas, update) {
   const option = (size, paper) => chartOption(state, size, paper);
   const whole = wholeRange(state.curve, true) === null ? null : el("button", { type: "button", class: "tool", "aria-pressed": "false", title: "From the worst to the best possible score",
     onclick: (event) => { state.full = !state.full; event.currentTarget.setAttribute("aria-pressed", String(state.full)); update(); } }, "Full range");
+  const methods = fanMethods(state.finding);
+  const fan = methods.length < 2 ? null : el("label", { class: "group" }, el("span", { class: "tool-label" }, "Forecast by"),
+    el("select", { id: "fan", class: "tool", onchange: (event) => { state.method = methods[Number(event.target.value)]; update(); } }, methods.map((m, i) => el("option", { value: i }, cut(m, 40)))));
   return el("div", { class: "tools" },
-    el("span", { class: "group" }, button("Zoom in", "+", () => canvas.nearer(1.6)), button("Zoom out", MINUS, () => canvas.nearer(1 / 1.6)), button("Show all", "All", () => canvas.zoom(0, 100))), whole,
+    el("span", { class: "group" }, button("Zoom in", "+", () => canvas.nearer(1.6)), button("Zoom out", MINUS, () => canvas.nearer(1 / 1.6)), button("Show all", "All", () => canvas.zoom(0, 100))), whole, fan,
     el("span", { class: "gap" }),
     el("span", { class: "group" }, el("span", { class: "tool-label" }, "Save"), button("Save the chart as SVG", "SVG", () => saveSvg(option, state.curve.link)),
       button("Save the chart as PNG", "PNG", () => savePng(option, state.curve.link))));
@@ -77,7 +80,7 @@ function showPoint(canvas, curve, index) {
 }
 
 /** What the lines and bands of the chart are. */
-function legendItems({ curve, finding, beside }) {
+function legendItems({ curve, finding, beside, method }) {
   const colours = palette();
   const stroke = (colour, dash, symbol = null) => svg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true" },
     dash === null ? null : svg("path", { d: "M1 6H29", stroke: colour, "stroke-width": 2.2, "stroke-dasharray": Array.isArray(dash) ? dash.join(" ") : null }),
@@ -88,15 +91,12 @@ function legendItems({ curve, finding, beside }) {
   if (curve.pooled) [...new Set(curve.points.flatMap((p) => p.families))].sort(byName).forEach((family) => items.push(el("li", {}, familyMark(family), " ", name(family))));
   beside.forEach((other, i) => items.push(el("li", {}, stroke(besideStyle(i, colours, other).colour, other.pooled ? null : besideStyle(i, colours, other).dash, markShape(besideStyle(i, colours, other))), " ",
     name(particulars(other).join(", ")), other.metric === curve.metric ? "" : " (right axis)")));
-  finding.overlays.forEach((o, i) => {
-    if (o.baseline) {
-      items.push(el("li", {}, stroke(curveStyle(curve).colour, AGAINST_DASH, markShape({ ...curveStyle(curve), symbol: "circle" }, true)), " compared with ", name(words(o.name))));
-      return;
-    }
-    const colour = overlayColour(i, colours);
-    items.push(el("li", {}, o.lower.length > 1 ? block(colour, 0.25) : null, o.lower.length > 1 && o.points.length > 0 ? " " : null,
-      o.points.length > 0 ? stroke(colour, overlayDash(i)) : null, " ", name(o.name)));
-  });
+  finding.overlays.filter((o) => o.baseline).forEach((o) => items.push(el("li", {},
+    stroke(curveStyle(curve).colour, AGAINST_DASH, markShape({ ...curveStyle(curve), symbol: "circle" }, true)), " compared with ", name(words(o.name)))));
+  for (const { name: title, points, bands, colour, dash } of layersOf(finding, method)) {
+    items.push(el("li", {}, bands.length > 0 ? block(colour, bands.length > 1 ? 0.35 : 0.25) : null, bands.length > 0 && points.length > 0 ? " " : null,
+      points.length > 0 ? stroke(colour, dash) : null, " ", name(title)));
+  }
   if (curve.metric.chance !== null) items.push(el("li", {}, stroke(colours.soft, [5, 4]), ` chance, ${number(curve.metric.chance)}`));
   if (finding.onset) items.push(el("li", {}, block(colours.accent, 0.18), " interval of the critical scale"));
   return items;

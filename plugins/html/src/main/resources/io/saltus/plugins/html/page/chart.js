@@ -4,10 +4,12 @@
  * What a chart shows: a curve, the finding whose fits and onset lie over it, other curves beside it, and
  * whether the score axis runs over all that is possible.
  */
-function chartOption({ curve, finding, beside, full }, size, paper) {
+function chartOption({ curve, finding, beside, full, method }, size, paper) {
   const colours = palette();
+  const layers = layersOf(finding, method);
+  const against = finding.overlays.filter((o) => o.baseline);
   const names = modelNames(curve, size, paper);
-  const frame = chartFrame({ curve, finding, beside, full }, size, paper);
+  const frame = chartFrame({ curve, layers: [...layers, ...against.map((o) => ({ points: o.points, bands: [] }))], beside, full }, size, paper);
   const entries = beside.map((other, i) => ({
     curve: other, ...besideStyle(i, colours, other),
     right: other.metric !== curve.metric,
@@ -17,7 +19,8 @@ function chartOption({ curve, finding, beside, full }, size, paper) {
     ...(names.rows > 0 ? [modelSeries(names, frame, colours)] : []),
     ...(finding.onset ? [onsetSeries(finding.onset, curve, frame, colours)] : []),
     ...(curve.metric.chance === null ? [] : [chanceSeries(curve.metric.chance, frame, colours)]),
-    ...finding.overlays.flatMap((overlay, i) => overlaySeries(overlay, i, curve, colours)),
+    ...against.map((o) => againstSeries(o, curve, colours)),
+    ...layers.flatMap((layer) => layerSeries(layer, curve)),
     ...entries.flatMap((e) => [reachSeries(e.curve, e.colour, e.right), lineSeries(e)]),
     reachSeries(curve, curveStyle(curve).colour, false),
     lineSeries({ curve, ...curveStyle(curve), dash: "solid", right: false, main: true }),
@@ -37,13 +40,14 @@ function chartOption({ curve, finding, beside, full }, size, paper) {
 
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif";
 
-function chartFrame({ curve, finding, beside, full }, size, paper) {
+function chartFrame({ curve, layers, beside, full }, size, paper) {
   const colours = palette();
+  const overlays = layers.flatMap((layer) => [{ points: layer.points, lower: [], upper: [], forecast: layer.forecast }, ...layer.bands.map(({ lower, upper }) => ({ points: [], lower, upper, forecast: layer.forecast }))]);
   const alike = beside.filter((c) => c.metric === curve.metric);
   const unlike = beside.filter((c) => c.metric !== curve.metric);
-  const ends = wholeRange(curve, full) || scoreRange([curve, ...alike], [finding]);
+  const ends = wholeRange(curve, full) || scoreRange([curve, ...alike], [{ overlays }]);
   const places = [curve, ...beside].flatMap((c) => c.points.map((p) => p.at));
-  for (const o of finding.overlays) places.push(...[...o.points, ...o.lower].map(([x]) => place(x, curve.axis)));
+  for (const o of overlays) places.push(...[...o.points, ...o.lower].map(([x]) => place(x, curve.axis)));
   const low = Math.min(...places);
   const high = Math.max(...places);
   const room = high > low ? (high - low) * 0.04 : 0.5;
@@ -150,21 +154,18 @@ function chanceSeries(chance, frame, colours) {
   });
 }
 
-/** A band as a shape and a line as a series; colours and dashes go on from those of the points. */
-function overlaySeries(overlay, index, curve, colours) {
-  if (overlay.baseline) return [againstSeries(overlay, curve, colours)];
-  const colour = overlayColour(index, colours);
-  const parts = [];
-  if (overlay.lower.length > 1) {
-    const edge = [...overlay.lower, ...overlay.upper.slice().reverse()].map(([x, y]) => [place(x, curve.axis), y]);
-    parts.push({ type: "custom", silent: true, clip: true, z: 3, tooltip: { show: false }, data: [edge[0]],
+/** Bands as shapes of one hue, the deeper the narrower, and a line as a series. */
+function layerSeries({ name: title, points, bands, colour, dash, width }, curve) {
+  const parts = bands.map((band) => {
+    const edge = [...band.lower, ...band.upper.slice().reverse()].map(([x, y]) => [place(x, curve.axis), y]);
+    return { type: "custom", silent: true, clip: true, z: 3, tooltip: { show: false }, data: [edge[0]],
       renderItem: (params, api) => ({ type: "polygon", shape: { points: edge.map((p) => api.coord(p)) },
-        style: { fill: colour, opacity: 0.16 } }) });
-  }
-  if (overlay.points.length > 0) {
-    parts.push({ type: "line", name: overlay.name, silent: true, z: 4, showSymbol: overlay.points.length === 1, symbol: "circle",
-      data: overlay.points.map(([x, y]) => [place(x, curve.axis), y]), tooltip: { show: false }, itemStyle: { color: colour },
-      lineStyle: { color: colour, width: 2, type: overlayDash(index) } });
+        style: { fill: colour, opacity: 0.16 } }) };
+  });
+  if (points.length > 0) {
+    parts.push({ type: "line", name: title, silent: true, z: 4, showSymbol: points.length === 1, symbol: "circle",
+      data: points.map(([x, y]) => [place(x, curve.axis), y]), tooltip: { show: false }, itemStyle: { color: colour },
+      lineStyle: { color: colour, width, type: dash } });
   }
   return parts;
 }

@@ -10,7 +10,8 @@ let refresh = () => {};
 function route() {
   const [path, query = ""] = location.hash.replace(/^#/, "").split("?");
   const parts = path.split("/").filter(Boolean);
-  const view = parts[0] === "ability" ? "ability" : parts[0] === "abilities" ? "abilities" : parts[0] === "forecasts" ? "forecasts" : "overview";
+  const opened = location.hash === "" && report.forecasts.length > 0 ? "forecasts" : parts[0];
+  const view = opened === "ability" ? "ability" : opened === "abilities" ? "abilities" : opened === "forecasts" ? "forecasts" : "overview";
   if (location.hash === "#main") return;
   closeAll();
   const main = document.getElementById("main");
@@ -71,15 +72,27 @@ function onKey(event) {
   else if (event.key === "Escape" && document.querySelector(".ability")) location.hash = returnTo;
 }
 
+/** What paper gets open though the page has it folded; filters are for readers at a screen. */
+const FOLDED = "#main details:not([open]):not(.filters)";
+const unfolded = new Set();
+
 function print(on) {
   printing = on;
   applyTheme();
   if (on) {
+    document.querySelectorAll(FOLDED).forEach((part) => {
+      part.open = true;
+      if (part.fill) part.fill();
+      unfolded.add(part);
+    });
     document.querySelectorAll(".cards, .abilities tbody").forEach((list) => list.complete && list.complete());
     document.querySelectorAll("*").forEach((node) => { if (node.draw) { seen.unobserve(node); node.draw(); } });
   }
   for (const canvas of canvases) canvas.fit(on);
   if (document.querySelector(".ability")) refresh();
+  if (on) return;
+  unfolded.forEach((part) => { part.open = false; });
+  unfolded.clear();
 }
 
 function start() {

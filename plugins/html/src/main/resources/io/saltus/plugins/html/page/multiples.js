@@ -31,6 +31,12 @@ class SharedScales {
     this.ranges.set(key, [Math.min(least, range[0]), Math.max(most, range[1])]);
   }
 
+  /** Makes room for a place along the axis that no curve has reached yet. */
+  reach(axis, at) {
+    const [low, high] = this.spans.get(axis);
+    this.spans.set(axis, [Math.min(low, at), Math.max(high, at)]);
+  }
+
   /** Scores that run from 0 to 1 share a scale, whatever the metric. */
   static kind(curve) {
     return isProportion(curve) ? "" : curve.metric.name;
@@ -53,20 +59,20 @@ function panelList(abilities, scales, { most = PANELS_AT_FIRST, why = false } = 
   let shown = Math.min(most, abilities.length);
   if (shown === abilities.length) return [list];
   const text = () => moreText(abilities.length - shown, 120);
-  const more = el("button", { type: "button", class: "plain more", onclick: () => {
+  const more = el("button", { type: "button", class: "plain more", "data-print": `and ${abilities.length - shown} more, on the page`, onclick: () => {
     const next = Math.min(abilities.length, shown + 120);
     const items = part(shown, next);
     list.append(...items);
     shown = next;
     items[0].querySelector("a").focus({ preventScroll: true });
-    if (shown === abilities.length) more.remove(); else more.textContent = text();
+    if (shown === abilities.length) more.remove(); else { more.textContent = text(); more.dataset.print = `and ${abilities.length - shown} more, on the page`; }
   } }, text());
   return [list, more];
 }
 
 /** "Show the other 59", or the next part of them. */
 function moreText(left, most) {
-  return left <= most ? `Show the other ${left}` : `Show ${most} more of ${left}`;
+  return left === 1 ? "Show one more" : left <= most ? `Show the other ${left}` : `Show ${most} more of ${left}`;
 }
 
 function panel(ability, label, scales, why) {

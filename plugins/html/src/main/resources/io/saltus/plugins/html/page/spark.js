@@ -13,14 +13,15 @@ function scoreRange(curves, findings = []) {
     for (const p of curve.points) [p.score, p.lower, p.upper].forEach(hold);
     hold(curve.metric.chance);
   }
-  // a fit or a forecast may run far out: it may widen the drawing by half each way, no more
+  // a fit may run far out: it may widen the drawing by half each way, no more; so may a forecast that is no share
   const proportion = isProportion(curves[0]);
   const reach = Math.max((high - low) / 2, proportion ? 0.1 : 0);
   const floor = Math.max(low - reach, proportion ? 0 : -Infinity);
   const ceiling = Math.min(high + reach, proportion ? 1 : Infinity);
   for (const overlay of findings.flatMap((f) => f.overlays)) {
     for (const [, score] of [...overlay.points, ...overlay.lower, ...overlay.upper]) {
-      hold(overlay.baseline ? score : Math.min(ceiling, Math.max(floor, score)));
+      const held = overlay.forecast && proportion ? Math.min(1, Math.max(0, score)) : Math.min(ceiling, Math.max(floor, score));
+      hold(overlay.baseline ? score : held);
     }
   }
   if (high - low > 1e-9) return [low, high];
