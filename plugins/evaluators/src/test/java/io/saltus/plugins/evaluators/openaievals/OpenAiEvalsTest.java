@@ -94,6 +94,15 @@ class OpenAiEvalsTest {
     }
 
     @Test
+    void tellsOfAStandardErrorThatIsNone() throws IOException {
+        assertEquals(
+                List.of(
+                        "leaves out 1 standard error, which must be a finite number of at least 0: that"
+                                + " of 'accuracy' is 'x'"),
+                reading().issues(run("'accuracy': 0.5, 'boostrap_std': 'x'")));
+    }
+
+    @Test
     void saysWhatIsNoScore() throws IOException {
         assertEquals(
                 List.of("'accuracy' of 'final_report' must be a finite number, got 'x'"),
