@@ -24,6 +24,9 @@ record Row(
         Map<Column, String> given,
         boolean percent) {
 
+    /** Up to here every whole number is a double. */
+    private static final double EXACT = 0x1p53;
+
     /** A score and what stands behind {@code ±}. */
     record Score(double value, OptionalDouble error) {}
 
@@ -198,7 +201,20 @@ record Row(
                     "'%s' must be a whole number of at least %d, got '%s'"
                             .formatted(field.id(), least, text(field)));
         }
-        return OptionalLong.of((long) value);
+        return OptionalLong.of(Math.abs(value) < EXACT ? (long) value : exact(field));
+    }
+
+    /** A whole number beyond 2^53, where a double would make two seeds one. */
+    private long exact(Column field) throws BadCell {
+        String text = text(field);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new BadCell(
+                    field.id() + " count",
+                    "'%s' beyond 2^53 must be written in digits alone, to be read exactly, got '%s'"
+                            .formatted(field.id(), text));
+        }
     }
 
     OptionalInt shots() throws BadCell {

@@ -102,6 +102,21 @@ class TabularResultsTest implements ObservationSink {
     }
 
     @Test
+    void readsSeedsThatNoDoubleHoldsToTheLastDigit() {
+        read(
+                new Columns(),
+                "task,model,score,seed",
+                "a,m-1b,0.5,9007199254740993",
+                "a,m-1b,0.5,-9007199254740993",
+                "a,m-1b,0.5,9.007199254740993e15");
+        assertEquals(
+                List.of(9007199254740993L, -9007199254740993L),
+                observations.stream().map(o -> o.seed().getAsLong()).toList());
+        assertEquals(1, issues.size());
+        assertTrue(issues.get(0).contains("beyond 2^53 must be written in digits"), issues.get(0));
+    }
+
+    @Test
     void statesADefaultForWhatIsMissing() {
         read(new Columns(), "task,model,score", "t,m,0.5");
         Observation o = only();

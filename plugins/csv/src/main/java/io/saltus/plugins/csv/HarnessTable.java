@@ -132,7 +132,9 @@ final class HarnessTable {
                 group = isNested(cells.get(task())) ? group : cells.get(task());
                 spell(cells, arrows, group);
             }
-            if (!averages.contains(row)) {
+            boolean isName =
+                    cells.size() == header.size() && cells.get(column("metric")).equals("alias");
+            if (!averages.contains(row) && !isName) {
                 rows.add(new TableRow(row.line(), cells));
             }
         }

@@ -8,6 +8,7 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Source;
 import io.saltus.api.table.Columns;
+import io.saltus.api.words.Numbers;
 import io.saltus.sources.files.TextFile;
 import io.saltus.sources.tables.TableRow;
 import io.saltus.sources.tables.TableText;
@@ -63,7 +64,8 @@ public record Markdown(Columns columns) implements Source {
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        List<MarkdownTable> all = MarkdownTable.of(text(location));
+        String text = text(location);
+        List<MarkdownTable> all = MarkdownTable.of(text);
         List<MarkdownTable> tables = all.stream().filter(this::isOfResults).toList();
         if (tables.isEmpty()) {
             throw new RequestException(
@@ -81,6 +83,7 @@ public record Markdown(Columns columns) implements Source {
                                             .formatted(all.size() - tables.size(), all.size()))
                             .asRemark());
         }
+        tellStray(MarkdownTable.strayRows(text), location, sink);
         List<GauntletTable> gauntlets =
                 tables.stream().flatMap(table -> GauntletTable.of(table).stream()).toList();
         for (MarkdownTable table : tables) {
@@ -89,6 +92,18 @@ public record Markdown(Columns columns) implements Source {
             } else {
                 send(table, location, sink);
             }
+        }
+    }
+
+    private static void tellStray(List<Long> lines, Location location, ObservationSink sink) {
+        if (!lines.isEmpty()) {
+            sink.report(
+                    Issue.at(
+                                    location,
+                                    lines.get(0),
+                                    "%s with scores in no table: above them must stand a header and, on a line of its own, a rule such as |---|---|"
+                                            .formatted(Numbers.count(lines.size(), "row")))
+                            .refusing(lines.size()));
         }
     }
 

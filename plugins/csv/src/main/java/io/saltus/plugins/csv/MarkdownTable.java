@@ -19,6 +19,9 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
             Pattern.compile("\\s*\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*)+\\|?\\s*");
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)");
 
+    /** A number as newer versions of NumPy print it. */
+    private static final Pattern NUMPY = Pattern.compile("np\\.float\\d+\\(([^()]*)\\)");
+
     /** A bar that is not escaped. */
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
@@ -43,6 +46,28 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
             above.clear();
         }
         return tables;
+    }
+
+    /**
+     * Returns the numbers of lines, from 1, that look like rows with a number in them and stand in
+     * no table, because no line of dashes, or none that is whole, stands above them.
+     */
+    static List<Long> strayRows(String text) {
+        List<Long> stray = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        boolean within = false;
+        for (int at = 0; at < lines.size(); at++) {
+            String line = lines.get(at).strip();
+            boolean header = isHeader(lines, at);
+            within = header || within && line.indexOf('|') >= 0;
+            if (!within
+                    && line.startsWith("|")
+                    && line.endsWith("|")
+                    && cells(line).stream().anyMatch(cell -> cell.matches("[+-]?\\d*\\.\\d+%?"))) {
+                stray.add(at + 1L);
+            }
+        }
+        return stray;
     }
 
     /** Returns whether a line is a header: a rule stands below it, also right behind a table. */
@@ -75,6 +100,7 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
         text =
                 text.replaceAll("\\[\\^[^\\]]*\\]|<sup>[^<]*</sup>", "")
                         .replaceAll("<br\\s*/?>", " ");
+        text = NUMPY.matcher(text).replaceAll("$1");
         text = text.replaceAll("</?[a-zA-Z][^>]*>", "").replaceAll("\\*{1,3}|__|~~|`", "");
         return text.replace("&nbsp;", " ").replaceAll("[\u2020\u2021]", "").strip();
     }

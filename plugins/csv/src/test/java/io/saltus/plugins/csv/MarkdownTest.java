@@ -41,6 +41,38 @@ class MarkdownTest {
     }
 
     @Test
+    void readsNumbersOfNumPyAndNoNamesOfTasks() throws IOException {
+        ReadResults read =
+                source().read(
+                                """
+                                |Tasks|Version|Filter|n-shot|Metric|   |Value|   |Stderr|
+                                |-----|------:|------|-----:|------|---|----:|---|-----:|
+                                |arc  |      1|none  |    25|alias |   |arc  |   |      |
+                                |     |       |none  |      |acc   |↑  |0.3  |±  |np.float64(0.0116)|
+                                """);
+        assertEquals(List.of(), read.issues().stream().filter(i -> !i.remark()).toList());
+        assertEquals(
+                List.of("demo-7b arc acc 0.3"),
+                read.observations().stream().map(MarkdownTest::words).toList());
+        assertEquals(.0116, read.observations().get(0).standardError().orElseThrow());
+    }
+
+    @Test
+    void tellsOfRowsWhoseRuleIsBroken() throws IOException {
+        String broken =
+                """
+                |Task|Version|Metric|Value|   |Stderr|
+                |----|------:|------|----:|---|-----:|   |arc|0|acc|0.6|_|0.01|
+                |boolq|     1|acc   |0.8  |_  |0.0058|
+                """;
+        ReadResults read = source().read(HARNESS + "\ntext\n" + broken);
+        assertEquals(5, read.observations().size());
+        Issue stray = read.issues().get(0);
+        assertTrue(stray.why().startsWith("2 rows with scores in no table"), stray::toString);
+        assertEquals(2, stray.refused());
+    }
+
+    @Test
     void readsTheTableOfTheHarness() throws IOException {
         ReadResults read = source().read(HARNESS);
         assertEquals(

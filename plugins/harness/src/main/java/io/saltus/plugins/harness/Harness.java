@@ -49,6 +49,34 @@ public record Harness(
         "benchmark"
     };
 
+    /** Members that the harness, or the leaderboard or LightEval, writes beside 'results'. */
+    private static final String[] BESIDE = {
+        "config",
+        "configs",
+        "versions",
+        "n-shot",
+        "n-samples",
+        "git_hash",
+        "higher_is_better",
+        "group_subtasks",
+        "config_general",
+        "config_tasks",
+        "summary_tasks",
+        "table_results"
+    };
+
+    /** Words that results of the harness hold. */
+    private static final String[] WITHIN = {
+        "\"alias\"",
+        ",none\"",
+        "_stderr",
+        "\"acc\"",
+        "\"acc_norm\"",
+        "\"task_name\"",
+        "\"harness|",
+        "\"leaderboard_"
+    };
+
     /** What tells a results file stands at its beginning. */
     static final int HEAD = 1 << 16;
 
@@ -92,10 +120,18 @@ public record Harness(
         if (top.hasAny(OTHERS) || byCheckpoint) {
             return false;
         }
-        return holds(top, "results") && !isOfAnother(location)
+        return holds(top, "results") && !isOfAnother(location) && isOfHarness(top, location)
                 || holds(top, "config_general")
                 || holds(top, "configs")
                 || holds(top, "versions");
+    }
+
+    /**
+     * Whether what stands beside 'results', or in them, is the harness's: many tools call what they
+     * found so. Only the beginning is looked at, which long results may fill.
+     */
+    private static boolean isOfHarness(TopMembers top, Location location) throws IOException {
+        return top.hasAny(BESIDE) || FirstBytes.of(location, HEAD).holdAny(WITHIN);
     }
 
     /** Whether a file is nothing but the results, as they are saved from Python. */

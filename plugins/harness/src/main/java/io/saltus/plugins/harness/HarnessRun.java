@@ -26,9 +26,10 @@ import java.util.Set;
  *   <li>Name: the setting {@code model}; {@code model_name}; {@code pretrained}, {@code model} or
  *       {@code engine} in {@code model_args}; else the file's place. An adapter or delta weights
  *       give the model their own name; weights of fewer bits are told in it ({@code -4bit}).
- *   <li>State of training: {@code revision}, {@code model_revision}, what the name says, else what
- *       the file's name and the folders above it say. {@code main} is the final state, which has no
- *       step. Another revision that is no state is told in the name ({@code @v1.1}).
+ *   <li>State of training: {@code revision}, {@code model_revision}, {@code iteration}, what the
+ *       name says, else what the file's name and the folders above it say. {@code main} is the
+ *       final state, which has no step. Another revision that is no state is told in the name
+ *       ({@code @v1.1}).
  *   <li>Shots where the file states none: {@link Shots#ofPlace}.
  *   <li>Time: that in the file's name, which names its samples too, else {@code date}.
  * </ol>
@@ -62,6 +63,7 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         // 'hf' and the like are what runs models; a name with its maker is a model's
         facts.called("config.model", config.at("model").text().filter(name -> name.contains("/")));
         Set<String> tasks = tasks();
+        neox(facts, arguments, tasks);
         facts.place(place, name -> isTask(name, tasks));
         Optional<Said> bits = bits(arguments);
         bits.ifPresent(said -> facts.quantised(said.key(), said.value()));
@@ -74,6 +76,19 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         }
         RunIdentity identity = facts.identity().orElseThrow();
         return settings.model().isBlank() ? told(identity, bits, arguments) : identity;
+    }
+
+    /**
+     * GPT-NeoX writes its whole configuration: the iteration is the step, and the folder of weights
+     * names the model where the file's place does not; as a working title it often differs from
+     * what the model was called later ({@code 2.7B_new} for pythia-2.8b).
+     */
+    private void neox(RunFacts facts, ModelArguments arguments, Set<String> tasks) {
+        JsonTree iteration = arguments.arguments().at("iteration");
+        facts.scale(Axis.STEPS, "model_args.iteration", iteration.number());
+        if (!ModelName.ofPlace(place, name -> isTask(name, tasks)).namesModel()) {
+            facts.called("model_args.load", arguments.of("load"));
+        }
     }
 
     /** The names of the tasks in the file. */

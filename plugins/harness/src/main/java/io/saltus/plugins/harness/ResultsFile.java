@@ -107,6 +107,7 @@ final class ResultsFile {
             throw new RequestException("holds no result: its 'results' have no task with a number");
         }
         setups.untold().ifPresent(remarks::shots);
+        setups.doubts().forEach(remarks::doubt);
         remarks.close();
     }
 
@@ -150,7 +151,11 @@ final class ResultsFile {
     private record Row(String key, String task, Setup setup, JsonTree metrics) {}
 
     private void score(Row row, MetricField field, JsonTree value) {
-        if (!value.isThere() || value.text().filter("N/A"::equals).isPresent()) {
+        if (!value.isThere()) {
+            remarks.none(field.title());
+            return;
+        }
+        if (value.text().filter("N/A"::equals).isPresent()) {
             return; // the harness's way of saying that there is none
         }
         String where = "'%s' of '%s'".formatted(field.title(), row.key());
@@ -159,7 +164,10 @@ final class ResultsFile {
             return;
         }
         double score = value.number().orElseThrow();
-        OptionalDouble error = StandardErrors.stated(row.metrics().at(field.error()).number());
+        JsonTree spread = row.metrics().at(field.error());
+        OptionalDouble error =
+                StandardErrors.stated(
+                        spread.number(), spread.toString(), got -> remarks.noError(where, got));
         Percentages.Unit unit = percentages.of(row.metrics(), field);
         if (unit == Percentages.Unit.UNCLEAR) {
             bad(
@@ -168,6 +176,17 @@ final class ResultsFile {
                                     .formatted(where, Numbers.exact(score))
                             + " a percentage for certain; write shares from 0 to 1");
             return;
+        }
+        if (unit == Percentages.Unit.UNTOLD) {
+            bad(
+                    row.key(),
+                    "%s is %s, and other tasks of the file have '%s' as percentages; nothing tells whether"
+                                    .formatted(where, Numbers.exact(score), field.title())
+                            + " this is one, too; write all of them from 0 to 1");
+            return;
+        }
+        if (unit == Percentages.Unit.FRACTION && Percentages.isShare(field)) {
+            remarks.fraction(field.title());
         }
         if (unit == Percentages.Unit.PERCENT) {
             remarks.percentage(field.title(), score);
@@ -194,6 +213,7 @@ final class ResultsFile {
             observation = measured.map(observation::measuredAt).orElse(observation);
             sink.accept(conditions.applied(observation, row.key(), identity.seed()));
             conditions.limit(row.key()).ifPresent(remarks::limit);
+            conditions.doubt(row.key()).ifPresent(remarks::doubt);
             sent++;
         } catch (IllegalArgumentException e) {
             bad(row.key(), "%s: %s".formatted(where, e.getMessage()));

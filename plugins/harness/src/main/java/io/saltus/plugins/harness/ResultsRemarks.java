@@ -21,6 +21,10 @@ final class ResultsRemarks {
     private final ObservationSink sink;
     private final Set<String> limits = new LinkedHashSet<>();
     private final Map<String, Double> percentages = new LinkedHashMap<>();
+    private final Map<String, Integer> fractions = new LinkedHashMap<>();
+    private final Map<String, Integer> nulls = new LinkedHashMap<>();
+    private final Map<String, String> noErrors = new LinkedHashMap<>();
+    private final Set<String> doubts = new LinkedHashSet<>();
 
     ResultsRemarks(Location location, ObservationSink sink) {
         this.location = location;
@@ -47,6 +51,26 @@ final class ResultsRemarks {
 
     void percentage(String metric, double score) {
         percentages.merge(metric, score, Math::max);
+    }
+
+    /** A score that is null. */
+    void none(String metric) {
+        nulls.merge(metric, 1, Integer::sum);
+    }
+
+    /** A standard error that is stated and cannot be one. */
+    void noError(String where, String got) {
+        noErrors.put(where, got);
+    }
+
+    /** What the file says of a run and cannot mean. */
+    void doubt(String why) {
+        doubts.add(why);
+    }
+
+    /** A share that was taken as it stands. */
+    void fraction(String metric) {
+        fractions.merge(metric, 1, Integer::sum);
     }
 
     /** What averages others that are there is set aside; what stands for them is not. */
@@ -108,13 +132,59 @@ final class ResultsRemarks {
                                     .formatted(String.join(", ", limits))
                             + " where there is no other");
         }
+        leftOut();
         if (!percentages.isEmpty()) {
             double most =
                     percentages.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
             tell(
-                    "writes %s as percentages, up to %s; they were divided by 100"
-                            .formatted(names(percentages.keySet()), Numbers.exact(most)));
+                    "writes %s as percentages, up to %s; they were divided by 100%s"
+                            .formatted(
+                                    names(percentages.keySet()),
+                                    Numbers.exact(most),
+                                    fractionsBeside()));
         }
+    }
+
+    private void leftOut() {
+        int none = nulls.values().stream().mapToInt(Integer::intValue).sum();
+        if (none > 0) {
+            String why =
+                    "set aside %s, as null, which says that there is none: %s"
+                            .formatted(Numbers.count(none, "score"), names(nulls.keySet()));
+            sink.report(Issue.at(location, why).passingOver(none).asRemark());
+        }
+        noErrors.entrySet().stream()
+                .limit(1)
+                .forEach(
+                        first ->
+                                tell(
+                                        "leaves out %s, which must be a finite number of at least 0: that of %s is %s"
+                                                .formatted(
+                                                        Numbers.count(
+                                                                noErrors.size(), "standard error"),
+                                                        first.getKey(),
+                                                        first.getValue())));
+        doubts.stream()
+                .limit(1)
+                .forEach(
+                        first ->
+                                tell(
+                                        doubts.size() == 1
+                                                ? first
+                                                : first
+                                                        + "; %d more like it"
+                                                                .formatted(doubts.size() - 1)));
+    }
+
+    /** What of the metrics that are percentages elsewhere in the file was left as it stands. */
+    private String fractionsBeside() {
+        Map<String, Integer> beside = new LinkedHashMap<>(fractions);
+        beside.keySet().retainAll(percentages.keySet());
+        int left = beside.values().stream().mapToInt(Integer::intValue).sum();
+        return left == 0
+                ? ""
+                : ", but for %s of %s up to 1, taken as fractions"
+                        .formatted(Numbers.count(left, "score"), names(beside.keySet()));
     }
 
     private void tell(String why) {

@@ -82,11 +82,34 @@ record RunConditions(JsonTree file) {
         return first("effective", key);
     }
 
+    /** Returns what is stated as a number of examples, or as a seed, and cannot be one. */
+    Optional<String> doubt(String key) {
+        JsonTree effective = file.at("n-samples", key, "effective");
+        if (effective.isThere() && effective.wholeNumber().orElse(0) <= 0) {
+            return Optional.of(
+                    "the number of examples of '%s' must be a whole number of at least 1, got %s; it is unknown"
+                            .formatted(key, effective));
+        }
+        for (String seed : USUAL_SEEDS.keySet()) {
+            JsonTree stated = file.at("config", seed);
+            if (stated.isThere() && stated.wholeNumber().isEmpty()) {
+                return Optional.of(
+                        "'%s' must be a whole number of at most 63 bits, got %s; it is unknown"
+                                .formatted(seed, stated));
+            }
+        }
+        return Optional.empty();
+    }
+
     private OptionalLong first(String which, String key) {
+        // LightEval to 0.8 calls a task without its shots there: lighteval|gsm8k for
+        // lighteval|gsm8k|5
+        String shotless = key.replaceFirst("(?:\\|\\d{1,4})+$", "");
         for (JsonTree stated :
                 new JsonTree[] {
                     file.at("n-samples", key, which),
-                    file.at("config_tasks", key, which + "_num_docs")
+                    file.at("config_tasks", key, which + "_num_docs"),
+                    file.at("config_tasks", shotless, which + "_num_docs")
                 }) {
             OptionalLong number = stated.wholeNumber();
             if (number.orElse(0) > 0) {

@@ -24,6 +24,7 @@ final class RunSetups {
     private final List<String> tasks;
     private final boolean ordered;
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<String> doubts = new LinkedHashSet<>();
 
     RunSetups(JsonTree file, RunSettings settings, OptionalInt byPlace) {
         this.file = file;
@@ -37,18 +38,30 @@ final class RunSetups {
     Setup of(String key, TaskNames.Named named) {
         OptionalInt shots = named.shots();
         for (JsonTree stated :
-                new JsonTree[] {
-                    file.at("n-shot", key),
-                    file.at("configs", key, "num_fewshot"),
-                    file.at("config", "num_fewshot")
-                }) {
-            shots = shots.isPresent() ? shots : Shots.of(stated, key, tasks);
+                List.of(file.at("n-shot", key), file.at("configs", key, "num_fewshot"))) {
+            shots = shots.isPresent() ? shots : ofTask(stated, key);
         }
+        shots = shots.isPresent() ? shots : Shots.of(file.at("config", "num_fewshot"), key, tasks);
         shots = shots.isPresent() ? shots : byPlace;
         if (shots.isEmpty()) {
             unknown.add(key);
         }
         return settings.setup(shots, named.strategy());
+    }
+
+    private OptionalInt ofTask(JsonTree stated, String key) {
+        OptionalInt shots = Shots.of(stated, key, tasks);
+        if (shots.isEmpty() && stated.isThere() && settings.shots() < 0) {
+            doubts.add(
+                    "the shots of '%s' must be a whole number of at least 0, got %s; they are not taken from there"
+                            .formatted(key, stated));
+        }
+        return shots;
+    }
+
+    /** Returns what is stated as the shots of a task and is no number of them. */
+    Set<String> doubts() {
+        return doubts;
     }
 
     /**

@@ -109,6 +109,13 @@ final class SamplesFile {
         Setup setup = new RunSetups(results, settings.runs(), run.shots()).of(task(), task);
         RunConditions conditions = new RunConditions(results);
         for (String metric : scores.metrics()) {
+            Optional<String> contradiction =
+                    LoggedScore.contradiction(
+                            results.at("results", task()), metric, scores.mean(metric));
+            if (contradiction.isPresent()) {
+                sink.report(Issue.at(location, contradiction.get()).refusing(1));
+                continue;
+            }
             observation(
                     metric,
                     score ->
@@ -180,19 +187,11 @@ final class SamplesFile {
         boolean found = false;
         for (JsonTree metric : sample.at("metrics").items()) {
             String name = metric.scalar().orElse("");
-            JsonTree value = sample.at(name);
-            if (isNoScore(value)) {
-                bad(
-                        "'%s' is %s, which is no score; the document does not count"
-                                .formatted(name, value.scalar().orElse("null")));
-                found = true; // that is all there is to say
-            } else {
-                found |= add(nameOf(name) + suffix, id, value);
-            }
+            found |= add(name, suffix, id, sample.at(name));
         }
         if (!found) {
             for (String name : USUAL) {
-                found |= add(name + suffix, id, sample.at(name));
+                found |= sample.at(name).isThere() && add(name, suffix, id, sample.at(name));
             }
         }
         found |= choices(sample, id);
@@ -201,20 +200,18 @@ final class SamplesFile {
         }
     }
 
-    /** Whether a single value stands where a score should; lists are parts of one. */
-    private static boolean isNoScore(JsonTree value) {
-        if (value.isNumber()) {
-            return value.number().isEmpty() || !Double.isFinite(value.number().getAsDouble());
+    /** Adds what a number or a truth value counts; returns whether there is nothing more to say. */
+    private boolean add(String metric, String suffix, SampleScores.Document id, JsonTree value) {
+        String name = nameOf(metric);
+        Optional<String> refusal = LoggedScore.refusal(name, value);
+        if (refusal.isPresent()) {
+            bad(refusal.get());
+            return true;
         }
-        return !value.isThere() || value.scalar().isPresent() && value.truth().isEmpty();
-    }
-
-    /** Adds what a number or a truth value counts; returns whether it is one. */
-    private boolean add(String metric, SampleScores.Document id, JsonTree value) {
         if (!value.isNumber() && value.truth().isEmpty()) {
             return false;
         }
-        scores.add(metric, id, value.number().orElse(value.truth().orElse(false) ? 1 : 0));
+        scores.add(name + suffix, id, value.number().orElse(value.truth().orElse(false) ? 1 : 0));
         return true;
     }
 

@@ -1,6 +1,7 @@
 package io.saltus.sources.examples;
 
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /** What a standard error follows from, and what follows from it. */
 public final class StandardErrors {
@@ -15,6 +16,25 @@ public final class StandardErrors {
         return error.orElse(0) > 0 && Double.isFinite(error.getAsDouble())
                 ? error
                 : OptionalDouble.empty();
+    }
+
+    /**
+     * Returns a standard error as a file states it; what is stated and cannot be one is told of: a
+     * text, a list, no finite number, less than 0.
+     *
+     * @param error the number that is stated, if it is one
+     * @param written what is stated as a message quotes it; {@code nothing} and {@code 'N/A'} say
+     *     that there is none
+     * @param told is given what is stated
+     */
+    public static OptionalDouble stated(
+            OptionalDouble error, String written, Consumer<String> told) {
+        boolean none = error.orElse(1) == 0 || written.equals("nothing") || written.equals("'N/A'");
+        OptionalDouble stated = stated(error);
+        if (stated.isEmpty() && !none) {
+            told.accept(written);
+        }
+        return stated;
     }
 
     /**

@@ -26,6 +26,12 @@ final class PlaceReading {
     private static final Pattern SAYS_NOTHING =
             Pattern.compile("(?i)" + EVALUATION + "|\\d{2,8}[-_.:T][-\\d_.:TZ]*");
 
+    /**
+     * What GPT-NeoX puts behind a name, or calls a file: {@code eval_results_11-25-2022-03-57-52}.
+     */
+    private static final Pattern NEOX_RESULTS =
+            Pattern.compile("(?i)(?:^|[_-]+)eval_results_\\d{2}-\\d{2}-\\d{4}(?:-\\d{2}){3}$");
+
     private static final Pattern DATED =
             Pattern.compile("(?:results|samples)_.*\\d{4}-\\d{2}-\\d{2}T.*");
     private static final Pattern SHOTS =
@@ -36,7 +42,7 @@ final class PlaceReading {
     private String state = "";
 
     private PlaceReading(PathParts place, Predicate<String> isTask) {
-        stem = place.stem();
+        stem = NEOX_RESULTS.matcher(place.stem()).replaceFirst("");
         if (!DATED.matcher(stem).matches() && !isTask.test(stem)) {
             String shotless = SHOTS.matcher(stem).replaceAll("");
             String model = withoutTask(shotless, isTask);
@@ -95,7 +101,7 @@ final class PlaceReading {
             }
             return said.namesModel() ? part : ofSize(part, said.parameters(), at).orElse(part);
         }
-        return stem;
+        return stem.isEmpty() ? "eval_results" : stem;
     }
 
     /** The state that a folder holds above one that names the model: {@code step3000/m-1b.json}. */

@@ -17,6 +17,10 @@ public final class Times {
     private static final Pattern NAMED =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T(\\d{2})[-:](\\d{2})[-:](\\d{2}(?:\\.\\d+)?)");
 
+    /** GPT-NeoX puts the month first. */
+    private static final Pattern NEOX =
+            Pattern.compile("eval_results_(\\d{2})-(\\d{2})-(\\d{4})-(\\d{2})-(\\d{2})-(\\d{2})");
+
     private Times() {}
 
     /** Returns the time that seconds since 1970, or a date and time of ISO 8601, state. */
@@ -35,11 +39,11 @@ public final class Times {
     }
 
     /**
-     * Returns the time in a file's name, taken as UTC: {@code results_2024-06-20T09-00-00.000000};
-     * the last of several.
+     * Returns the time in a file's name, taken as UTC: {@code results_2024-06-20T09-00-00.000000},
+     * {@code eval_results_11-25-2022-03-57-52}; the last of several.
      */
     public static Optional<Instant> within(String name) {
-        Matcher named = NAMED.matcher(name);
+        Matcher named = NAMED.matcher(NEOX.matcher(name).replaceFirst("$3-$1-$2T$4:$5:$6"));
         Optional<Instant> found = Optional.empty();
         while (named.find()) {
             String text =

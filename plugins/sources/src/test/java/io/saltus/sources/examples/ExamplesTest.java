@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.data.Outcomes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,21 @@ class ExamplesTest {
         assertTrue(StandardErrors.stated(OptionalDouble.of(0)).isEmpty());
         assertTrue(StandardErrors.stated(OptionalDouble.of(ALL)).isEmpty());
         assertEquals(OptionalDouble.of(.1), StandardErrors.stated(OptionalDouble.of(.1)));
+    }
+
+    @Test
+    void tellsOfAStandardErrorThatIsStatedAndCannotBe() {
+        List<String> told = new ArrayList<>();
+        assertEquals(
+                .1, StandardErrors.stated(OptionalDouble.of(.1), "0.1", told::add).orElseThrow());
+        for (double number : new double[] {0, -3, Double.NaN}) {
+            OptionalDouble error = OptionalDouble.of(number);
+            assertTrue(StandardErrors.stated(error, "" + number, told::add).isEmpty());
+        }
+        for (String written : List.of("nothing", "'N/A'", "'abc'", "a list")) {
+            assertTrue(StandardErrors.stated(OptionalDouble.empty(), written, told::add).isEmpty());
+        }
+        assertEquals(List.of("-3.0", "NaN", "'abc'", "a list"), told);
     }
 
     @Test

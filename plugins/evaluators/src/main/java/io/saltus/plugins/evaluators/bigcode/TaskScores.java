@@ -75,7 +75,8 @@ final class TaskScores {
         for (Map.Entry<String, JsonTree> metric : metrics.members().entrySet()) {
             String name = metric.getKey();
             if (!metric.getValue().isThere()) {
-                continue; // null: it was not asked for
+                scores.setAsideNull(name); // it was not asked for
+                continue;
             }
             if (name.startsWith("num_")) {
                 scores.setAside("counts", name);

@@ -7,7 +7,6 @@ import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
 import io.saltus.plugins.evaluators.reading.FileScores;
-import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.identity.Shots;
@@ -109,7 +108,7 @@ final class Checkpoints {
             OptionalDouble score = scores.number(at, items.get(i));
             OptionalDouble error =
                     errors.size() == items.size()
-                            ? StandardErrors.stated(errors.get(i).number())
+                            ? scores.error(at, errors.get(i))
                             : OptionalDouble.empty();
             if (score.isPresent()) {
                 send(states.get(i), task, name, score.getAsDouble(), error, at, scores);

@@ -58,12 +58,20 @@ final class Evaluation {
                                         scores));
         file.members().forEach((key, value) -> aggregate(key, value, scores));
         JsonTree loss = metrics.at("perplexity");
+        none(metrics, "perplexity", scores);
+        none(metrics, "paloma_perplexity", scores);
         if (loss.isThere()) {
             score(model, TaskRow.unknown("open_lm_validation"), "perplexity", loss, scores);
         }
         JsonTree paloma = metrics.at("paloma_perplexity");
         if (paloma.isThere()) {
             score(model, TaskRow.unknown("paloma"), "paloma_perplexity", paloma, scores);
+        }
+    }
+
+    private static void none(JsonTree metrics, String name, FileScores scores) {
+        if (metrics.members().containsKey(name) && !metrics.at(name).isThere()) {
+            scores.setAsideNull(name);
         }
     }
 

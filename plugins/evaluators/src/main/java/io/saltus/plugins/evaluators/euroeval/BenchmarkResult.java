@@ -8,7 +8,6 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
 import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.examples.ScoreMoments;
-import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.identity.RunIdentity;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
@@ -95,7 +94,7 @@ record BenchmarkResult(long line, JsonTree record, RunSettings settings) {
                                             dataset,
                                             metric(plain, unit),
                                             number.getAsDouble() / unit));
-                    OptionalDouble half = StandardErrors.stated(total.at(name + "_se").number());
+                    OptionalDouble half = scores.error(where, total.at(name + "_se"));
                     return half.isPresent()
                             ? result.withStandardError(half.getAsDouble() / HALF_INTERVAL / unit)
                             : result;

@@ -101,7 +101,7 @@ final class Bundle {
                     return rewards.filter(read -> title.equals("mean_reward"))
                             .filter(read -> read.isMean(score.getAsDouble(), ROUNDING))
                             .map(read -> read.completed(plain, settings.outcomes()))
-                            .orElseGet(() -> withError(plain, stated));
+                            .orElseGet(() -> withError(plain, stated, where, scores));
                 });
     }
 
@@ -116,8 +116,9 @@ final class Bundle {
                 : ReadMetric.of(title, title, Optional.empty());
     }
 
-    private static Observation withError(Observation plain, JsonTree stated) {
-        OptionalDouble error = StandardErrors.stated(stated.at("stats", "stderr").number());
+    private static Observation withError(
+            Observation plain, JsonTree stated, String where, FileScores scores) {
+        OptionalDouble error = scores.error(where, stated.at("stats", "stderr"));
         if (error.isEmpty()) {
             error =
                     StandardErrors.stated(

@@ -11,7 +11,6 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
 import io.saltus.plugins.evaluators.reading.FileScores;
-import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
@@ -114,7 +113,7 @@ final class ContainerResults {
                                             number.getAsDouble()));
                     long examples = stats.at("count").wholeNumber().orElse(0);
                     result = examples > 0 ? result.withExamples(examples) : result;
-                    OptionalDouble error = StandardErrors.stated(stats.at("stderr").number());
+                    OptionalDouble error = scores.error(where, stats.at("stderr"));
                     return error.isPresent()
                             ? result.withStandardError(error.getAsDouble())
                             : result;

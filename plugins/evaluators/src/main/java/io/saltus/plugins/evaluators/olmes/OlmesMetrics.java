@@ -2,6 +2,7 @@ package io.saltus.plugins.evaluators.olmes;
 
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
+import io.saltus.api.data.KnownMetrics;
 import io.saltus.api.data.Metric;
 import io.saltus.sources.metrics.ReadMetric;
 import java.util.Optional;
@@ -28,6 +29,13 @@ final class OlmesMetrics {
     /** Returns whether a number of this name scores the model. */
     static boolean isScore(String name) {
         return !NO_SCORE.matcher(name).matches();
+    }
+
+    /** Returns whether a name is that of a metric, whatever stands under it. */
+    static boolean isMetric(String name) {
+        return LOG_LIKELIHOOD.matcher(name).matches()
+                || PROBABILITY.matcher(name).matches()
+                || KnownMetrics.find(name).isPresent();
     }
 
     /**

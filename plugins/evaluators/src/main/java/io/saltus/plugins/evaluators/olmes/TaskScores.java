@@ -1,6 +1,5 @@
 package io.saltus.plugins.evaluators.olmes;
 
-import io.saltus.api.data.KnownMetrics;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
@@ -76,11 +75,12 @@ final class TaskScores {
             Optional<Predictions> predictions,
             FileScores scores) {
         if (!value.isThere()) {
-            return; // null: the metric does not apply
+            scores.setAsideNull(name); // the metric does not apply
+            return;
         }
         String where = "'%s' of '%s'".formatted(name, result.name());
         boolean single = !value.isObject() && !value.isList();
-        boolean written = value.isNumber() || KnownMetrics.find(name).isPresent();
+        boolean written = value.isNumber() || OlmesMetrics.isMetric(name);
         if (!single || !OlmesMetrics.isScore(name) || !written) {
             scores.setAside("counts and descriptions of the answers", name);
         } else if (name.equals(PRIMARY) && isCopy(value)) {

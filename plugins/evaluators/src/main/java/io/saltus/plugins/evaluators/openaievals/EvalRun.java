@@ -10,13 +10,15 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.examples.SampleScores;
-import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,6 +35,7 @@ final class EvalRun {
     private final SampleScores matches = new SampleScores();
     private JsonTree spec = JsonTree.NOTHING;
     private JsonTree report = JsonTree.NOTHING;
+    private final List<JsonTree> replaced = new ArrayList<>();
 
     EvalRun(Location location, OpenAiEvals settings) {
         this.location = location;
@@ -43,6 +46,9 @@ final class EvalRun {
         if (record.at("spec").isObject()) {
             spec = record.at("spec");
         } else if (record.at("final_report").isObject()) {
+            if (report.isThere()) {
+                replaced.add(report);
+            }
             report = record.at("final_report");
         } else if (record.at("type").text().filter("match"::equals).isPresent()) {
             String id = record.at("sample_id").scalar().orElse("");
@@ -58,6 +64,11 @@ final class EvalRun {
         }
     }
 
+    /** Returns whether an event with this {@code run_id} is one of this run. */
+    boolean isOf(JsonTree id) {
+        return id.scalar().isPresent() && id.scalar().equals(spec.at("run_id").scalar());
+    }
+
     void send(FileScores scores) {
         Optional<String> task = spec.at("eval_name").text().or(() -> spec.at("base_eval").text());
         if (task.isEmpty()) {
@@ -69,6 +80,13 @@ final class EvalRun {
         if (!report.isThere()) {
             scores.warn("has no 'final_report': the run did not end, and its samples are not read");
             return;
+        }
+        replaced.removeIf(earlier -> said(earlier).equals(said(report)));
+        if (!replaced.isEmpty()) {
+            scores.refuse(
+                    "'final_report'",
+                    "a run has %d 'final_report's that differ; the last is read, and no score of the others"
+                            .formatted(replaced.size() + 1));
         }
         Model model = model();
         for (Map.Entry<String, JsonTree> metric : report.members().entrySet()) {
@@ -87,9 +105,33 @@ final class EvalRun {
             String where = "'%s' of 'final_report'".formatted(name);
             OptionalDouble score = scores.number(where, metric.getValue());
             if (score.isPresent()) {
-                scores.send(where, () -> result(model, task.get(), name, score.getAsDouble()));
+                compared(name, score.getAsDouble(), scores);
+                scores.send(
+                        where, () -> result(model, task.get(), name, score.getAsDouble(), scores));
             }
         }
+    }
+
+    /**
+     * The accuracy is the share of right answers among the samples, or the file contradicts itself.
+     */
+    private void compared(String name, double score, FileScores scores) {
+        if (name.equals(ACCURACY)
+                && matches.metrics().contains(name)
+                && Math.abs(matches.mean(name) - score) > ROUNDING) {
+            scores.warn(
+                    "'accuracy' is %s in 'final_report' and %s over the samples of the file; that of the"
+                                    .formatted(
+                                            Numbers.exact(score), Numbers.exact(matches.mean(name)))
+                            + " report is read, without its samples");
+        }
+    }
+
+    /** What a report says, as it is written. */
+    private static Map<String, String> said(JsonTree report) {
+        Map<String, String> said = new HashMap<>();
+        report.members().forEach((name, value) -> said.put(name, value.toString()));
+        return said;
     }
 
     private Model model() {
@@ -114,7 +156,8 @@ final class EvalRun {
                 .model();
     }
 
-    private Observation result(Model model, String task, String name, double score) {
+    private Observation result(
+            Model model, String task, String name, double score, FileScores scores) {
         boolean behind =
                 name.equals(ACCURACY)
                         && matches.metrics().contains(name)
@@ -136,19 +179,19 @@ final class EvalRun {
                     ? matches.outcomes(name).map(counted::withOutcomes).orElse(counted)
                     : counted;
         }
-        OptionalDouble error = error(name);
+        OptionalDouble error = error(name, scores);
         return error.isPresent() ? plain.withStandardError(error.getAsDouble()) : plain;
     }
 
     /** {@code boostrap_std}, as evals spells it, is that of the accuracy. */
-    private OptionalDouble error(String name) {
+    private OptionalDouble error(String name, FileScores scores) {
         if (!name.equals(ACCURACY)) {
             return OptionalDouble.empty();
         }
-        OptionalDouble spelled = StandardErrors.stated(report.at("boostrap_std").number());
+        OptionalDouble spelled = scores.error("'accuracy'", report.at("boostrap_std"));
         return spelled.isPresent()
                 ? spelled
-                : StandardErrors.stated(report.at("bootstrap_std").number());
+                : scores.error("'accuracy'", report.at("bootstrap_std"));
     }
 
     /** {@code 2023-03-18 06:36:17.034190}. */

@@ -46,9 +46,9 @@ public record OpenAiEvals(
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         FileScores scores = new FileScores(location, sink);
-        EvalRun run = new EvalRun(location, this);
-        RecordLines.read(location, JSON, run::line, scores::refuse);
-        run.send(scores);
+        EvalRuns runs = new EvalRuns(location, this);
+        RecordLines.read(location, JSON, runs::line, scores::refuse);
+        runs.send(scores);
         scores.close("expected a line with 'spec' and one with 'final_report'");
     }
 

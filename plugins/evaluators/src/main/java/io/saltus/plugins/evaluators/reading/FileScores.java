@@ -7,6 +7,7 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.words.Numbers;
+import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.json.JsonTree;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class FileScores {
     private final FoldedIssues unusable;
     private final Map<String, Aside> aside;
     private final Set<String> remarks = new LinkedHashSet<>();
+    private final Map<String, String> noErrors = new LinkedHashMap<>();
 
     /** How many were sent or refused, also by parts. */
     private final long[] known;
@@ -63,6 +65,16 @@ public final class FileScores {
     /** Says which values were refused. */
     public void closePart() {
         unusable.close();
+        if (!noErrors.isEmpty()) {
+            Map.Entry<String, String> first = noErrors.entrySet().iterator().next();
+            tell(
+                    "leaves out %s, which must be a finite number of at least 0: that of %s is %s"
+                            .formatted(
+                                    Numbers.count(noErrors.size(), "standard error"),
+                                    first.getKey(),
+                                    first.getValue()));
+            noErrors.clear();
+        }
     }
 
     /**
@@ -77,6 +89,22 @@ public final class FileScores {
         }
         refuse(where, where + " must be a finite number, got " + value);
         return OptionalDouble.empty();
+    }
+
+    /**
+     * Returns a standard error; what is stated and cannot be one is left out and told of at the
+     * end.
+     *
+     * @param where what the score is called that it goes with
+     */
+    public OptionalDouble error(String where, JsonTree stated) {
+        return StandardErrors.stated(
+                stated.number(), stated.toString(), got -> noErrors.put(where, got));
+    }
+
+    /** Counts a score that is null. */
+    public void setAsideNull(String name) {
+        setAside("null, which says that there is none", name);
     }
 
     /**
@@ -152,7 +180,7 @@ public final class FileScores {
      * @throws RequestException if nothing was sent, refused or set aside
      */
     public void close(String expected) {
-        unusable.close();
+        closePart();
         aside.forEach(
                 (reason, kept) -> {
                     long count = kept.count()[0];

@@ -120,7 +120,8 @@ class BigCodeTest {
                 List.of(
                         "'pass@1' of 'humaneval' must be a finite number, got NaN",
                         "'bleu' of 'humaneval' must be a finite number, got 'x'",
-                        "set aside 1 score, as counts: 'num_failed_execution'"),
+                        "set aside 1 score, as counts: 'num_failed_execution'",
+                        "set aside 1 score, as null, which says that there is none: 'pass@9'"),
                 reading.issues(
                         run(
                                 "'x': 1",

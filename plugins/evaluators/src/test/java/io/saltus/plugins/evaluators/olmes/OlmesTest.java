@@ -186,7 +186,8 @@ class OlmesTest {
         assertEquals(
                 List.of(
                         "'acc_raw' of 'piqa' must be a finite number, got NaN",
-                        "'exact_match' of 'piqa' must be a finite number, got 'n/a'"),
+                        "'exact_match' of 'piqa' must be a finite number, got 'n/a'",
+                        "set aside 1 score, as null, which says that there is none: 'f1'"),
                 reading.issues(task("'acc_raw': NaN, 'exact_match': 'n/a', 'f1': null", "'x': 1")));
         assertTrue(reading.refusal("{\"tasks\": []}").contains("holds no score"), "no task");
         assertTrue(reading.refusal("[1]").contains("expected 'tasks'"), "a list");

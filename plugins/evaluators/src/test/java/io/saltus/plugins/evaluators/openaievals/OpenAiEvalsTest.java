@@ -60,6 +60,49 @@ class OpenAiEvalsTest {
     }
 
     @Test
+    void readsEachRunOfAFileThatHoldsSeveral() throws IOException {
+        String second = run("'accuracy': 0.25").replace("alder-1b", "alder-7b");
+        ReadResults read = reading().read(run("'accuracy': 0.5") + second);
+        assertEquals(
+                List.of("alder-1b 0.5", "alder-7b 0.25"),
+                read.observations().stream()
+                        .map(result -> result.model().name() + " " + result.score())
+                        .toList());
+        assertEquals("holds 2 runs, and each is read", read.issues().get(0).why());
+    }
+
+    @Test
+    void tellsOfReportsThatDiffer() throws IOException {
+        String report = "{\"final_report\": {\"accuracy\": %s}}\n";
+        assertEquals(
+                List.of(
+                        "a run has 2 'final_report's that differ; the last is read, and no score of"
+                                + " the others"),
+                reading().issues(run("'accuracy': 0.5") + report.formatted("0.75")));
+        assertEquals(List.of(), reading().issues(run("'accuracy': 0.5") + report.formatted("0.5")));
+    }
+
+    @Test
+    void tellsOfAReportThatContradictsItsSamples() throws IOException {
+        String sample =
+                "{\"type\": \"match\", \"sample_id\": \"s.1\", \"data\": {\"correct\": true}}\n";
+        assertEquals(
+                List.of(
+                        "'accuracy' is 0.5 in 'final_report' and 1 over the samples of the file; that"
+                                + " of the report is read, without its samples"),
+                reading().issues(run("'accuracy': 0.5") + sample));
+    }
+
+    @Test
+    void tellsOfAStandardErrorThatIsNone() throws IOException {
+        assertEquals(
+                List.of(
+                        "leaves out 1 standard error, which must be a finite number of at least 0: that"
+                                + " of 'accuracy' is 'x'"),
+                reading().issues(run("'accuracy': 0.5, 'boostrap_std': 'x'")));
+    }
+
+    @Test
     void saysWhatIsNoScore() throws IOException {
         assertEquals(
                 List.of("'accuracy' of 'final_report' must be a finite number, got 'x'"),
