@@ -41,12 +41,26 @@ final class RunSetups {
                 List.of(file.at("n-shot", key), file.at("configs", key, "num_fewshot"))) {
             shots = shots.isPresent() ? shots : ofTask(stated, key);
         }
-        shots = shots.isPresent() ? shots : Shots.of(file.at("config", "num_fewshot"), key, tasks);
+        shots = shots.isPresent() ? shots : ofRun(key);
         shots = shots.isPresent() ? shots : byPlace;
         if (shots.isEmpty()) {
             unknown.add(key);
         }
         return settings.setup(shots, named.strategy());
+    }
+
+    /** Files of GPT-NeoX called 5-shot hold 0 shots, and the scores of 0 shots: see pythia-v0. */
+    private OptionalInt ofRun(String key) {
+        JsonTree stated = file.at("config", "num_fewshot");
+        OptionalInt shots = Shots.of(stated, key, tasks);
+        boolean neox = file.at("config", "model").text().filter("neox"::equals).isPresent();
+        if (!neox || byPlace.isEmpty() || shots.isEmpty() || shots.equals(byPlace)) {
+            return shots;
+        }
+        doubts.add(
+                "'num_fewshot' is %s and the file's place says %d-shot; what the file states is taken"
+                        .formatted(stated, byPlace.getAsInt()));
+        return shots;
     }
 
     private OptionalInt ofTask(JsonTree stated, String key) {

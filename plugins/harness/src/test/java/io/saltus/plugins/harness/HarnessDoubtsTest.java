@@ -154,6 +154,21 @@ class HarnessDoubtsTest {
         assertEquals("6.7B_dedup", unnamed.model().name());
     }
 
+    @Test
+    void tellsOfAFileOfGptNeoXWhosePlaceSaysOtherShots() throws IOException {
+        ReadResults read =
+                read(
+                        new Harness(),
+                        "pythia-1.4b-5shot-global_step500_eval_results_12-29-2022-16-26-51.json",
+                        "{'results': {'t': {'acc': 0.5}}, 'config': {'model': 'neox', 'num_fewshot': 0}}");
+        assertEquals(0, read.observations().get(0).setup().shots().orElseThrow());
+        assertEquals(
+                List.of(
+                        "'num_fewshot' is 0 and the file's place says 5-shot; what the file states is"
+                                + " taken"),
+                whys(read));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
