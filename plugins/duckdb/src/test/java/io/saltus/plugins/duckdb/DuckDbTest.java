@@ -255,7 +255,7 @@ class DuckDbTest {
     void aQueryWritesNothing() throws IOException, SQLException {
         Path own = Files.createDirectory(folder.resolve("x"));
         Results.write(own.resolve("results.parquet"), TWO);
-        Path mine = Files.writeString(own.resolve("mine.csv"), "mine");
+        Path mine = Files.writeString(own.resolve("mine.txt"), "mine");
         String copy = "COPY (SELECT 42) TO '" + mine + "'";
         for (String query :
                 List.of(
