@@ -1,6 +1,8 @@
 package io.saltus.plugins.emergence.leap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Subject;
@@ -67,7 +69,7 @@ class SilenceTest {
         assertEquals("", ofUnlikely(Drawn.shares(.25, 100, .08, .04, .05, .03)));
     }
 
-    /** A graded 0 of error 0 lies at chance, half of which is 0: not below it. */
+    /** Half of it is 0, and scores of 0 are not below that. */
     @Test
     void callsNothingFarBelowAChanceLevelOfZero() {
         assertEquals("", ofUnlikely(Drawn.graded(GRADED, .001, 0, 0, 0, .5)));
@@ -108,6 +110,34 @@ class SilenceTest {
                         + " show the ability absent; give at least 9",
                 ofUnlikely(Drawn.graded(GRADED, .25, .1, .1, .1, .5)));
         assertEquals("", ofUnlikely(Drawn.graded(GRADED, .249, .1, .1, .1, .5)));
+    }
+
+    /**
+     * No number of examples follows from p (1 - p) / s^2 at 0 or below: they are as many as an
+     * error of .01 or .05 answers to there, 100 or 4, and never none.
+     */
+    @Test
+    void takesTheErrorOfAGradedScoreAtChanceForSoManyExamples() {
+        String few =
+                "not told from chance at the largest scale, m3 (1e21 FLOPs): 4 examples are too few to"
+                        + " show the ability absent; give at least 9";
+        for (double last : new double[] {0, -.01}) {
+            assertEquals("", ofUnlikely(Drawn.graded(GRADED, .01, 0, .01, 0, last)));
+            assertEquals(few, ofUnlikely(Drawn.graded(GRADED, .05, 0, .01, 0, last)));
+        }
+        assertEquals(
+                few.replace("4 examples are", "1 example is"),
+                ofUnlikely(Drawn.graded(GRADED, .5, 0, .01, 0, 0)));
+    }
+
+    /** Two errors of .25 up from -.5 lies 0, which is half of chance. */
+    @Test
+    void isNotFarBelowChanceWhereTwoStandardErrorsReachHalfOfIt() {
+        String far = "every score is far below chance";
+        Curve reaching = Drawn.graded(GRADED, .25, -.5, -.5, -.5, -.5);
+        Curve below = Drawn.graded(GRADED, .249, -.5, -.5, -.5, -.5);
+        assertFalse(ofUnlikely(reaching).startsWith(far));
+        assertTrue(ofUnlikely(below).startsWith(far));
     }
 
     @Test
