@@ -21,6 +21,9 @@ record Silence(MeasuredCurve measured, String leaps, boolean unlikely) {
     /** Decades that a floor has to last, as in the definition. */
     private static final double SHORTEST = Definition.STANDARD.floor();
 
+    /** Variance of one example at the ends of the range, as {@link Readings} has it. */
+    private static final double LEAST_SPREAD = .01;
+
     /** Why the data cannot tell, whatever the probability is. */
     Optional<String> reason() {
         int scales = measured.size();
@@ -62,9 +65,16 @@ record Silence(MeasuredCurve measured, String leaps, boolean unlikely) {
         return true;
     }
 
+    /** Of a graded score at chance or below it, as many as its error answers to. */
+    private static double examples(ScaleEvidence scale) {
+        return scale.trials() > 0 || !(scale.error() > 0)
+                ? scale.trials()
+                : Math.max(1, LEAST_SPREAD / (scale.error() * scale.error()));
+    }
+
     private Optional<String> tooFewExamples() {
         int last = measured.size() - 1;
-        double examples = measured.scale(last).trials();
+        double examples = examples(measured.scale(last));
         boolean absent =
                 unlikely
                         && measured.skill(last) <= 2 * measured.skillError(last)

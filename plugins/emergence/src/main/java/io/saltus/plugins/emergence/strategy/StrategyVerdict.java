@@ -148,7 +148,7 @@ public final class StrategyVerdict {
         }
         int harmed = reading.harmsUpTo();
         return Verdict.undecided(
-                "%s, and that it does there and not at %s yet has probability %s%s; %s"
+                "%s; that it does there, but not yet at %s, has probability %s%s; %s"
                         .formatted(
                                 helpsAt(last),
                                 reading.where(reading.floor()),
@@ -178,7 +178,7 @@ public final class StrategyVerdict {
         }
         return Verdict.notEmergent(
                 Shape.UNKNOWN,
-                "that it helps at the largest shared %s and not at %s yet has probability %s: %s, %s"
+                "that it helps at the largest shared %s, but not yet at %s, has probability %s: %s, %s"
                         .formatted(
                                 PLACE,
                                 reading.where(reading.floor()),
