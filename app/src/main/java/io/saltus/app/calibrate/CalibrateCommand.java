@@ -16,6 +16,7 @@ import io.saltus.engine.calibration.KnownShape;
 import io.saltus.engine.calibration.SimulatedTable;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
+import io.saltus.engine.rendering.Rendering;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -179,9 +180,12 @@ public final class CalibrateCommand implements Callable<Integer> {
                     }
                 }
             }
+            table.commit();
             terminal.line(table.size() + " curves written to " + where);
-        } catch (IOException | UncheckedIOException e) {
-            throw new RequestException("cannot write to %s: %s".formatted(where, e), e);
+        } catch (UncheckedIOException e) {
+            throw Rendering.unwritable(where, e.getCause());
+        } catch (IOException e) {
+            throw Rendering.unwritable(where, e);
         }
         return ExitCode.DONE;
     }

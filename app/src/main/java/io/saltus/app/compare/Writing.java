@@ -3,10 +3,11 @@ package io.saltus.app.compare;
 import io.saltus.api.data.RequestException;
 import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.comparing.ModelRanking;
+import io.saltus.engine.rendering.Rendering;
+import io.saltus.engine.rendering.WholeFiles;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +67,10 @@ record Writing(ComparisonFormat format, Optional<Path> out, Map<Path, Comparison
 
     /** Writes a file whole or not at all. */
     static void write(Path file, String text) {
-        Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling("." + target.getFileName() + ".part");
         try {
-            Files.createDirectories(target.getParent());
-            Files.writeString(part, text);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            WholeFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new RequestException("cannot write '" + file + "': " + e.getMessage(), e);
+            throw Rendering.unwritable(file, e);
         }
     }
 }

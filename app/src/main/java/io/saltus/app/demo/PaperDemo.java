@@ -20,9 +20,9 @@ import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.dataset.Condition;
 import io.saltus.engine.rendering.Rendering;
+import io.saltus.engine.rendering.WholeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -165,10 +165,14 @@ final class PaperDemo {
     /** Writes the files and returns whether all could be made. */
     private boolean write(Path folder, PaperTable table, Map<String, Report> reports)
             throws IOException {
-        Files.writeString(folder.resolve("table1.md"), table.markdown(), StandardCharsets.UTF_8);
-        Files.writeString(folder.resolve("table1.tex"), table.latex(), StandardCharsets.UTF_8);
+        write(folder.resolve("table1.md"), table.markdown());
+        write(folder.resolve("table1.tex"), table.latex());
         boolean second = draw(reports, "figure2", FIGURE_2, folder);
         return draw(reports, "figure3", FIGURE_3, folder) && second;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        WholeFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean draw(Map<String, Report> reports, String name, String settings, Path folder)

@@ -26,6 +26,8 @@ import java.util.OptionalInt;
  */
 public final class Terminal {
 
+    private static final int USUAL_WIDTH = 80;
+
     private final PipeOutput bytes;
     private final Writer out;
     private final PrintWriter help;
@@ -127,7 +129,9 @@ public final class Terminal {
     /** Where renderers write their texts, as they are. */
     public Screen screen() throws IOException {
         out.flush();
-        return new Screen(bytes, isColoured(), outIsTerminal ? width : OptionalInt.empty());
+        OptionalInt columns =
+                outIsTerminal ? OptionalInt.of(width.orElse(USUAL_WIDTH)) : OptionalInt.empty();
+        return new Screen(bytes, isColoured(), columns);
     }
 
     /** Where help goes, in colours: words of the application's own, and none of anybody else's. */

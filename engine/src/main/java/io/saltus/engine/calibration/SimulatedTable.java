@@ -8,9 +8,11 @@ import io.saltus.api.curve.Replicate;
 import io.saltus.api.data.Metric;
 import io.saltus.api.table.Column;
 import io.saltus.api.words.Names;
+import io.saltus.engine.rendering.WholeFiles;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -31,30 +33,29 @@ public final class SimulatedTable implements AutoCloseable {
     /** Name of the table of truths. */
     public static final String TRUTH = "truth.csv";
 
+    private final WholeFiles files = new WholeFiles();
     private final CsvWriter results;
     private final CsvWriter truths;
     private long size;
 
-    private SimulatedTable(CsvWriter results, CsvWriter truths) {
-        this.results = results;
-        this.truths = truths;
+    private SimulatedTable(Path folder) throws IOException {
+        try {
+            results = writer(folder.resolve(CURVES));
+            truths = writer(folder.resolve(TRUTH));
+        } catch (IOException e) {
+            files.close();
+            throw e;
+        }
     }
 
     /**
-     * Opens both tables in {@code folder}, which is made; tables of these names are overwritten.
+     * Opens both tables in {@code folder}, which is made; {@link #commit} replaces tables of these
+     * names.
      *
      * @throws IOException if they cannot be written
      */
     public static SimulatedTable in(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        CsvWriter results = writer(folder.resolve(CURVES));
-        SimulatedTable table;
-        try {
-            table = new SimulatedTable(results, writer(folder.resolve(TRUTH)));
-        } catch (IOException e) {
-            results.close();
-            throw e;
-        }
+        SimulatedTable table = new SimulatedTable(folder);
         table.results.writeRecord(
                 Column.TASK.id(),
                 Column.FAMILY.id(),
@@ -79,8 +80,10 @@ public final class SimulatedTable implements AutoCloseable {
         return table;
     }
 
-    private static CsvWriter writer(Path file) throws IOException {
-        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
+    private CsvWriter writer(Path file) throws IOException {
+        return CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(new OutputStreamWriter(files.open(file), StandardCharsets.UTF_8));
     }
 
     /**
@@ -156,10 +159,20 @@ public final class SimulatedTable implements AutoCloseable {
         return Double.toString(number);
     }
 
+    /**
+     * Puts both tables in their places.
+     *
+     * @throws IOException if they cannot be written; then what was there is left
+     */
+    public void commit() throws IOException {
+        results.flush();
+        truths.flush();
+        files.commit();
+    }
+
+    /** Drops what was not committed. */
     @Override
-    public void close() throws IOException {
-        try (results) {
-            truths.close();
-        }
+    public void close() {
+        files.close();
     }
 }

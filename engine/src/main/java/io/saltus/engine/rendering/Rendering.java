@@ -166,7 +166,8 @@ public final class Rendering {
         return e;
     }
 
-    private static RequestException unwritable(Path folder, IOException e) {
+    /** Says why nothing can be written at a place. */
+    public static RequestException unwritable(Path folder, IOException e) {
         String why =
                 e instanceof AccessDeniedException
                         ? "permission denied"
@@ -174,7 +175,11 @@ public final class Rendering {
                                 ? "it is not a folder"
                                 : e instanceof FileSystemException f && f.getReason() != null
                                         ? f.getReason()
-                                        : e.getClass().getSimpleName() + ": " + e.getMessage();
+                                        : e.getClass() == IOException.class
+                                                ? e.getMessage()
+                                                : e.getClass().getSimpleName()
+                                                        + ": "
+                                                        + e.getMessage();
         return new RequestException("cannot write to '" + folder + "': " + why, e);
     }
 }

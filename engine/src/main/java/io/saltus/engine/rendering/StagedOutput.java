@@ -2,30 +2,22 @@ package io.saltus.engine.rendering;
 
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Output;
-import java.io.BufferedOutputStream;
-import java.io.BufferedWriter;
+import io.saltus.api.words.Names;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What one renderer writes, held back until it has returned: then every file takes its place by a
@@ -33,16 +25,15 @@ import java.util.Set;
  */
 final class StagedOutput implements Output, AutoCloseable {
 
-    private record Pending(Path temporary, OutputStream bytes, Optional<Writer> writer) {}
-
-    private static final String BEGIN = ".saltus-";
-    private static final String END = ".part";
+    private static final Pattern BREAKS = Pattern.compile("\\r?\\n|\\t");
+    private static final Pattern KEPT = Pattern.compile("\\r?\\n|\\t|\\x1b\\[[0-9;]*m");
 
     private final String renderer;
     private final Optional<Path> folder;
     private final Screen screen;
-    private final Map<String, Pending> files = new LinkedHashMap<>();
-    private final Set<Path> swept = new HashSet<>();
+    private final WholeFiles files = new WholeFiles();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Map<String, Writer> writers = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
     StagedOutput(String renderer, Optional<Path> folder, Screen screen) {
@@ -57,16 +48,12 @@ final class StagedOutput implements Output, AutoCloseable {
             return text;
         }
         try {
-            Pending pending = files.get(fileName);
-            if (pending == null) {
-                Pending plain = open(fileName);
-                Writer writer =
-                        new BufferedWriter(
-                                new OutputStreamWriter(plain.bytes(), StandardCharsets.UTF_8));
-                pending = new Pending(plain.temporary(), plain.bytes(), Optional.of(writer));
-                files.put(fileName, pending);
+            Writer writer = writers.get(fileName);
+            if (writer == null) {
+                writer = new OutputStreamWriter(open(fileName), StandardCharsets.UTF_8);
+                writers.put(fileName, writer);
             }
-            return pending.writer().orElseThrow();
+            return writer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,10 +65,7 @@ final class StagedOutput implements Output, AutoCloseable {
             throw new RequestException(
                     "'%s' writes files; say where with --out DIR".formatted(renderer));
         }
-        if (files.containsKey(fileName)) {
-            throw new IllegalStateException("'" + fileName + "' is written twice");
-        }
-        return open(fileName).bytes();
+        return open(fileName);
     }
 
     @Override
@@ -96,79 +80,53 @@ final class StagedOutput implements Output, AutoCloseable {
 
     /** The files that were written so far. */
     Set<String> names() {
-        return Set.copyOf(files.keySet());
+        return Set.copyOf(names);
     }
 
     /** Lets everything be seen. */
     void commit() throws IOException {
-        for (Pending pending : files.values()) {
-            if (pending.writer().isPresent()) {
-                pending.writer().get().close();
-            }
-            pending.bytes().close();
+        for (Writer writer : writers.values()) {
+            writer.flush();
         }
-        for (Map.Entry<String, Pending> file : files.entrySet()) {
-            Files.move(
-                    file.getValue().temporary(),
-                    folder.orElseThrow().resolve(file.getKey()),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
+        files.commit();
         if (text.length() > 0) {
-            screen.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
+            screen.out().write(shown().getBytes(StandardCharsets.UTF_8));
             screen.out().flush();
         }
+    }
+
+    /**
+     * For a program and a file the text is exact; a terminal is not steered by it, whatever the
+     * renderer let through: of control characters line breaks and, where the terminal shows
+     * colours, those of colours are left.
+     */
+    private String shown() {
+        if (screen.width().isEmpty()) {
+            return text.toString();
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        Matcher kept = (screen.coloured() ? KEPT : BREAKS).matcher(text);
+        int from = 0;
+        while (kept.find()) {
+            shown.append(Names.harmless(text.substring(from, kept.start()))).append(kept.group());
+            from = kept.end();
+        }
+        return shown.append(Names.harmless(text.substring(from))).toString();
     }
 
     /** Removes what was not committed. */
     @Override
     public void close() {
-        for (Pending pending : files.values()) {
-            try {
-                pending.bytes().close();
-                Files.deleteIfExists(pending.temporary());
-            } catch (IOException e) {
-                // a leftover temporary file is all that remains to complain about
-            }
-        }
+        files.close();
     }
 
-    private Pending open(String fileName) throws IOException {
+    private OutputStream open(String fileName) throws IOException {
         Path target = folder.orElseThrow().resolve(fileName).normalize();
         if (!target.startsWith(folder.get().normalize())) {
             throw new IllegalArgumentException("'" + fileName + "' lies outside the folder");
         }
-        Path above = Objects.requireNonNull(target.getParent(), "it lies in the folder");
-        Files.createDirectories(above);
-        if (swept.add(above)) {
-            sweep(above);
-        }
-        // Not by createTempFile: the file must end with the permissions that the user's files have.
-        Path temporary = target.resolveSibling(BEGIN + HexFormat.of().toHexDigits(random()) + END);
-        OutputStream bytes =
-                new BufferedOutputStream(
-                        Files.newOutputStream(
-                                temporary,
-                                StandardOpenOption.CREATE_NEW,
-                                StandardOpenOption.WRITE));
-        Pending pending = new Pending(temporary, bytes, Optional.empty());
-        files.put(fileName, pending);
-        return pending;
-    }
-
-    /** Process numbers are the same in every container. */
-    private static long random() {
-        return new SecureRandom().nextLong();
-    }
-
-    /** Removes what a run left that was killed an hour ago or more. */
-    private static void sweep(Path folder) throws IOException {
-        Instant old = Instant.now().minus(Duration.ofHours(1));
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, BEGIN + "*" + END)) {
-            for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
-                    Files.deleteIfExists(part);
-                }
-            }
-        }
+        OutputStream bytes = files.open(target);
+        names.add(fileName);
+        return bytes;
     }
 }

@@ -28,6 +28,7 @@ class SimulatedTableTest {
         try (SimulatedTable table = SimulatedTable.in(folder)) {
             table.add(shape, design, number, curves, 7);
             assertEquals(curves, table.size());
+            table.commit();
         }
     }
 

@@ -7,7 +7,6 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Renderer;
-import io.saltus.api.words.Names;
 import io.saltus.report.table.Kind;
 import io.saltus.report.table.ReportTable;
 import io.saltus.report.table.TableColumn;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Writes the findings as a flat table, a row each.
@@ -64,8 +62,7 @@ public record Findings(
             csv.writeRecord(table.header());
             table.rows().forEach(row -> csv.writeRecord(cells(table.columns(), row)));
         }
-        output.text(table.name() + ".csv")
-                .append(output.width().isPresent() ? harmless(text.toString()) : text.toString());
+        output.text(table.name() + ".csv").append(text.toString());
     }
 
     private List<String> cells(List<TableColumn> columns, List<Value> row) {
@@ -77,13 +74,6 @@ public record Findings(
             cells.add(spreadsheet && text ? noFormula(words) : words);
         }
         return cells;
-    }
-
-    /**
-     * The table for a terminal, which names from data must not steer; for a program it is exact.
-     */
-    private static String harmless(String table) {
-        return table.lines().map(line -> Names.harmless(line) + "\n").collect(Collectors.joining());
     }
 
     private static String noFormula(String text) {

@@ -26,9 +26,7 @@ import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
-import io.saltus.api.words.Names;
 import io.saltus.testkit.RenderedFiles;
-import io.saltus.testkit.TerminalText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,16 +80,6 @@ class FindingsTest {
                                                 verdict))
                         .toList();
         return new Report("1", "", List.of(), List.of(), List.of(), findings);
-    }
-
-    @Test
-    void steersNoTerminal() throws IOException {
-        String text =
-                TerminalText.of(new Findings(), report(Verdict.undecided("one scale")), 80, false);
-        assertEquals(
-                text,
-                text.lines().map(Names::harmless).map(l -> l + "\n").reduce("", String::concat));
-        assertTrue(text.contains("\u00b7"), text);
     }
 
     private static String cell(List<CsvRecord> rows, int row, String column) {
