@@ -7,10 +7,10 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class TaskScores {
         this.samples = config.at("n_samples").wholeNumber().orElse(1);
     }
 
-    void send(FileScores scores) {
+    void send(SentResults scores) {
         file.members()
                 .forEach(
                         (task, metrics) -> {
@@ -59,7 +59,7 @@ final class TaskScores {
                             if (metrics.isObject()) {
                                 metrics(task, "", metrics, scores);
                             } else if (metrics.isThere()) {
-                                scores.refuse(
+                                scores.refuseAsSaid(
                                         task,
                                         "expected the metrics of '%s', found %s"
                                                         .formatted(task, metrics)
@@ -71,7 +71,7 @@ final class TaskScores {
     }
 
     /** Metrics, some of which hold others: {@code pass_at_k} of APPS. */
-    private void metrics(String task, String within, JsonTree metrics, FileScores scores) {
+    private void metrics(String task, String within, JsonTree metrics, SentResults scores) {
         for (Map.Entry<String, JsonTree> metric : metrics.members().entrySet()) {
             String name = metric.getKey();
             if (!metric.getValue().isThere()) {
@@ -92,7 +92,7 @@ final class TaskScores {
         }
     }
 
-    private void score(String task, String name, JsonTree value, FileScores scores) {
+    private void score(String task, String name, JsonTree value, SentResults scores) {
         String where = "'%s' of '%s'".formatted(name, task);
         OptionalDouble score = scores.number(where, value);
         if (score.isEmpty()) {

@@ -6,12 +6,12 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ final class Checkpoints {
                         * (told.group(2).equals("B") ? 1e9 : 1e6));
     }
 
-    void send(FileScores scores) {
+    void send(SentResults scores) {
         for (Map.Entry<String, JsonTree> task : file.at("results").members().entrySet()) {
             for (Map.Entry<String, JsonTree> metric : task.getValue().members().entrySet()) {
                 if (!metric.getKey().endsWith("_stderr")) {
@@ -89,11 +89,11 @@ final class Checkpoints {
     }
 
     private void metric(
-            String task, String name, JsonTree values, JsonTree metrics, FileScores scores) {
+            String task, String name, JsonTree values, JsonTree metrics, SentResults scores) {
         String where = "'%s' of '%s'".formatted(name, task);
         List<JsonTree> items = values.items();
         if (items.size() != states.size()) {
-            scores.refuse(
+            scores.refuseAsSaid(
                     where,
                     "%s must be a list with a number for each of %d checkpoints, got %s"
                             .formatted(
@@ -123,7 +123,7 @@ final class Checkpoints {
             double score,
             OptionalDouble error,
             String where,
-            FileScores scores) {
+            SentResults scores) {
         Metric metric = ReadMetric.of(name, name, Optional.empty());
         scores.send(
                 where,

@@ -9,12 +9,12 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.results.SentResults;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -50,7 +50,7 @@ final class Bundle {
                         .orElse(PathParts.of(location).stem().replaceFirst("^eval-", ""));
     }
 
-    void send(FileScores scores) throws IOException {
+    void send(SentResults scores) throws IOException {
         Model model =
                 new ConfiguredModel("config", config)
                         .model(
@@ -82,7 +82,7 @@ final class Bundle {
             String name,
             JsonTree stated,
             Optional<Rewards> rewards,
-            FileScores scores) {
+            SentResults scores) {
         if (NemoMetrics.isNoScore(name)) {
             return; // what the run took, and the same scores by groups
         }
@@ -117,7 +117,7 @@ final class Bundle {
     }
 
     private static Observation withError(
-            Observation plain, JsonTree stated, String where, FileScores scores) {
+            Observation plain, JsonTree stated, String where, SentResults scores) {
         OptionalDouble error = scores.error(where, stated.at("stats", "stderr"));
         if (error.isEmpty()) {
             error =

@@ -10,10 +10,10 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class ContainerResults {
         this.settings = settings;
     }
 
-    void send(FileScores scores) {
+    void send(SentResults scores) {
         JsonTree endpoint = file.at("target", "api_endpoint");
         Model model =
                 new ConfiguredModel("target.api_endpoint", endpoint)
@@ -49,7 +49,7 @@ final class ContainerResults {
                 .forEach(
                         (group, value) -> {
                             if (tasks.members().isEmpty()) {
-                                scores.tell(
+                                scores.remark(
                                         "holds groups and no tasks of them: each is read as a task");
                                 task(model, group, value, scores);
                             } else {
@@ -58,7 +58,7 @@ final class ContainerResults {
                         });
     }
 
-    private static void count(String group, JsonTree value, FileScores scores) {
+    private static void count(String group, JsonTree value, SentResults scores) {
         value.at("metrics")
                 .members()
                 .values()
@@ -71,7 +71,7 @@ final class ContainerResults {
         value.at("groups").members().forEach((name, inner) -> count(name, inner, scores));
     }
 
-    private void task(Model model, String task, JsonTree value, FileScores scores) {
+    private void task(Model model, String task, JsonTree value, SentResults scores) {
         for (Map.Entry<String, JsonTree> metric : value.at("metrics").members().entrySet()) {
             metric.getValue()
                     .at("scores")
@@ -88,7 +88,7 @@ final class ContainerResults {
             String metric,
             String score,
             JsonTree stated,
-            FileScores scores) {
+            SentResults scores) {
         String name = name(metric, score);
         String where = "'%s' of '%s'".formatted(name, task);
         if (NemoMetrics.isNoScore(metric) || NemoMetrics.isNoScore(score)) {

@@ -7,9 +7,9 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,20 +62,21 @@ public record Olmes(
             besides(location, kind, sink);
             return;
         }
-        FileScores scores = new FileScores(location, sink);
-        ResultFile file = ResultFile.read(location, scores);
-        if (file.results().isEmpty() && scores.isEmpty()) {
-            throw new RequestException("holds no score: " + EXPECTED);
+        try (SentResults scores = new SentResults(location, sink)) {
+            ResultFile file = ResultFile.read(location, scores);
+            if (file.results().isEmpty() && scores.isEmpty()) {
+                throw new RequestException("holds no score: " + EXPECTED);
+            }
+            for (TaskResult result : file.results()) {
+                new TaskScores(result, file.hasTasks(), this)
+                        .send(predictions(location, result, scores), scores);
+            }
+            scores.requireContent(EXPECTED);
         }
-        for (TaskResult result : file.results()) {
-            new TaskScores(result, file.hasTasks(), this)
-                    .send(predictions(location, result, scores), scores);
-        }
-        scores.close(EXPECTED);
     }
 
     /** Returns the predictions beside a task's metrics, unless they are another number. */
-    Optional<Predictions> predictions(Location location, TaskResult result, FileScores scores)
+    Optional<Predictions> predictions(Location location, TaskResult result, SentResults scores)
             throws IOException {
         Optional<Path> file = FileKind.beside(location, FileKind.PREDICTIONS);
         if (file.isEmpty()) {

@@ -7,10 +7,10 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.TopMembers;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 
@@ -71,8 +71,9 @@ public record OlmoEval(
                     "expected 'tasks', a list of results, found "
                             + (file.isObject() ? "an object of " + file.layout() : file.kind()));
         }
-        FileScores scores = new FileScores(location, sink);
-        new OlmoRun(file, location, this).send(scores);
-        scores.close("'tasks' has no task with 'metrics'");
+        try (SentResults scores = new SentResults(location, sink)) {
+            new OlmoRun(file, location, this).send(scores);
+            scores.requireContent("'tasks' has no task with 'metrics'");
+        }
     }
 }

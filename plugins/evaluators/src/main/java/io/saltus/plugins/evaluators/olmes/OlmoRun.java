@@ -4,11 +4,11 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Times;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.results.SentResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +46,11 @@ final class OlmoRun {
                 .isPresent();
     }
 
-    void send(FileScores scores) throws IOException {
+    void send(SentResults scores) throws IOException {
         for (JsonTree entry : file.at("tasks").items()) {
             String task = entry.at("task").text().orElse("");
             if (task.isEmpty()) {
-                scores.refuse("a task", "a task has no name: it has " + entry.layout());
+                scores.refuseAsSaid("a task", "a task has no name: it has " + entry.layout());
             } else {
                 task(task, entry, scores);
             }
@@ -63,7 +63,7 @@ final class OlmoRun {
         }
     }
 
-    private void task(String task, JsonTree entry, FileScores scores) throws IOException {
+    private void task(String task, JsonTree entry, SentResults scores) throws IOException {
         String called = entry.at("model").text().orElse("");
         JsonTree config =
                 called.isEmpty() ? file.at("config") : file.at("config", "models", called);
@@ -151,7 +151,7 @@ final class OlmoRun {
 
     /** The predictions of a task: of its name with its signs made harmless, and perhaps a hash. */
     private Optional<Predictions> predictions(
-            String task, String called, JsonTree config, JsonTree entry, FileScores scores)
+            String task, String called, JsonTree config, JsonTree entry, SentResults scores)
             throws IOException {
         Optional<Path> folder =
                 location.path()

@@ -5,12 +5,12 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.examples.ChoiceScores;
 import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.records.RecordLines;
+import io.saltus.sources.results.SentResults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +53,7 @@ final class Predictions {
      * @param metrics the metrics of an example by name
      */
     static Predictions read(
-            Path file, FileScores of, Function<JsonTree, Map<String, JsonTree>> metrics)
+            Path file, SentResults of, Function<JsonTree, Map<String, JsonTree>> metrics)
             throws IOException {
         Predictions predictions = new Predictions(metrics);
         String name = String.valueOf(file.getFileName());
@@ -117,7 +117,7 @@ final class Predictions {
             Set<String> there,
             boolean kept,
             UnaryOperator<Observation> asked,
-            FileScores to) {
+            SentResults to) {
         for (String name : scores.metrics()) {
             if (GRADED.contains(name) && !there.contains(name)) {
                 to.send(

@@ -4,9 +4,9 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.results.SentResults;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -36,9 +36,9 @@ final class TaskScores {
         this.config = result.config();
     }
 
-    void send(Optional<Predictions> predictions, FileScores scores) {
+    void send(Optional<Predictions> predictions, SentResults scores) {
         if (result.name().isEmpty()) {
-            scores.refuse(
+            scores.refuseAsSaid(
                     "a task",
                     "a task has neither 'alias' nor 'task_name': it has "
                             + result.entry().layout());
@@ -73,7 +73,7 @@ final class TaskScores {
             String name,
             JsonTree value,
             Optional<Predictions> predictions,
-            FileScores scores) {
+            SentResults scores) {
         if (!value.isThere()) {
             scores.setAsideNull(name); // the metric does not apply
             return;
@@ -107,7 +107,7 @@ final class TaskScores {
             String name,
             double score,
             Optional<Predictions> predictions,
-            FileScores scores,
+            SentResults scores,
             String where) {
         Metric metric = OlmesMetrics.of(name, score);
         scores.send(

@@ -5,12 +5,12 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.TopMembers;
 import io.saltus.sources.records.RecordLines;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 
@@ -45,11 +45,12 @@ public record OpenAiEvals(
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        FileScores scores = new FileScores(location, sink);
-        EvalRuns runs = new EvalRuns(location, this);
-        RecordLines.read(location, JSON, runs::line, scores::refuse);
-        runs.send(scores);
-        scores.close("expected a line with 'spec' and one with 'final_report'");
+        try (SentResults scores = new SentResults(location, sink)) {
+            EvalRuns runs = new EvalRuns(location, this);
+            RecordLines.read(location, JSON, runs::line, scores::refuse);
+            runs.send(scores);
+            scores.requireContent("expected a line with 'spec' and one with 'final_report'");
+        }
     }
 
     static JsonTree first(JsonTree list) {

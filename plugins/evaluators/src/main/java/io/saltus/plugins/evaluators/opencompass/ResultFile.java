@@ -11,10 +11,10 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.JsonWalk;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -81,7 +81,7 @@ final class ResultFile {
                 });
     }
 
-    void send(FileScores scores, OpenCompass settings) {
+    void send(SentResults scores, OpenCompass settings) {
         RunSettings runs = settings.runs();
         Model model =
                 runs.facts()
@@ -96,7 +96,7 @@ final class ResultFile {
         members.forEach(
                 (name, value) -> {
                     if (name.equals("error")) {
-                        scores.refuse(name, "the run ended in an error: " + value);
+                        scores.refuseAsSaid(name, "the run ended in an error: " + value);
                     } else if (OF_CHOICES.contains(name)) {
                         scores.setAside(
                                 "bits per byte of the likeliest choice, right or not", name);
@@ -113,7 +113,7 @@ final class ResultFile {
     }
 
     private void score(
-            Model model, String name, JsonTree value, FileScores scores, OpenCompass settings) {
+            Model model, String name, JsonTree value, SentResults scores, OpenCompass settings) {
         String where = "'" + name + "'";
         OptionalDouble number = scores.number(where, value);
         if (number.isEmpty()) {
