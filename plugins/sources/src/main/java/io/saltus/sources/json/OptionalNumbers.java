@@ -1,10 +1,13 @@
 package io.saltus.sources.json;
 
 import io.saltus.api.words.Numbers;
+import java.util.HashSet;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +19,18 @@ import java.util.regex.Pattern;
 public record OptionalNumbers(BiConsumer<String, String> told) {
 
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,18}");
+
+    /** Returns numbers that say the same of a field once, in words that name it. */
+    public static OptionalNumbers sayingOnce(Consumer<String> told) {
+        Set<String> said = new HashSet<>();
+        return new OptionalNumbers(
+                (name, why) -> {
+                    String words = name + " " + why;
+                    if (said.add(words)) {
+                        told.accept(words);
+                    }
+                });
+    }
 
     /**
      * Returns a whole number, also where it stands as a text.

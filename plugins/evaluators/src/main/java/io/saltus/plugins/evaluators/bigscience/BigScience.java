@@ -52,7 +52,7 @@ public record BigScience(RunSettings runs) implements Source {
                             + (file.isObject() ? file.layout() : file.kind()));
         }
         try (SentResults scores = new SentResults(location, sink)) {
-            new Checkpoints(file, location, runs).send(scores);
+            new Checkpoints(file, location, runs, scores.optional()).send(scores);
             scores.requireContent("'results' has no task with a list of scores");
         }
     }

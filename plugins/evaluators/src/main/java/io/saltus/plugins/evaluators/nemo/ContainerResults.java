@@ -13,6 +13,8 @@ import io.saltus.plugins.evaluators.reading.ConfiguredModel;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
+import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.util.Map;
@@ -110,8 +112,12 @@ final class ContainerResults {
                                             model,
                                             task,
                                             metric(name, metric, score, stats),
-                                            number.getAsDouble()));
-                    long examples = stats.at("count").wholeNumber().orElse(0);
+                                            number.getAsDouble()),
+                                    scores.optional());
+                    long examples =
+                            scores.optional()
+                                    .whole("'stats.count' of " + where, stats.at("count"), 1)
+                                    .orElse(0);
                     result = examples > 0 ? result.withExamples(examples) : result;
                     OptionalDouble error = scores.error(where, stats.at("stderr"));
                     return error.isPresent()
@@ -130,7 +136,7 @@ final class ContainerResults {
     /** Where the sum of squares is the sum, every example is 0 or 1. */
     private static Metric metric(String title, String metric, String score, JsonTree stats) {
         String plain = KnownMetrics.find(metric).isPresent() ? metric : score;
-        Metric known = io.saltus.sources.metrics.ReadMetric.of(title, plain, Optional.empty());
+        Metric known = ReadMetric.of(title, plain, Optional.empty());
         OptionalDouble sum = stats.at("sum").number();
         boolean counted =
                 sum.isPresent()
@@ -146,15 +152,22 @@ final class ContainerResults {
                 : known;
     }
 
-    private Observation asked(Observation plain) {
+    private Observation asked(Observation plain, OptionalNumbers numbers) {
         JsonTree parameters = file.at("config", "params");
         Observation told =
-                plain.in(settings.setup(Shots.among(parameters.at("extra")), Setup.STANDARD));
-        double limit = parameters.at("limit_samples").writtenNumber().orElse(0);
+                plain.in(
+                        settings.setup(
+                                Shots.among(parameters.at("extra"), numbers), Setup.STANDARD));
+        // -1 asks for all
+        double limit =
+                numbers.number("'config.params.limit_samples'", parameters.at("limit_samples"), -1)
+                        .orElse(0);
         if (limit > 0) {
             told = told.under(Observation.LIMIT, Numbers.exact(limit));
         }
-        double temperature = parameters.at("temperature").writtenNumber().orElse(0);
+        double temperature =
+                numbers.number("'config.params.temperature'", parameters.at("temperature"), 0)
+                        .orElse(0);
         return temperature > 0 ? told.under("temperature", Numbers.exact(temperature)) : told;
     }
 }

@@ -84,7 +84,7 @@ public record Olmes(
         }
         Predictions read =
                 Predictions.read(file.get(), scores, record -> record.at("metrics").members());
-        long asked = result.examples().orElse(read.count());
+        long asked = result.examples(scores.optional()).orElse(read.count());
         if (read.count() != asked) {
             scores.warn(
                     "%s holds %d examples and the metrics are of %d; it is not used"

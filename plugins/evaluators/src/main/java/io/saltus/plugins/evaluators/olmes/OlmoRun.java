@@ -8,6 +8,7 @@ import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Times;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.results.SentResults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +94,8 @@ final class OlmoRun {
                                                                     metric.getKey(),
                                                                     settings.outcomes()))
                                             .orElse(plain),
-                                    entry);
+                                    entry,
+                                    scores.optional());
                         });
             }
         }
@@ -104,7 +106,7 @@ final class OlmoRun {
                                 task,
                                 flat(entry.at("metrics")).keySet(),
                                 settings.outcomes(),
-                                plain -> asked(plain, entry),
+                                plain -> asked(plain, entry, scores.optional()),
                                 scores));
     }
 
@@ -136,16 +138,20 @@ final class OlmoRun {
         return flat;
     }
 
-    private Observation asked(Observation plain, JsonTree entry) {
+    private Observation asked(Observation plain, JsonTree entry, OptionalNumbers numbers) {
         JsonTree config = entry.at("config");
         TaskConditions conditions =
                 new TaskConditions(
                         plain.task(),
                         config,
                         config.at("sampling_params"),
-                        entry.at("num_instances").wholeNumber().orElse(0),
-                        Shots.among(config));
-        Observation told = conditions.applied(plain, settings.runs());
+                        numbers.whole(
+                                        "'num_instances' of '%s'".formatted(plain.task()),
+                                        entry.at("num_instances"),
+                                        1)
+                                .orElse(0),
+                        Shots.among(config, numbers));
+        Observation told = conditions.applied(plain, settings.runs(), numbers);
         return Times.of(file.at("timestamp")).map(told::measuredAt).orElse(told);
     }
 

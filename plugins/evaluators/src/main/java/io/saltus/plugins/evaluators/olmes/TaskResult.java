@@ -2,6 +2,7 @@ package io.saltus.plugins.evaluators.olmes;
 
 import io.saltus.api.data.Location;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -52,9 +53,9 @@ record TaskResult(JsonTree entry, JsonTree model, Location location) {
         return metrics;
     }
 
-    OptionalLong examples() {
-        OptionalLong number = entry.at("num_instances").wholeNumber();
-        return number.orElse(0) > 0 ? number : OptionalLong.empty();
+    OptionalLong examples(OptionalNumbers numbers) {
+        return numbers.whole(
+                "'num_instances' of '%s'".formatted(name()), entry.at("num_instances"), 1);
     }
 
     /** Whether this is the mean over tasks: it counts them, or has a macro and a micro mean. */

@@ -5,7 +5,9 @@ import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
 import io.saltus.sources.files.PathParts;
+import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.results.SentResults;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -64,7 +66,7 @@ final class TaskScores {
                                 result.name(),
                                 result.metrics().keySet(),
                                 settings.outcomes(),
-                                this::asked,
+                                plain -> asked(plain, scores.optional()),
                                 scores));
     }
 
@@ -117,20 +119,24 @@ final class TaskScores {
                     return asked(
                             predictions
                                     .map(read -> read.completed(plain, name, settings.outcomes()))
-                                    .orElse(plain));
+                                    .orElse(plain),
+                            scores.optional());
                 });
     }
 
     /** Tells a result its setup, its conditions and its time. */
-    private Observation asked(Observation plain) {
+    private Observation asked(Observation plain, OptionalNumbers numbers) {
         TaskConditions conditions =
                 new TaskConditions(
                         result.name(),
                         config,
                         config.at("generation_kwargs"),
-                        result.examples().orElse(0),
-                        config.at("num_shots").wholeNumber(0, 10_000));
-        Observation told = conditions.applied(plain, settings.runs());
+                        result.examples(numbers).orElse(0),
+                        Shots.stated(
+                                "'num_shots' of '%s'".formatted(result.name()),
+                                config.at("num_shots"),
+                                numbers));
+        Observation told = conditions.applied(plain, settings.runs(), numbers);
         return measured().map(told::measuredAt).orElse(told);
     }
 
