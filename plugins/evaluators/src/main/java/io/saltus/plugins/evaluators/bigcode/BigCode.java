@@ -36,6 +36,13 @@ public record BigCode(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with tasks and their config, which has n_samples, "
+                + "modeltype or allow_code_execution, at the top; or with nothing but numbers "
+                + "pass@k";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder() || !location.hasEnding(".json")) {
             return false;

@@ -35,6 +35,12 @@ public record BigScience(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with the lists 'checkpoints' and 'tokens' and "
+                + "'results' at the top";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder() || !location.hasEnding(".json")) {
             return false;

@@ -30,6 +30,11 @@ public record Dclm(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with 'eval_metrics' at the top and 'icl' in it";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return !location.isFolder()
                 && location.hasEnding(".json")

@@ -32,6 +32,12 @@ public record EuroEval(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .jsonl, with 'dataset', 'task', 'model' and 'results' in "
+                + "its lines";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder() || !location.hasEnding(".jsonl")) {
             return false;

@@ -109,9 +109,18 @@ final class Bundle {
                             asked(
                                     Observation.of(model, task, metric(title), score.getAsDouble()),
                                     scores.optional());
-                    return rewards.filter(read -> title.equals("mean_reward"))
-                            .filter(read -> read.isMean(score.getAsDouble(), ROUNDING))
-                            .map(read -> read.completed(plain, settings.outcomes()))
+                    Optional<Rewards> behind = rewards.filter(read -> title.equals("mean_reward"));
+                    Optional<Rewards> same =
+                            behind.filter(read -> read.isMean(score.getAsDouble(), ROUNDING));
+                    if (behind.isPresent() && same.isEmpty()) {
+                        scores.warn(
+                                "%s is %s, which is not the mean of the rewards in %s; it is read without its problems"
+                                        .formatted(
+                                                where,
+                                                Numbers.exact(score.getAsDouble()),
+                                                Rewards.FILE));
+                    }
+                    return same.map(read -> read.completed(plain, settings.outcomes()))
                             .orElseGet(() -> withError(plain, stated, where, scores));
                 });
     }

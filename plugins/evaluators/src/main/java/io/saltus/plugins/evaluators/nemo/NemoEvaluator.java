@@ -45,6 +45,13 @@ public record NemoEvaluator(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .yml or .yaml, with results, tasks or groups, and "
+                + "'scores'; or eval-BENCHMARK.json, with benchmark and its 'scores'; or "
+                + "results.jsonl beside that";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder()) {
             return false;

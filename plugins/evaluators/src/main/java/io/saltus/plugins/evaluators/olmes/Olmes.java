@@ -45,6 +45,13 @@ public record Olmes(
     }
 
     @Override
+    public String looksFor() {
+        return "metrics.json with all_primary_scores, a name that ends in -metrics.json or "
+                + "metrics-all.jsonl with task_name, task_config and 'metrics', or the "
+                + "predictions beside them; a folder of nothing else";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return location.isFolder()
                 ? location.path().isPresent() && RunFolder.isOne(location.path().get())

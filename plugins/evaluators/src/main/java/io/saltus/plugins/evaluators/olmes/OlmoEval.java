@@ -34,6 +34,12 @@ public record OlmoEval(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with timestamp, config and tasks at the top, or in "
+                + "-predictions.jsonl with instance_metrics";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder()) {
             return false;

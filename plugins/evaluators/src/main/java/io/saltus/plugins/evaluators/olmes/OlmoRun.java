@@ -92,7 +92,8 @@ final class OlmoRun {
                                                             read.completed(
                                                                     plain,
                                                                     metric.getKey(),
-                                                                    settings.outcomes()))
+                                                                    settings.outcomes(),
+                                                                    scores))
                                             .orElse(plain),
                                     entry,
                                     scores.optional());

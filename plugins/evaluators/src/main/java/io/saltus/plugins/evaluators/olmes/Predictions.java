@@ -5,6 +5,7 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
+import io.saltus.api.words.Numbers;
 import io.saltus.sources.examples.ChoiceScores;
 import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.json.JsonTree;
@@ -83,14 +84,29 @@ final class Predictions {
     }
 
     /**
-     * Returns a score with the examples behind it; as it is where their mean is another.
+     * Returns a score with the examples behind it; as it is where their mean is another, which is
+     * told: of a metric that is no mean, as bits per byte over all of a text, it need not be wrong.
      *
      * @param name its metric
      * @param kept whether the score of each example is kept
      */
-    Observation completed(Observation plain, String name, boolean kept) {
-        if (!scores.metrics().contains(name)
-                || Math.abs(scores.mean(name) - plain.score()) > ROUNDING) {
+    Observation completed(Observation plain, String name, boolean kept, SentResults to) {
+        if (!scores.metrics().contains(name)) {
+            return plain;
+        }
+        if (Math.abs(scores.mean(name) - plain.score()) > ROUNDING) {
+            String words =
+                    "'%s' of '%s' is %s in the metrics and %s over the predictions; that of the metrics is read, without its examples"
+                            .formatted(
+                                    name,
+                                    plain.task(),
+                                    Numbers.exact(plain.score()),
+                                    Numbers.exact(scores.mean(name)));
+            if (plain.metric().grain() == Grain.ALL_OR_NOTHING) {
+                to.warn(words);
+            } else {
+                to.remark(words);
+            }
             return plain;
         }
         boolean parts =
@@ -131,7 +147,8 @@ final class Predictions {
                                                         scores.metric(name),
                                                         scores.mean(name)),
                                                 name,
-                                                kept)));
+                                                kept,
+                                                to)));
             }
         }
     }

@@ -37,7 +37,10 @@ record TaskResult(JsonTree entry, JsonTree model, Location location) {
         return entry.at("task_config");
     }
 
-    /** Returns the metrics by name; in older files they stand beside the rest. */
+    /**
+     * Returns the metrics by name; in older files they stand beside the rest, where a text is one
+     * only under the name of a metric.
+     */
     Map<String, JsonTree> metrics() {
         if (entry.at("metrics").isObject()) {
             return entry.at("metrics").members();
@@ -46,7 +49,8 @@ record TaskResult(JsonTree entry, JsonTree model, Location location) {
         entry.members()
                 .forEach(
                         (name, value) -> {
-                            if (value.isNumber() && !OF_THE_RUN.contains(name)) {
+                            boolean named = OlmesMetrics.isMetric(name) && !value.isObject();
+                            if (named || value.isNumber() && !OF_THE_RUN.contains(name)) {
                                 metrics.put(name, value);
                             }
                         });

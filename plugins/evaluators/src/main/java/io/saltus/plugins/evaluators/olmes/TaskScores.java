@@ -118,7 +118,13 @@ final class TaskScores {
                     Observation plain = Observation.of(model, result.name(), metric, score);
                     return asked(
                             predictions
-                                    .map(read -> read.completed(plain, name, settings.outcomes()))
+                                    .map(
+                                            read ->
+                                                    read.completed(
+                                                            plain,
+                                                            name,
+                                                            settings.outcomes(),
+                                                            scores))
                                     .orElse(plain),
                             scores.optional());
                 });

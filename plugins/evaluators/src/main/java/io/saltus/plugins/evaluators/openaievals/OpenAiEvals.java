@@ -35,6 +35,11 @@ public record OpenAiEvals(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .jsonl, whose first line holds 'spec' and nothing else";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder() || !location.hasEnding(".jsonl")) {
             return false;

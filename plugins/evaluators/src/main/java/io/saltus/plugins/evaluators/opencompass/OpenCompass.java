@@ -41,6 +41,12 @@ public record OpenCompass(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json in results/MODEL/ of a run's folder, with an object "
+                + "from metrics to numbers; the table in summary/ beside it";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder()) {
             return false;

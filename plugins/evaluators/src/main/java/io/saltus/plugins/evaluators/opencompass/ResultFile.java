@@ -11,6 +11,7 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
+import io.saltus.api.words.Numbers;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.JsonWalk;
 import io.saltus.sources.metrics.ReadMetric;
@@ -126,6 +127,14 @@ final class ResultFile {
                 ReadMetric.of(
                         processed ? plain + "(model-postprocess)" : name, plain, Optional.empty());
         OptionalDouble share = processed ? OptionalDouble.empty() : details.share(written);
+        if (plain.equals("accuracy") && !processed && share.isEmpty() && details.areComplete()) {
+            scores.warn(
+                    "'accuracy' is %s, and of the %d answers in 'details' %s %% are right; that of the file is read, without its examples"
+                            .formatted(
+                                    Numbers.exact(written),
+                                    details.count(),
+                                    Numbers.exact(100 * details.mean())));
+        }
         boolean percent = metric.grain() == Grain.ALL_OR_NOTHING || metric.best().orElse(0) == 1;
         double score = share.orElse(percent ? written / 100 : written);
         Metric read = share.isPresent() ? details.counted(metric) : metric;
