@@ -82,6 +82,7 @@ class SourceOfSamplesIT {
                                 "nemo-evaluator",
                                 "euroeval",
                                 "openai-evals",
+                                "deepeval",
                                 "bigscience")),
                 sure::toString);
     }

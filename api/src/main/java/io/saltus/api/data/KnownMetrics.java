@@ -103,11 +103,6 @@ public final class KnownMetrics {
                     falling(
                             "perplexity",
                             "ppl",
-                            "loss",
-                            "log_loss",
-                            "logloss",
-                            "nll",
-                            "negative_log_likelihood",
                             "cross_entropy",
                             "bits_per_byte",
                             "bpb",
@@ -118,12 +113,10 @@ public final class KnownMetrics {
                             "bits_per_byte_corr",
                             "bits_per_token_corr",
                             "nats_per_token",
-                            "neg_log_likelihood",
                             "crossentropy",
                             "xent",
                             "brier",
                             "brier_score",
-                            "error",
                             "error_rate",
                             "edit_distance",
                             "edit_similarity_error",
@@ -146,7 +139,6 @@ public final class KnownMetrics {
                             "mce",
                             "kl",
                             "kl_divergence",
-                            "err",
                             "distance",
                             "latency",
                             "ece",
@@ -154,35 +146,53 @@ public final class KnownMetrics {
                             "ece_15_bin",
                             "ece_20_bin",
                             "calibration_error",
-                            "bias",
-                            "bias_metric",
                             "toxic_frac",
                             "max_toxicity_probability",
                             "toxicity",
                             "hallucination_rate",
-                            "surprisal",
                             "invalid_rate",
                             "failure_rate",
                             "attack_success_rate",
                             "false_positive_rate",
                             "false_negative_rate"),
+                    falling(
+                            "loss",
+                            "log_loss",
+                            "logloss",
+                            "nll",
+                            "negative_log_likelihood",
+                            "neg_log_likelihood",
+                            "surprisal",
+                            "error",
+                            "err",
+                            "bias",
+                            "bias_metric"),
                     graded(OptionalDouble.of(1), "f1", "f1a", "f1m", "macro_f1", "micro_f1", "mc2"),
-                    graded(OptionalDouble.of(1), "mcc", "f1_score", "f1_macro", "f1_micro"),
-                    graded(
-                            OptionalDouble.of(1),
-                            "win_rate",
-                            "winrate",
-                            "lc_win_rate",
-                            "naive_average",
-                            "weighted_average"),
+                    graded(OptionalDouble.of(1), "f1_score", "f1_macro", "f1_micro"),
+                    graded(OptionalDouble.of(1), "mcc"),
+                    graded(OptionalDouble.of(1), "win_rate", "winrate", "lc_win_rate"),
+                    graded(OptionalDouble.of(1), "naive_average", "weighted_average"),
                     graded(OptionalDouble.of(0), "log_likelihood", "loglikelihood"),
                     graded(OptionalDouble.empty(), "bleu", "chrf", "rouge", "ndcg", "mrr"),
                     graded(OptionalDouble.empty(), "bleu_1", "bleu_2", "bleu_3", "bleu_4"),
-                    graded(OptionalDouble.empty(), "sacrebleu", "meteor", "bertscore", "bleurt"),
+                    graded(OptionalDouble.empty(), "sacrebleu", "meteor", "mauve"),
+                    graded(OptionalDouble.empty(), "bertscore", "bleurt"),
                     graded(OptionalDouble.empty(), "rouge_1", "rouge_2", "rouge_l", "rouge_lsum"),
                     graded(OptionalDouble.empty(), "rouge1", "rouge2", "rougel", "rougelsum"),
-                    graded(OptionalDouble.empty(), "comet", "cider", "mauve"),
+                    graded(OptionalDouble.empty(), "comet", "cider"),
                     graded(OptionalDouble.empty(), "rating", "elo", "elo_rating"));
+
+    /**
+     * One of each group that 0 does not bound: logarithms, densities and differences can be below
+     * it, a rescaled BERTScore, a mean over metrics of which one can.
+     */
+    private static final Set<String> BELOW_ZERO =
+            Set.of("loss", "mcc", "naive_average", "log_likelihood", "bertscore", "comet", "elo");
+
+    /** Before a known name, what makes something else of it that may be below 0. */
+    private static final Pattern RESCALED =
+            Pattern.compile(
+                    "(.*[ _/-])?(log|normali[sz]ed|norm|centered|centred|rescaled|standardi[sz]ed|z|delta|diff|mean_signed|signed|neg|negative|relative|adjusted)[ _-].*");
 
     /** Names that are known but are as often a word of a benchmark's own name. */
     private static final Set<String> ALSO_WORDS =
@@ -253,6 +263,28 @@ public final class KnownMetrics {
         }
         Optional<Known> spaced = findPlain(plain(cut(whole, ",([").strip()).replace(' ', '_'));
         return spaced.isPresent() ? spaced : findPlain(plain(cut(whole, " ,([")));
+    }
+
+    /**
+     * Returns the least score that a metric of this name can have, if it is the same wherever the
+     * metric is used: 0 of an F1, a BLEU or a perplexity, -1 of a Matthews correlation.
+     */
+    static OptionalDouble least(Metric metric) {
+        Optional<Known> known = find(metric.name());
+        if (known.isEmpty()
+                || known.get().direction() != metric.direction()
+                || RESCALED.matcher(metric.name().toLowerCase(Locale.ROOT)).matches()) {
+            return OptionalDouble.empty();
+        }
+        List<String> names = known.get().names();
+        if (names.contains("mcc")) {
+            return metric.best().equals(known.get().best())
+                    ? OptionalDouble.of(-1)
+                    : OptionalDouble.empty();
+        }
+        return names.stream().anyMatch(BELOW_ZERO::contains)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(0);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.saltus.api.data;
 
 import io.saltus.api.words.Numbers;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -116,19 +117,24 @@ public record Metric(
 
     /**
      * Returns what a score must be that is not {@code score}: a fraction for all-or-nothing
-     * metrics, and no better than the best; nothing if it can be a score of this metric.
+     * metrics, no better than the best, and no less than the least that is known of the metric's
+     * name, as 0 of an F1; nothing if it can be a score of this metric.
      */
-    public java.util.Optional<String> refusal(double score) {
+    public Optional<String> refusal(double score) {
         if (grain == Grain.ALL_OR_NOTHING && !(score >= 0 && score <= 1)) {
-            return java.util.Optional.of("in [0, 1]");
+            return Optional.of("in [0, 1]");
         }
         double beyond =
                 direction == Direction.HIGHER_IS_BETTER
                         ? score - best.orElse(score)
                         : best.orElse(score) - score;
-        return beyond > 1e-9
-                ? java.util.Optional.of("no better than " + Numbers.exact(best.getAsDouble()))
-                : java.util.Optional.empty();
+        if (beyond > 1e-9) {
+            return Optional.of("no better than " + Numbers.exact(best.getAsDouble()));
+        }
+        OptionalDouble least = KnownMetrics.least(this);
+        return least.isPresent() && score < least.getAsDouble() - 1e-9
+                ? Optional.of("at least " + Numbers.exact(least.getAsDouble()))
+                : Optional.empty();
     }
 
     private static void requireFinite(String what, OptionalDouble value) {

@@ -26,7 +26,7 @@ class BoardsTest {
 
     @Test
     void readsTheColumnsOfScenariosOfATableOfHelm() throws IOException {
-        ReadResults read = Samples.read(new HelmTables(), "core_scenarios.json");
+        ReadResults read = ReadResults.ofSample(new HelmTables(), "core_scenarios.json");
         assertEquals(
                 List.of(
                         "Tern (1B) Lamp EM 0.3125",
@@ -34,10 +34,10 @@ class BoardsTest {
                         "Tern (7B) Lamp EM 0.625",
                         "Tern (7B) Prose BPB 0.875",
                         "Gull (7B) Prose BPB 0.9"),
-                Samples.words(read));
+                read.words());
         assertEquals(Direction.LOWER_IS_BETTER, read.observations().get(1).metric().direction());
-        assertEquals(2, Samples.passedOver(read));
-        assertTrue(Samples.says(read, "'Lamp - Observed inference time (s)' (2 values)"));
+        assertEquals(2, read.passedOver());
+        assertTrue(read.says("'Lamp - Observed inference time (s)' (2 values)"));
     }
 
     @Test
@@ -52,22 +52,21 @@ class BoardsTest {
 
     @Test
     void readsHorizonsInMinutes() throws IOException {
-        ReadResults read = Samples.read(new TimeHorizons(), "benchmark_results.yaml");
+        ReadResults read = ReadResults.ofSample(new TimeHorizons(), "benchmark_results.yaml");
         assertEquals(
                 List.of(
                         "tern_7b METR-Horizon average_score 0.4015",
                         "tern_7b METR-Horizon p50_horizon_minutes 10.5",
                         "tern_7b METR-Horizon p80_horizon_minutes 1.25",
                         "gull_1b METR-Horizon p50_horizon_minutes 0.25"),
-                Samples.words(read));
+                read.words());
         Observation horizon = read.observations().get(1);
         assertEquals(OptionalDouble.empty(), horizon.metric().chance());
         assertEquals(OptionalDouble.empty(), horizon.metric().best());
         assertEquals(Map.of("version", "v1.1"), horizon.conditions());
         assertEquals(Optional.of("2024-06-20"), horizon.model().trait(Model.RELEASED));
-        assertTrue(
-                Samples.says(read, "prices, times and ranks are no abilities: 'is_sota', 'usage'"));
-        assertTrue(Samples.says(read, "intervals of horizons"));
+        assertTrue(read.says("prices, times and ranks are no abilities: 'is_sota', 'usage'"));
+        assertTrue(read.says("intervals of horizons"));
     }
 
     @Test
@@ -86,17 +85,17 @@ class BoardsTest {
 
     @Test
     void readsRunsOfTheHub() throws IOException {
-        ReadResults read = Samples.read(new EpochRuns(), "benchmarks_runs.csv");
+        ReadResults read = ReadResults.ofSample(new EpochRuns(), "benchmarks_runs.csv");
         assertEquals(
                 List.of(
                         "tern-7b-20250101 Lamp diamond accuracy 0.4125",
                         "tern-70b-20250601 Lamp diamond accuracy 0.625"),
-                Samples.words(read));
+                read.words());
         Observation first = read.observations().get(0);
         assertEquals(OptionalDouble.of(0.035), first.standardError());
         assertEquals(OptionalDouble.of(1.5e24), first.model().scale(Axis.COMPUTE));
         assertEquals(Optional.of(Instant.parse("2025-03-04T05:06:07Z")), first.measured());
-        assertTrue(Samples.says(read, "did not succeed: 'Failed'"));
+        assertTrue(read.says("did not succeed: 'Failed'"));
     }
 
     @Test
@@ -107,6 +106,6 @@ class BoardsTest {
         assertEquals("lamp_diamond", good.observations().get(0).task());
         ReadResults bad = reading.read(header + "tern-7b,0.5,,,\ntern-8b,often,,,\ntern-9b,0.5\n");
         assertEquals(1, bad.observations().size());
-        assertEquals(2, Samples.refused(bad));
+        assertEquals(2, bad.refused());
     }
 }

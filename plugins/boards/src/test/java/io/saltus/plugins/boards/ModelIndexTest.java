@@ -34,22 +34,22 @@ class ModelIndexTest {
 
     @Test
     void readsTheResultsInTheHead() throws IOException {
-        ReadResults read = Samples.read(new ModelIndex(), "README.md");
+        ReadResults read = ReadResults.ofSample(new ModelIndex(), "README.md");
         assertEquals(
                 List.of(
                         "tern-7b Lamp Challenge acc_norm 0.6152",
                         "tern-7b Sums accuracy 0.075",
                         "tern-7b Sums strict accuracy 0.0925",
                         "tern-7b Sums perplexity 12.75"),
-                Samples.words(read));
+                read.words());
         Observation first = read.observations().get(0);
         assertEquals("25-shot", first.setup().words());
         assertEquals(Map.of(), first.conditions());
         assertEquals(
                 Map.of("split", "validation", "version", "7d1f"),
                 read.observations().get(1).conditions());
-        assertTrue(Samples.says(read, "no abilities: 'runtime'"));
-        assertTrue(Samples.says(read, "--source markdown"));
+        assertTrue(read.says("no abilities: 'runtime'"));
+        assertTrue(read.says("--source markdown"));
     }
 
     @Test
@@ -59,12 +59,10 @@ class ModelIndexTest {
                         card(
                                 "    - type: f1\n      value: 50.5%\n    - type: acc\n      value: .nan\n"
                                         + "    - type: bleu\n      value: TBD\n    - value: 3\n"));
-        assertEquals(List.of("tern-7b Sums f1 0.505"), Samples.words(read));
-        assertEquals(3, Samples.refused(read));
-        assertTrue(
-                Samples.says(
-                        read, "results[0].metrics[2]: a score must be a finite number, got 'TBD'"));
-        assertTrue(Samples.says(read, "a metric needs 'type' or 'name'"));
+        assertEquals(List.of("tern-7b Sums f1 0.505"), read.words());
+        assertEquals(3, read.refused());
+        assertTrue(read.says("results[0].metrics[2]: a score must be a finite number, got 'TBD'"));
+        assertTrue(read.says("a metric needs 'type' or 'name'"));
     }
 
     @Test

@@ -32,43 +32,44 @@ class MtBenchTest {
 
     @Test
     void aQuestionScoresTheMeanOfItsTurns() throws IOException {
-        ReadResults read = Samples.read(new MtBench(), "gpt-4_single.jsonl");
+        ReadResults read = ReadResults.ofSample(new MtBench(), "gpt-4_single.jsonl");
         // (2.5 + 2.5 + 4.5) / 3 and (6.5 + 6.75 + 9) / 3, of which one turn has no rating
         assertEquals(
                 List.of(
                         "tern-1b-chat mt-bench rating " + 9.5 / 3 + " of 3",
                         "tern-7b-chat mt-bench rating " + 22.25 / 3 + " of 3"),
-                Samples.words(read));
+                read.words());
         assertEquals(Map.of("judge", "gpt-4"), read.observations().get(0).conditions());
         assertEquals(3, read.observations().get(0).outcomes().orElseThrow().size());
         assertEquals(2.0 / 3, read.observations().get(0).standardError().orElse(0), 1e-12);
-        assertEquals(1, Samples.refused(read));
-        assertTrue(Samples.says(read, "no rating"));
+        assertEquals(1, read.refused());
+        assertTrue(read.says("no rating"));
     }
 
     @Test
     void eachTurnIsATaskOnRequest() throws IOException {
-        ReadResults read = Samples.read(with(MtBench.Turns.APART, ""), "gpt-4_single.jsonl");
+        ReadResults read =
+                ReadResults.ofSample(with(MtBench.Turns.APART, ""), "gpt-4_single.jsonl");
         assertEquals(
                 List.of(
                         "tern-1b-chat mt-bench, turn 1 rating 4.0 of 3",
                         "tern-1b-chat mt-bench, turn 2 rating " + 7.0 / 3 + " of 3",
                         "tern-7b-chat mt-bench, turn 1 rating 8.0 of 3",
                         "tern-7b-chat mt-bench, turn 2 rating 5.75 of 2"),
-                Samples.words(read));
+                read.words());
     }
 
     @Test
     void countsWinsAgainstTheModelThatIsInAllPairs() throws IOException {
-        ReadResults read = Samples.read(new MtBench(), "gpt-4_pair.jsonl");
+        ReadResults read = ReadResults.ofSample(new MtBench(), "gpt-4_pair.jsonl");
         // lost and tied; won, and a tie since the judge went by the order
         assertEquals(
                 List.of(
                         "tern-1b-chat mt-bench win_rate 0.25 of 2",
                         "tern-7b-chat mt-bench win_rate 0.75 of 2"),
-                Samples.words(read));
+                read.words());
         assertEquals(Map.of("baseline", "gull-3b"), read.observations().get(0).conditions());
-        assertTrue(Samples.says(read, "wins are counted against 'gull-3b'"));
+        assertTrue(read.says("wins are counted against 'gull-3b'"));
     }
 
     @Test
@@ -84,11 +85,9 @@ class MtBenchTest {
         ReadResults read = named.read(battles);
         assertEquals(
                 List.of("a mt-bench win_rate 0.75 of 2", "c mt-bench win_rate 0.0 of 1"),
-                Samples.words(read));
-        assertTrue(
-                Samples.says(
-                        read, "the winner must be 'model_a', 'model_b' or 'tie', got 'nobody'"));
-        assertTrue(Samples.says(read, "the baseline 'b' is not in them"));
+                read.words());
+        assertTrue(read.says("the winner must be 'model_a', 'model_b' or 'tie', got 'nobody'"));
+        assertTrue(read.says("the baseline 'b' is not in them"));
         String refusal = new SourceUnderTest(new MtBench(), folder, "arena.json").refusal(battles);
         assertTrue(refusal.contains("say mt-bench:baseline=NAME, its models are a, b, c"), refusal);
     }
@@ -100,9 +99,9 @@ class MtBenchTest {
         ReadResults read =
                 reading.read(
                         line.formatted("NaN") + line.formatted("11") + "{\n" + line.formatted("7"));
-        assertEquals(List.of("a mt-bench rating 7.0 of 1"), Samples.words(read));
-        assertEquals(3, Samples.refused(read));
-        assertTrue(Samples.says(read, "'score' must be from 1 to 10, or -1 for none"));
+        assertEquals(List.of("a mt-bench rating 7.0 of 1"), read.words());
+        assertEquals(3, read.refused());
+        assertTrue(read.says("'score' must be from 1 to 10, or -1 for none"));
     }
 
     @Test
@@ -112,7 +111,7 @@ class MtBenchTest {
         ReadResults read = reading.read(line.formatted(7, 20) + line.formatted(3, 10));
         Observation only = read.observations().get(0);
         assertEquals(7, only.score());
-        assertEquals(1, Samples.passedOver(read));
+        assertEquals(1, read.passedOver());
     }
 
     @Test

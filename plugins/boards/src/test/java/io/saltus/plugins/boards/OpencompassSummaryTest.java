@@ -31,7 +31,8 @@ class OpencompassSummaryTest {
 
     @Test
     void readsAResultForEachDataSetAndModel() throws IOException {
-        ReadResults read = Samples.read(new OpencompassSummary(), "summary_20260102_030405.csv");
+        ReadResults read =
+                ReadResults.ofSample(new OpencompassSummary(), "summary_20260102_030405.csv");
         assertEquals(
                 List.of(
                         "tern-1b-hf lamp_anatomy accuracy 0.355 of 200",
@@ -48,12 +49,12 @@ class OpencompassSummaryTest {
                         "tern-1b-hf prose rougeL 21.5",
                         "tern-3b-hf prose rougeL 24.5",
                         "tern-7b-hf prose rougeL 30.25"),
-                Samples.words(read));
+                read.words());
         Observation first = read.observations().get(0);
         assertEquals(Map.of("mode", "ppl", "version", "2ef631"), first.conditions());
         assertEquals(Grain.ALL_OR_NOTHING, first.metric().grain());
-        assertEquals(3, Samples.passedOver(read));
-        assertEquals(0, Samples.refused(read));
+        assertEquals(3, read.passedOver());
+        assertEquals(0, read.refused());
     }
 
     @Test
@@ -68,16 +69,16 @@ class OpencompassSummaryTest {
                         "tern-7b lamp naive_average 0.6",
                         "tern-1b sums accuracy 0.05",
                         "tern-7b sums accuracy 0.1"),
-                Samples.words(new SourceUnderTest(groups, folder, "summary_1.csv").read(file)));
-        ReadResults both = Samples.read(groups, "summary_20260102_030405.csv");
-        assertEquals(3, Samples.passedOver(both));
+                new SourceUnderTest(groups, folder, "summary_1.csv").read(file).words());
+        ReadResults both = ReadResults.ofSample(groups, "summary_20260102_030405.csv");
+        assertEquals(3, both.passedOver());
     }
 
     @Test
     void takesScoresForFractionsWhereNoneIsAboveOne() throws IOException {
         ReadResults read = reading.read(HEADER + "sums,1,accuracy,gen,0.05,0.1\n");
         assertEquals(0.05, read.observations().get(0).score());
-        assertTrue(Samples.says(read, "taken for fractions"));
+        assertTrue(read.says("taken for fractions"));
     }
 
     @Test
@@ -92,18 +93,17 @@ class OpencompassSummaryTest {
         assertEquals(
                 List.of(0.1, 0.2, 0.3),
                 read.observations().stream().map(Observation::score).toList());
-        assertEquals(4, Samples.refused(read));
-        assertTrue(Samples.says(read, "sums, tern-1b: a score must be a finite number, got 'nan'"));
-        assertTrue(Samples.says(read, "the row has 4 cells, the header 6"));
-        assertTrue(
-                Samples.says(read, "'30.0 (1/8)' of odds: the score is not the share in brackets"));
+        assertEquals(4, read.refused());
+        assertTrue(read.says("sums, tern-1b: a score must be a finite number, got 'nan'"));
+        assertTrue(read.says("the row has 4 cells, the header 6"));
+        assertTrue(read.says("'30.0 (1/8)' of odds: the score is not the share in brackets"));
     }
 
     @Test
     void refusesAnAccuracyThatMayBeAFractionAmongPercentages() throws IOException {
         ReadResults read = reading.read(HEADER + "sums,1,accuracy,gen,0.3333,45.5\n");
         assertEquals(1, read.observations().size());
-        assertTrue(Samples.says(read, "0.3333 stands among percentages"));
+        assertTrue(read.says("0.3333 stands among percentages"));
     }
 
     @Test

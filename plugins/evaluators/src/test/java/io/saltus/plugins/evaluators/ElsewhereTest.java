@@ -8,10 +8,12 @@ import io.saltus.api.spi.Source;
 import io.saltus.plugins.evaluators.bigcode.BigCode;
 import io.saltus.plugins.evaluators.bigscience.BigScience;
 import io.saltus.plugins.evaluators.dclm.Dclm;
+import io.saltus.plugins.evaluators.deepeval.DeepEval;
 import io.saltus.plugins.evaluators.euroeval.EuroEval;
 import io.saltus.plugins.evaluators.nemo.NemoEvaluator;
 import io.saltus.plugins.evaluators.olmes.Olmes;
 import io.saltus.plugins.evaluators.olmes.OlmoEval;
+import io.saltus.plugins.evaluators.openaievals.OpenAiEvals;
 import io.saltus.plugins.evaluators.opencompass.OpenCompass;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
@@ -236,6 +238,71 @@ class ElsewhereTest {
                     Collections.shuffle(lines, order);
                     lines.addAll(lines.subList(0, order.nextInt(2)));
                     return String.join("\n", lines);
+                });
+    }
+
+    @Cases(25)
+    void openAiEvals(Case any) throws IOException {
+        same(
+                any,
+                new OpenAiEvals(),
+                "jsonl",
+                (i, right, order) -> {
+                    List<String> lines = new ArrayList<>();
+                    for (int e = 0; e < 10; e++) {
+                        lines.add(
+                                object(
+                                        order,
+                                        "'type': 'match'",
+                                        "'sample_id': 's.%d'".formatted(e),
+                                        "'data': {'correct': %s}".formatted(e < right)));
+                    }
+                    lines.add(
+                            "{'final_report': "
+                                    + object(
+                                            order,
+                                            "'accuracy': " + right / 10.0,
+                                            "'f1': " + right / 20.0)
+                                    + "}");
+                    Collections.shuffle(lines, order);
+                    return ("{'spec': "
+                                    + object(
+                                            order,
+                                            "'completion_fns': ['alder-%db']".formatted(i + 1),
+                                            "'eval_name': 'shells.dev.v0'")
+                                    + "}\n"
+                                    + String.join("\n", lines))
+                            .replace('\'', '"');
+                });
+    }
+
+    @Cases(25)
+    void deepEval(Case any) throws IOException {
+        same(
+                any,
+                new DeepEval(),
+                "json",
+                (i, right, order) -> {
+                    List<String> cases = new ArrayList<>();
+                    for (int e = 0; e < 10; e++) {
+                        cases.add(
+                                object(
+                                        order,
+                                        "'input': 'question %d'".formatted(e),
+                                        "'metricsData': ["
+                                                + object(
+                                                        order,
+                                                        "'name': 'Depth'",
+                                                        "'threshold': 0.5",
+                                                        "'score': " + (e < right ? 0.75 : 0.25),
+                                                        "'success': " + (e < right))
+                                                + "]"));
+                    }
+                    return object(
+                            order,
+                            "'hyperparameters': {'model': 'alder-%db'}".formatted(i + 1),
+                            "'datasetAlias': 'shells'",
+                            "'testCases': " + list(order, cases));
                 });
     }
 

@@ -9,6 +9,7 @@ import io.saltus.api.data.Outcomes;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.metrics.ReadMetric;
 import java.util.HashMap;
 import java.util.List;
@@ -99,11 +100,13 @@ final class RecordResults {
         boolean parts =
                 outcomes.filter(found -> !ScoreMoments.of(found).isAllOrNothing()).isPresent();
         Metric metric = parts ? ReadMetric.graded(range.metric()) : range.metric();
+        OptionalNumbers numbers =
+                new OptionalNumbers((field, why) -> report(task, field + " " + why));
         Observation observation =
                 Observation.of(model, task, metric, score)
-                        .in(ResultSetup.of(result, settings.runs()));
+                        .in(ResultSetup.of(result, settings.runs(), numbers));
         observation = outcomes.map(observation::withOutcomes).orElse(observation);
-        Uncertainty uncertainty = new Uncertainty(result.at("score_details"), raw, range);
+        Uncertainty uncertainty = new Uncertainty(result.at("score_details"), raw, range, numbers);
         observation =
                 ResultConditions.applied(withPrecision(observation, result, uncertainty), result);
         sink.accept(source.measured(result).map(observation::measuredAt).orElse(observation));

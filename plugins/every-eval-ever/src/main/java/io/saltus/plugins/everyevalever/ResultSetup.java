@@ -4,6 +4,7 @@ import io.saltus.api.data.Setup;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Strategies;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.settings.RunSettings;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ final class ResultSetup {
 
     private ResultSetup() {}
 
-    static Setup of(JsonTree result, RunSettings settings) {
+    static Setup of(JsonTree result, RunSettings settings, OptionalNumbers numbers) {
         JsonTree config = result.at("generation_config");
         JsonTree arguments = config.at("generation_args");
         JsonTree details = config.at("additional_details");
@@ -32,7 +33,7 @@ final class ResultSetup {
         if (!effort && arguments.at("reasoning").truth().orElse(false)) {
             plan.step(Strategies.CHAIN_OF_THOUGHT);
         }
-        return settings.setup(Shots.among(details), plan.strategy());
+        return settings.setup(Shots.among(details, numbers), plan.strategy());
     }
 
     private static Optional<String> solver(JsonTree step) {

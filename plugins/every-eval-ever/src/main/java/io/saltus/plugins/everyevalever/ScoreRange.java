@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * How a result is scored: which way, between what, in what unit.
  *
  * <p>Percentages, by the stated unit or by a share's greatest score of 100, are brought to
- * fractions; a greatest score of 1 overrules the unit.
+ * fractions; a greatest score of 1 overrules the unit. Where no best score is stated, it is the one
+ * of the metric's name, if it has one wherever the metric is used.
  *
  * @param name name of the metric
  * @param lower whether lower is better
@@ -31,7 +32,7 @@ record ScoreRange(
      */
     static ScoreRange of(JsonTree config, String name) {
         JsonTree lower = config.at("lower_is_better");
-        double max = config.at("max_score").writtenNumber().orElse(Double.POSITIVE_INFINITY);
+        double max = end(config, "max_score", Double.POSITIVE_INFINITY);
         boolean binary =
                 config.at("score_type").text().filter("binary"::equals).isPresent()
                         || isCounted(name);
@@ -45,12 +46,31 @@ record ScoreRange(
                                         new IllegalArgumentException(
                                                 "'lower_is_better' must be true or false, got "
                                                         + lower)),
-                config.at("min_score").writtenNumber().orElse(Double.NEGATIVE_INFINITY),
+                end(config, "min_score", Double.NEGATIVE_INFINITY),
                 max,
                 percent && max != 1 || unit.isEmpty() && max == 100 && (binary || isShare(name))
                         ? 100
                         : 1,
                 binary);
+    }
+
+    /** An end that is stated and no number is no end that others may be held to. */
+    private static double end(JsonTree config, String name, double unknown) {
+        JsonTree stated = config.at(name);
+        double end = stated.writtenNumber().orElse(unknown);
+        if (stated.isThere() && stated.writtenNumber().isEmpty() || Double.isNaN(end)) {
+            throw new IllegalArgumentException("'" + name + "' must be a number, got " + stated);
+        }
+        return end;
+    }
+
+    /** The best score of a metric wherever it is used; NaN if it is another or not known. */
+    private static double best(String name, boolean lower) {
+        String last = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
+        return KnownMetrics.find(last)
+                .filter(known -> known.direction() == Direction.HIGHER_IS_BETTER && !lower)
+                .map(known -> known.best().orElse(Double.NaN))
+                .orElse(Double.NaN);
     }
 
     /** Whether 1 is the best score of a metric, wherever it is used. */
@@ -86,7 +106,8 @@ record ScoreRange(
 
     /** Returns the metric, in fractions where the record writes percentages. */
     Metric metric() {
-        double best = (lower ? min : max) / parts;
+        double stated = (lower ? min : max) / parts;
+        double best = Double.isFinite(stated) ? stated : best(name, lower);
         boolean whole = binary && (lower || best == 1 || !Double.isFinite(best));
         return new Metric(
                 name,

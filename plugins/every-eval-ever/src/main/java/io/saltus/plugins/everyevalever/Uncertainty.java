@@ -2,6 +2,8 @@ package io.saltus.plugins.everyevalever;
 
 import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
+import io.saltus.sources.results.StatedInterval;
 import java.util.OptionalDouble;
 
 /**
@@ -12,8 +14,9 @@ import java.util.OptionalDouble;
  * @param details the record's {@code score_details}
  * @param score the score as the record writes it
  * @param range the scores that are possible
+ * @param numbers is told of what is stated and cannot be
  */
-record Uncertainty(JsonTree details, double score, ScoreRange range) {
+record Uncertainty(JsonTree details, double score, ScoreRange range, OptionalNumbers numbers) {
 
     /** Returns the standard error, if the record gives it in any form; 0 if it says so. */
     OptionalDouble standardError() {
@@ -27,13 +30,12 @@ record Uncertainty(JsonTree details, double score, ScoreRange range) {
         }
         JsonTree interval = either("confidence_interval");
         OptionalDouble error =
-                StandardErrors.ofInterval(
-                        score,
-                        interval.at("lower").writtenNumber().orElse(Double.NaN),
-                        interval.at("upper").writtenNumber().orElse(Double.NaN),
-                        interval.at("confidence_level").writtenNumber().orElse(0.95),
-                        range.min(),
-                        range.max());
+                new StatedInterval(
+                                "the confidence interval of '" + range.name() + "'",
+                                interval.at("lower"),
+                                interval.at("upper"),
+                                interval.at("confidence_level"))
+                        .standardError(score, range.min(), range.max(), numbers);
         return error.isPresent()
                 ? error
                 : StandardErrors.ofDeviation(

@@ -147,17 +147,71 @@ class BadRecordsTest {
                         "{'lower':0.5,'upper':0.6}",
                         "{'lower':'a','upper':0.6}",
                         "{'lower':0.3}",
-                        "{'lower':0.3,'upper':0.6,'confidence_level':0}",
-                        "7")) {
-            Observation result =
-                    reading.only(
-                            record(
-                                    result(
-                                            "'score':0.4,'uncertainty':{'confidence_interval':"
-                                                    + interval
-                                                    + "}")));
-            assertEquals(OptionalDouble.empty(), result.standardError());
+                        "{'lower':-1,'upper':2}",
+                        "{'lower':0.3,'upper':0.6,'confidence_level':7.5}",
+                        "{'lower':0.3,'upper':0.6,'confidence_level':'high'}",
+                        "{'lower':0.3,'upper':0.6,'confidence_level':0}")) {
+            ReadResults read = reading.read(record(interval(interval)));
+            assertEquals(OptionalDouble.empty(), read.observations().get(0).standardError());
+            assertEquals(1, read.issues().size(), interval);
+            assertHolds(
+                    read.issues().get(0).why(),
+                    "gsm8k: the confidence interval of 'accuracy' must");
         }
+        assertEquals(OptionalDouble.empty(), reading.only(record(interval("7"))).standardError());
+    }
+
+    private static String interval(String interval) {
+        return result("'score':0.4,'uncertainty':{'confidence_interval':" + interval + "}");
+    }
+
+    @Test
+    void saysThatAnEndIsOutsideAndCountsTheHalfWithin() throws IOException {
+        ReadResults read = reading.read(record(interval("{'lower':0.2,'upper':1.2}")));
+        assertEquals(
+                "gsm8k: the confidence interval of 'accuracy' must lie in [0, 1], got 0.2 to 1.2; the"
+                        + " half within counts",
+                read.issues().get(0).why());
+        assertEquals(
+                0.2 / 1.959963984540054,
+                read.observations().get(0).standardError().orElseThrow(),
+                1e-9);
+    }
+
+    @Test
+    void knowsTheBestOfAMetricWhoseRecordStatesNone() throws IOException {
+        Observation f1 =
+                reading.only(
+                        record(result("'metric_id':'f1','lower_is_better':false", "'score':0.4")));
+        assertEquals(OptionalDouble.of(1), f1.metric().best());
+        assertHolds(
+                reading.issues(
+                                record(
+                                        result(
+                                                "'metric_id':'mcc','lower_is_better':false",
+                                                "'score':41.5")))
+                        .get(0),
+                "the score of 'mcc' must be no better than 1, got 41.5");
+        assertHolds(
+                reading.issues(
+                                record(
+                                        result(
+                                                "'metric_id':'bleu','lower_is_better':false",
+                                                "'score':-3")))
+                        .get(0),
+                "the score of 'bleu' must be at least 0, got -3");
+    }
+
+    @Test
+    void refusesAnEndOfTheRangeThatIsNoNumber() throws IOException {
+        assertHolds(
+                reading.issues(
+                                record(
+                                        result(
+                                                "'metric_id':'f1','lower_is_better':false,'max_score':'one'",
+                                                "'score':0.4")))
+                        .get(0),
+                "'max_score' must be a number, got 'one'");
     }
 
     @Test

@@ -15,9 +15,12 @@ import io.saltus.sources.settings.RunSettings;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which model a run evaluated, and when: from what the file says, else from its name and place.
@@ -40,6 +43,10 @@ import java.util.Set;
  * @param file the results file, or nothing
  */
 record HarnessRun(JsonTree file, Location location, PathParts place) {
+
+    /** A folder whose name begins with a size: {@code /ckpts/6.7B_dedup}. */
+    private static final Pattern SIZED =
+            Pattern.compile("(?:.*/)?((\\d+(?:\\.\\d+)?[BMbm])(?![A-Za-z0-9])[^/]*)/?");
 
     HarnessRun(JsonTree file, Location location) {
         this(file, location, PathParts.of(location));
@@ -87,8 +94,28 @@ record HarnessRun(JsonTree file, Location location, PathParts place) {
         JsonTree iteration = arguments.arguments().at("iteration");
         facts.scale(Axis.STEPS, "model_args.iteration", iteration.number());
         if (!ModelName.ofPlace(place, name -> isTask(name, tasks)).namesModel()) {
-            facts.called("model_args.load", arguments.of("load"));
+            facts.called("model_args.load", weights(arguments));
         }
+    }
+
+    /**
+     * The folder of the weights; where it begins with a size and names no model, behind what the
+     * file of its configuration calls a model of that size: {@code 6.7B_dedup} of {@code
+     * pythia-6.7B.yml} is {@code pythia-6.7B_dedup}.
+     */
+    private static Optional<String> weights(ModelArguments arguments) {
+        Optional<String> load = arguments.of("load");
+        Matcher folder = SIZED.matcher(load.orElse(""));
+        if (!folder.matches()) {
+            return load;
+        }
+        String end = "-" + folder.group(2).toLowerCase(Locale.ROOT);
+        return arguments.arguments().at("config_files").members().keySet().stream()
+                .map(file -> file.replaceFirst("[.]ya?ml$", ""))
+                .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(end))
+                .findFirst()
+                .map(name -> name.substring(0, name.length() - end.length() + 1) + folder.group(1))
+                .or(() -> load);
     }
 
     /** The names of the tasks in the file. */

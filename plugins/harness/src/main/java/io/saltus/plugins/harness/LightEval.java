@@ -24,6 +24,11 @@ public record LightEval(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with 'config_general' at the top and scores by task";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return !location.isFolder()
                 && location.hasEnding(".json")

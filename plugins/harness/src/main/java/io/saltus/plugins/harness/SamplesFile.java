@@ -9,6 +9,7 @@ import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.words.Numbers;
 import io.saltus.sources.examples.ChoiceScores;
 import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.files.FirstBytes;
@@ -115,6 +116,17 @@ final class SamplesFile {
             if (contradiction.isPresent()) {
                 sink.report(Issue.at(location, contradiction.get()).refusing(1));
                 continue;
+            }
+            long differing = scores.differing(metric);
+            if (differing > 0) {
+                sink.report(
+                        Issue.at(
+                                        location,
+                                        "%s on several lines with scores of '%s' that differ: each counts once, with their mean"
+                                                .formatted(
+                                                        Numbers.count(differing, "document"),
+                                                        metric))
+                                .asRemark());
             }
             observation(
                     metric,

@@ -152,6 +152,17 @@ class HarnessDoubtsTest {
                         .get(0);
         assertEquals(13000, unnamed.model().scale(Axis.STEPS).orElseThrow());
         assertEquals("6.7B_dedup", unnamed.model().name());
+        Observation configured =
+                read(
+                                new Harness(),
+                                "6.7B/eval_results_01-22-2023-01-58-42.json",
+                                run.formatted("6.7B_dedup")
+                                        .replace(
+                                                "'iteration'",
+                                                "'config_files': {'pythia-6.7B.yml': 'x'}, 'iteration'"))
+                        .observations()
+                        .get(0);
+        assertEquals("pythia-6.7B_dedup", configured.model().name());
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
@@ -86,8 +87,9 @@ public record Helm(
                                 () ->
                                         new RequestException(
                                                 "expected a run folder with stats.json and run_spec.json"));
-        RunSpec spec = new RunSpec(part(run, SPEC), runs);
-        spec.shotsTrouble().ifPresent(why -> sink.report(Issue.at(location, why)));
+        OptionalNumbers numbers =
+                OptionalNumbers.sayingOnce(why -> sink.report(Issue.at(location, why)));
+        RunSpec spec = new RunSpec(part(run, SPEC), runs, numbers);
         Statistics stats = new Statistics(part(run, STATS));
         Map<String, Double> means = stats.means(spec, location, sink);
         Instances instances = instances(run, stats.split(), means.keySet(), location, sink);

@@ -3,11 +3,13 @@ package io.saltus.plugins.helm;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
+import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Strategies;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.settings.RunSettings;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -25,12 +27,15 @@ final class RunSpec {
 
     private final JsonTree spec;
     private final RunSettings settings;
+    private final OptionalInt shots;
+    private final OptionalLong most;
 
     /**
      * @param settings what the user says of runs
+     * @param numbers is told of numbers that cannot be
      * @throws RequestException if it names no model
      */
-    RunSpec(JsonTree spec, RunSettings settings) {
+    RunSpec(JsonTree spec, RunSettings settings, OptionalNumbers numbers) {
         this.spec = spec;
         this.settings = settings;
         if (adapter().at("model").text().isEmpty()) {
@@ -38,6 +43,17 @@ final class RunSpec {
                     "run_spec.json: expected 'adapter_spec' with a 'model', found "
                             + adapter().kind());
         }
+        this.shots =
+                Shots.stated(
+                        "run_spec.json: 'max_train_instances'",
+                        adapter().at("max_train_instances"),
+                        numbers);
+        // -1 asks for all
+        this.most =
+                numbers.whole(
+                        "run_spec.json: 'max_eval_instances'",
+                        adapter().at("max_eval_instances"),
+                        -1);
     }
 
     Model model() {
@@ -82,7 +98,7 @@ final class RunSpec {
      * or the method's name says so; a method other than the usual ones is a strategy of its own.
      */
     Setup setup() {
-        return settings.setup(shots().wholeNumber(0, Integer.MAX_VALUE), strategy());
+        return settings.setup(shots, strategy());
     }
 
     /**
@@ -92,23 +108,8 @@ final class RunSpec {
      * @param asked how many instances of all splits were asked; 0 if that is not known
      */
     OptionalLong limit(long asked) {
-        OptionalLong most = adapter().at("max_eval_instances").wholeNumber();
         boolean below = most.orElse(0) > 0 && most.getAsLong() < USUAL_INSTANCES;
         return below && (asked == 0 || asked >= most.getAsLong()) ? most : OptionalLong.empty();
-    }
-
-    /** Returns what is wrong with the number of shots, if it is stated and no such number. */
-    Optional<String> shotsTrouble() {
-        JsonTree shots = shots();
-        return !shots.isThere() || shots.wholeNumber(0, Integer.MAX_VALUE).isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        "run_spec.json: 'max_train_instances' must be a whole number of at least 0, got "
-                                + shots);
-    }
-
-    private JsonTree shots() {
-        return adapter().at("max_train_instances");
     }
 
     private String strategy() {

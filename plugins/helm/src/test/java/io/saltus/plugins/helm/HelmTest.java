@@ -271,10 +271,21 @@ class HelmTest {
     }
 
     @Test
-    void saysThatShotsAreNoNumber() throws IOException {
-        ReadResults results = read(SPEC.replace("_instances\": 5", "_instances\": \"5\""), STATS);
+    void saysThatShotsAndALimitAreNoNumbers() throws IOException {
+        ReadResults results =
+                read(
+                        SPEC.replace(
+                                "_instances\": 5",
+                                "_instances\": \"five\", \"max_eval_instances\": 2.5"),
+                        STATS);
         assertTrue(results.observations().get(0).setup().shots().isEmpty());
-        assertEquals(1, results.issues().size(), results.issues()::toString);
+        assertEquals(
+                List.of(
+                        "run_spec.json: 'max_train_instances' must be a whole number of at least 0, got"
+                                + " 'five'; it is not taken",
+                        "run_spec.json: 'max_eval_instances' must be a whole number of at least -1, got"
+                                + " 2.5; it is not taken"),
+                results.issues().stream().map(Issue::why).toList());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.saltus.api.words.Numbers;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Times;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.settings.RunSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,13 +31,16 @@ final class LogHeader {
 
     private final InspectLog log;
     private final String name;
+    private final OptionalNumbers numbers;
 
     /**
      * @param name what the log is called in a message
+     * @param numbers is told of numbers that cannot be
      */
-    LogHeader(InspectLog log, String name) {
+    LogHeader(InspectLog log, String name, OptionalNumbers numbers) {
         this.log = log;
         this.name = name;
+        this.numbers = numbers;
     }
 
     /** Returns the model, with what the user says of it. */
@@ -68,7 +72,7 @@ final class LogHeader {
 
     /** Returns the shots that the task's arguments or else its name state. */
     OptionalInt shots() {
-        OptionalInt stated = Shots.among(log.part("eval", "task_args"));
+        OptionalInt stated = Shots.among(log.part("eval", "task_args"), numbers);
         Matcher named = Pattern.compile(SHOTS).matcher(required("task"));
         return stated.isEmpty() && named.find()
                 ? OptionalInt.of(Integer.parseInt(named.group(1)))
@@ -93,8 +97,8 @@ final class LogHeader {
 
     /** Returns the repeats of each sample, at least 1. */
     long epochs() {
-        double epochs = log.part("eval", "config", "epochs").number().orElse(1);
-        return epochs >= 1 && epochs <= 1e6 ? (long) epochs : 1;
+        return numbers.whole("'eval.config.epochs'", log.part("eval", "config", "epochs"), 1)
+                .orElse(1);
     }
 
     /**
@@ -148,9 +152,15 @@ final class LogHeader {
      * of those, too.
      */
     OptionalLong asked(JsonTree score) {
-        double completed = log.part("results", "completed_samples").number().orElse(0);
+        double completed =
+                numbers.whole(
+                                "'results.completed_samples'",
+                                log.part("results", "completed_samples"),
+                                0)
+                        .orElse(0);
         double distinct = Math.ceil(completed / epochs());
-        double scored = score.at("scored_samples").number().orElse(distinct);
+        OptionalLong stated = numbers.whole("'scored_samples'", score.at("scored_samples"), 0);
+        double scored = stated.isPresent() ? stated.getAsLong() : distinct;
         if (distinct < 1 || scored > distinct) {
             scored = Math.ceil(scored / epochs());
         }

@@ -12,6 +12,7 @@ import io.saltus.api.spi.ObservationSink;
 import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.settings.RunSettings;
 import java.util.List;
@@ -44,7 +45,7 @@ final class LogScores {
         this.log = log;
         this.location = location;
         this.sink = sink;
-        this.header = new LogHeader(log, location.name());
+        this.header = new LogHeader(log, location.name(), OptionalNumbers.sayingOnce(this::report));
         this.model = header.model(settings);
         this.task = header.task(taskArguments);
         this.setup = settings.setup(header.shots(), LogSetup.strategy(log));

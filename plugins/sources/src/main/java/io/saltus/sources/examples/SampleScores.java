@@ -95,14 +95,23 @@ public final class SampleScores {
         return problems(metric).mean();
     }
 
+    /** Returns how many problems have several scores of a metric that differ. */
+    public long differing(String metric) {
+        return byProblem.differing(metric);
+    }
+
     private ScoreMoments moments(String metric) {
         return Objects.requireNonNull(moments.get(metric), metric);
     }
 
     private ScoreMoments problems(String metric) {
-        return byProblem.isRepeated(metric)
-                ? byProblem.outcomes(metric).map(ScoreMoments::of).orElse(moments(metric))
-                : moments(metric);
+        // of problems that are told apart, so that no order of the lines changes the last digit
+        ScoreMoments lines = moments(metric);
+        return byProblem
+                .outcomes(metric)
+                .filter(found -> byProblem.isRepeated(metric) || found.size() == lines.count())
+                .map(ScoreMoments::of)
+                .orElse(lines);
     }
 
     /** Returns an observation with the number of problems and the standard error of their mean. */

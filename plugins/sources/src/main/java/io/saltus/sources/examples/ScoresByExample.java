@@ -15,8 +15,10 @@ public final class ScoresByExample<K> {
 
     /** Sum and number of an example's scores. */
     private static final class Tries {
+        private double first;
         private double sum;
         private int count;
+        private boolean differ;
     }
 
     private static final int LONGEST_ID = 500;
@@ -24,6 +26,7 @@ public final class ScoresByExample<K> {
     private final long mostScores;
     private final Map<K, Map<String, Tries>> results = new HashMap<>();
     private final Map<K, Boolean> repeated = new HashMap<>();
+    private final Map<K, Long> differing = new HashMap<>();
     private long room;
     private boolean full;
 
@@ -58,9 +61,14 @@ public final class ScoresByExample<K> {
                 return;
             }
             tries = new Tries();
+            tries.first = score;
             byExample.put(example, tries);
         } else {
             repeated.put(result, true);
+            if (score != tries.first && !tries.differ) {
+                tries.differ = true;
+                differing.merge(result, 1L, Long::sum);
+            }
         }
         tries.sum += score;
         tries.count++;
@@ -84,6 +92,11 @@ public final class ScoresByExample<K> {
     /** Returns whether an example of this result has several scores. */
     public boolean isRepeated(K result) {
         return repeated.containsKey(result);
+    }
+
+    /** Returns how many examples of this result have scores that differ. */
+    public long differing(K result) {
+        return differing.getOrDefault(result, 0L);
     }
 
     /** Returns the mean score of each example of a result; none if there is no score of it. */

@@ -2,6 +2,7 @@ package io.saltus.sources.identity;
 
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -36,6 +37,15 @@ public final class Shots {
 
     /** Returns the number that stands among a tool's arguments; no is 0, yes does not say. */
     public static OptionalInt among(JsonTree arguments) {
+        return among(arguments, new OptionalNumbers((name, why) -> {}));
+    }
+
+    /**
+     * Returns the number that stands among a tool's arguments, as {@link #among(JsonTree)} does.
+     *
+     * @param numbers is told of what stands there and is no number of examples
+     */
+    public static OptionalInt among(JsonTree arguments, OptionalNumbers numbers) {
         for (String name : NAMES) {
             JsonTree stated = arguments.at(name);
             double shots = stated.writtenNumber().orElse(-1);
@@ -45,8 +55,21 @@ public final class Shots {
             if (!stated.truth().orElse(true)) {
                 return OptionalInt.of(0);
             }
+            if (stated.isThere() && stated.truth().isEmpty()) {
+                numbers.tell("'" + name + "'", "a whole number from 0 to " + MOST, stated);
+            }
         }
         return OptionalInt.empty();
+    }
+
+    /**
+     * Returns the number that a field states.
+     *
+     * @param name what the field is called, as a message quotes it
+     * @param numbers is told of what stands there and is no number of examples
+     */
+    public static OptionalInt stated(String name, JsonTree stated, OptionalNumbers numbers) {
+        return numbers.whole(name, stated, 0, MOST);
     }
 
     /**

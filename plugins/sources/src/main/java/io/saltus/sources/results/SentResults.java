@@ -6,9 +6,15 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.words.Numbers;
+import io.saltus.sources.examples.StandardErrors;
+import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
+import io.saltus.sources.results.LeftOut.Form;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -20,28 +26,38 @@ import java.util.function.Supplier;
  */
 public final class SentResults implements AutoCloseable {
 
-    private static final int NAMED = 5;
-    private static final int LONGEST_NAME = 60;
-
-    /** What was left out for one reason. */
-    private static final class Aside {
-        private final Set<String> names = new LinkedHashSet<>();
-        private long count;
-        private boolean said;
-    }
-
     private final Location location;
     private final ObservationSink sink;
     private final FoldedIssues refused;
-    private final Map<String, Aside> aside = new LinkedHashMap<>();
-    private final Set<String> remarked = new LinkedHashSet<>();
-    private long seen;
+    private final LeftOut left;
+    private final boolean whole;
+    private final Set<String> said = new LinkedHashSet<>();
+    private final Map<String, String> noErrors = new LinkedHashMap<>();
+
+    /** How many were sent or refused, also by parts. */
+    private final long[] seen;
 
     /** Results of {@code location} for {@code sink}. */
     public SentResults(Location location, ObservationSink sink) {
+        this(location, sink, new LeftOut(), new long[1], true);
+    }
+
+    private SentResults(
+            Location location, ObservationSink sink, LeftOut left, long[] seen, boolean whole) {
         this.location = location;
         this.sink = sink;
         this.refused = new FoldedIssues(sink::report);
+        this.left = left;
+        this.seen = seen;
+        this.whole = whole;
+    }
+
+    /**
+     * Returns the results of a file of a folder, which is the location of these: what is left out
+     * there is told of the folder, once. Close both.
+     */
+    public SentResults part(Location file) {
+        return new SentResults(file, sink, left, seen, false);
     }
 
     /**
@@ -59,19 +75,74 @@ public final class SentResults implements AutoCloseable {
             refuse(place, line, String.valueOf(e.getMessage()));
             return;
         }
-        seen++;
+        seen[0]++;
         sink.accept(made, line);
+    }
+
+    /** Sends a result that stands on no line. */
+    public void send(String place, Supplier<Observation> result) {
+        send(place, 0, result);
     }
 
     /** Says of one result that it could not be read. */
     public void refuse(String place, long line, String why) {
-        seen++;
-        String words = place.isBlank() ? why : place + ": " + why;
+        refuse(place, line, place.isBlank() ? why : place + ": " + why, why);
+    }
+
+    /** Says of one result, in words that name it, that it could not be read. */
+    public void refuseAsSaid(String place, String words) {
+        refuse(place, 0, words, words);
+    }
+
+    /** Says of a line that it could not be read. */
+    public void refuse(long line, String why) {
+        refuse("", line, why, why);
+    }
+
+    private void refuse(String place, long line, String words, String kind) {
+        seen[0]++;
         Issue issue = line > 0 ? Issue.at(location, line, words) : Issue.at(location, words);
-        refused.add(
-                why.replaceAll("'[^']*'|[-+]?[0-9][^\\s,;:]*", "#"),
-                issue.refusing(1),
-                line > 0 ? "line " + line : place);
+        refused.add(shape(kind), issue.refusing(1), line > 0 ? "line " + line : place);
+    }
+
+    private static String shape(String why) {
+        return why.replaceAll("'[^']*'|[-+]?[0-9][^\\s,;:]*", "#");
+    }
+
+    /**
+     * Returns a finite number; anything else is refused, and there is none.
+     *
+     * @param place what the value is called: {@code 'acc' of 'arc'}
+     */
+    public OptionalDouble number(String place, JsonTree value) {
+        double number = value.number().orElse(Double.NaN);
+        if (Double.isFinite(number)) {
+            return OptionalDouble.of(number);
+        }
+        refuseAsSaid(place, place + " must be a finite number, got " + value);
+        return OptionalDouble.empty();
+    }
+
+    /**
+     * Returns a standard error; what is stated and cannot be one is left out and told of at the
+     * end.
+     *
+     * @param place what the score is called that it goes with
+     */
+    public OptionalDouble error(String place, JsonTree stated) {
+        return StandardErrors.stated(
+                stated.number(), stated.toString(), got -> noErrors.put(place, got));
+    }
+
+    /** Returns numbers that need not be there; of what cannot be taken these results tell, once. */
+    public OptionalNumbers optional() {
+        return new OptionalNumbers(
+                (name, why) -> {
+                    String words = name + " " + why;
+                    if (said.add(words)) {
+                        refused.add(shape(words), Issue.at(location, words), name);
+                    }
+                });
     }
 
     /**
@@ -80,7 +151,7 @@ public final class SentResults implements AutoCloseable {
      * @param why what is said of all that are left out for this reason, without their names
      */
     public void passOver(String why, String name) {
-        put(why, name, true);
+        left.put(Form.SAID_ELSEWHERE, why, name, 1);
     }
 
     /**
@@ -89,23 +160,45 @@ public final class SentResults implements AutoCloseable {
      * @param why what is said of all that are left out for this reason, without their names
      */
     public void leave(String why, String name) {
-        put(why, name, false);
+        left.put(Form.NO_SCORES, why, name, 1);
     }
 
-    private void put(String why, String name, boolean said) {
-        Aside left = aside.computeIfAbsent(why, reason -> new Aside());
-        left.count++;
-        left.said = said;
-        if (left.names.size() <= NAMED) {
-            left.names.add(name);
-        }
+    /**
+     * Leaves a score out that is none to be read.
+     *
+     * @param what what it is instead: {@code averages over tasks that are there}
+     */
+    public void setAside(String what, String name) {
+        setAside(what, name, 1);
+    }
+
+    /** Leaves so many scores out that are none to be read. */
+    public void setAside(String what, String name, long scores) {
+        left.put(Form.SET_ASIDE, what, name, scores);
+    }
+
+    /** Leaves a score out that is null. */
+    public void setAsideNull(String name) {
+        setAside("null, which says that there is none", name);
     }
 
     /** Says once how something was taken, which nobody needs to mend. */
     public void remark(String words) {
-        if (remarked.add(words)) {
+        if (said.add(words)) {
             sink.report(Issue.at(location, words).asRemark());
         }
+    }
+
+    /** Says once what the user should look at. */
+    public void warn(String words) {
+        if (said.add(words)) {
+            sink.report(Issue.at(location, words));
+        }
+    }
+
+    /** Returns whether nothing was sent and nothing refused. */
+    public boolean isEmpty() {
+        return seen[0] == 0;
     }
 
     /**
@@ -114,46 +207,38 @@ public final class SentResults implements AutoCloseable {
      * @throws RequestException if that is so
      */
     public void requireAny(String what) {
-        if (seen == 0) {
-            StringBuilder left = new StringBuilder();
-            aside.forEach((why, one) -> left.append("; ").append(words(why, one)));
+        if (isEmpty()) {
             throw new RequestException(location.name() + " " + what + left);
+        }
+    }
+
+    /**
+     * Refuses a location that gave no result, no issue about one, and nothing that was left out.
+     *
+     * @param expected what it should hold
+     * @throws RequestException if that is so
+     */
+    public void requireContent(String expected) {
+        if (isEmpty() && left.isEmpty()) {
+            throw new RequestException("holds no score: " + expected);
         }
     }
 
     @Override
     public void close() {
         refused.close();
-        aside.forEach(
-                (why, left) -> {
-                    Issue issue = Issue.at(location, words(why, left)).asRemark();
-                    sink.report(left.said ? issue.passingOver(left.count) : issue);
-                });
-        aside.clear();
-    }
-
-    private static String words(String why, Aside left) {
-        StringBuilder names = new StringBuilder();
-        int told = 0;
-        for (String name : left.names) {
-            if (told < NAMED) {
-                names.append(told == 0 ? "" : ", ")
-                        .append('\'')
-                        .append(shortened(name))
-                        .append('\'');
-            }
-            told++;
+        if (!noErrors.isEmpty()) {
+            Map.Entry<String, String> first = noErrors.entrySet().iterator().next();
+            remark(
+                    "leaves out %s, which must be a finite number of at least 0: that of %s is %s"
+                            .formatted(
+                                    Numbers.count(noErrors.size(), "standard error"),
+                                    first.getKey(),
+                                    first.getValue()));
+            noErrors.clear();
         }
-        return "%s: %s%s (%d %s)"
-                .formatted(
-                        why,
-                        names,
-                        told > NAMED ? " and others" : "",
-                        left.count,
-                        left.count == 1 ? "value" : "values");
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+        if (whole) {
+            left.report(location, sink::report);
+        }
     }
 }

@@ -21,6 +21,11 @@ public record MySource(Columns columns) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .my-source";
+    }
+
+    @Override
     public boolean accepts(Location location) {
         return location.hasEnding(".my-source");
     }

@@ -16,6 +16,7 @@ import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.MalformedJson;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
@@ -86,7 +87,8 @@ public record Sglang(RunSettings runs) implements Source {
                                     name);
                         }
                     }
-                    results.send("", lines.number(), () -> result(line, location));
+                    results.send(
+                            "", lines.number(), () -> result(line, location, results.optional()));
                 } catch (MalformedJson e) {
                     results.refuse("", lines.number(), e.getMessage());
                 }
@@ -95,7 +97,7 @@ public record Sglang(RunSettings runs) implements Source {
         }
     }
 
-    private Observation result(JsonTree line, Location location) {
+    private Observation result(JsonTree line, Location location, OptionalNumbers numbers) {
         double score =
                 line.at("accuracy")
                         .number()
@@ -122,7 +124,7 @@ public record Sglang(RunSettings runs) implements Source {
                                                 "%s names no model, as sglang's results do not: say --source sglang:model=NAME"
                                                         .formatted(location.name())))
                         .model();
-        OptionalInt shots = Shots.among(line.at("other"));
+        OptionalInt shots = Shots.among(line.at("other"), numbers);
         Observation result =
                 Observation.of(
                                 model,
@@ -130,9 +132,7 @@ public record Sglang(RunSettings runs) implements Source {
                                 ReadMetric.of("accuracy", "accuracy", Optional.empty()),
                                 score)
                         .in(runs.setup(shots, Setup.STANDARD));
-        OptionalLong asked = line.at("num_requests").wholeNumber();
-        return asked.isPresent() && asked.getAsLong() > 0
-                ? result.withExamples(asked.getAsLong())
-                : result;
+        OptionalLong asked = numbers.whole("'num_requests'", line.at("num_requests"), 1);
+        return asked.isPresent() ? result.withExamples(asked.getAsLong()) : result;
     }
 }

@@ -8,9 +8,11 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Source;
+import io.saltus.api.words.Numbers;
 import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
@@ -67,7 +69,7 @@ public record VllmCi(RunSettings runs) implements Source {
                     results.send(
                             "tasks[%d].metrics[%d]".formatted(i, j),
                             0,
-                            () -> result(file, task, metric));
+                            () -> result(file, task, metric, results.optional()));
                 }
             }
             results.remark(
@@ -76,7 +78,8 @@ public record VllmCi(RunSettings runs) implements Source {
         }
     }
 
-    private Observation result(JsonTree file, JsonTree task, JsonTree metric) {
+    private Observation result(
+            JsonTree file, JsonTree task, JsonTree metric, OptionalNumbers numbers) {
         String name =
                 task.at("name")
                         .scalar()
@@ -96,7 +99,7 @@ public record VllmCi(RunSettings runs) implements Source {
         LoggedKey key = new LoggedKey(name, written, OptionalInt.empty(), false);
         String title = key.metricName();
         Metric known = ReadMetric.of(title, title.replaceFirst("\\(.*", ""), Optional.empty());
-        OptionalInt shots = Shots.among(file);
+        OptionalInt shots = Shots.among(file, numbers);
         Model model =
                 runs.facts()
                         .called("model_name", file.at("model_name").scalar())
@@ -108,7 +111,8 @@ public record VllmCi(RunSettings runs) implements Source {
                         .model();
         Observation result =
                 Observation.of(model, name, known, value).in(runs.setup(shots, Setup.STANDARD));
-        Optional<String> limit = file.at("limit").scalar();
-        return limit.isPresent() ? result.under(Observation.LIMIT, limit.get()) : result;
+        // -1 asks for all
+        double limit = numbers.number("'limit'", file.at("limit"), -1).orElse(0);
+        return limit > 0 ? result.under(Observation.LIMIT, Numbers.exact(limit)) : result;
     }
 }

@@ -25,7 +25,7 @@ class TrainingLogsTest {
 
     @Test
     void readsAChartWithAColumnForEachRunAndMetric() throws IOException {
-        ReadResults read = Samples.read(new WandbHistory(), "wandb_export_2026-01-02.csv");
+        ReadResults read = ReadResults.ofSample(new WandbHistory(), "wandb_export_2026-01-02.csv");
         assertEquals(
                 List.of(
                         "tern-1b@1000 lamp acc 0.3125",
@@ -33,10 +33,10 @@ class TrainingLogsTest {
                         "tern-1b@2000 lamp acc 0.375",
                         "tern-7b@2000 lamp acc 0.475",
                         "tern-1b@4000 lamp acc 0.4375"),
-                Samples.words(read));
+                read.words());
         assertEquals(OptionalDouble.of(0.01), read.observations().get(0).standardError());
-        assertTrue(Samples.says(read, "by their names: 'train/loss' (3 values)"));
-        assertTrue(Samples.says(read, "on line 3: 0.475 between 0.45 and 0.5"));
+        assertTrue(read.says("by their names: 'train/loss' (3 values)"));
+        assertTrue(read.says("on line 3: 0.475 between 0.45 and 0.5"));
     }
 
     @Test
@@ -51,39 +51,39 @@ class TrainingLogsTest {
                 reading.read(
                         "\"Step\"," + columns + "1,NaN,NaN,NaN\n2,0.5,0.5,0.5\nx,0.5,0.5,0.5\n");
         assertEquals(1, read.observations().size());
-        assertEquals(2, Samples.refused(read));
+        assertEquals(2, read.refused());
     }
 
     @Test
     void readsTheLastValuesOfATableOfRuns() throws IOException {
-        ReadResults read = Samples.read(new WandbRuns(), "wandb_runs.csv");
+        ReadResults read = ReadResults.ofSample(new WandbRuns(), "wandb_runs.csv");
         assertEquals(
                 List.of(
                         "tern-1b@143000 lamp acc 0.3125",
                         "tern-1b@143000 sums exact_match(strict-match) 0.05",
                         "tern-7b@99000 lamp acc 0.625"),
-                Samples.words(read));
+                read.words());
         Observation first = read.observations().get(0);
         assertEquals(OptionalDouble.of(0.0125), first.standardError());
         assertEquals(OptionalDouble.of(1011781632), first.model().scale(Axis.EXACT_PARAMETERS));
-        assertTrue(Samples.says(read, "'tern-7b' (crashed)"));
+        assertTrue(read.says("'tern-7b' (crashed)"));
     }
 
     @Test
     void readsTheFolderOfARunOfMlflow() throws IOException {
-        ReadResults read = Samples.read(new Mlflow(), "mlruns/0/0a1b2c3d");
+        ReadResults read = ReadResults.ofSample(new Mlflow(), "mlruns/0/0a1b2c3d");
         assertEquals(
                 List.of(
                         "tern-1b@0 lamp acc 0.25",
                         "tern-1b@1000 lamp acc 0.3125",
                         "tern-1b@2000 lamp acc 0.4375",
                         "tern-1b@1000 sums exact_match 0.0625"),
-                Samples.words(read));
+                read.words());
         assertEquals(OptionalDouble.of(0.0125), read.observations().get(1).standardError());
         assertEquals(
                 Optional.of(Instant.ofEpochMilli(1767322800000L)),
                 read.observations().get(0).measured());
-        assertTrue(Samples.says(read, "'system/gpu_utilization', 'train_loss'"));
+        assertTrue(read.says("'system/gpu_utilization', 'train_loss'"));
     }
 
     @Test
@@ -94,33 +94,33 @@ class TrainingLogsTest {
                 "run/metrics/lamp_acc", "1767322800000 0.5\nlater 0.5 3\n1767322800000 NaN 4\n");
         ReadResults read =
                 ReadResults.of(new Mlflow(), io.saltus.api.data.Location.of(folder.resolve("run")));
-        assertEquals(List.of("tern-1b@0 lamp acc 0.5"), Samples.words(read));
-        assertEquals(2, Samples.refused(read));
+        assertEquals(List.of("tern-1b@0 lamp acc 0.5"), read.words());
+        assertEquals(2, read.refused());
     }
 
     @Test
     void readsTheAccuraciesOfNanochatAndNotThoseCountedFromChance() throws IOException {
-        ReadResults read = Samples.read(new Nanochat(), "base_model_d12_001000.csv");
+        ReadResults read = ReadResults.ofSample(new Nanochat(), "base_model_d12_001000.csv");
         assertEquals(
                 List.of(
                         "base_model_d12@1000 lamp accuracy 0.3125",
                         "base_model_d12@1000 sums accuracy 0.0625"),
-                Samples.words(read));
+                read.words());
         assertEquals("nanochat", read.observations().get(0).model().family());
         assertEquals("0-shot", read.observations().get(0).setup().words());
-        assertEquals(1, Samples.passedOver(read));
+        assertEquals(1, read.passedOver());
         SourceUnderTest reading = new SourceUnderTest(new Nanochat(), folder, "m_001000.csv");
         assertTrue(reading.refusal("Task , Accuracy , Centered\n").contains("holds no task"));
     }
 
     @Test
     void readsWhatTheIntegrationOfVllmExpects() throws IOException {
-        ReadResults read = Samples.read(new VllmCi(), "Tern-7B.yaml");
+        ReadResults read = ReadResults.ofSample(new VllmCi(), "Tern-7B.yaml");
         assertEquals(
                 List.of(
                         "lab/Tern-7B sums exact_match(strict-match) 0.625",
                         "lab/Tern-7B sums exact_match(flexible-extract) 0.6875"),
-                Samples.words(read));
+                read.words());
         assertEquals("5-shot", read.observations().get(0).setup().words());
         assertEquals(Map.of("limit", "250"), read.observations().get(0).conditions());
         SourceUnderTest reading = new SourceUnderTest(new VllmCi(), folder, "c.yaml");
@@ -129,11 +129,28 @@ class TrainingLogsTest {
     }
 
     @Test
+    void tellsOfShotsAndALimitOfVllmThatAreNone() throws IOException {
+        ReadResults read =
+                new SourceUnderTest(new VllmCi(), folder, "c.yaml")
+                        .read(
+                                "model_name: m-1b\nnum_fewshot: 2.5\nlimit: some\ntasks:\n- name: sums\n"
+                                        + "  metrics: [{name: acc, value: 0.5}]\n");
+        assertEquals(List.of("m-1b sums acc 0.5"), read.words());
+        assertTrue(
+                read.says("'num_fewshot' must be a whole number from 0 to 10000, got 2.5"),
+                "shots");
+        assertTrue(
+                read.says("'limit' must be a finite number of at least -1, got 'some'"), "limit");
+        assertEquals(Map.of(), read.observations().get(0).conditions());
+    }
+
+    @Test
     void readsTheAccuracyOfSglangForANamedModel() throws IOException {
         ReadResults read =
-                Samples.read(new Sglang(new RunSettings("tern-7b", "", "", -1, 0)), "result.jsonl");
-        assertEquals(List.of("tern-7b LAMP accuracy 0.375 of 1400"), Samples.words(read));
-        assertTrue(Samples.says(read, "latency and throughput are no abilities: 'latency'"));
+                ReadResults.ofSample(
+                        new Sglang(new RunSettings("tern-7b", "", "", -1, 0)), "result.jsonl");
+        assertEquals(List.of("tern-7b LAMP accuracy 0.375 of 1400"), read.words());
+        assertTrue(read.says("latency and throughput are no abilities: 'latency'"));
         SourceUnderTest reading = new SourceUnderTest(new Sglang(), folder, "result.jsonl");
         assertTrue(
                 reading.refusal("{\"task\":\"x\",\"accuracy\":0.5}\n")

@@ -5,9 +5,9 @@ import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,7 +32,7 @@ record BareScores(JsonTree file, Location location, RunSettings settings) {
         return name.matches("pass@\\d+");
     }
 
-    void send(FileScores scores) {
+    void send(SentResults scores) {
         if (!file.members().isEmpty()
                 && file.members().keySet().stream().noneMatch(BareScores::isPassRate)) {
             throw new RequestException(
@@ -50,7 +50,7 @@ record BareScores(JsonTree file, Location location, RunSettings settings) {
                         .orElseThrow()
                         .model();
         Optional<String> temperature = temperature(place.stem());
-        scores.tell(
+        scores.remark(
                 "holds pass rates alone: the task '%s' is from the file's name, the model '%s' from %s;"
                                 .formatted(
                                         task,

@@ -5,12 +5,12 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.TopMembers;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 
@@ -36,6 +36,13 @@ public record BigCode(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with tasks and their config, which has n_samples, "
+                + "modeltype or allow_code_execution, at the top; or with nothing but numbers "
+                + "pass@k";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder() || !location.hasEnding(".json")) {
             return false;
@@ -54,18 +61,19 @@ public record BigCode(RunSettings runs) implements Source {
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         JsonTree file = JSON.tree(location.name(), location);
-        FileScores scores = new FileScores(location, sink);
-        if (!file.isObject()) {
-            throw new RequestException(
-                    "expected a JSON object of tasks with 'config', found " + file.kind());
+        try (SentResults scores = new SentResults(location, sink)) {
+            if (!file.isObject()) {
+                throw new RequestException(
+                        "expected a JSON object of tasks with 'config', found " + file.kind());
+            }
+            if (file.at("config").isObject()) {
+                new TaskScores(file, location, runs).send(scores);
+            } else {
+                new BareScores(file, location, runs).send(scores);
+            }
+            scores.requireContent(
+                    "expected a task with its metrics, such as {\"humaneval\": {\"pass@1\": 0.2}, \"config\":"
+                            + " {...}}, or {\"pass@1\": 0.2}");
         }
-        if (file.at("config").isObject()) {
-            new TaskScores(file, location, runs).send(scores);
-        } else {
-            new BareScores(file, location, runs).send(scores);
-        }
-        scores.close(
-                "expected a task with its metrics, such as {\"humaneval\": {\"pass@1\": 0.2}, \"config\":"
-                        + " {...}}, or {\"pass@1\": 0.2}");
     }
 }

@@ -7,15 +7,17 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Tasks with their metrics, and the configuration of the run.
@@ -32,7 +34,6 @@ final class TaskScores {
     private final JsonTree config;
     private final RunSettings settings;
     private final Model model;
-    private final long samples;
 
     TaskScores(JsonTree file, Location location, RunSettings settings) {
         this.file = file;
@@ -46,10 +47,9 @@ final class TaskScores {
                                 name ->
                                         file.members().keySet().stream()
                                                 .anyMatch(name::startsWith));
-        this.samples = config.at("n_samples").wholeNumber().orElse(1);
     }
 
-    void send(FileScores scores) {
+    void send(SentResults scores) {
         file.members()
                 .forEach(
                         (task, metrics) -> {
@@ -59,7 +59,7 @@ final class TaskScores {
                             if (metrics.isObject()) {
                                 metrics(task, "", metrics, scores);
                             } else if (metrics.isThere()) {
-                                scores.refuse(
+                                scores.refuseAsSaid(
                                         task,
                                         "expected the metrics of '%s', found %s"
                                                         .formatted(task, metrics)
@@ -71,7 +71,7 @@ final class TaskScores {
     }
 
     /** Metrics, some of which hold others: {@code pass_at_k} of APPS. */
-    private void metrics(String task, String within, JsonTree metrics, FileScores scores) {
+    private void metrics(String task, String within, JsonTree metrics, SentResults scores) {
         for (Map.Entry<String, JsonTree> metric : metrics.members().entrySet()) {
             String name = metric.getKey();
             if (!metric.getValue().isThere()) {
@@ -92,28 +92,32 @@ final class TaskScores {
         }
     }
 
-    private void score(String task, String name, JsonTree value, FileScores scores) {
+    private void score(String task, String name, JsonTree value, SentResults scores) {
         String where = "'%s' of '%s'".formatted(name, task);
         OptionalDouble score = scores.number(where, value);
         if (score.isEmpty()) {
             return;
         }
-        Metric metric = metric(name);
+        Metric metric = metric(name, scores.optional());
         scores.send(
                 where,
                 () -> {
                     Observation result =
                             Observation.of(model, task, metric, score.getAsDouble())
                                     .in(settings.setup(OptionalInt.empty(), Setup.STANDARD));
-                    return asked(result);
+                    return asked(result, scores.optional());
                 });
     }
 
-    private Metric metric(String name) {
-        if (samples <= 1) {
+    /** A number of samples that is stated and none may be more than one. */
+    private Metric metric(String name, OptionalNumbers numbers) {
+        JsonTree stated = config.at("n_samples");
+        OptionalLong samples = numbers.whole("'config.n_samples'", stated, 1);
+        if (samples.orElse(stated.isThere() ? 0 : 1) == 1) {
             return ReadMetric.of(name, name, Optional.empty());
         }
-        return ofSamples(name + "(n=" + samples + ")", name);
+        String title = samples.isPresent() ? name + "(n=" + samples.getAsLong() + ")" : name;
+        return ofSamples(title, name);
     }
 
     /** Of several samples a problem scores part of one; no program is guessed. */
@@ -123,16 +127,18 @@ final class TaskScores {
     }
 
     /** The conditions of the run: a temperature, a part of the problems, a form of prompt. */
-    private Observation asked(Observation result) {
+    private Observation asked(Observation result, OptionalNumbers numbers) {
         Observation told = result;
-        double temperature = config.at("temperature").writtenNumber().orElse(Double.NaN);
+        double temperature =
+                numbers.number("'config.temperature'", config.at("temperature"), 0)
+                        .orElse(Double.NaN);
         boolean sampled = config.at("do_sample").truth().orElse(true);
         if (!sampled) {
             told = told.under(TEMPERATURE, "0");
         } else if (Double.isFinite(temperature)) {
             told = told.under(TEMPERATURE, Numbers.exact(temperature));
         }
-        double limit = config.at("limit").writtenNumber().orElse(0);
+        double limit = numbers.number("'config.limit'", config.at("limit"), -1).orElse(0);
         if (limit > 0) {
             told = told.under(Observation.LIMIT, Numbers.exact(limit));
         }
@@ -140,7 +146,7 @@ final class TaskScores {
         if (prompt.isPresent()) {
             told = told.under("prompt", prompt.get());
         }
-        long seed = config.at("seed").wholeNumber().orElse(0);
+        long seed = numbers.whole("'config.seed'", config.at("seed"), Long.MIN_VALUE).orElse(0);
         return sampled && seed != 0 ? told.withSeed(seed) : told;
     }
 }

@@ -5,11 +5,11 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.TopMembers;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 
@@ -35,6 +35,12 @@ public record BigScience(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with the lists 'checkpoints' and 'tokens' and "
+                + "'results' at the top";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder() || !location.hasEnding(".json")) {
             return false;
@@ -51,8 +57,9 @@ public record BigScience(RunSettings runs) implements Source {
                     "expected 'checkpoints', a list, and 'results' with a list for each metric, found "
                             + (file.isObject() ? file.layout() : file.kind()));
         }
-        FileScores scores = new FileScores(location, sink);
-        new Checkpoints(file, location, runs).send(scores);
-        scores.close("'results' has no task with a list of scores");
+        try (SentResults scores = new SentResults(location, sink)) {
+            new Checkpoints(file, location, runs, scores.optional()).send(scores);
+            scores.requireContent("'results' has no task with a list of scores");
+        }
     }
 }

@@ -6,18 +6,20 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,23 +42,39 @@ final class Checkpoints {
     private final RunSettings settings;
     private final List<Model> states = new ArrayList<>();
 
-    Checkpoints(JsonTree file, Location location, RunSettings settings) {
+    Checkpoints(JsonTree file, Location location, RunSettings settings, OptionalNumbers numbers) {
         this.file = file;
         this.place = PathParts.of(location);
         this.settings = settings;
         List<JsonTree> steps = file.at("checkpoints").items();
         List<JsonTree> tokens = file.at("tokens").items();
+        if (file.at("tokens").isThere() && tokens.size() != steps.size()) {
+            numbers.tell(
+                    "'tokens'",
+                    "a list with a number for each of %d checkpoints".formatted(steps.size()),
+                    file.at("tokens"));
+            tokens = List.of();
+        }
         for (int i = 0; i < steps.size(); i++) {
-            states.add(state(steps.get(i), i < tokens.size() ? tokens.get(i) : JsonTree.NOTHING));
+            states.add(
+                    state(
+                            numbers.whole("'checkpoints[%d]'".formatted(i), steps.get(i), 0),
+                            i < tokens.size()
+                                    ? numbers.number("'tokens[%d]'".formatted(i), tokens.get(i), 0)
+                                    : OptionalDouble.empty()));
         }
     }
 
-    private Model state(JsonTree step, JsonTree tokens) {
+    private Model state(OptionalLong step, OptionalDouble tokens) {
         String run = END.matcher(place.stem()).replaceFirst("");
+        OptionalDouble steps =
+                step.isPresent()
+                        ? OptionalDouble.of((double) step.getAsLong())
+                        : OptionalDouble.empty();
         RunFacts facts =
                 settings.facts()
-                        .scale(Axis.STEPS, "checkpoints", step.writtenNumber())
-                        .scale(Axis.TOKENS, "tokens", tokens.writtenNumber())
+                        .scale(Axis.STEPS, "checkpoints", steps)
+                        .scale(Axis.TOKENS, "tokens", tokens)
                         .scale(Axis.PARAMETERS, "the file's name", size(run))
                         .name("the file's name", Optional.of(run));
         return facts.identity().orElseThrow().model();
@@ -73,7 +91,7 @@ final class Checkpoints {
                         * (told.group(2).equals("B") ? 1e9 : 1e6));
     }
 
-    void send(FileScores scores) {
+    void send(SentResults scores) {
         for (Map.Entry<String, JsonTree> task : file.at("results").members().entrySet()) {
             for (Map.Entry<String, JsonTree> metric : task.getValue().members().entrySet()) {
                 if (!metric.getKey().endsWith("_stderr")) {
@@ -89,11 +107,11 @@ final class Checkpoints {
     }
 
     private void metric(
-            String task, String name, JsonTree values, JsonTree metrics, FileScores scores) {
+            String task, String name, JsonTree values, JsonTree metrics, SentResults scores) {
         String where = "'%s' of '%s'".formatted(name, task);
         List<JsonTree> items = values.items();
         if (items.size() != states.size()) {
-            scores.refuse(
+            scores.refuseAsSaid(
                     where,
                     "%s must be a list with a number for each of %d checkpoints, got %s"
                             .formatted(
@@ -123,7 +141,7 @@ final class Checkpoints {
             double score,
             OptionalDouble error,
             String where,
-            FileScores scores) {
+            SentResults scores) {
         Metric metric = ReadMetric.of(name, name, Optional.empty());
         scores.send(
                 where,

@@ -5,11 +5,11 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 
@@ -30,6 +30,11 @@ public record Dclm(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .json, with 'eval_metrics' at the top and 'icl' in it";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return !location.isFolder()
                 && location.hasEnding(".json")
@@ -47,8 +52,9 @@ public record Dclm(RunSettings runs) implements Source {
                                     ? file.at("eval_metrics", "icl").kind()
                                     : file.layout()));
         }
-        FileScores scores = new FileScores(location, sink);
-        new Evaluation(file, location, runs).send(scores);
-        scores.close("'eval_metrics.icl' has no task");
+        try (SentResults scores = new SentResults(location, sink)) {
+            new Evaluation(file, location, runs).send(scores);
+            scores.requireContent("'eval_metrics.icl' has no task");
+        }
     }
 }

@@ -7,9 +7,9 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,7 +39,7 @@ final class Evaluation {
         this.name = RunName.of(file, location);
     }
 
-    void send(FileScores scores) {
+    void send(SentResults scores) {
         Model model = model();
         JsonTree metrics = file.at("eval_metrics");
         metrics.at("icl")
@@ -69,14 +69,14 @@ final class Evaluation {
         }
     }
 
-    private static void none(JsonTree metrics, String name, FileScores scores) {
+    private static void none(JsonTree metrics, String name, SentResults scores) {
         if (metrics.members().containsKey(name) && !metrics.at(name).isThere()) {
             scores.setAsideNull(name);
         }
     }
 
     private void score(
-            Model model, TaskRow task, String within, JsonTree value, FileScores scores) {
+            Model model, TaskRow task, String within, JsonTree value, SentResults scores) {
         String where = "'%s' of 'eval_metrics.%s'".formatted(task.key(), within);
         OptionalDouble score = scores.number(where, value);
         if (score.isEmpty()) {
@@ -108,7 +108,7 @@ final class Evaluation {
     }
 
     /** Means over tasks, some of them chance-normalised, which are no accuracies. */
-    private static void aggregate(String key, JsonTree value, FileScores scores) {
+    private static void aggregate(String key, JsonTree value, SentResults scores) {
         if (value.isNumber()) {
             scores.setAside(
                     key.endsWith("centered")

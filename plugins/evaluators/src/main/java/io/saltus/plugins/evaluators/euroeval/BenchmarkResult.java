@@ -6,11 +6,11 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.identity.RunIdentity;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,7 +28,7 @@ record BenchmarkResult(long line, JsonTree record, RunSettings settings) {
     private static final double HALF_INTERVAL = 1.96;
     private static final double ROUNDING = 1e-3;
 
-    void send(FileScores scores) {
+    void send(SentResults scores) {
         String dataset = record.at("dataset").text().orElse("");
         JsonTree total = record.at("results", "total");
         Optional<RunIdentity> identity = identity();
@@ -67,7 +67,7 @@ record BenchmarkResult(long line, JsonTree record, RunSettings settings) {
             String name,
             JsonTree value,
             JsonTree total,
-            FileScores scores) {
+            SentResults scores) {
         String where = "line %d, '%s' of '%s'".formatted(line, name, dataset);
         String plain = name.replaceFirst("^(test|val)_", "");
         if (plain.startsWith("speed")

@@ -4,12 +4,12 @@ import io.saltus.api.data.Location;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.TopMembers;
 import io.saltus.sources.records.RecordLines;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 
@@ -32,6 +32,12 @@ public record EuroEval(RunSettings runs) implements Source {
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .jsonl, with 'dataset', 'task', 'model' and 'results' in "
+                + "its lines";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder() || !location.hasEnding(".jsonl")) {
             return false;
@@ -47,12 +53,13 @@ public record EuroEval(RunSettings runs) implements Source {
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        FileScores scores = new FileScores(location, sink);
-        RecordLines.read(
-                location,
-                JSON,
-                (line, record) -> new BenchmarkResult(line, record, runs).send(scores),
-                scores::refuse);
-        scores.close("expected lines with 'dataset', 'model' and 'results.total'");
+        try (SentResults scores = new SentResults(location, sink)) {
+            RecordLines.read(
+                    location,
+                    JSON,
+                    (line, record) -> new BenchmarkResult(line, record, runs).send(scores),
+                    scores::refuse);
+            scores.requireContent("expected lines with 'dataset', 'model' and 'results.total'");
+        }
     }
 }

@@ -9,13 +9,15 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
-import io.saltus.plugins.evaluators.reading.FileScores;
-import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.results.SentResults;
+import io.saltus.sources.results.StatedInterval;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -30,6 +32,8 @@ final class Bundle {
 
     /** Scores of bundles are written to four places. */
     private static final double ROUNDING = 5.1e-5;
+
+    private static final List<String> LIMITS = List.of("max_problems", "limit");
 
     private final JsonTree benchmark;
     private final JsonTree config;
@@ -50,7 +54,7 @@ final class Bundle {
                         .orElse(PathParts.of(location).stem().replaceFirst("^eval-", ""));
     }
 
-    void send(FileScores scores) throws IOException {
+    void send(SentResults scores) throws IOException {
         Model model =
                 new ConfiguredModel("config", config)
                         .model(
@@ -82,7 +86,7 @@ final class Bundle {
             String name,
             JsonTree stated,
             Optional<Rewards> rewards,
-            FileScores scores) {
+            SentResults scores) {
         if (NemoMetrics.isNoScore(name)) {
             return; // what the run took, and the same scores by groups
         }
@@ -93,14 +97,30 @@ final class Bundle {
             return;
         }
         String title = name.substring(name.lastIndexOf(':') + 1);
+        if (title.equals("mean_reward") && score.getAsDouble() < 0) {
+            scores.refuseAsSaid(
+                    where, where + " must be in [0, 1], got " + Numbers.exact(score.getAsDouble()));
+            return;
+        }
         scores.send(
                 where,
                 () -> {
                     Observation plain =
-                            asked(Observation.of(model, task, metric(title), score.getAsDouble()));
-                    return rewards.filter(read -> title.equals("mean_reward"))
-                            .filter(read -> read.isMean(score.getAsDouble(), ROUNDING))
-                            .map(read -> read.completed(plain, settings.outcomes()))
+                            asked(
+                                    Observation.of(model, task, metric(title), score.getAsDouble()),
+                                    scores.optional());
+                    Optional<Rewards> behind = rewards.filter(read -> title.equals("mean_reward"));
+                    Optional<Rewards> same =
+                            behind.filter(read -> read.isMean(score.getAsDouble(), ROUNDING));
+                    if (behind.isPresent() && same.isEmpty()) {
+                        scores.warn(
+                                "%s is %s, which is not the mean of the rewards in %s; it is read without its problems"
+                                        .formatted(
+                                                where,
+                                                Numbers.exact(score.getAsDouble()),
+                                                Rewards.FILE));
+                    }
+                    return same.map(read -> read.completed(plain, settings.outcomes()))
                             .orElseGet(() -> withError(plain, stated, where, scores));
                 });
     }
@@ -117,34 +137,37 @@ final class Bundle {
     }
 
     private static Observation withError(
-            Observation plain, JsonTree stated, String where, FileScores scores) {
+            Observation plain, JsonTree stated, String where, SentResults scores) {
         OptionalDouble error = scores.error(where, stated.at("stats", "stderr"));
         if (error.isEmpty()) {
             error =
-                    StandardErrors.stated(
-                            StandardErrors.ofInterval(
-                                    plain.score(),
-                                    stated.at("ci_lower").number().orElse(Double.NaN),
-                                    stated.at("ci_upper").number().orElse(Double.NaN),
-                                    LEVEL,
-                                    0,
-                                    1));
+                    new StatedInterval(
+                                    "the confidence interval of " + where,
+                                    stated.at("ci_lower"),
+                                    stated.at("ci_upper"),
+                                    JsonTree.of(LEVEL))
+                            .standardError(plain.score(), 0, 1, scores.optional());
         }
         return error.isPresent() ? plain.withStandardError(error.getAsDouble()) : plain;
     }
 
-    private Observation asked(Observation plain) {
-        Observation told = plain.in(settings.runs().setup(Shots.among(config), Setup.STANDARD));
-        OptionalLong samples = benchmark.at("samples").wholeNumber();
-        if (samples.orElse(0) > 0) {
+    private Observation asked(Observation plain, OptionalNumbers numbers) {
+        Observation told =
+                plain.in(settings.runs().setup(Shots.among(config, numbers), Setup.STANDARD));
+        OptionalLong samples = numbers.whole("'benchmark.samples'", benchmark.at("samples"), 1);
+        if (samples.isPresent()) {
             told = told.withExamples(samples.getAsLong());
         }
-        double limit =
-                config.at("max_problems").number().orElse(config.at("limit").number().orElse(0));
-        if (limit > 0) {
-            told = told.under(Observation.LIMIT, Numbers.exact(limit));
+        for (String name : LIMITS) {
+            // -1 asks for all
+            double limit = numbers.number("'config." + name + "'", config.at(name), -1).orElse(0);
+            if (limit > 0) {
+                told = told.under(Observation.LIMIT, Numbers.exact(limit));
+                break;
+            }
         }
-        double temperature = config.at("temperature").number().orElse(0);
+        double temperature =
+                numbers.number("'config.temperature'", config.at("temperature"), 0).orElse(0);
         return temperature > 0 ? told.under("temperature", Numbers.exact(temperature)) : told;
     }
 }

@@ -10,10 +10,12 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Setup;
 import io.saltus.api.words.Numbers;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
+import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ final class ContainerResults {
         this.settings = settings;
     }
 
-    void send(FileScores scores) {
+    void send(SentResults scores) {
         JsonTree endpoint = file.at("target", "api_endpoint");
         Model model =
                 new ConfiguredModel("target.api_endpoint", endpoint)
@@ -49,7 +51,7 @@ final class ContainerResults {
                 .forEach(
                         (group, value) -> {
                             if (tasks.members().isEmpty()) {
-                                scores.tell(
+                                scores.remark(
                                         "holds groups and no tasks of them: each is read as a task");
                                 task(model, group, value, scores);
                             } else {
@@ -58,7 +60,7 @@ final class ContainerResults {
                         });
     }
 
-    private static void count(String group, JsonTree value, FileScores scores) {
+    private static void count(String group, JsonTree value, SentResults scores) {
         value.at("metrics")
                 .members()
                 .values()
@@ -71,7 +73,7 @@ final class ContainerResults {
         value.at("groups").members().forEach((name, inner) -> count(name, inner, scores));
     }
 
-    private void task(Model model, String task, JsonTree value, FileScores scores) {
+    private void task(Model model, String task, JsonTree value, SentResults scores) {
         for (Map.Entry<String, JsonTree> metric : value.at("metrics").members().entrySet()) {
             metric.getValue()
                     .at("scores")
@@ -88,7 +90,7 @@ final class ContainerResults {
             String metric,
             String score,
             JsonTree stated,
-            FileScores scores) {
+            SentResults scores) {
         String name = name(metric, score);
         String where = "'%s' of '%s'".formatted(name, task);
         if (NemoMetrics.isNoScore(metric) || NemoMetrics.isNoScore(score)) {
@@ -110,8 +112,12 @@ final class ContainerResults {
                                             model,
                                             task,
                                             metric(name, metric, score, stats),
-                                            number.getAsDouble()));
-                    long examples = stats.at("count").wholeNumber().orElse(0);
+                                            number.getAsDouble()),
+                                    scores.optional());
+                    long examples =
+                            scores.optional()
+                                    .whole("'stats.count' of " + where, stats.at("count"), 1)
+                                    .orElse(0);
                     result = examples > 0 ? result.withExamples(examples) : result;
                     OptionalDouble error = scores.error(where, stats.at("stderr"));
                     return error.isPresent()
@@ -130,7 +136,7 @@ final class ContainerResults {
     /** Where the sum of squares is the sum, every example is 0 or 1. */
     private static Metric metric(String title, String metric, String score, JsonTree stats) {
         String plain = KnownMetrics.find(metric).isPresent() ? metric : score;
-        Metric known = io.saltus.sources.metrics.ReadMetric.of(title, plain, Optional.empty());
+        Metric known = ReadMetric.of(title, plain, Optional.empty());
         OptionalDouble sum = stats.at("sum").number();
         boolean counted =
                 sum.isPresent()
@@ -146,15 +152,22 @@ final class ContainerResults {
                 : known;
     }
 
-    private Observation asked(Observation plain) {
+    private Observation asked(Observation plain, OptionalNumbers numbers) {
         JsonTree parameters = file.at("config", "params");
         Observation told =
-                plain.in(settings.setup(Shots.among(parameters.at("extra")), Setup.STANDARD));
-        double limit = parameters.at("limit_samples").writtenNumber().orElse(0);
+                plain.in(
+                        settings.setup(
+                                Shots.among(parameters.at("extra"), numbers), Setup.STANDARD));
+        // -1 asks for all
+        double limit =
+                numbers.number("'config.params.limit_samples'", parameters.at("limit_samples"), -1)
+                        .orElse(0);
         if (limit > 0) {
             told = told.under(Observation.LIMIT, Numbers.exact(limit));
         }
-        double temperature = parameters.at("temperature").writtenNumber().orElse(0);
+        double temperature =
+                numbers.number("'config.params.temperature'", parameters.at("temperature"), 0)
+                        .orElse(0);
         return temperature > 0 ? told.under("temperature", Numbers.exact(temperature)) : told;
     }
 }

@@ -7,13 +7,13 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.TopMembers;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import io.saltus.sources.yaml.BoundedYaml;
 import java.io.IOException;
@@ -42,6 +42,13 @@ public record NemoEvaluator(
     /** Keeps the scores of examples. */
     public NemoEvaluator() {
         this(new RunSettings(), true);
+    }
+
+    @Override
+    public String looksFor() {
+        return "a name that ends in .yml or .yaml, with results, tasks or groups, and "
+                + "'scores'; or eval-BENCHMARK.json, with benchmark and its 'scores'; or "
+                + "results.jsonl beside that";
     }
 
     @Override
@@ -86,19 +93,22 @@ public record NemoEvaluator(
             }
             return;
         }
-        FileScores scores = new FileScores(location, sink);
-        JsonTree file =
-                isYaml(location) ? YAML.tree(location) : JSON.tree(location.name(), location);
-        if (file.at("benchmark").isObject()) {
-            new Bundle(file, location, this).send(scores);
-        } else if (file.at("results").isObject()) {
-            new ContainerResults(file, location, runs).send(scores);
-        } else {
-            throw new RequestException(
-                    EXPECTED
-                            + ", found "
-                            + (file.isObject() ? "an object of " + file.layout() : file.kind()));
+        try (SentResults scores = new SentResults(location, sink)) {
+            JsonTree file =
+                    isYaml(location) ? YAML.tree(location) : JSON.tree(location.name(), location);
+            if (file.at("benchmark").isObject()) {
+                new Bundle(file, location, this).send(scores);
+            } else if (file.at("results").isObject()) {
+                new ContainerResults(file, location, runs).send(scores);
+            } else {
+                throw new RequestException(
+                        EXPECTED
+                                + ", found "
+                                + (file.isObject()
+                                        ? "an object of " + file.layout()
+                                        : file.kind()));
+            }
+            scores.requireContent(EXPECTED);
         }
-        scores.close(EXPECTED);
     }
 }

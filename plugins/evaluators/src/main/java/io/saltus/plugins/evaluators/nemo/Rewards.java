@@ -3,10 +3,10 @@ package io.saltus.plugins.evaluators.nemo;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.examples.ScoresByExample;
 import io.saltus.sources.records.RecordLines;
+import io.saltus.sources.results.SentResults;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ final class Rewards {
     }
 
     /** Returns those beside a bundle, if it is the only one there. */
-    static Optional<Rewards> beside(Location bundle, FileScores scores) throws IOException {
+    static Optional<Rewards> beside(Location bundle, SentResults scores) throws IOException {
         Optional<Path> file =
                 bundle.path()
                         .map(Path::toAbsolutePath)

@@ -7,9 +7,9 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +45,13 @@ public record Olmes(
     }
 
     @Override
+    public String looksFor() {
+        return "metrics.json with all_primary_scores, a name that ends in -metrics.json or "
+                + "metrics-all.jsonl with task_name, task_config and 'metrics', or the "
+                + "predictions beside them; a folder of nothing else";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         return location.isFolder()
                 ? location.path().isPresent() && RunFolder.isOne(location.path().get())
@@ -62,20 +69,21 @@ public record Olmes(
             besides(location, kind, sink);
             return;
         }
-        FileScores scores = new FileScores(location, sink);
-        ResultFile file = ResultFile.read(location, scores);
-        if (file.results().isEmpty() && scores.isEmpty()) {
-            throw new RequestException("holds no score: " + EXPECTED);
+        try (SentResults scores = new SentResults(location, sink)) {
+            ResultFile file = ResultFile.read(location, scores);
+            if (file.results().isEmpty() && scores.isEmpty()) {
+                throw new RequestException("holds no score: " + EXPECTED);
+            }
+            for (TaskResult result : file.results()) {
+                new TaskScores(result, file.hasTasks(), this)
+                        .send(predictions(location, result, scores), scores);
+            }
+            scores.requireContent(EXPECTED);
         }
-        for (TaskResult result : file.results()) {
-            new TaskScores(result, file.hasTasks(), this)
-                    .send(predictions(location, result, scores), scores);
-        }
-        scores.close(EXPECTED);
     }
 
     /** Returns the predictions beside a task's metrics, unless they are another number. */
-    Optional<Predictions> predictions(Location location, TaskResult result, FileScores scores)
+    Optional<Predictions> predictions(Location location, TaskResult result, SentResults scores)
             throws IOException {
         Optional<Path> file = FileKind.beside(location, FileKind.PREDICTIONS);
         if (file.isEmpty()) {
@@ -83,7 +91,7 @@ public record Olmes(
         }
         Predictions read =
                 Predictions.read(file.get(), scores, record -> record.at("metrics").members());
-        long asked = result.examples().orElse(read.count());
+        long asked = result.examples(scores.optional()).orElse(read.count());
         if (read.count() != asked) {
             scores.warn(
                     "%s holds %d examples and the metrics are of %d; it is not used"

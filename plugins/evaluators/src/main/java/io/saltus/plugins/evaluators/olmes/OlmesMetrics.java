@@ -46,7 +46,7 @@ final class OlmesMetrics {
      */
     static Metric of(String name, double score) {
         if (LOG_LIKELIHOOD.matcher(name).matches()) {
-            return score > 0
+            return score > 0 && name.startsWith("logits_per_byte")
                     ? Metric.graded(name, Direction.LOWER_IS_BETTER)
                     : Metric.graded(name, Direction.HIGHER_IS_BETTER).withBest(0);
         }

@@ -7,10 +7,10 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.TopMembers;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 
@@ -31,6 +31,12 @@ public record OlmoEval(
     /** Keeps the scores of examples. */
     public OlmoEval() {
         this(new RunSettings(), true);
+    }
+
+    @Override
+    public String looksFor() {
+        return "a name that ends in .json, with timestamp, config and tasks at the top, or in "
+                + "-predictions.jsonl with instance_metrics";
     }
 
     @Override
@@ -71,8 +77,9 @@ public record OlmoEval(
                     "expected 'tasks', a list of results, found "
                             + (file.isObject() ? "an object of " + file.layout() : file.kind()));
         }
-        FileScores scores = new FileScores(location, sink);
-        new OlmoRun(file, location, this).send(scores);
-        scores.close("'tasks' has no task with 'metrics'");
+        try (SentResults scores = new SentResults(location, sink)) {
+            new OlmoRun(file, location, this).send(scores);
+            scores.requireContent("'tasks' has no task with 'metrics'");
+        }
     }
 }

@@ -4,11 +4,12 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
 import io.saltus.sources.identity.Shots;
 import io.saltus.sources.identity.Times;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
+import io.saltus.sources.results.SentResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +47,11 @@ final class OlmoRun {
                 .isPresent();
     }
 
-    void send(FileScores scores) throws IOException {
+    void send(SentResults scores) throws IOException {
         for (JsonTree entry : file.at("tasks").items()) {
             String task = entry.at("task").text().orElse("");
             if (task.isEmpty()) {
-                scores.refuse("a task", "a task has no name: it has " + entry.layout());
+                scores.refuseAsSaid("a task", "a task has no name: it has " + entry.layout());
             } else {
                 task(task, entry, scores);
             }
@@ -63,7 +64,7 @@ final class OlmoRun {
         }
     }
 
-    private void task(String task, JsonTree entry, FileScores scores) throws IOException {
+    private void task(String task, JsonTree entry, SentResults scores) throws IOException {
         String called = entry.at("model").text().orElse("");
         JsonTree config =
                 called.isEmpty() ? file.at("config") : file.at("config", "models", called);
@@ -91,9 +92,11 @@ final class OlmoRun {
                                                             read.completed(
                                                                     plain,
                                                                     metric.getKey(),
-                                                                    settings.outcomes()))
+                                                                    settings.outcomes(),
+                                                                    scores))
                                             .orElse(plain),
-                                    entry);
+                                    entry,
+                                    scores.optional());
                         });
             }
         }
@@ -104,7 +107,7 @@ final class OlmoRun {
                                 task,
                                 flat(entry.at("metrics")).keySet(),
                                 settings.outcomes(),
-                                plain -> asked(plain, entry),
+                                plain -> asked(plain, entry, scores.optional()),
                                 scores));
     }
 
@@ -136,22 +139,26 @@ final class OlmoRun {
         return flat;
     }
 
-    private Observation asked(Observation plain, JsonTree entry) {
+    private Observation asked(Observation plain, JsonTree entry, OptionalNumbers numbers) {
         JsonTree config = entry.at("config");
         TaskConditions conditions =
                 new TaskConditions(
                         plain.task(),
                         config,
                         config.at("sampling_params"),
-                        entry.at("num_instances").wholeNumber().orElse(0),
-                        Shots.among(config));
-        Observation told = conditions.applied(plain, settings.runs());
+                        numbers.whole(
+                                        "'num_instances' of '%s'".formatted(plain.task()),
+                                        entry.at("num_instances"),
+                                        1)
+                                .orElse(0),
+                        Shots.among(config, numbers));
+        Observation told = conditions.applied(plain, settings.runs(), numbers);
         return Times.of(file.at("timestamp")).map(told::measuredAt).orElse(told);
     }
 
     /** The predictions of a task: of its name with its signs made harmless, and perhaps a hash. */
     private Optional<Predictions> predictions(
-            String task, String called, JsonTree config, JsonTree entry, FileScores scores)
+            String task, String called, JsonTree config, JsonTree entry, SentResults scores)
             throws IOException {
         Optional<Path> folder =
                 location.path()

@@ -5,12 +5,13 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
-import io.saltus.plugins.evaluators.reading.FileScores;
+import io.saltus.api.words.Numbers;
 import io.saltus.sources.examples.ChoiceScores;
 import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.records.RecordLines;
+import io.saltus.sources.results.SentResults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Predictions {
      * @param metrics the metrics of an example by name
      */
     static Predictions read(
-            Path file, FileScores of, Function<JsonTree, Map<String, JsonTree>> metrics)
+            Path file, SentResults of, Function<JsonTree, Map<String, JsonTree>> metrics)
             throws IOException {
         Predictions predictions = new Predictions(metrics);
         String name = String.valueOf(file.getFileName());
@@ -83,14 +84,29 @@ final class Predictions {
     }
 
     /**
-     * Returns a score with the examples behind it; as it is where their mean is another.
+     * Returns a score with the examples behind it; as it is where their mean is another, which is
+     * told: of a metric that is no mean, as bits per byte over all of a text, it need not be wrong.
      *
      * @param name its metric
      * @param kept whether the score of each example is kept
      */
-    Observation completed(Observation plain, String name, boolean kept) {
-        if (!scores.metrics().contains(name)
-                || Math.abs(scores.mean(name) - plain.score()) > ROUNDING) {
+    Observation completed(Observation plain, String name, boolean kept, SentResults to) {
+        if (!scores.metrics().contains(name)) {
+            return plain;
+        }
+        if (Math.abs(scores.mean(name) - plain.score()) > ROUNDING) {
+            String words =
+                    "'%s' of '%s' is %s in the metrics and %s over the predictions; that of the metrics is read, without its examples"
+                            .formatted(
+                                    name,
+                                    plain.task(),
+                                    Numbers.exact(plain.score()),
+                                    Numbers.exact(scores.mean(name)));
+            if (plain.metric().grain() == Grain.ALL_OR_NOTHING) {
+                to.warn(words);
+            } else {
+                to.remark(words);
+            }
             return plain;
         }
         boolean parts =
@@ -117,7 +133,7 @@ final class Predictions {
             Set<String> there,
             boolean kept,
             UnaryOperator<Observation> asked,
-            FileScores to) {
+            SentResults to) {
         for (String name : scores.metrics()) {
             if (GRADED.contains(name) && !there.contains(name)) {
                 to.send(
@@ -131,7 +147,8 @@ final class Predictions {
                                                         scores.metric(name),
                                                         scores.mean(name)),
                                                 name,
-                                                kept)));
+                                                kept,
+                                                to)));
             }
         }
     }

@@ -2,9 +2,9 @@ package io.saltus.plugins.evaluators.olmes;
 
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.records.RecordLines;
+import io.saltus.sources.results.SentResults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ record ResultFile(List<TaskResult> results) {
      * @param scores takes note of lines that are none
      * @throws RequestException if the file is of something else
      */
-    static ResultFile read(Location location, FileScores scores) throws IOException {
+    static ResultFile read(Location location, SentResults scores) throws IOException {
         List<TaskResult> results = new ArrayList<>();
         if (location.hasEnding(".jsonl", ".jsonl.gz")) {
             RecordLines.read(

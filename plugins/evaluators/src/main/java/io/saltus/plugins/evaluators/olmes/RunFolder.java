@@ -3,7 +3,7 @@ package io.saltus.plugins.evaluators.olmes;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
-import io.saltus.plugins.evaluators.reading.FileScores;
+import io.saltus.sources.results.SentResults;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -54,16 +54,17 @@ final class RunFolder {
             Location file = new Location(folder.name() + "/" + child.getFileName(), child.toUri());
             files.computeIfAbsent(FileKind.of(file), kind -> new ArrayList<>()).add(file);
         }
-        FileScores whole = new FileScores(folder, sink);
         Map<String, Map<String, Object>> read = new HashMap<>();
-        for (FileKind kind : List.of(FileKind.TASK, FileKind.LINES, FileKind.RUN)) {
-            for (Location file : files.getOrDefault(kind, List.of())) {
-                FileScores scores = whole.part(file);
-                read(file, kind, scores, settings, read);
-                scores.closePart();
+        try (SentResults whole = new SentResults(folder, sink)) {
+            for (FileKind kind : List.of(FileKind.TASK, FileKind.LINES, FileKind.RUN)) {
+                for (Location file : files.getOrDefault(kind, List.of())) {
+                    try (SentResults scores = whole.part(file)) {
+                        read(file, kind, scores, settings, read);
+                    }
+                }
             }
+            whole.requireContent("expected tasks with 'metrics'");
         }
-        whole.close("expected tasks with 'metrics'");
     }
 
     private static List<Path> children(Location folder) throws IOException {
@@ -81,7 +82,7 @@ final class RunFolder {
     private static void read(
             Location file,
             FileKind kind,
-            FileScores scores,
+            SentResults scores,
             Olmes settings,
             Map<String, Map<String, Object>> read)
             throws IOException {
@@ -89,7 +90,7 @@ final class RunFolder {
         try {
             results = ResultFile.read(file, scores);
         } catch (RequestException e) {
-            scores.refuse(file.name(), String.valueOf(e.getMessage()));
+            scores.refuseAsSaid(file.name(), String.valueOf(e.getMessage()));
             return;
         }
         boolean tasks = results.hasTasks() || !read.isEmpty();

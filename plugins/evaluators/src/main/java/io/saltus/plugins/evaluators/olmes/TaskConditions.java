@@ -5,6 +5,7 @@ import io.saltus.api.data.Setup;
 import io.saltus.api.words.Numbers;
 import io.saltus.sources.identity.Strategies;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.settings.RunSettings;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,14 +26,20 @@ record TaskConditions(
     /** The seed of the examples in the prompt, unless another is asked for. */
     private static final long USUAL_SEED = 1234;
 
-    Observation applied(Observation plain, RunSettings settings) {
+    /**
+     * Tells a result how it was asked.
+     *
+     * @param numbers is told of numbers in the configuration that cannot be
+     */
+    Observation applied(Observation plain, RunSettings settings, OptionalNumbers numbers) {
         boolean thought = (":" + task + ":").contains(":cot:");
         Observation told =
                 plain.in(
                         settings.setup(
                                 shots, thought ? Strategies.CHAIN_OF_THOUGHT : Setup.STANDARD));
         told = examples > 0 ? told.withExamples(examples) : told;
-        double limit = config.at("limit").number().orElse(0);
+        // -1 asks for all
+        double limit = numbers.number(name("limit"), config.at("limit"), -1).orElse(0);
         if (limit > 0 && limit <= examples) {
             told = told.under(Observation.LIMIT, Numbers.exact(limit));
         }
@@ -43,11 +50,18 @@ record TaskConditions(
         if (config.at("use_chat_format").truth().orElse(false)) {
             told = told.under("chat-template", "applied");
         }
-        double temperature = sampling.at("temperature").number().orElse(0);
+        double temperature =
+                numbers.number(name("temperature"), sampling.at("temperature"), 0).orElse(0);
         if (temperature > 0 && sampling.at("do_sample").truth().orElse(true)) {
             told = told.under("temperature", Numbers.exact(temperature));
         }
-        long seed = config.at("fewshot_seed").wholeNumber().orElse(USUAL_SEED);
+        long seed =
+                numbers.whole(name("fewshot_seed"), config.at("fewshot_seed"), Long.MIN_VALUE)
+                        .orElse(USUAL_SEED);
         return seed != USUAL_SEED && shots.orElse(0) > 0 ? told.withSeed(seed) : told;
+    }
+
+    private String name(String field) {
+        return "'%s' of '%s'".formatted(field, task);
     }
 }

@@ -2,6 +2,7 @@ package io.saltus.plugins.evaluators.olmes;
 
 import io.saltus.api.data.Location;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -36,7 +37,10 @@ record TaskResult(JsonTree entry, JsonTree model, Location location) {
         return entry.at("task_config");
     }
 
-    /** Returns the metrics by name; in older files they stand beside the rest. */
+    /**
+     * Returns the metrics by name; in older files they stand beside the rest, where a text is one
+     * only under the name of a metric.
+     */
     Map<String, JsonTree> metrics() {
         if (entry.at("metrics").isObject()) {
             return entry.at("metrics").members();
@@ -45,16 +49,17 @@ record TaskResult(JsonTree entry, JsonTree model, Location location) {
         entry.members()
                 .forEach(
                         (name, value) -> {
-                            if (value.isNumber() && !OF_THE_RUN.contains(name)) {
+                            boolean named = OlmesMetrics.isMetric(name) && !value.isObject();
+                            if (named || value.isNumber() && !OF_THE_RUN.contains(name)) {
                                 metrics.put(name, value);
                             }
                         });
         return metrics;
     }
 
-    OptionalLong examples() {
-        OptionalLong number = entry.at("num_instances").wholeNumber();
-        return number.orElse(0) > 0 ? number : OptionalLong.empty();
+    OptionalLong examples(OptionalNumbers numbers) {
+        return numbers.whole(
+                "'num_instances' of '%s'".formatted(name()), entry.at("num_instances"), 1);
     }
 
     /** Whether this is the mean over tasks: it counts them, or has a macro and a micro mean. */

@@ -4,9 +4,11 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
 import io.saltus.plugins.evaluators.reading.ConfiguredModel;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.PathParts;
+import io.saltus.sources.identity.Shots;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.OptionalNumbers;
+import io.saltus.sources.results.SentResults;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -36,9 +38,9 @@ final class TaskScores {
         this.config = result.config();
     }
 
-    void send(Optional<Predictions> predictions, FileScores scores) {
+    void send(Optional<Predictions> predictions, SentResults scores) {
         if (result.name().isEmpty()) {
-            scores.refuse(
+            scores.refuseAsSaid(
                     "a task",
                     "a task has neither 'alias' nor 'task_name': it has "
                             + result.entry().layout());
@@ -64,7 +66,7 @@ final class TaskScores {
                                 result.name(),
                                 result.metrics().keySet(),
                                 settings.outcomes(),
-                                this::asked,
+                                plain -> asked(plain, scores.optional()),
                                 scores));
     }
 
@@ -73,7 +75,7 @@ final class TaskScores {
             String name,
             JsonTree value,
             Optional<Predictions> predictions,
-            FileScores scores) {
+            SentResults scores) {
         if (!value.isThere()) {
             scores.setAsideNull(name); // the metric does not apply
             return;
@@ -107,7 +109,7 @@ final class TaskScores {
             String name,
             double score,
             Optional<Predictions> predictions,
-            FileScores scores,
+            SentResults scores,
             String where) {
         Metric metric = OlmesMetrics.of(name, score);
         scores.send(
@@ -116,21 +118,31 @@ final class TaskScores {
                     Observation plain = Observation.of(model, result.name(), metric, score);
                     return asked(
                             predictions
-                                    .map(read -> read.completed(plain, name, settings.outcomes()))
-                                    .orElse(plain));
+                                    .map(
+                                            read ->
+                                                    read.completed(
+                                                            plain,
+                                                            name,
+                                                            settings.outcomes(),
+                                                            scores))
+                                    .orElse(plain),
+                            scores.optional());
                 });
     }
 
     /** Tells a result its setup, its conditions and its time. */
-    private Observation asked(Observation plain) {
+    private Observation asked(Observation plain, OptionalNumbers numbers) {
         TaskConditions conditions =
                 new TaskConditions(
                         result.name(),
                         config,
                         config.at("generation_kwargs"),
-                        result.examples().orElse(0),
-                        config.at("num_shots").wholeNumber(0, 10_000));
-        Observation told = conditions.applied(plain, settings.runs());
+                        result.examples(numbers).orElse(0),
+                        Shots.stated(
+                                "'num_shots' of '%s'".formatted(result.name()),
+                                config.at("num_shots"),
+                                numbers));
+        Observation told = conditions.applied(plain, settings.runs(), numbers);
         return measured().map(told::measuredAt).orElse(told);
     }
 

@@ -8,10 +8,10 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
 import io.saltus.api.words.Numbers;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.results.SentResults;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -69,7 +69,7 @@ final class EvalRun {
         return id.scalar().isPresent() && id.scalar().equals(spec.at("run_id").scalar());
     }
 
-    void send(FileScores scores) {
+    void send(SentResults scores) {
         Optional<String> task = spec.at("eval_name").text().or(() -> spec.at("base_eval").text());
         if (task.isEmpty()) {
             throw new RequestException(
@@ -83,7 +83,7 @@ final class EvalRun {
         }
         replaced.removeIf(earlier -> said(earlier).equals(said(report)));
         if (!replaced.isEmpty()) {
-            scores.refuse(
+            scores.refuseAsSaid(
                     "'final_report'",
                     "a run has %d 'final_report's that differ; the last is read, and no score of the others"
                             .formatted(replaced.size() + 1));
@@ -115,7 +115,7 @@ final class EvalRun {
     /**
      * The accuracy is the share of right answers among the samples, or the file contradicts itself.
      */
-    private void compared(String name, double score, FileScores scores) {
+    private void compared(String name, double score, SentResults scores) {
         if (name.equals(ACCURACY)
                 && matches.metrics().contains(name)
                 && Math.abs(matches.mean(name) - score) > ROUNDING) {
@@ -157,7 +157,7 @@ final class EvalRun {
     }
 
     private Observation result(
-            Model model, String task, String name, double score, FileScores scores) {
+            Model model, String task, String name, double score, SentResults scores) {
         boolean behind =
                 name.equals(ACCURACY)
                         && matches.metrics().contains(name)
@@ -184,7 +184,7 @@ final class EvalRun {
     }
 
     /** {@code boostrap_std}, as evals spells it, is that of the accuracy. */
-    private OptionalDouble error(String name, FileScores scores) {
+    private OptionalDouble error(String name, SentResults scores) {
         if (!name.equals(ACCURACY)) {
             return OptionalDouble.empty();
         }

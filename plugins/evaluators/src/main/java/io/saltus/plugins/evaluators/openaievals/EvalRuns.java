@@ -1,8 +1,8 @@
 package io.saltus.plugins.evaluators.openaievals;
 
 import io.saltus.api.data.Location;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.results.SentResults;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,13 +38,13 @@ final class EvalRuns {
         return runs.get(runs.size() - 1);
     }
 
-    void send(FileScores scores) {
+    void send(SentResults scores) {
         if (runs.isEmpty()) {
             runs.add(new EvalRun(location, settings));
         }
         runs.forEach(run -> run.send(scores));
         if (runs.size() > 1) {
-            scores.tell("holds %d runs, and each is read".formatted(runs.size()));
+            scores.remark("holds %d runs, and each is read".formatted(runs.size()));
         }
     }
 }

@@ -5,12 +5,12 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.TopMembers;
 import io.saltus.sources.records.RecordLines;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 
@@ -35,6 +35,11 @@ public record OpenAiEvals(
     }
 
     @Override
+    public String looksFor() {
+        return "a name that ends in .jsonl, whose first line holds 'spec' and nothing else";
+    }
+
+    @Override
     public boolean accepts(Location location) throws IOException {
         if (location.isFolder() || !location.hasEnding(".jsonl")) {
             return false;
@@ -45,11 +50,12 @@ public record OpenAiEvals(
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        FileScores scores = new FileScores(location, sink);
-        EvalRuns runs = new EvalRuns(location, this);
-        RecordLines.read(location, JSON, runs::line, scores::refuse);
-        runs.send(scores);
-        scores.close("expected a line with 'spec' and one with 'final_report'");
+        try (SentResults scores = new SentResults(location, sink)) {
+            EvalRuns runs = new EvalRuns(location, this);
+            RecordLines.read(location, JSON, runs::line, scores::refuse);
+            runs.send(scores);
+            scores.requireContent("expected a line with 'spec' and one with 'final_report'");
+        }
     }
 
     static JsonTree first(JsonTree list) {

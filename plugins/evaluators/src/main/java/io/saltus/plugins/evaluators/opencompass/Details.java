@@ -87,6 +87,17 @@ final class Details {
                 : OptionalDouble.empty();
     }
 
+    /**
+     * Returns whether every entry says whether it is right, so that the share of those is known.
+     */
+    boolean areComplete() {
+        return moments.count() > 0 && moments.count() >= entries;
+    }
+
+    double mean() {
+        return moments.mean();
+    }
+
     /** Returns the metric of the share: of all or nothing where each example is 0 or 1. */
     Metric counted(Metric metric) {
         return new Metric(

@@ -6,11 +6,11 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
-import io.saltus.plugins.evaluators.reading.FileScores;
 import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.TopMembers;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +38,12 @@ public record OpenCompass(
     /** Keeps the scores of examples. */
     public OpenCompass() {
         this(new RunSettings(), true);
+    }
+
+    @Override
+    public String looksFor() {
+        return "a name that ends in .json in results/MODEL/ of a run's folder, with an object "
+                + "from metrics to numbers; the table in summary/ beside it";
     }
 
     @Override
@@ -78,20 +84,21 @@ public record OpenCompass(
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        FileScores scores = new FileScores(location, sink);
-        if (ResultPlace.of(location).isSummary()) {
-            SummaryTable.setAside(location, sink);
-            return;
+        try (SentResults scores = new SentResults(location, sink)) {
+            if (ResultPlace.of(location).isSummary()) {
+                SummaryTable.setAside(location, sink);
+                return;
+            }
+            ResultFile file = new ResultFile(location);
+            try (InputStream text = location.open()) {
+                JSON.read(location.name(), text, file::read);
+            } catch (java.io.FileNotFoundException e) {
+                throw new RequestException("there is no file " + location.name(), e);
+            }
+            file.send(scores, this);
+            scores.requireContent(
+                    "expected an object from metrics to numbers, such as {\"accuracy\": 35.1}, in"
+                            + " results/MODEL/DATASET.json");
         }
-        ResultFile file = new ResultFile(location);
-        try (InputStream text = location.open()) {
-            JSON.read(location.name(), text, file::read);
-        } catch (java.io.FileNotFoundException e) {
-            throw new RequestException("there is no file " + location.name(), e);
-        }
-        file.send(scores, this);
-        scores.close(
-                "expected an object from metrics to numbers, such as {\"accuracy\": 35.1}, in"
-                        + " results/MODEL/DATASET.json");
     }
 }

@@ -11,10 +11,11 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
-import io.saltus.plugins.evaluators.reading.FileScores;
+import io.saltus.api.words.Numbers;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.JsonWalk;
 import io.saltus.sources.metrics.ReadMetric;
+import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -81,7 +82,7 @@ final class ResultFile {
                 });
     }
 
-    void send(FileScores scores, OpenCompass settings) {
+    void send(SentResults scores, OpenCompass settings) {
         RunSettings runs = settings.runs();
         Model model =
                 runs.facts()
@@ -96,7 +97,7 @@ final class ResultFile {
         members.forEach(
                 (name, value) -> {
                     if (name.equals("error")) {
-                        scores.refuse(name, "the run ended in an error: " + value);
+                        scores.refuseAsSaid(name, "the run ended in an error: " + value);
                     } else if (OF_CHOICES.contains(name)) {
                         scores.setAside(
                                 "bits per byte of the likeliest choice, right or not", name);
@@ -113,7 +114,7 @@ final class ResultFile {
     }
 
     private void score(
-            Model model, String name, JsonTree value, FileScores scores, OpenCompass settings) {
+            Model model, String name, JsonTree value, SentResults scores, OpenCompass settings) {
         String where = "'" + name + "'";
         OptionalDouble number = scores.number(where, value);
         if (number.isEmpty()) {
@@ -126,6 +127,14 @@ final class ResultFile {
                 ReadMetric.of(
                         processed ? plain + "(model-postprocess)" : name, plain, Optional.empty());
         OptionalDouble share = processed ? OptionalDouble.empty() : details.share(written);
+        if (plain.equals("accuracy") && !processed && share.isEmpty() && details.areComplete()) {
+            scores.warn(
+                    "'accuracy' is %s, and of the %d answers in 'details' %s %% are right; that of the file is read, without its examples"
+                            .formatted(
+                                    Numbers.exact(written),
+                                    details.count(),
+                                    Numbers.exact(100 * details.mean())));
+        }
         boolean percent = metric.grain() == Grain.ALL_OR_NOTHING || metric.best().orElse(0) == 1;
         double score = share.orElse(percent ? written / 100 : written);
         Metric read = share.isPresent() ? details.counted(metric) : metric;

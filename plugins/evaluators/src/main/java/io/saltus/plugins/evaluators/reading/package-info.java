@@ -1,5 +1,2 @@
-/**
- * What the readers of this plugin share: which model a configuration names, and what came of a
- * file.
- */
+/** What the readers of this plugin share: which model a configuration names. */
 package io.saltus.plugins.evaluators.reading;

@@ -91,7 +91,7 @@ class DclmTest {
         assertEquals(
                 List.of(
                         "set aside 5 scores, as means over tasks that are normalised by chance:"
-                                + " 'world knowledge', 'safety', 'aggregated_centered_results' and 2 more",
+                                + " 'world knowledge', 'safety', 'aggregated_centered_results', 'Core', 'Extended'",
                         "set aside 2 scores, as means over tasks that are there: 'aggregated_results',"
                                 + " 'rw_small'"),
                 read.issues().stream().map(issue -> issue.why()).toList());

@@ -112,7 +112,15 @@ class OpenCompassTest {
                     "[{'correct': true}, {'pred': 'x'}]",
                     "[]"
                 }) {
-            Observation read = reading.only(json("{'accuracy': 75, 'details': " + details + "}"));
+            ReadResults all = reading.read(json("{'accuracy': 75, 'details': " + details + "}"));
+            assertEquals(
+                    details.contains("false")
+                            ? List.of(
+                                    "'accuracy' is 75, and of the 2 answers in 'details' 50 % are right; that"
+                                            + " of the file is read, without its examples")
+                            : List.of(),
+                    all.issues().stream().map(Issue::why).toList());
+            Observation read = all.observations().get(0);
             assertEquals(.75, read.score());
             assertEquals(OptionalLong.empty(), read.examples());
             assertEquals(OptionalDouble.empty(), read.standardError());

@@ -1,0 +1,2 @@
+/** Reads test runs of DeepEval. */
+package io.saltus.plugins.evaluators.deepeval;
