@@ -1,12 +1,16 @@
 package io.saltus.plugins.duckdb;
 
 import io.saltus.api.data.RequestException;
+import io.saltus.api.table.Columns;
+import io.saltus.sources.tables.JoinedTask;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A table or a query, and its columns.
@@ -63,6 +67,25 @@ record Relation(String sql, Map<String, String> types) {
                 }
             }
         }
+    }
+
+    /**
+     * Returns this with a column more where the task is asked of several, as {@code
+     * task=Benchmark/Subtask}: their texts with a slash between, blank ones left out.
+     */
+    Relation withTask(Columns columns, Session session) throws SQLException {
+        Optional<JoinedTask> joined = JoinedTask.of(columns, header());
+        if (joined.isEmpty()) {
+            return this;
+        }
+        String parts =
+                joined.get().parts().stream()
+                        .map(name -> "nullif(trim(%s::VARCHAR), '')".formatted(Sql.name(name)))
+                        .collect(Collectors.joining(", "));
+        String with =
+                "(SELECT *, concat_ws('/', %s) AS %s FROM %s)"
+                        .formatted(parts, Sql.name(columns.task().strip()), sql);
+        return new Relation(with, types(session, with));
     }
 
     /** Returns the names of the columns. */
