@@ -37,6 +37,7 @@ final class TableReading {
                 (isAsked() ? Relation.of(settings.query(), session) : Relation.data(session))
                         .withTask(settings.columns(), session);
         List<MappedColumn> columns = mapped(data, relation);
+        relation.requireFlat(columns, settings.columns().isWide(), location.name());
         Optional<String> id = idColumn(relation.header());
         if (isPerExample(columns, id)) {
             Map<String, String> usual = isAsked() ? Map.of() : data.usual();

@@ -150,16 +150,26 @@ public final class TableText {
         }
     }
 
+    /** Two columns of one name are refused where one of them is read: which is meant? */
     private void requireDistinct(List<String> header) {
         Set<String> seen = new HashSet<>();
         for (String name : header) {
-            if (!name.isBlank() && !seen.add(name.strip())) {
+            if (!name.isBlank() && !seen.add(name.strip()) && isRead(name.strip(), header)) {
                 throw new RequestException(
                         ("%s has two columns named '%s': give one of them another name in its header, since"
                                         + " settings such as scores=COLUMN;COLUMN name columns by it; a"
                                         + " header of two lines is written as one, 'MMLU acc,GSM8K acc'")
                                 .formatted(location.name(), name.strip()));
             }
+        }
+    }
+
+    private boolean isRead(String name, List<String> header) {
+        try {
+            return columns.mapped(header, location.name()).stream()
+                    .anyMatch(column -> column.column().strip().equals(name));
+        } catch (RequestException unknown) {
+            return true;
         }
     }
 }
