@@ -95,8 +95,9 @@ final class FieldNames {
                             + ".*cost.*|.*price.*|.*latency.*|.*time.*|.*seconds.*|.*context.*|ctx.*|n?_?layers?|"
                             + "n?_?heads?|d_model|hidden.*|width|depth|vocab.*|batch.*|lr|learning_rate|version|"
                             + "epochs?|license|likes|downloads|.*co2.*|elo|hub.*|gpu.*|.*memory.*|vram.*|speed.*|"
-                            + "throughput.*|.*tok(en)?s?(/|_per_)s(ec)?.*|.*contamination.*|total_param.*|active_param.*|"
-                            + "filter|seed|std|variance|ci|example|model|full_?name|flagged|merged|moe|precision|type|"
+                            + ".*throughput.*|qps|rps|tps|requests.*|.*ttft.*|.*tpot.*|itl.*|p(50|90|95|99).*|.*_rank|rank_.*|votes|battles|"
+                            + "usd.*|.*\\$.*|.*_usd.*|stars|forks|power.*|watts|energy.*|.*tok(en)?s?(/|_per_)s(ec)?.*|.*contamination.*|total_param.*|active_param.*|"
+                            + "filter|seed|std|variance|ci|example|model|full_?name|flagged|merged|moe|generation|precision|type|"
                             + "architecture|.*sha|(.*_)?(id|idx|index|uid|uuid)|(num|n)_(instances|docs|examples)|"
                             + ".*[_(](gb|gib|mb|mib|ms|kwh|usd)\\)?|.*_stderr|.*_std_?err(or)?|.*_std|.*_ci|.*_?\u00b1|.*_n)");
 

@@ -63,6 +63,9 @@ final class ScoreColumns {
                                     + " table with one column per benchmark set scores=COLUMN;COLUMN")
                             .formatted(place, Mapping.named(header.names())));
         }
+        if (header.found() && header.holds() != ScoreColumn.Holds.METRICS && !rows.isEmpty()) {
+            requireLanguageModels(kept);
+        }
         summing.addAll(averages);
         if (!averages.isEmpty()) {
             remarks.add(
@@ -74,6 +77,21 @@ final class ScoreColumns {
             remarks.add("left aside since it holds no scores: " + Understood.named(aside));
         }
         return header.with(kept, summing);
+    }
+
+    private void requireLanguageModels(List<ScoreColumn> kept) {
+        if (!new LanguageModels(header, rows).areIn(kept)) {
+            boolean models = header.holds() == ScoreColumn.Holds.MODELS;
+            throw new RequestException(
+                    ("%s has no column 'score', and nothing shows that its other columns of numbers"
+                                    + " are %s: %s. No name in it is that of a benchmark, of a metric,"
+                                    + " of a scale such as params or of a language model. If they are,"
+                                    + " name them with scores=COLUMN;COLUMN, or all with scores=*")
+                            .formatted(
+                                    place,
+                                    models ? "language models" : "benchmarks",
+                                    Understood.named(kept)));
+        }
     }
 
     /**

@@ -86,13 +86,28 @@ public record Markdown(Columns columns) implements Source {
         tellStray(MarkdownTable.strayRows(text), location, sink);
         List<GauntletTable> gauntlets =
                 tables.stream().flatMap(table -> GauntletTable.of(table).stream()).toList();
+        List<Issue> refused = new ArrayList<>();
         for (MarkdownTable table : tables) {
             if (gauntlets.stream().anyMatch(gauntlet -> gauntlet.isSummedUpBy(table))) {
                 tellSummedUp(table, location, sink);
-            } else {
+                continue;
+            }
+            try {
                 send(table, location, sink);
+            } catch (RequestException e) {
+                if (tables.size() == 1) {
+                    throw e;
+                }
+                // one table of several that cannot be read takes none of the others with it
+                refused.add(
+                        Issue.at(location, table.header().line(), e.getMessage())
+                                .refusing(Math.max(1, table.rows().size())));
             }
         }
+        if (refused.size() == tables.size()) {
+            throw new RequestException(refused.get(0).why());
+        }
+        refused.forEach(sink::report);
     }
 
     private static void tellStray(List<Long> lines, Location location, ObservationSink sink) {
@@ -110,10 +125,17 @@ public record Markdown(Columns columns) implements Source {
     private boolean isOfResults(MarkdownTable table) {
         Optional<HarnessTable> harness = HarnessTable.of(table);
         return harness.isPresent()
-                || TableText.isHeader(columns, table.header().cells())
+                || isHeader(table)
                         && table.rows().stream()
                                 .flatMap(row -> row.cells().stream())
                                 .anyMatch(cell -> cell.matches("[+-]?\\d.*"));
+    }
+
+    private boolean isHeader(MarkdownTable table) {
+        List<String> header = table.header().cells();
+        return TableText.isHeader(columns, header)
+                || !table.rows().isEmpty()
+                        && TableText.isHeader(columns, header, table.rows().get(0).cells());
     }
 
     private static void tellSummedUp(MarkdownTable table, Location location, ObservationSink sink) {

@@ -22,6 +22,8 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
     /** A number as newer versions of NumPy print it. */
     private static final Pattern NUMPY = Pattern.compile("np\\.float\\d+\\(([^()]*)\\)");
 
+    private static final Pattern SCORE = Pattern.compile("[+-]?\\d*\\.\\d+%?");
+
     /** A bar that is not escaped. */
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
@@ -39,8 +41,11 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
             TableRow header = new TableRow(at + 1L, cells(lines.get(at)));
             List<TableRow> rows = new ArrayList<>();
             at += 2;
-            while (at < lines.size() && lines.get(at).indexOf('|') >= 0 && !isHeader(lines, at)) {
-                rows.add(new TableRow(at + 1L, cells(lines.get(at++))));
+            while (at < lines.size() && lines.get(at).indexOf('|') >= 0 && !isNext(lines, at)) {
+                if (!RULE.matcher(lines.get(at)).matches()) {
+                    rows.add(new TableRow(at + 1L, cells(lines.get(at))));
+                }
+                at++;
             }
             tables.add(new MarkdownTable(List.copyOf(above), header, List.copyOf(rows)));
             above.clear();
@@ -63,7 +68,7 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
             if (!within
                     && line.startsWith("|")
                     && line.endsWith("|")
-                    && cells(line).stream().anyMatch(cell -> cell.matches("[+-]?\\d*\\.\\d+%?"))) {
+                    && cells(line).stream().anyMatch(cell -> SCORE.matcher(cell).matches())) {
                 stray.add(at + 1L);
             }
         }
@@ -76,6 +81,15 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
                 && at + 1 < lines.size()
                 && !RULE.matcher(lines.get(at)).matches()
                 && RULE.matcher(lines.get(at + 1)).matches();
+    }
+
+    /**
+     * Returns whether a line right behind the rows of a table is the header of another: a row with
+     * a score in it is none, whatever rule stands below it to part the rows.
+     */
+    private static boolean isNext(List<String> lines, int at) {
+        return isHeader(lines, at)
+                && cells(lines.get(at)).stream().noneMatch(cell -> SCORE.matcher(cell).matches());
     }
 
     private static List<String> cells(String line) {

@@ -16,6 +16,7 @@ final class SheetRows implements AutoCloseable {
 
     private final XMLStreamReader xml;
     private final List<String> texts;
+    private final Formulas formulas = new Formulas();
     private long number;
 
     /**
@@ -25,6 +26,11 @@ final class SheetRows implements AutoCloseable {
     SheetRows(XMLStreamReader xml, List<String> texts) {
         this.xml = xml;
         this.texts = texts;
+    }
+
+    /** Returns the formulas without a value in the rows so far. */
+    Formulas formulas() {
+        return formulas;
     }
 
     /** Returns the next row that is not blank, with its number in the sheet. */
@@ -56,7 +62,10 @@ final class SheetRows implements AutoCloseable {
                 while (cells.size() < column) {
                     cells.add("");
                 }
-                String text = cell(String.valueOf(xml.getAttributeValue(null, "t")));
+                String text =
+                        cell(
+                                String.valueOf(xml.getAttributeValue(null, "t")),
+                                place == null ? "row " + number : place);
                 if (column < cells.size()) {
                     throw new XMLStreamException("cell " + place + " stands twice");
                 }
@@ -66,8 +75,9 @@ final class SheetRows implements AutoCloseable {
         return cells;
     }
 
-    private String cell(String type) throws XMLStreamException {
+    private String cell(String type, String place) throws XMLStreamException {
         StringBuilder value = new StringBuilder();
+        boolean formula = false;
         boolean isValue = false;
         while (xml.hasNext()) {
             int event = xml.next();
@@ -78,12 +88,16 @@ final class SheetRows implements AutoCloseable {
                 isValue = false;
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 isValue = xml.getLocalName().equals("v");
+                formula |= xml.getLocalName().equals("f");
                 if (xml.getLocalName().equals("is")) {
                     value.append(Workbook.text(xml, "is"));
                 }
             } else if (isValue && xml.hasText()) {
                 value.append(xml.getText());
             }
+        }
+        if (formula && value.toString().isBlank() && !type.equals("str")) {
+            formulas.add(place);
         }
         return switch (type) {
             case "s" -> shared(value.toString().strip());

@@ -59,7 +59,11 @@ public record Spreadsheet(
             Workbook workbook = new Workbook(zip, location.name());
             List<String> others = sheet.isBlank() ? unread(workbook, location) : List.of();
             try (SheetRows rows = workbook.sheet(sheet)) {
-                new TableText(columns, location, sink).send(iterator(rows, location), true);
+                try {
+                    new TableText(columns, location, sink).send(iterator(rows, location), true);
+                } finally {
+                    rows.formulas().tell(location, sink);
+                }
             } catch (RequestException e) {
                 throw others.isEmpty() ? e : elsewhere(others, e);
             }
@@ -91,8 +95,13 @@ public record Spreadsheet(
             try (SheetRows rows = workbook.sheet(name)) {
                 Iterator<TableRow> all = iterator(rows, location);
                 boolean results = false;
+                List<String> above = List.of();
                 for (int i = 0; i < LOOKED_AT && all.hasNext() && !results; i++) {
-                    results = TableText.isHeader(columns, all.next().cells());
+                    List<String> cells = all.next().cells();
+                    results =
+                            TableText.isHeader(columns, cells)
+                                    || TableText.isHeader(columns, above, cells);
+                    above = cells;
                 }
                 if (results) {
                     found.add(name);

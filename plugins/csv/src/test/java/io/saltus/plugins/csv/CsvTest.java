@@ -159,4 +159,13 @@ class CsvTest {
                 List.of("lamp/law", "sums"),
                 read.observations().stream().map(Observation::task).toList());
     }
+
+    @Test
+    void twoColumnsOfOneNameDoNoHarmWhereNeitherIsRead() throws IOException {
+        read("t.csv", "task,model,score,note,note\nadd,a,0.25,x,y\nadd,b,0.5,,z\n");
+        assertBothRead();
+        assertThrows(
+                RequestException.class,
+                () -> read("u.csv", "task,model,score,score\nadd,a,0.25,0.5\n"));
+    }
 }

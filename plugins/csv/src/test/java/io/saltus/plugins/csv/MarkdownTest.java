@@ -220,4 +220,38 @@ class MarkdownTest {
         assertEquals(3, read.issues().stream().mapToLong(Issue::passedOver).sum());
         assertEquals(0, read.issues().stream().mapToLong(Issue::refused).sum());
     }
+
+    @Test
+    void readsEachOfSeveralTablesGluedToTextAndToEachOther() throws IOException {
+        ReadResults read =
+                source().read(
+                                """
+                                Results so far:
+                                | Model | MMLU |
+                                |---|---|
+                                | elm-1b | 0.3 |
+                                | Task | elm-1b | elm-7b |
+                                |---|---|---|
+                                | ARC | 0.4 | 0.5 |
+                                |---|---|---|
+                                | PIQA | 0.45 | 0.55 |
+                                | Name | Age |
+                                |---|---|
+                                | Ann | 34 |
+                                """
+                                        + HARNESS);
+        assertEquals(
+                List.of(
+                        "elm-1b MMLU accuracy 0.3",
+                        "elm-1b ARC accuracy 0.4",
+                        "elm-7b ARC accuracy 0.5",
+                        "elm-1b PIQA accuracy 0.45",
+                        "elm-7b PIQA accuracy 0.55"),
+                read.observations().stream().map(MarkdownTest::words).limit(5).toList());
+        assertEquals(10, read.observations().size());
+        Issue stranger =
+                read.issues().stream().filter(i -> i.refused() > 0).findFirst().orElseThrow();
+        assertTrue(stranger.where().endsWith(":10"), stranger::toString);
+        assertTrue(stranger.why().contains("'Age'"), stranger::toString);
+    }
 }

@@ -91,4 +91,32 @@ class SpreadsheetTest {
         assertTrue(
                 source.refusal(source.file("a.xlsx", WorkbookBytes.of(""))).contains("is empty"));
     }
+
+    @Test
+    void tellsOfFormulasThatWereNeverCalculated() throws IOException {
+        ReadResults read =
+                source("")
+                        .read(
+                                source("")
+                                        .file(
+                                                "a.xlsx",
+                                                WorkbookBytes.of(
+                                                        rows("MMLU")
+                                                                + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>b</t></is></c>"
+                                                                + "<c r=\"B3\"><f>B2*2</f><v/></c></row>"
+                                                                + "<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>c</t></is></c>"
+                                                                + "<c r=\"B4\"><f>B2*2</f></c></row>",
+                                                        "model",
+                                                        "a")));
+        assertEquals(List.of("a MMLU 0.5"), words(read));
+        assertTrue(
+                read.issues().stream()
+                        .anyMatch(
+                                i ->
+                                        !i.remark()
+                                                && i.why()
+                                                        .startsWith(
+                                                                "2 formulas without a stored value, the first in B3")),
+                read.issues()::toString);
+    }
 }

@@ -79,6 +79,10 @@ final class Data {
         return data;
     }
 
+    boolean isCsv() {
+        return format == Format.CSV;
+    }
+
     /** Reads on over malformed rows from here on, and returns whether that is possible. */
     boolean passOverMalformed() throws SQLException {
         boolean possible = format == Format.CSV && !tolerant;

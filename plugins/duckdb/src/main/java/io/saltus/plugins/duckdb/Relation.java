@@ -1,12 +1,17 @@
 package io.saltus.plugins.duckdb;
 
 import io.saltus.api.data.RequestException;
+import io.saltus.api.table.Columns;
+import io.saltus.api.table.MappedColumn;
+import io.saltus.sources.tables.JoinedTask;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A table or a query, and its columns.
@@ -61,6 +66,53 @@ record Relation(String sql, Map<String, String> types) {
                             "the query must be one SELECT, not %d statements"
                                     .formatted(parsed.getInt(3)));
                 }
+            }
+        }
+    }
+
+    /**
+     * Returns this with a column more where the task is asked of several, as {@code
+     * task=Benchmark/Subtask}: their texts with a slash between, blank ones left out.
+     */
+    Relation withTask(Columns columns, Session session) throws SQLException {
+        Optional<JoinedTask> joined = JoinedTask.of(columns, header());
+        if (joined.isEmpty()) {
+            return this;
+        }
+        String parts =
+                joined.get().parts().stream()
+                        .map(name -> "nullif(trim(%s::VARCHAR), '')".formatted(Sql.name(name)))
+                        .collect(Collectors.joining(", "));
+        String with =
+                "(SELECT *, concat_ws('/', %s) AS %s FROM %s)"
+                        .formatted(parts, Sql.name(columns.task().strip()), sql);
+        return new Relation(with, types(session, with));
+    }
+
+    /**
+     * Refuses a column that is read and holds structures or lists.
+     *
+     * @throws RequestException if there is one
+     */
+    void requireFlat(List<MappedColumn> columns, boolean asked, String place) {
+        for (MappedColumn column : columns) {
+            String type = types.getOrDefault(column.column(), "");
+            boolean nested =
+                    type.startsWith("STRUCT") || type.startsWith("MAP") || type.endsWith("]");
+            // columns that only might be scores are left aside for what they hold
+            if (nested && (asked || !column.field().equals("scores"))) {
+                throw new RequestException(
+                        "%s: '%s' (%s) holds %s in each row, no single value; take out what is needed with query=SELECT %s AS %s, ... FROM data"
+                                .formatted(
+                                        place,
+                                        column.column(),
+                                        column.field(),
+                                        type.length() <= 60 ? type : type.substring(0, 60) + "...",
+                                        Sql.name(column.column())
+                                                + (type.endsWith("]") ? "[1]" : ".NAME"),
+                                        column.field().equals("scores")
+                                                ? "score"
+                                                : column.field()));
             }
         }
     }

@@ -34,8 +34,10 @@ final class TableReading {
     void read() throws IOException, SQLException {
         Data data = Data.open(settings, location, session, sink);
         Relation relation =
-                isAsked() ? Relation.of(settings.query(), session) : Relation.data(session);
-        List<MappedColumn> columns = settings.columns().mapped(relation.header(), location.name());
+                (isAsked() ? Relation.of(settings.query(), session) : Relation.data(session))
+                        .withTask(settings.columns(), session);
+        List<MappedColumn> columns = mapped(data, relation);
+        relation.requireFlat(columns, settings.columns().isWide(), location.name());
         Optional<String> id = idColumn(relation.header());
         if (isPerExample(columns, id)) {
             Map<String, String> usual = isAsked() ? Map.of() : data.usual();
@@ -46,6 +48,20 @@ final class TableReading {
             send(relation, columns);
         }
         data.reportMalformed(sink);
+    }
+
+    private List<MappedColumn> mapped(Data data, Relation relation) {
+        try {
+            return settings.columns().mapped(relation.header(), location.name());
+        } catch (RequestException e) {
+            throw data.isCsv() && !isAsked()
+                    ? new RequestException(
+                            e.getMessage()
+                                    + ". Here the first line of a CSV file is its header: one below a"
+                                    + " title, or of two lines, is found by --source csv",
+                            e)
+                    : e;
+        }
     }
 
     private void aggregate(Data data, ExampleTable examples) throws SQLException {

@@ -313,4 +313,83 @@ class DuckDbTest {
         assertTrue(left.getFileName().toString().startsWith("saltus-duckdb"), left::toString);
         assertFalse(Files.exists(left));
     }
+
+    private static DuckDb mapped(String field, String mapping) {
+        DuckDb plain = new DuckDb();
+        return new DuckDb(
+                plain.columns().with(field, mapping),
+                plain.format(),
+                "",
+                "",
+                "",
+                plain.perExample(),
+                256,
+                1);
+    }
+
+    @Test
+    void joinsATaskOfSeveralColumnsAndNamesTheModelByTheFile() throws IOException, SQLException {
+        Path rows =
+                Results.write(
+                        folder.resolve("rows.parquet"),
+                        "SELECT 'lamp' AS task, 'law' AS part, 'a' AS model, 0.5 AS score");
+        assertEquals("lamp/law", Results.of(mapped("task", "task/part"), rows).tasks());
+        Path examples =
+                Results.write(
+                        folder.resolve("elm-1b.parquet"),
+                        "SELECT 'lamp' AS task, '' AS part, i AS example, i % 2 AS score FROM range(10) r(i)");
+        Columns both = new Columns().with("task", "task/part").with("model", "@file");
+        DuckDb plain = new DuckDb();
+        Results read =
+                Results.of(
+                        new DuckDb(both, plain.format(), "", "", "", plain.perExample(), 256, 1),
+                        examples);
+        assertEquals("lamp", read.tasks());
+        assertEquals("elm-1b", read.observations().get(0).model().name());
+        assertEquals(10, read.observations().get(0).examples().getAsLong());
+    }
+
+    @Test
+    void refusesStructuresInAColumnThatIsRead() throws IOException, SQLException {
+        Path nested =
+                Results.write(
+                        folder.resolve("nested.parquet"),
+                        "SELECT {'name': 'a', 'org': 'x'} AS model, 'add' AS task, 0.5::DECIMAL(5, 3) AS score");
+        String refusal = refusal(new DuckDb(), nested);
+        assertTrue(refusal.contains("'model' (model) holds STRUCT"), refusal);
+        assertTrue(refusal.contains("query=SELECT \"model\".NAME AS model"), refusal);
+    }
+
+    @Test
+    void saysWhoReadsTitlesAboveAHeader() throws IOException {
+        Path titled =
+                Files.writeString(
+                        folder.resolve("t.csv"), "Table 3\nmodel,task,score\na,add,0.5\n");
+        String refusal = refusal(of(Format.CSV), titled);
+        assertTrue(refusal.contains("is found by --source csv"), refusal);
+    }
+
+    @Test
+    void readsTheContentsOfTheOpenLlmLeaderboard() throws IOException, SQLException {
+        Path contents =
+                Results.write(
+                        folder.resolve("contents.parquet"),
+                        "SELECT m || '_bfloat16' AS eval_name, 'bfloat16' AS \"Precision\","
+                                + " '🟢' AS \"T\", '<a href=\"x\">' || m || '</a>' AS \"Model\","
+                                + " m AS fullname, 'abc' AS \"Model sha\","
+                                + " 20.5 + i AS \"Average ⬆️\", 5 * i AS \"Hub ❤️\","
+                                + " p AS \"#Params (B)\", false AS \"Chat Template\","
+                                + " 0.5 * i AS \"CO₂ cost (kg)\", 0.2 + i / 50 AS \"IFEval Raw\","
+                                + " 20.0 + 2 * i AS \"IFEval\", 0.35 + i / 50 AS \"MATH Lvl 5 Raw\","
+                                + " 9.5 + i AS \"MATH Lvl 5\", 0.12 + i / 50 AS \"MMLU-PRO Raw\","
+                                + " 2.5 + i AS \"MMLU-PRO\", '2024-06-0' || i AS \"Submission Date\","
+                                + " i % 2 AS \"Generation\" FROM (VALUES ('lab/elm-1b', 1.2, 1),"
+                                + " ('lab/elm-7b', 7.6, 2)) t(m, p, i)");
+        Results read = Results.of(new DuckDb(), contents);
+        assertEquals("IFEval,MATH Lvl 5,MMLU-PRO,IFEval,MATH Lvl 5,MMLU-PRO", read.tasks());
+        assertEquals(0.22, read.observations().get(0).score(), 1e-12);
+        assertEquals("lab/elm-1b", read.observations().get(0).model().name());
+        assertEquals(
+                1.2e9, read.observations().get(0).model().scale(Axis.PARAMETERS).getAsDouble());
+    }
 }

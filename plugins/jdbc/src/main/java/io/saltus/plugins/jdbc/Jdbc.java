@@ -10,12 +10,14 @@ import io.saltus.api.table.Columns;
 import io.saltus.api.table.TabularResults;
 import io.saltus.sources.sql.DatabaseMessage;
 import io.saltus.sources.sql.RowCells;
+import io.saltus.sources.tables.JoinedTask;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -98,10 +100,12 @@ public record Jdbc(
     private void send(ResultSet rows, Location location, ObservationSink sink) throws SQLException {
         RowCells cells = RowCells.of(rows);
         List<String> header = cells.header();
+        Optional<JoinedTask> joined = JoinedTask.of(columns, header);
+        List<String> all = joined.map(JoinedTask::header).orElse(header);
         boolean any = false;
-        try (TabularResults results = TabularResults.of(columns, header, location, sink)) {
+        try (TabularResults results = TabularResults.of(columns, all, location, sink)) {
             for (long line = 1; rows.next(); line++) {
-                results.row(line, cells.row());
+                results.row(line, joined.isPresent() ? joined.get().row(cells.row()) : cells.row());
                 any = true;
             }
         }

@@ -11,6 +11,7 @@ import io.saltus.api.table.TabularResults;
 import io.saltus.sources.files.TextFile;
 import io.saltus.sources.files.TextLines;
 import io.saltus.sources.json.MalformedJson;
+import io.saltus.sources.tables.JoinedTask;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Reads a table of results from JSON Lines: one flat object a line, its keys the columns.
@@ -114,16 +116,23 @@ public record JsonLines(Columns columns) implements Source {
                     location.name()
                             + " holds no JSON object with keys; a result is one flat object a line");
         }
+        List<String> names = List.copyOf(header.keySet());
+        Optional<JoinedTask> joined = JoinedTask.of(columns, names);
         try (TextLines lines = lines(location);
                 TabularResults results =
-                        TabularResults.of(columns, List.copyOf(header.keySet()), location, sink)) {
+                        TabularResults.of(
+                                columns,
+                                joined.map(JoinedTask::header).orElse(names),
+                                location,
+                                sink)) {
             while (isNext(lines, location)) {
                 Arrays.fill(cells, "");
                 try {
                     FlatObject.parse(
                             lines.text(),
                             (key, value) -> cells[Objects.requireNonNull(header.get(key))] = value);
-                    results.row(lines.number(), Arrays.asList(cells));
+                    List<String> row = Arrays.asList(cells);
+                    results.row(lines.number(), joined.isPresent() ? joined.get().row(row) : row);
                 } catch (MalformedJson e) {
                     if (malformed.size() < 10) {
                         malformed.add(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
+import io.saltus.api.table.Columns;
 import io.saltus.testkit.ReadObservations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,5 +113,19 @@ class JsonLinesTest {
         read("{\"task\": \"add\", \"model\": \"a\", \"score\": 0.25}\n" + "{\n".repeat(25));
         assertEquals(11, read.issues().size());
         assertEquals(25, read.issues().stream().mapToLong(Issue::refused).sum());
+    }
+
+    @Test
+    void joinsATaskOfSeveralKeysAndNamesTheModelByTheFile() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("elm-1b.jsonl"),
+                        "{\"task\": \"lamp\", \"part\": \"law\", \"score\": 0.5}\n"
+                                + "{\"task\": \"lamp\", \"score\": 0.25}\n");
+        new JsonLines(new Columns().with("task", "task/part").with("model", "@file"))
+                .read(Location.of(file), read);
+        assertEquals(
+                List.of("elm-1b lamp/law", "elm-1b lamp"),
+                read.observations().stream().map(o -> o.model().name() + " " + o.task()).toList());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A task that stands in several columns, as {@code task=Benchmark/Subtask} says: their cells, with
  * a slash between, in a column of its own behind the others. A blank cell adds nothing.
  */
-final class JoinedTask {
+public final class JoinedTask {
 
     private final String name;
     private final List<String> header;
@@ -23,7 +23,7 @@ final class JoinedTask {
     }
 
     /** Returns what is asked for; nothing unless all of its columns are there. */
-    static Optional<JoinedTask> of(Columns columns, List<String> header) {
+    public static Optional<JoinedTask> of(Columns columns, List<String> header) {
         String asked = columns.task().strip();
         String[] names = asked.split("/");
         if (names.length < 2 || asked.startsWith("=") || find(asked, header) >= 0) {
@@ -54,14 +54,19 @@ final class JoinedTask {
     }
 
     /** Returns the names of the columns, that of the task last. */
-    List<String> header() {
+    public List<String> header() {
         List<String> all = new ArrayList<>(header);
         all.add(name);
         return all;
     }
 
+    /** Returns the names of the columns that the task is joined of. */
+    public List<String> parts() {
+        return parts.stream().map(header::get).toList();
+    }
+
     /** Returns a row with its task. */
-    List<String> row(List<String> cells) {
+    public List<String> row(List<String> cells) {
         List<String> all = new ArrayList<>(cells);
         List<String> words = new ArrayList<>();
         for (int part : parts) {

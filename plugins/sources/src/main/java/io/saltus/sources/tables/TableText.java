@@ -6,7 +6,6 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.Columns;
 import io.saltus.api.table.TabularResults;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -15,13 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Rows of text that are a table: the header is the first row that can be one, and what stands above
- * it is passed over and named.
+ * Rows of text that are a table: the header is the first row that can be one, or two rows that can
+ * together, which is said; what stands above it is passed over and named.
  */
 public final class TableText {
-
-    /** How far down a header is looked for. */
-    private static final int LOOKED_AT = 10;
 
     private final Columns columns;
     private final Location location;
@@ -52,6 +48,11 @@ public final class TableText {
         }
     }
 
+    /** Returns whether two rows are together the header of a table of results. */
+    public static boolean isHeader(Columns columns, List<String> upper, List<String> lower) {
+        return GroupedHeader.of(columns, upper, lower).isPresent();
+    }
+
     /**
      * Sends the rows of a table.
      *
@@ -60,30 +61,26 @@ public final class TableText {
      * @throws RequestException if there is no header, no row below it, or two columns share a name
      */
     public void send(Iterator<TableRow> rows, boolean sized) {
-        List<TableRow> first = new ArrayList<>();
-        int header = -1;
-        while (header < 0 && first.size() < LOOKED_AT && rows.hasNext()) {
-            TableRow row = rows.next();
-            first.add(row);
-            header = isHeader(columns, row.cells()) ? first.size() - 1 : -1;
-        }
-        if (first.isEmpty()) {
+        Top top = Top.of(columns, rows);
+        if (top.read().isEmpty()) {
             throw new RequestException(location.name() + " is empty");
         }
-        tellAbove(first.subList(0, Math.max(0, header)));
-        List<String> names = named(first.get(Math.max(0, header)).cells());
+        tellAbove(top.above());
+        List<String> names = top.header(TableText::named);
+        top.lines().ifPresent(lines -> tell(top.headerLine(), lines));
         requireDistinct(names);
         Optional<JoinedTask> joined = JoinedTask.of(columns, names);
         List<String> all = joined.map(JoinedTask::header).orElse(names);
+        int size = top.lines().map(GroupedHeader::width).orElse(names.size());
         boolean any = false;
         try (TabularResults results = TabularResults.of(columns, all, location, sink)) {
-            for (TableRow row : first.subList(Math.max(0, header) + 1, first.size())) {
-                results.row(row.line(), cells(row, sized ? names.size() : -1, joined));
-                any = true;
-            }
-            while (rows.hasNext()) {
-                TableRow row = rows.next();
-                results.row(row.line(), cells(row, sized ? names.size() : -1, joined));
+            Iterator<TableRow> below = top.below(rows);
+            while (below.hasNext()) {
+                TableRow row = below.next();
+                List<String> whole = sized ? row.ofSize(size).cells() : row.cells();
+                for (List<String> cells : parts(top, row.line(), whole)) {
+                    results.row(row.line(), joined.isPresent() ? joined.get().row(cells) : cells);
+                }
                 any = true;
             }
         }
@@ -94,10 +91,29 @@ public final class TableText {
         }
     }
 
-    /** The cells of a row, of a size that is asked for, with the task that is joined of some. */
-    private static List<String> cells(TableRow row, int size, Optional<JoinedTask> joined) {
-        List<String> cells = size < 0 ? row.cells() : row.ofSize(size).cells();
-        return joined.isPresent() ? joined.get().row(cells) : cells;
+    private void tell(long line, GroupedHeader lines) {
+        sink.report(Issue.at(location, line, lines.words()).asRemark());
+    }
+
+    /** The rows that a row is below a header of two lines; itself below one line. */
+    private List<List<String>> parts(Top top, long line, List<String> cells) {
+        if (top.lines().isEmpty()) {
+            return List.of(cells);
+        }
+        GroupedHeader lines = top.lines().get();
+        int size = GroupedHeader.width(cells);
+        boolean note = cells.stream().filter(cell -> !cell.isBlank()).count() <= 1;
+        if (!note && (size > lines.width() || cells.size() < lines.width())) {
+            sink.report(
+                    Issue.at(
+                                    location,
+                                    line,
+                                    "the row has %d cells, the header %d"
+                                            .formatted(cells.size(), lines.width()))
+                            .refusing(1));
+            return List.of();
+        }
+        return lines.rows(cells);
     }
 
     /** Without blank names at the end, which are no columns. */
@@ -134,15 +150,26 @@ public final class TableText {
         }
     }
 
+    /** Two columns of one name are refused where one of them is read: which is meant? */
     private void requireDistinct(List<String> header) {
         Set<String> seen = new HashSet<>();
         for (String name : header) {
-            if (!name.isBlank() && !seen.add(name.strip())) {
+            if (!name.isBlank() && !seen.add(name.strip()) && isRead(name.strip(), header)) {
                 throw new RequestException(
                         ("%s has two columns named '%s': give one of them another name in its header, since"
-                                        + " settings such as scores=COLUMN;COLUMN name columns by it")
+                                        + " settings such as scores=COLUMN;COLUMN name columns by it; a"
+                                        + " header of two lines is written as one, 'MMLU acc,GSM8K acc'")
                                 .formatted(location.name(), name.strip()));
             }
+        }
+    }
+
+    private boolean isRead(String name, List<String> header) {
+        try {
+            return columns.mapped(header, location.name()).stream()
+                    .anyMatch(column -> column.column().strip().equals(name));
+        } catch (RequestException unknown) {
+            return true;
         }
     }
 }

@@ -6,7 +6,6 @@ import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.results.SentResults;
-import io.saltus.sources.results.WrittenScore;
 import io.saltus.sources.settings.RunSettings;
 import io.saltus.sources.tables.TableRow;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The columns of an exported chart. */
 final class HistoryColumns {
@@ -150,14 +148,13 @@ final class HistoryColumns {
     }
 
     private Model model(String run, String step) {
-        double place = WrittenScore.of(step).value();
         RunFacts facts = runs.facts();
         axis.ifPresent(
                 along ->
                         facts.scale(
                                 along,
                                 "the column '" + header.get(0) + "'",
-                                OptionalDouble.of(place)));
+                                LoggedPlace.of(along, step)));
         return facts.called("the run's name", Optional.of(run))
                 .identity()
                 .orElseThrow(() -> new IllegalArgumentException("a column names no run"))

@@ -10,7 +10,6 @@ import io.saltus.api.spi.Source;
 import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.results.SentResults;
-import io.saltus.sources.results.WrittenScore;
 import io.saltus.sources.settings.RunSettings;
 import io.saltus.sources.tables.CsvRows;
 import io.saltus.sources.tables.TableRow;
@@ -20,7 +19,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Reads the table of runs that Weights &amp; Biases exports: a row for each run with its name,
@@ -151,10 +149,7 @@ public record WandbRuns(RunSettings runs) implements Source {
         for (String name : called) {
             String text = cell(row, names.indexOf(name));
             if (!text.isEmpty()) {
-                facts.scale(
-                        axis,
-                        "the column '" + name + "'",
-                        OptionalDouble.of(WrittenScore.of(text).value()));
+                facts.scale(axis, "the column '" + name + "'", LoggedPlace.of(axis, text));
                 return;
             }
         }

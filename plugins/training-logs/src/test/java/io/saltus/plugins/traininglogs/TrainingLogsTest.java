@@ -55,6 +55,21 @@ class TrainingLogsTest {
     }
 
     @Test
+    void refusesAPlaceBetweenTwoSteps() throws IOException {
+        ReadResults chart =
+                new SourceUnderTest(new WandbHistory(), folder, "w.csv")
+                        .read(
+                                "\"Step\",\"r - eval/lamp/acc\",\"r - eval/lamp/acc__MIN\",\"r - eval/lamp/acc__MAX\"\n"
+                                        + "4000.5,0.5,0.5,0.5\n5000.0,0.5,0.5,0.5\n");
+        assertEquals(List.of("r@5000 lamp acc 0.5"), Samples.words(chart));
+        assertEquals(1, Samples.refused(chart));
+        assertTrue(
+                chart.issues().stream()
+                        .anyMatch(i -> i.why().contains("whole number, got '4000.5'")),
+                chart.issues()::toString);
+    }
+
+    @Test
     void readsTheLastValuesOfATableOfRuns() throws IOException {
         ReadResults read = ReadResults.ofSample(new WandbRuns(), "wandb_runs.csv");
         assertEquals(
