@@ -9,6 +9,9 @@ public final class Numbers {
     /** Significant digits where nothing else is asked for. */
     private static final int DIGITS = 3;
 
+    /** With so many every double reads back as itself. */
+    private static final int MOST_DIGITS = 17;
+
     private static final String UNITS = "KMBT";
 
     private Numbers() {}
@@ -62,7 +65,36 @@ public final class Numbers {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
         }
-        return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+        return shortest(value).replace(".0E", "e").replace('E', 'e');
+    }
+
+    /**
+     * As Double.toString from Java 19 on; before, it wrote some numbers with a digit too many, such
+     * as 4.77e21, so that reports differed between versions of Java.
+     */
+    private static String shortest(double value) {
+        String text = Double.toString(value);
+        if (Double.isNaN(value)) {
+            return text;
+        }
+        BigDecimal all = new BigDecimal(value);
+        for (int digits = MOST_DIGITS - 2; digits < MOST_DIGITS; digits++) {
+            BigDecimal rounded = all.round(new MathContext(digits));
+            if (rounded.doubleValue() == value) {
+                BigDecimal fewest = rounded.stripTrailingZeros();
+                return fewest.precision() < new BigDecimal(text).stripTrailingZeros().precision()
+                        ? written(fewest)
+                        : text;
+            }
+        }
+        return text;
+    }
+
+    private static String written(BigDecimal value) {
+        int exponent = value.precision() - value.scale() - 1;
+        return exponent >= -3 && exponent < 7
+                ? value.toPlainString()
+                : value.movePointLeft(exponent).toPlainString() + "e" + exponent;
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Locale;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,15 @@ class NumbersTest {
         "1e22, 1e22",
         "1.5e22, 1.5e22",
         "1e-9, 1e-9",
+        "4.77e21, 4.77e21",
+        "2e23, 2e23",
+        "4.9e-324, 4.9e-324",
+        "1.7976931348623157e308, 1.7976931348623157e308",
+        "0.30000000000000004, 0.30000000000000004",
+        "-1.1e-5, -1.1e-5",
+        "1234567.5, 1234567.5",
+        "123456789.25, 1.2345678925e8",
+        "0.002, 0.002",
         "NaN, NaN",
         "-7, -7",
         "Infinity, inf",
@@ -78,6 +88,18 @@ class NumbersTest {
     })
     void writesExactlyWhatReadsBack(double value, String text) {
         assertEquals(text, Numbers.exact(value));
+    }
+
+    @Test
+    void readsBackWhateverWasWritten() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 20_000; i++) {
+            double any = Double.longBitsToDouble(random.nextLong());
+            double few = random.nextInt(1000) * Math.pow(10, random.nextInt(-20, 26));
+            for (double value : Double.isFinite(any) ? new double[] {any, few} : new double[0]) {
+                assertEquals(value, Double.parseDouble(Numbers.exact(value)));
+            }
+        }
     }
 
     @Test

@@ -52,22 +52,21 @@ class EnvironmentsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "LC_ALL=C eval \"$RUN\"",
-                "LC_ALL=tr_TR.UTF-8 SALTUS_OPTS='-Duser.language=tr -Duser.country=TR' eval \"$RUN\"",
-                "SALTUS_OPTS='-Duser.language=ar -Duser.country=EG' eval \"$RUN\"",
-                "SALTUS_OPTS='-Duser.language=hi -Duser.country=IN' eval \"$RUN\"",
-                "SALTUS_OPTS='-Dfile.encoding=ISO-8859-1' eval \"$RUN\"",
-                "SALTUS_OPTS='-Xint -Xmx256m' eval \"$RUN\"",
-                "SALTUS_OPTS='-Xshare:off' eval \"$RUN\"",
-                "TZ=Asia/Kathmandu eval \"$RUN\"",
+                "export LC_ALL=C; eval \"$RUN\"",
+                "export LC_ALL=tr_TR.UTF-8 SALTUS_OPTS='-Duser.language=tr -Duser.country=TR'; eval \"$RUN\"",
+                "export SALTUS_OPTS='-Duser.language=ar -Duser.country=EG'; eval \"$RUN\"",
+                "export SALTUS_OPTS='-Duser.language=hi -Duser.country=IN'; eval \"$RUN\"",
+                "export SALTUS_OPTS='-Dfile.encoding=ISO-8859-1'; eval \"$RUN\"",
+                "export SALTUS_OPTS='-Xint -Xmx256m'; eval \"$RUN\"",
+                "export SALTUS_OPTS='-Xshare:off'; eval \"$RUN\"",
+                "export TZ=Asia/Kathmandu; eval \"$RUN\"",
                 "unset HOME; eval \"$RUN\"",
-                "HOME=/nowhere eval \"$RUN\"",
-                "HOME= eval \"$RUN\"",
-                "TERM=dumb NO_COLOR=1 COLUMNS=1 eval \"$RUN\"",
+                "export HOME=/nowhere; eval \"$RUN\"",
+                "export HOME=; eval \"$RUN\"",
+                "export TERM=dumb NO_COLOR=1 COLUMNS=1; eval \"$RUN\"",
                 "umask 777; eval \"$RUN\"",
                 "eval \"$RUN\" <&-",
                 "eval \"$RUN\" 2>&-",
-                "mkdir gone; cd gone; rmdir ../gone; exec 3>&2 2>/dev/null; eval \"$RUN\" 2>&3",
                 "ln -s \"$SALTUS\" linked; SALTUS=./linked; eval \"$RUN\"",
                 "ulimit -n 128; eval \"$RUN\"",
                 "DATA=data.csv; eval \"$RUN\"",
@@ -83,10 +82,19 @@ class EnvironmentsIT {
         assertEquals("", run.err());
     }
 
+    @Test
+    void saysThatTheFolderInWhichItIsStartedIsGone() throws Exception {
+        Installed.Run run = shell("mkdir gone; cd gone; rmdir ../gone; eval \"$RUN\"");
+        assertEquals(2, run.code(), run::toString);
+        assertTrue(run.err().contains("saltus: the folder in which it is started is gone"));
+        assertTrue(!run.err().contains("initialization of VM"), run.err());
+    }
+
     /** Java says on standard error that it has taken the options; the answer is the same. */
     @Test
     void answersTheSameWithOptionsOfEveryJava() throws Exception {
-        Installed.Run run = shell("JAVA_TOOL_OPTIONS='-Xmx300m -Duser.language=de' eval \"$RUN\"");
+        Installed.Run run =
+                shell("export JAVA_TOOL_OPTIONS='-Xmx300m -Duser.language=de'; eval \"$RUN\"");
         assertEquals(usual, run.out(), run::err);
         assertTrue(run.err().startsWith("Picked up JAVA_TOOL_OPTIONS"), run.err());
         assertEquals(1, run.err().lines().count());
@@ -162,7 +170,7 @@ class EnvironmentsIT {
     @ParameterizedTest
     @MethodSource("javas")
     void answersTheSameOnEveryJavaOfTheMachine(Path java) throws Exception {
-        Installed.Run run = shell("JAVA_HOME=" + java + " eval \"$RUN\"");
+        Installed.Run run = shell("export JAVA_HOME=" + java + "; eval \"$RUN\"");
         assertEquals(usual, run.out(), run::err);
         assertEquals("", run.err());
         Campaign.note("%s: the same bytes", java.getFileName());

@@ -78,7 +78,10 @@ class FullDiskIT {
                 "only root mounts a small disk");
         try {
             saysSo(shell("\"$SALTUS\" " + command), "No space left on device");
-            assertEquals(List.of(), names(disk));
+            assertEquals(
+                    List.of(),
+                    names(disk).stream().filter(name -> !name.startsWith("table1")).toList(),
+                    "the tables of the paper, which came first, may be there, whole");
         } finally {
             shell("umount disk");
         }

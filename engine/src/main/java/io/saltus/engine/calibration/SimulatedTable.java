@@ -8,6 +8,7 @@ import io.saltus.api.curve.Replicate;
 import io.saltus.api.data.Metric;
 import io.saltus.api.table.Column;
 import io.saltus.api.words.Names;
+import io.saltus.api.words.Numbers;
 import io.saltus.engine.rendering.WholeFiles;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -156,7 +157,7 @@ public final class SimulatedTable implements AutoCloseable {
     }
 
     private static String number(double number) {
-        return Double.toString(number);
+        return Numbers.exact(number);
     }
 
     /**

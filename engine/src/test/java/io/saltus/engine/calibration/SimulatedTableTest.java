@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.saltus.api.curve.Curve;
+import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,11 @@ class SimulatedTableTest {
         assertEquals(1 + 3 * 5, rows.size());
         for (int i = 0; i < 5; i++) {
             assertEquals(
-                    "step-1-2,design-1-family-0,design-1-model-%d,%s,accuracy,all-or-nothing,0.0,%s,,50"
-                            .formatted(i, third.point(i).scale(), third.point(i).score()),
+                    "step-1-2,design-1-family-0,design-1-model-%d,%s,accuracy,all-or-nothing,0,%s,,50"
+                            .formatted(
+                                    i,
+                                    Numbers.exact(third.point(i).scale()),
+                                    Numbers.exact(third.point(i).score())),
                     rows.get(1 + 2 * 5 + i));
         }
     }
@@ -56,14 +60,14 @@ class SimulatedTableTest {
         String[] cells = rows.get(3).split(",");
         assertEquals(onset, Math.log10(Double.parseDouble(cells[4])), 1e-12);
         cells[4] = "";
-        assertEquals("step-1-2,step,in-family,emergent,,5,50,0.0,0.0", String.join(",", cells));
+        assertEquals("step-1-2,step,in-family,emergent,,5,50,0,0", String.join(",", cells));
     }
 
     @Test
     void leavesTheOnsetBlankWhereNothingLeaps() throws IOException {
         write(ForeignShape.DECAY, FIVE, 2, 1);
         assertEquals(
-                "decay-2-0,decay,out-of-family,not-emergent,,5,50,0.0,0.0",
+                "decay-2-0,decay,out-of-family,not-emergent,,5,50,0,0",
                 lines(SimulatedTable.TRUTH).get(1));
     }
 

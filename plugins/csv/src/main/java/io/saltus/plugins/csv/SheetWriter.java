@@ -1,6 +1,7 @@
 package io.saltus.plugins.csv;
 
 import io.saltus.api.words.DisplayWidth;
+import io.saltus.api.words.Numbers;
 import io.saltus.report.table.Kind;
 import io.saltus.report.table.ReportTable;
 import io.saltus.report.table.TableColumn;
@@ -79,7 +80,7 @@ final class SheetWriter {
         if (value instanceof Value.Whole whole && Math.abs(whole.number()) < TOO_LARGE) {
             typed(place, "n", Long.toString(whole.number()));
         } else if (value instanceof Value.Real real && Double.isFinite(real.number())) {
-            typed(place, "n", Double.toString(real.number()));
+            typed(place, "n", Numbers.exact(real.number()));
         } else if (value instanceof Value.Truth truth) {
             typed(place, "b", truth.isTrue() ? "1" : "0");
         } else if (!(value instanceof Value.Unknown)) {

@@ -4,6 +4,7 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.RequestException;
+import io.saltus.api.words.Names;
 import io.saltus.sources.identity.RunFacts;
 import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
@@ -40,7 +41,7 @@ final class HistoryColumns {
         if (axis.isEmpty()) {
             throw new RequestException(
                     "%s: the first column is '%s', which is no step, so that no value has a place; export the chart with 'Step' as its x axis"
-                            .formatted(location.name(), header.get(0)));
+                            .formatted(location.name(), Names.harmless(header.get(0))));
         }
         for (int i = 1; i < header.size(); i++) {
             add(i);

@@ -111,10 +111,10 @@ final class TaskScores {
             Optional<Predictions> predictions,
             SentResults scores,
             String where) {
-        Metric metric = OlmesMetrics.of(name, score);
         scores.send(
                 where,
                 () -> {
+                    Metric metric = OlmesMetrics.of(name, score);
                     Observation plain = Observation.of(model, result.name(), metric, score);
                     return asked(
                             predictions

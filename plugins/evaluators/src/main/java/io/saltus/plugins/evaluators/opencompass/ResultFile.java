@@ -98,6 +98,8 @@ final class ResultFile {
                 (name, value) -> {
                     if (name.equals("error")) {
                         scores.refuseAsSaid(name, "the run ended in an error: " + value);
+                    } else if (name.isBlank()) {
+                        scores.refuseAsSaid("''", "a score whose metric has no name");
                     } else if (OF_CHOICES.contains(name)) {
                         scores.setAside(
                                 "bits per byte of the likeliest choice, right or not", name);
