@@ -50,7 +50,10 @@ class StoreIT {
             return List.of();
         }
         try (Stream<Path> paths = Files.list(mine)) {
-            return paths.map(path -> path.getFileName().toString()).sorted().toList();
+            return paths.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.startsWith(".")) // the mark of whose turn it is
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -26,7 +26,7 @@ public final class Faults {
 
     /** Returns the plugin's id and file: {@code acme-detectors (acme-1.2.jar)}. */
     public static String place(Entry entry) {
-        return entry.plugin().id() + " (" + entry.plugin().place() + ")";
+        return entry.plugin().name();
     }
 
     /** Returns why a file or folder cannot be read or written. */
