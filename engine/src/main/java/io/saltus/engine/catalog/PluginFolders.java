@@ -2,6 +2,8 @@ package io.saltus.engine.catalog;
 
 import io.saltus.api.data.Issue;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -109,10 +111,21 @@ final class PluginFolders extends DefaultPluginManager {
         ranks.putIfAbsent(path, rank);
         String name = candidate.file().getFileName().toString();
         try {
-            Optional<String> refusal =
-                    lock.flatMap(pins -> pins.refusal(PluginManifest.of(path).id(), path));
+            PluginManifest manifest = PluginManifest.of(path);
+            Optional<String> refusal = lock.flatMap(pins -> pins.refusal(manifest.id(), path));
+            Optional<String> odd =
+                    versionTroubles(manifest.version(), manifest.requires(), getSystemVersion())
+                            .stream()
+                            .filter(trouble -> trouble.startsWith("Plugin-"))
+                            .findFirst();
             if (refusal.isPresent()) {
                 problems.add(new Issue(name, refusal.get()));
+            } else if (odd.isPresent()) {
+                problems.add(
+                        new Issue(
+                                name,
+                                "the manifest of '%s' states a version that is none: %s"
+                                        .formatted(manifest.id(), odd.get())));
             } else {
                 loadPluginFromPath(path);
             }
@@ -204,8 +217,22 @@ final class PluginFolders extends DefaultPluginManager {
                                     plugin.getPluginPath().getFileName().toString(),
                                     "the plugin '%s' is not loaded, as it needs itself: %s; see Plugin-Dependencies in its manifest"
                                             .formatted(plugin.getPluginId(), circle)));
-                    unloadPlugin(plugin.getPluginId(), false);
+                    forget(plugin);
                 });
+    }
+
+    /** PF4J cannot unload a plugin while there is a circle: none of its code has run yet. */
+    private void forget(PluginWrapper plugin) {
+        String id = plugin.getPluginId();
+        plugins.remove(id);
+        unresolvedPlugins.remove(plugin);
+        if (pluginClassLoaders.remove(id) instanceof PluginClassLoader loader) {
+            try {
+                loader.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Takes out, until nothing changes, the plugins whose version or dependencies do not fit. */
@@ -220,7 +247,7 @@ final class PluginFolders extends DefaultPluginManager {
                             new Issue(
                                     plugin.getPluginPath().getFileName().toString(),
                                     trouble.get()));
-                    unloadPlugin(plugin.getPluginId(), false);
+                    forget(plugin);
                     changed = true;
                 }
             }
@@ -229,7 +256,7 @@ final class PluginFolders extends DefaultPluginManager {
             resolvePlugins();
         } catch (PluginRuntimeException e) {
             problems.add(new Issue("plugins", "not loaded: " + e.getMessage()));
-            List.copyOf(getPlugins()).forEach(plugin -> unloadPlugin(plugin.getPluginId(), false));
+            List.copyOf(getPlugins()).forEach(plugin -> forget(plugin));
         }
     }
 

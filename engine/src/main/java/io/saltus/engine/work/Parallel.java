@@ -213,6 +213,7 @@ public final class Parallel<T, R> {
 
     private void workOn() {
         for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
+            Thread.interrupted(); // what one plugin did to its own thread is nothing to the next
             Task task = new Task(i);
             running.add(task);
             if (stopped) {
