@@ -37,7 +37,7 @@ final class Making {
                             .formatted(plugin.name(), what, limit.toSeconds()),
                     e);
         } catch (ExecutionException e) {
-            Throwable thrown = e.getCause();
+            Throwable thrown = e.getCause() == null ? e : e.getCause();
             if (thrown instanceof RequestException || thrown instanceof CancellationException) {
                 throw (RuntimeException) thrown;
             }
