@@ -1,5 +1,6 @@
 package io.saltus.app;
 
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
 import io.saltus.app.command.ExitCode;
 import io.saltus.app.command.PluginOptions;
@@ -8,8 +9,10 @@ import io.saltus.app.plugins.ListCommand;
 import io.saltus.app.plugins.PluginsCommand;
 import io.saltus.app.terminal.BrokenPipe;
 import io.saltus.app.terminal.Terminal;
+import io.saltus.engine.Saltus;
 import io.saltus.engine.catalog.PluginException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,8 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         Terminal terminal = Terminal.ofProcess();
         terminal.takeInPrints();
-        System.exit(run(arguments, terminal));
+        EndWatch.begin();
+        EndWatch.end(run(arguments, terminal));
     }
 
     /**
@@ -39,8 +43,10 @@ public final class Main {
     static int run(String[] arguments, Terminal terminal) {
         try {
             int code = begin(arguments, terminal);
+            List<Issue> told = Saltus.toldOfPlugins();
+            told.forEach(terminal::message);
             terminal.flush();
-            return code;
+            return code == ExitCode.DONE && !told.isEmpty() ? ExitCode.PLUGIN : code;
         } catch (IOException | RequestException | PluginException e) {
             return failed(e, terminal);
         } catch (OutOfMemoryError e) {

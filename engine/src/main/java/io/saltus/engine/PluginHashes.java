@@ -44,7 +44,9 @@ final class PluginHashes {
         return new FutureTask<>(
                 () -> {
                     try {
-                        return plugin.file().isPresent() ? Fingerprint.of(plugin.file().get()) : "";
+                        return plugin.file().isPresent()
+                                ? Fingerprint.ofPlugin(plugin.file().get())
+                                : "";
                     } catch (IOException unreadable) {
                         return "";
                     }

@@ -15,6 +15,7 @@ import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
 import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.Plugin;
+import io.saltus.engine.catalog.PluginAtWork;
 import io.saltus.engine.catalog.Version;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.forecasting.ForecastRequest;
@@ -91,7 +92,7 @@ public final class Saltus {
         CurveAssembly.Assembled assembled = CurveAssembly.of(dataset, study.assembly());
         Judging.Findings judged =
                 Judging.judge(assembled.curves(), criteria, catalog, study.effort(), progress);
-        List<Issue> threads = PluginCalls.threadsLeft(catalog.entries());
+        List<Issue> threads = PluginCalls.traces(catalog.entries());
         List<Issue> issues =
                 sorted(
                         Stream.of(
@@ -147,7 +148,7 @@ public final class Saltus {
                         assembled.curves(), study.criteria(), catalog, study.effort(), progress);
         Forecasting.Forecasts forecast =
                 Forecasting.of(assembled.curves(), request, catalog, study.effort(), progress);
-        List<Issue> threads = PluginCalls.threadsLeft(catalog.entries());
+        List<Issue> threads = PluginCalls.traces(catalog.entries());
         List<Issue> issues =
                 sorted(
                         Stream.of(
@@ -224,7 +225,15 @@ public final class Saltus {
      * none where it is no plugin's.
      */
     public static Optional<String> pluginAtWork() {
-        return PluginCalls.atWork();
+        return PluginAtWork.here();
+    }
+
+    /**
+     * Returns what there is to say of plugins beside what reports hold, such as that one changed
+     * the default locale, and hands it over.
+     */
+    public static List<Issue> toldOfPlugins() {
+        return PluginAtWork.takeTold();
     }
 
     /**

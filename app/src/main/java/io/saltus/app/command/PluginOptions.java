@@ -2,6 +2,7 @@ package io.saltus.app.command;
 
 import io.saltus.api.data.RequestException;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.UserFolders;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class PluginOptions extends StacktraceOption {
                         ? Path.of(data)
                         : windows != null && !windows.isBlank()
                                 ? Path.of(windows)
-                                : Path.of(System.getProperty("user.home"), ".local", "share");
+                                : UserFolders.home().resolve(".local").resolve("share");
         return List.of(root.resolve("saltus").resolve("plugins"));
     }
 }

@@ -5,6 +5,7 @@ import io.saltus.app.command.ExitCode;
 import io.saltus.app.command.PluginOptions;
 import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.PluginCopy;
 import io.saltus.engine.catalog.PluginStore;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +27,11 @@ final class InstallCommand implements Callable<Integer> {
             description = "Install it although promises are broken; never if it cannot be loaded.")
     private boolean force;
 
-    @Option(names = "--lock", description = "Pin it where only pinned plugins are loaded.")
+    @Option(
+            names = "--lock",
+            description =
+                    "Pin it where only pinned plugins are loaded; the pins of others stay as they"
+                            + " are.")
     private boolean lock;
 
     @Mixin private PluginOptions plugins;
@@ -45,18 +50,21 @@ final class InstallCommand implements Callable<Integer> {
                     "only pinned plugins are loaded from %s; give --lock to pin this one, too"
                             .formatted(store.folder()));
         }
-        VerifiedPlugin verified = asked.verified(plugins);
-        asked.requireHash(verified);
+        try (PluginCopy copy = asked.copy()) {
+            terminal.remark(AskedPlugin.RIGHTS);
+            return install(copy, asked.verified(copy, plugins, terminal), store);
+        }
+    }
+
+    private int install(PluginCopy copy, VerifiedPlugin verified, PluginStore store)
+            throws IOException {
         boolean loads = verified.plugin().problems().isEmpty();
         if (!verified.isSound() && !(force && loads)) {
             verified.tell(terminal);
             terminal.message("not installed" + (loads ? "; --force installs it as it is" : ""));
             return ExitCode.PLUGIN;
         }
-        List<PluginStore.Stored> replaced = store.install(verified.plugin());
-        if (lock) {
-            store.lock();
-        }
+        List<PluginStore.Stored> replaced = store.install(verified.plugin(), copy, lock);
         terminal.line(
                 "Installed %s %s%s in %s"
                         .formatted(

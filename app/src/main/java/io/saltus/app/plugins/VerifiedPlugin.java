@@ -1,45 +1,68 @@
 package io.saltus.app.plugins;
 
+import io.saltus.api.data.Issue;
 import io.saltus.api.spi.Extension;
 import io.saltus.app.terminal.Terminal;
+import io.saltus.engine.Saltus;
 import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.LimitedCalls;
+import io.saltus.engine.catalog.PluginAtWork;
+import io.saltus.engine.catalog.PluginCopy;
 import io.saltus.engine.catalog.PluginVerification;
+import io.saltus.engine.work.Progress;
 import io.saltus.testkit.BrokenPromise;
 import io.saltus.testkit.Conformance;
 import io.saltus.testkit.Promise;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** A plugin that was looked through and whose promises were tried. */
 final class VerifiedPlugin {
 
-    /** How long one promise may take before the plugin counts as blocked. */
-    private static final int SECONDS = 60;
+    private static final String LATE = "it did not return within ";
+    private static final Duration USUAL = Duration.ofSeconds(60);
 
     private final PluginVerification plugin;
     private final List<String> problems = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
+    private final Duration limit;
+    private final Progress progress;
 
-    private VerifiedPlugin(PluginVerification plugin) {
+    private VerifiedPlugin(PluginVerification plugin, Duration limit, Progress progress) {
         this.plugin = plugin;
+        this.limit = limit;
+        this.progress = progress;
         problems.addAll(plugin.problems());
         for (Entry entry : plugin.entries()) {
             verifyPromises(entry);
         }
+        problems.addAll(Saltus.toldOfPlugins().stream().map(Issue::why).toList());
+    }
+
+    /** Verifies a plugin beside those in {@code folders}, as if it went to one of its own. */
+    static VerifiedPlugin of(Path file, List<Path> folders) throws IOException {
+        try (PluginCopy copy = PluginCopy.of(file)) {
+            Path target = folders.isEmpty() ? file : folders.get(folders.size() - 1);
+            return of(copy, folders, target, USUAL, Progress.NONE);
+        }
     }
 
     /**
-     * Verifies a plugin beside those in {@code folders}; a Maven project stands for the plugin that
-     * it built.
+     * Verifies a plugin beside those in {@code folders}, as if it went to {@code target}.
+     *
+     * @param limit how long one promise may take before the plugin counts as blocked
      */
-    static VerifiedPlugin of(Path file, List<Path> folders) throws IOException {
-        return new VerifiedPlugin(PluginVerification.of(BuiltPlugin.of(file), folders));
+    static VerifiedPlugin of(
+            PluginCopy copy, List<Path> folders, Path target, Duration limit, Progress progress)
+            throws IOException {
+        return new VerifiedPlugin(PluginVerification.of(copy, folders, target), limit, progress);
     }
 
     PluginVerification plugin() {
@@ -86,46 +109,58 @@ final class VerifiedPlugin {
         String what = entry.description().kind().word() + " '" + entry.description().id() + "'";
         Conformance conformance = Conformance.of(extension);
         int broken = 0;
-        for (Promise promise : conformance.promises()) {
-            if (promise == Promise.IS_REGISTERED) {
-                continue; // that is how it was found
-            }
-            String how = verify(conformance, promise);
-            if (!how.isEmpty()) {
-                broken++;
-                problems.add(what + " breaks a promise, that it " + promise.text() + ": " + how);
+        int tried = 0;
+        int all = conformance.promises().size();
+        try (LimitedCalls calls = new LimitedCalls(limit)) {
+            for (Promise promise : conformance.promises()) {
+                progress.at("trying the " + what, tried, all);
+                tried++;
+                if (promise == Promise.IS_REGISTERED) {
+                    continue; // that is how it was found
+                }
+                Optional<String> how = verify(calls, entry, conformance, promise);
+                if (how.isPresent()) {
+                    broken++;
+                    problems.add(
+                            what
+                                    + " breaks a promise, that it "
+                                    + promise.text()
+                                    + ": "
+                                    + how.get());
+                }
+                if (how.isPresent() && how.get().startsWith(LATE)) {
+                    break; // it holds a thread and a processor: what follows would tell nothing
+                }
             }
         }
-        int tried = conformance.promises().size() - 1;
-        kept.add("%s: %d of %d promises kept".formatted(what, tried - broken, tried));
+        kept.add("%s: %d of %d promises kept".formatted(what, tried - 1 - broken, all - 1));
+        if (tried < all) {
+            kept.add("%s: %d promises were not tried after that".formatted(what, all - tried));
+        }
     }
 
-    /** Returns how a promise is broken; empty if it is kept. */
-    private static String verify(Conformance conformance, Promise promise) {
-        FutureTask<String> task =
-                new FutureTask<>(
-                        () -> {
-                            try {
-                                conformance.verify(promise);
-                                return "";
-                            } catch (BrokenPromise e) {
-                                return String.valueOf(e.getMessage())
-                                        .replaceFirst("^[A-Z_]+: ", "");
-                            }
-                        });
-        Thread thread = new Thread(task, "saltus-verify");
-        thread.setDaemon(true);
-        thread.start();
+    /** Returns how a promise is broken, if it is. */
+    private Optional<String> verify(
+            LimitedCalls calls, Entry entry, Conformance conformance, Promise promise) {
         try {
-            return task.get(SECONDS, TimeUnit.SECONDS);
+            return calls.call(
+                    () ->
+                            PluginAtWork.call(
+                                    entry.plugin(),
+                                    () -> {
+                                        try {
+                                            conformance.verify(promise);
+                                            return Optional.<String>empty();
+                                        } catch (BrokenPromise e) {
+                                            return Optional.of(
+                                                    String.valueOf(e.getMessage())
+                                                            .replaceFirst("^[A-Z_]+: ", ""));
+                                        }
+                                    }));
         } catch (TimeoutException e) {
-            thread.interrupt();
-            return "it did not return within " + SECONDS + " s";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "interrupted";
-        } catch (java.util.concurrent.ExecutionException e) {
-            return "it ends in " + e.getCause();
+            return Optional.of(LATE + limit.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return Optional.of("it ends in " + e.getCause());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.saltus.app.plugins;
 import io.saltus.app.command.ExitCode;
 import io.saltus.app.command.PluginOptions;
 import io.saltus.app.terminal.Terminal;
+import io.saltus.engine.catalog.PluginCopy;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,9 +28,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        VerifiedPlugin verified = asked.verified(plugins);
-        verified.tell(terminal);
-        asked.requireHash(verified);
-        return verified.isSound() ? ExitCode.DONE : ExitCode.PLUGIN;
+        try (PluginCopy copy = asked.copy()) {
+            terminal.remark(AskedPlugin.RIGHTS);
+            VerifiedPlugin verified = asked.verified(copy, plugins, terminal);
+            verified.tell(terminal);
+            return verified.isSound() ? ExitCode.DONE : ExitCode.PLUGIN;
+        }
     }
 }

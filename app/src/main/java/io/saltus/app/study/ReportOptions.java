@@ -63,7 +63,7 @@ public final class ReportOptions {
 
     List<Criterion> criteria(Catalog catalog) {
         List<String> asked = criteria.isEmpty() ? List.of(Study.USUAL_CRITERION) : criteria;
-        return asked.stream().map(spec -> (Criterion) catalog.bind(Kind.CRITERION, spec)).toList();
+        return catalog.bind(Kind.CRITERION, asked).stream().map(Criterion.class::cast).toList();
     }
 
     /** The JSON report with what is to be kept in it. */
@@ -88,7 +88,7 @@ public final class ReportOptions {
         if (keepExamples && asked.stream().noneMatch(spec -> spec.startsWith(JSON))) {
             throw new RequestException("--keep-examples goes with --render json");
         }
-        return asked.stream().map(spec -> (Renderer) catalog.bind(Kind.RENDERER, spec)).toList();
+        return catalog.bind(Kind.RENDERER, asked).stream().map(Renderer.class::cast).toList();
     }
 
     /** Returns whether the report is the table that is written where nothing is asked for. */

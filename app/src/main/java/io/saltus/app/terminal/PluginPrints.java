@@ -35,4 +35,10 @@ final class PluginPrints extends FilterOutputStream {
         }
         out.write(bytes, offset, length);
     }
+
+    /** A plugin that closes standard output closes it for nobody else. */
+    @Override
+    public void close() throws IOException {
+        flush();
+    }
 }

@@ -85,8 +85,20 @@ public final class Terminal {
      * does not end up inside a report.
      */
     public void takeInPrints() {
-        System.setErr(new PrintStream(new DecodedPrints(err), true, StandardCharsets.UTF_8));
-        System.setOut(new PrintStream(new PluginPrints(System.err), true, StandardCharsets.UTF_8));
+        System.setErr(new Unclosable(new DecodedPrints(err)));
+        System.setOut(new Unclosable(new PluginPrints(System.err)));
+    }
+
+    /** A stream that nobody can close for the others. */
+    private static final class Unclosable extends PrintStream {
+        Unclosable(OutputStream out) {
+            super(out, true, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
     }
 
     /** Writes one line of a result; a line break in {@code text} does not break it. */

@@ -50,7 +50,10 @@ class StoreIT {
             return List.of();
         }
         try (Stream<Path> paths = Files.list(mine)) {
-            return paths.map(path -> path.getFileName().toString()).sorted().toList();
+            return paths.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.startsWith(".")) // the mark of whose turn it is
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -125,7 +128,16 @@ class StoreIT {
         Installed.Run pinned =
                 run("plugins", "install", folder.resolve("acme-2.jar").toString(), "--lock");
         assertEquals(0, pinned.code(), pinned::toString);
-        assertTrue(run("plugins", "list").out().contains("[acme 2.0.0]"));
+        Installed.Run others = run("plugins", "list");
+        assertTrue(others.out().contains("[acme 2.0.0]"), others::toString);
+        assertTrue(others.err().contains("'stranger' is not in plugins.lock"), others.err());
+
+        Installed.Run again = run("plugins", "lock");
+        assertEquals(ExitCode.PLUGIN, again.code(), again::toString);
+        assertTrue(
+                again.err().contains("stranger 1.0.0 (stranger.jar) stays refused"), again.err());
+        assertEquals(0, run("plugins", "lock", "stranger").code());
+        assertEquals(0, run("plugins", "list").code());
 
         Files.writeString(mine.resolve("plugins.lock"), "no hash\n");
         Installed.Run broken = run("plugins", "list");
@@ -135,10 +147,89 @@ class StoreIT {
 
     @Test
     void refusesAnotherFileThanTheOneThatIsMeant() {
-        Installed.Run run = run("plugins", "install", jar.toString(), "--sha256", "00ff");
+        Installed.Run run = run("plugins", "install", jar.toString(), "--sha256", "0".repeat(64));
         assertEquals(ExitCode.REQUEST, run.code());
         assertTrue(run.isClear(), run::toString);
         assertTrue(run.err().contains("is not the file you mean"), run.err());
+    }
+
+    private static PluginJar marking(Path mark) {
+        return PluginJar.named("marking")
+                .extension(
+                        "Marking",
+                        PluginJar.criterion(
+                                        "Marking", "marking", "return Verdict.undecided(\"fine\");")
+                                .replace(
+                                        "public Marking()",
+                                        "static { try { java.nio.file.Files.createFile(java.nio.file.Path.of(\"%s\")); } catch (java.io.IOException e) { } } public Marking()"
+                                                .formatted(mark)));
+    }
+
+    @Test
+    void runsNothingOfAPluginThatIsNotTheOneMeant() throws IOException {
+        Path mark = folder.resolve("mark");
+        Path marking = marking(mark).in(folder, "marking.jar");
+        for (String command : List.of("install", "verify")) {
+            Installed.Run run =
+                    run("plugins", command, marking.toString(), "--sha256", "0".repeat(64));
+            assertEquals(ExitCode.REQUEST, run.code(), run::toString);
+            assertFalse(Files.exists(mark), command);
+        }
+        assertEquals(0, run("plugins", "verify", marking.toString()).code());
+        assertTrue(Files.exists(mark));
+    }
+
+    @Test
+    void pinsWhatIsLoadedAndNotWhatPointsToIt() throws IOException {
+        Path real = Files.createDirectories(folder.resolve("real"));
+        plugin("1.0.0", "real/acme.jar");
+        Files.createDirectories(mine);
+        Files.createSymbolicLink(mine.resolve("acme"), real);
+        Path zip = mine.resolve("zipped.zip");
+        Path zipped = marking(folder.resolve("mark")).in(folder, "zipped.jar");
+        HostileKinds.zip(zip, "zipped.jar", Files.readAllBytes(zipped), 1);
+        Path cache = folder.resolve("cache");
+        Map<String, String> environment =
+                Map.of("SALTUS_PLUGINS", mine.toString(), "XDG_CACHE_HOME", cache.toString());
+        assertEquals(0, saltus.run(environment, "plugins", "lock").code());
+        assertEquals(0, saltus.run(environment, "plugins", "list").code());
+
+        plugin("1.0.1", "real/acme.jar");
+        try (Stream<Path> files = Files.walk(cache)) {
+            Path copy = files.filter(path -> path.endsWith("zipped.jar")).findFirst().orElseThrow();
+            Files.copy(jar, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            marking(folder.resolve("other")).in(copy.getParent(), "zipped.jar");
+        }
+        Installed.Run run = saltus.run(environment, "plugins", "list");
+        assertEquals(ExitCode.PLUGIN, run.code(), run::toString);
+        assertTrue(run.err().contains("'acme' is not the one that is pinned"), run.err());
+        assertTrue(run.err().contains("'marking' is not the one that is pinned"), run.err());
+    }
+
+    @Test
+    void refusesTheIdOfAPluginThatStays() throws IOException {
+        Path thief =
+                PluginJar.named("saltus-csv")
+                        .extension(
+                                "Thief",
+                                PluginJar.criterion(
+                                        "Thief", "thief", "return Verdict.undecided(\"fine\");"))
+                        .in(folder, "thief.jar");
+        Installed.Run run = run("plugins", "install", thief.toString());
+        assertEquals(ExitCode.PLUGIN, run.code(), run::toString);
+        assertTrue(run.out().contains("give this one an id of its own"), run.out());
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void leavesOneVersionWhereTwoAreInstalledAtOnce() throws Exception {
+        Path other = plugin("2.0.0", "acme-2.jar");
+        Thread first = new Thread(() -> run("plugins", "install", jar.toString()));
+        first.start();
+        assertEquals(0, run("plugins", "install", other.toString()).code());
+        first.join();
+        assertEquals(1, files().size());
+        assertEquals(0, run("plugins", "list").code());
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class Catalog {
                         .thenComparing(entry -> entry.description().id())
                         .thenComparing(entry -> entry.type().getName())
                         .thenComparing(entry -> entry.plugin().place()));
-        return new Catalog(plugins, withoutTwins(entries, problems), problems);
+        return new Catalog(plugins, withoutTwins(entries, problems, found), problems);
     }
 
     /** Returns the plugins that were found, by id. */
@@ -108,6 +108,34 @@ public final class Catalog {
     public Extension bind(Kind kind, String spec) {
         Spec asked = Spec.parse(spec);
         return find(kind, asked.id()).bind(asked.settings());
+    }
+
+    /**
+     * Returns the extensions that {@code specs} ask for, as they ask; one that cannot be made is
+     * told of and left aside, where there are others.
+     *
+     * @throws RequestException if there is none of that id, or a setting is unknown or out of
+     *     bounds
+     * @throws PluginException if none can be made
+     */
+    public List<Extension> bind(Kind kind, List<String> specs) {
+        List<Extension> made = new ArrayList<>();
+        List<PluginException> broken = new ArrayList<>();
+        for (String spec : specs) {
+            try {
+                made.add(bind(kind, spec));
+            } catch (PluginException e) {
+                broken.add(e);
+            }
+        }
+        if (made.isEmpty() && !broken.isEmpty()) {
+            throw broken.get(0);
+        }
+        for (PluginException e : broken) {
+            String[] placeAndWhy = String.valueOf(e.getMessage()).split(": ", 2);
+            PluginAtWork.tell(new Issue(placeAndWhy[0], placeAndWhy[placeAndWhy.length - 1]));
+        }
+        return made;
     }
 
     /**
@@ -220,9 +248,9 @@ public final class Catalog {
                 Class<? extends Extension> type = providers.next().type();
                 any = true;
                 if (plugin.file().isEmpty() || type.getClassLoader() == plugin.loader()) {
-                    entries.add(new Entry(Description.of(type), type, plugin));
+                    entries.add(new Entry(outline(type, plugin), type, plugin));
                 }
-            } catch (ServiceConfigurationError | PluginException | LinkageError e) {
+            } catch (RuntimeException | Error e) { // annotations and signatures can be anything
                 problems.add(new Issue(plugin.place(), explain(plugin, e)));
                 if (problems.size() - trouble > 100) {
                     break; // a service file of nonsense; enough has been said
@@ -239,12 +267,18 @@ public final class Catalog {
         return entries;
     }
 
+    /** Nothing of a plugin runs before one of its extensions is used or its settings are shown. */
+    private static Description outline(Class<?> type, Plugin plugin) {
+        return Description.outline(
+                type, making -> Making.of(plugin, "the class " + type.getName(), making));
+    }
+
     private static String explain(Plugin plugin, Throwable e) {
         String message =
                 String.valueOf(e.getMessage()).replace(Extension.class.getName() + ": ", "");
         String type = message.split(" ")[0];
         String what = message;
-        if (e instanceof LinkageError) {
+        if (!(e instanceof PluginException) && !(e instanceof ServiceConfigurationError)) {
             what = Version.mismatch(e).orElse(e.getClass().getSimpleName()) + ": " + message;
         } else if (message.endsWith("not a subtype")) {
             what =
@@ -266,22 +300,40 @@ public final class Catalog {
         return "the plugin '%s': %s".formatted(plugin.id(), what);
     }
 
-    private static List<Entry> withoutTwins(List<Entry> entries, List<Issue> problems) {
+    /** Of extensions with one id that in the first folder counts, so that nobody takes it away. */
+    private static List<Entry> withoutTwins(
+            List<Entry> entries, List<Issue> problems, PluginFolders.Found found) {
         List<Entry> unique = new ArrayList<>();
         for (int from = 0; from < entries.size(); ) {
-            Entry first = entries.get(from);
             int to = from + 1;
-            while (to < entries.size() && isTwin(first, entries.get(to))) {
+            while (to < entries.size() && isTwin(entries.get(from), entries.get(to))) {
                 to++;
             }
-            if (to == from + 1) {
-                unique.add(first);
+            List<Entry> twins = entries.subList(from, to);
+            int rank = twins.stream().mapToInt(e -> found.rank(e.plugin())).min().orElse(0);
+            List<Entry> first = twins.stream().filter(e -> found.rank(e.plugin()) == rank).toList();
+            if (first.size() == 1) {
+                unique.add(first.get(0));
             } else {
-                problems.add(new Issue(first.plugin().place(), twins(entries.subList(from, to))));
+                problems.add(new Issue(first.get(0).plugin().place(), twins(first)));
+            }
+            for (Entry late : twins) {
+                if (!first.contains(late)) {
+                    problems.add(new Issue(late.plugin().place(), leftAside(late, first.get(0))));
+                }
             }
             from = to;
         }
         return unique;
+    }
+
+    private static String leftAside(Entry late, Entry first) {
+        return "the %s '%s' of the plugin '%s' is left aside: that id is of %s, whose folder comes first; give it an id of its own"
+                .formatted(
+                        late.description().kind().word(),
+                        late.description().id(),
+                        late.plugin().id(),
+                        first.plugin().name());
     }
 
     private static boolean isTwin(Entry a, Entry b) {

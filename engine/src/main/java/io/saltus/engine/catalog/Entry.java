@@ -17,8 +17,10 @@ public record Entry(Description description, Class<? extends Extension> type, Pl
      *
      * @throws io.saltus.api.data.RequestException if a setting is unknown, malformed or out of
      *     bounds
+     * @throws PluginException if it cannot be made; the message names the plugin
      */
     public Extension bind(Map<String, String> settings) {
-        return Binder.bind(description, type, settings);
+        return Making.of(
+                plugin, description.name(), () -> Binder.bind(description, type, settings));
     }
 }

@@ -26,11 +26,30 @@ public final class Fingerprint {
         if (!Files.isDirectory(path)) {
             return file(path);
         }
-        MessageDigest digest = sha256();
-        List<Path> files;
         try (Stream<Path> below = Files.walk(path)) {
-            files = below.filter(Files::isRegularFile).sorted().toList();
+            return of(path, below.filter(Files::isRegularFile).sorted().toList());
         }
+    }
+
+    /**
+     * Returns the SHA-256 of what is loaded of a plugin: of a JAR its bytes; of a folder the names
+     * and SHA-256 of its JARs and those in {@code lib/}, wherever links lead.
+     *
+     * @throws IOException if something cannot be read, or there is nothing to load
+     */
+    public static String ofPlugin(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return file(place);
+        }
+        List<Path> jars = PluginArchive.jars(place).stream().sorted().toList();
+        if (jars.isEmpty()) {
+            throw new IOException("there is no JAR in it");
+        }
+        return of(place, jars);
+    }
+
+    private static String of(Path path, List<Path> files) throws IOException {
+        MessageDigest digest = sha256();
         for (Path file : files) {
             String name = path.relativize(file).toString().replace('\\', '/');
             digest.update((name + "\n" + file(file) + "\n").getBytes(StandardCharsets.UTF_8));

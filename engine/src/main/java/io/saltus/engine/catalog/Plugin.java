@@ -22,4 +22,9 @@ public record Plugin(
     public String place() {
         return file.map(path -> path.getFileName().toString()).orElse("the class path");
     }
+
+    /** Returns its id and file, for messages: {@code acme-detectors (acme-1.2.jar)}. */
+    public String name() {
+        return id + " (" + place() + ")";
+    }
 }

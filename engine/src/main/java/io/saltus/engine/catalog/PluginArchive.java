@@ -2,24 +2,20 @@ package io.saltus.engine.catalog;
 
 import io.saltus.api.data.Issue;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** How a plugin lies on disk: a JAR, a folder of JARs, or a ZIP of such a folder. */
 final class PluginArchive {
-
-    /** A ZIP that unpacks to more than this is refused: 2 GiB. */
-    private static final long LARGEST = 2L << 30;
 
     private PluginArchive() {}
 
@@ -29,7 +25,13 @@ final class PluginArchive {
      * @param file the JAR, folder or ZIP
      * @param place the same, or what the ZIP was unpacked to
      */
-    record Candidate(Path file, Path place) {}
+    record Candidate(Path file, Path place) {
+
+        /** Returns the name of its file, for people. */
+        String name() {
+            return file.getFileName().toString();
+        }
+    }
 
     /** Returns the plugins in {@code folder} by name. */
     static List<Candidate> candidates(Path folder, List<Issue> problems) {
@@ -44,13 +46,20 @@ final class PluginArchive {
                     found.add(candidate(path));
                 } catch (IOException | PluginException e) {
                     problems.add(
-                            new Issue(
-                                    path.getFileName().toString(),
-                                    "not loaded: " + e.getMessage()));
+                            new Issue(path.getFileName().toString(), "not loaded: " + words(e)));
                 }
             }
         }
         return found;
+    }
+
+    /** The message of a file system's exception is a bare path. */
+    static String words(Exception e) {
+        if (e instanceof FileSystemException io) {
+            String kind = io.getClass().getSimpleName().replaceFirst("Exception$", "");
+            return "%s: %s".formatted(io.getReason() == null ? kind : io.getReason(), io.getFile());
+        }
+        return String.valueOf(e.getMessage());
     }
 
     /** Returns the plugin that a JAR, folder or ZIP is. */
@@ -120,62 +129,51 @@ final class PluginArchive {
      * named by the ZIP's name, size and time, so that each is unpacked once.
      */
     private static Path unpacked(Path zip) throws IOException {
-        String stem = zip.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
-        String mark =
-                Long.toHexString(
-                        31 * Files.size(zip)
-                                + Files.getLastModifiedTime(zip).toMillis()
-                                + 961L * zip.toAbsolutePath().hashCode());
-        Path cache = cache();
-        Path target = cache.resolve(stem + "-" + mark);
-        if (Files.isDirectory(target)) {
+        Path target = cached(zip);
+        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             return target;
         }
-        Files.createDirectories(cache);
-        Path fresh = Files.createTempDirectory(cache, "unpacking-");
-        unpack(zip, fresh);
+        Path fresh = unpackedBeside(target, zip);
         try {
             return Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException another) {
-            if (Files.isDirectory(target)) {
+            FolderTree.delete(fresh);
+            if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
                 return target; // somebody else unpacked it in the same moment
             }
             throw another;
         }
     }
 
-    private static Path cache() {
-        String named = System.getenv("XDG_CACHE_HOME");
-        Path root =
-                named == null || named.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".cache")
-                        : Path.of(named);
-        return root.resolve("saltus").resolve("plugins");
+    /** Unpacks a ZIP again, whatever its copy in the cache has become: before it is trusted. */
+    static void unpackAnew(Path zip) throws IOException {
+        Path target = cached(zip);
+        Path fresh = unpackedBeside(target, zip);
+        FolderTree.delete(target);
+        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Unpacks a ZIP, but for what would leave the folder or fill the disk. */
-    static void unpack(Path zip, Path target) throws IOException {
-        long total = 0;
-        try (ZipFile file = new ZipFile(zip.toFile())) {
-            Enumeration<? extends ZipEntry> entries = file.entries();
-            while (entries.hasMoreElements()) {
-                ZipEntry entry = entries.nextElement();
-                Path path = target.resolve(entry.getName()).normalize();
-                if (!path.startsWith(target)) {
-                    throw new PluginException("the entry '" + entry.getName() + "' leaves the ZIP");
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(path);
-                    continue;
-                }
-                Files.createDirectories(path.getParent());
-                try (InputStream in = file.getInputStream(entry)) {
-                    total += Files.copy(in, path);
-                }
-                if (total > LARGEST) {
-                    throw new PluginException("it unpacks to more than 2 GiB");
-                }
-            }
+    /** Unpacks a ZIP; one that is refused leaves nothing behind. */
+    private static Path unpackedBeside(Path target, Path zip) throws IOException {
+        Path cache = target.getParent();
+        Files.createDirectories(cache);
+        Path fresh = Files.createTempDirectory(cache, "unpacking-");
+        try {
+            PluginZip.unpack(zip, fresh);
+            return fresh;
+        } catch (IOException | RuntimeException e) {
+            FolderTree.delete(fresh);
+            throw e;
         }
+    }
+
+    private static Path cached(Path zip) throws IOException {
+        String stem = zip.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
+        String mark =
+                Long.toHexString(
+                        31 * Files.size(zip)
+                                + Files.getLastModifiedTime(zip).toMillis()
+                                + 961L * zip.toAbsolutePath().hashCode());
+        return UserFolders.cache().resolve("plugins").resolve(stem + "-" + mark);
     }
 }

@@ -18,7 +18,16 @@ public class PluginException extends RuntimeException {
     /** Returns that code of a plugin threw; says it where other versions are the reason. */
     static PluginException thrown(String what, Throwable thrown) {
         String why = Version.mismatch(thrown).map(words -> "; " + words).orElse("");
-        return new PluginException(what + ": " + thrown + why, thrown);
+        return new PluginException(what + ": " + words(thrown) + why, thrown);
+    }
+
+    /** A message of many lines, or one that fails itself, is not repeated. */
+    private static String words(Throwable thrown) {
+        try {
+            return thrown.toString().lines().findFirst().orElse("");
+        } catch (RuntimeException | StackOverflowError e) {
+            return thrown.getClass().getName();
+        }
     }
 
     /**

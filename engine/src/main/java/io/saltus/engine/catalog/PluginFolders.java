@@ -2,10 +2,19 @@ package io.saltus.engine.catalog;
 
 import io.saltus.api.data.Issue;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pf4j.ClassLoadingStrategy;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.DefaultPluginManager;
@@ -31,13 +40,22 @@ final class PluginFolders extends DefaultPluginManager {
 
     /**
      * The plugins that can be used, by the order of their ids, and what is wrong with the others.
+     *
+     * @param ranks by the place of a plugin, the how manieth folder it is in
      */
-    record Found(List<Plugin> plugins, List<Issue> problems) {}
+    record Found(List<Plugin> plugins, List<Issue> problems, Map<Path, Integer> ranks) {
+
+        /** Returns the rank of a plugin: what is in an earlier folder goes before. */
+        int rank(Plugin plugin) {
+            return plugin.file().map(place -> ranks.getOrDefault(place, 0)).orElse(0);
+        }
+    }
 
     private static final String API_CLASS = "io/saltus/api/spi/Extension.class";
 
     private final List<Issue> problems = new ArrayList<>();
     private final ClassLoader parent = new ApiOnly();
+    private final Map<Path, Integer> ranks = new HashMap<>();
 
     private PluginFolders(String apiVersion) {
         super(List.of());
@@ -56,19 +74,26 @@ final class PluginFolders extends DefaultPluginManager {
     static Found in(
             Optional<PluginArchive.Candidate> first, List<Path> folders, String apiVersion) {
         PluginFolders manager = new PluginFolders(apiVersion);
-        first.ifPresent(candidate -> manager.load(candidate, Optional.empty()));
-        folders.stream()
-                .map(folder -> folder.toAbsolutePath().normalize())
-                .distinct()
-                .forEach(manager::loadAll);
+        int last = Math.max(0, folders.size() - 1);
+        first.ifPresent(candidate -> manager.load(candidate, Optional.empty(), last));
+        List<Path> all =
+                folders.stream()
+                        .map(folder -> folder.toAbsolutePath().normalize())
+                        .distinct()
+                        .toList();
+        for (int i = 0; i < all.size(); i++) {
+            manager.loadAll(all.get(i), i);
+        }
+        manager.dropCircles();
         manager.dropUnresolvable();
-        return new Found(manager.usable(), List.copyOf(manager.problems));
+        List<Plugin> usable = manager.usable();
+        return new Found(usable, List.copyOf(manager.problems), Map.copyOf(manager.ranks));
     }
 
-    private void loadAll(Path folder) {
+    private void loadAll(Path folder, int rank) {
         Optional<PluginLock> lock = lockOf(folder);
         for (PluginArchive.Candidate candidate : PluginArchive.candidates(folder, problems)) {
-            load(candidate, lock);
+            load(candidate, lock, rank);
         }
     }
 
@@ -81,15 +106,26 @@ final class PluginFolders extends DefaultPluginManager {
         }
     }
 
-    private void load(PluginArchive.Candidate candidate, Optional<PluginLock> lock) {
+    private void load(PluginArchive.Candidate candidate, Optional<PluginLock> lock, int rank) {
         Path path = candidate.place();
+        ranks.putIfAbsent(path, rank);
         String name = candidate.file().getFileName().toString();
         try {
-            Optional<String> refusal =
-                    lock.flatMap(
-                            pins -> pins.refusal(PluginManifest.of(path).id(), candidate.file()));
+            PluginManifest manifest = PluginManifest.of(path);
+            Optional<String> refusal = lock.flatMap(pins -> pins.refusal(manifest.id(), path));
+            Optional<String> odd =
+                    versionTroubles(manifest.version(), manifest.requires(), getSystemVersion())
+                            .stream()
+                            .filter(trouble -> trouble.startsWith("Plugin-"))
+                            .findFirst();
             if (refusal.isPresent()) {
                 problems.add(new Issue(name, refusal.get()));
+            } else if (odd.isPresent()) {
+                problems.add(
+                        new Issue(
+                                name,
+                                "the manifest of '%s' states a version that is none: %s"
+                                        .formatted(manifest.id(), odd.get())));
             } else {
                 loadPluginFromPath(path);
             }
@@ -140,6 +176,65 @@ final class PluginFolders extends DefaultPluginManager {
         }
     }
 
+    /**
+     * Returns how a plugin needs itself, by way of others or not: {@code a needs b needs a}; such
+     * plugins cannot be put into an order, and PF4J would then load none at all.
+     */
+    private Optional<String> circle(PluginWrapper plugin) {
+        Deque<List<String>> ways = new ArrayDeque<>(List.of(List.of(plugin.getPluginId())));
+        Set<String> seen = new HashSet<>();
+        while (!ways.isEmpty()) {
+            List<String> way = ways.removeFirst();
+            PluginWrapper last = getPlugin(way.get(way.size() - 1));
+            if (last == null) {
+                continue;
+            }
+            for (PluginDependency dependency : last.getDescriptor().getDependencies()) {
+                String needed = dependency.getPluginId();
+                List<String> further = new ArrayList<>(way);
+                further.add(needed);
+                if (needed.equals(plugin.getPluginId())) {
+                    return Optional.of(String.join(" needs ", further));
+                }
+                if (seen.add(needed)) {
+                    ways.addLast(further);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Takes out, all at once, the plugins that need each other. */
+    private void dropCircles() {
+        Map<PluginWrapper, String> circles = new LinkedHashMap<>();
+        for (PluginWrapper plugin : getPlugins()) {
+            circle(plugin).ifPresent(circle -> circles.put(plugin, circle));
+        }
+        circles.forEach(
+                (plugin, circle) -> {
+                    problems.add(
+                            new Issue(
+                                    plugin.getPluginPath().getFileName().toString(),
+                                    "the plugin '%s' is not loaded, as it needs itself: %s; see Plugin-Dependencies in its manifest"
+                                            .formatted(plugin.getPluginId(), circle)));
+                    forget(plugin);
+                });
+    }
+
+    /** PF4J cannot unload a plugin while there is a circle: none of its code has run yet. */
+    private void forget(PluginWrapper plugin) {
+        String id = plugin.getPluginId();
+        plugins.remove(id);
+        unresolvedPlugins.remove(plugin);
+        if (pluginClassLoaders.remove(id) instanceof PluginClassLoader loader) {
+            try {
+                loader.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** Takes out, until nothing changes, the plugins whose version or dependencies do not fit. */
     private void dropUnresolvable() {
         boolean changed = true;
@@ -152,7 +247,7 @@ final class PluginFolders extends DefaultPluginManager {
                             new Issue(
                                     plugin.getPluginPath().getFileName().toString(),
                                     trouble.get()));
-                    unloadPlugin(plugin.getPluginId(), false);
+                    forget(plugin);
                     changed = true;
                 }
             }
@@ -161,7 +256,7 @@ final class PluginFolders extends DefaultPluginManager {
             resolvePlugins();
         } catch (PluginRuntimeException e) {
             problems.add(new Issue("plugins", "not loaded: " + e.getMessage()));
-            List.copyOf(getPlugins()).forEach(plugin -> unloadPlugin(plugin.getPluginId(), false));
+            List.copyOf(getPlugins()).forEach(plugin -> forget(plugin));
         }
     }
 

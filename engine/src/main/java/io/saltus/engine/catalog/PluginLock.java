@@ -3,7 +3,9 @@ package io.saltus.engine.catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,33 +63,66 @@ record PluginLock(Map<String, String> pins) {
         return Optional.of(new PluginLock(pins));
     }
 
-    /** Returns why a plugin is not let in, if it is not. */
-    Optional<String> refusal(String id, Path file) {
+    /**
+     * Returns why a plugin is not let in, if it is not.
+     *
+     * @param place what is loaded of it, which is what is hashed: of a ZIP its unpacked copy
+     */
+    Optional<String> refusal(String id, Path place) {
         String pin = pins.get(id);
         if (pin == null) {
             return Optional.of(
-                    "the plugin '%s' is not in %s, so it is not loaded; pin it with 'saltus plugins lock'"
-                            .formatted(id, FILE));
+                    "the plugin '%s' is not in %s, so it is not loaded; pin it with 'saltus plugins lock %s'"
+                            .formatted(id, FILE, id));
         }
         try {
-            String hash = Fingerprint.of(file);
+            String hash = Fingerprint.ofPlugin(place);
             return hash.equals(pin)
-                    ? Optional.empty()
+                    ? LoadedElsewhere.by(place)
                     : Optional.of(
                             "the plugin '%s' is not the one that is pinned in %s, so it is not loaded: its SHA-256 is %s, pinned is %s"
                                     .formatted(id, FILE, hash, pin));
         } catch (IOException e) {
-            return Optional.of("the plugin '%s' cannot be read: %s".formatted(id, e.getMessage()));
+            return Optional.of(
+                    "the plugin '%s' cannot be read: %s".formatted(id, PluginArchive.words(e)));
         }
     }
 
-    /** Returns the lines of the file; plugins in the order of their ids. */
-    static List<String> lines(List<PluginStore.Stored> plugins) throws IOException {
+    /** Returns this lock with a plugin pinned as it is. */
+    PluginLock with(String id, String sha256) {
+        Map<String, String> more = new TreeMap<>(pins);
+        more.put(id, sha256);
+        return new PluginLock(more);
+    }
+
+    /** Returns this lock without the pins of plugins that are not among {@code ids}. */
+    PluginLock only(Collection<String> ids) {
+        Map<String, String> fewer = new TreeMap<>(pins);
+        fewer.keySet().retainAll(ids);
+        return new PluginLock(fewer);
+    }
+
+    /** Writes the lock into a folder, whole or not at all; {@code versions} are for people. */
+    void write(Path folder, Map<String, String> versions) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("# Only these plugins are loaded from this folder: SHA-256, id, version.");
-        for (PluginStore.Stored plugin : plugins) {
-            lines.add(Fingerprint.of(plugin.file()) + "  " + plugin.id() + "  " + plugin.version());
+        new TreeMap<>(pins)
+                .forEach(
+                        (id, hash) ->
+                                lines.add(
+                                        (hash + "  " + id + "  " + versions.getOrDefault(id, ""))
+                                                .strip()));
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, "." + FILE + "-", ".part");
+        try {
+            Files.write(fresh, lines);
+            Files.move(
+                    fresh,
+                    folder.resolve(FILE),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
-        return lines;
     }
 }

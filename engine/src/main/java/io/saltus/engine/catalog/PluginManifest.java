@@ -1,13 +1,18 @@
 package io.saltus.engine.catalog;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * What a plugin says of itself in the manifest of its JAR.
@@ -18,6 +23,9 @@ import java.util.stream.Stream;
  * @param dependencies plugins that it needs, its {@code Plugin-Dependencies}
  */
 record PluginManifest(String id, String version, String requires, List<String> dependencies) {
+
+    /** A manifest with a hash of every class has a few hundred kilobytes. */
+    private static final int LARGEST = 4 << 20;
 
     private static final List<String> NAMES =
             List.of("Plugin-Id", "Plugin-Version", "Plugin-Requires", "Plugin-Dependencies");
@@ -61,9 +69,9 @@ record PluginManifest(String id, String version, String requires, List<String> d
     static Map<String, String> entries(List<Path> jars) {
         Map<String, String> entries = new LinkedHashMap<>();
         for (Path jar : jars) {
-            Manifest manifest = manifest(jar);
+            Map<String, String> attributes = attributes(jar);
             for (String name : NAMES) {
-                String value = manifest.getMainAttributes().getValue(name);
+                String value = attributes.get(name);
                 if (value != null && !value.isBlank()) {
                     entries.putIfAbsent(name, value.strip());
                 }
@@ -72,12 +80,29 @@ record PluginManifest(String id, String version, String requires, List<String> d
         return entries;
     }
 
-    private static Manifest manifest(Path jar) {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            Manifest manifest = file.getManifest();
-            return manifest == null ? new Manifest() : manifest;
+    /** Returns the main attributes of a JAR's manifest. */
+    static Map<String, String> attributes(Path jar) {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            ZipEntry entry = file.getEntry(JarFile.MANIFEST_NAME);
+            if (entry == null) {
+                return Map.of();
+            }
+            Map<String, String> attributes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            try (InputStream in = file.getInputStream(entry)) {
+                byte[] bytes = in.readNBytes(LARGEST + 1);
+                if (bytes.length > LARGEST) {
+                    throw new PluginException(
+                            "the manifest of %s is larger than %d kB"
+                                    .formatted(jar.getFileName(), LARGEST >> 10));
+                }
+                new Manifest(new ByteArrayInputStream(bytes))
+                        .getMainAttributes()
+                        .forEach(
+                                (name, value) -> attributes.put(name.toString(), value.toString()));
+            }
+            return attributes;
         } catch (IOException e) {
-            throw new PluginException("not a readable JAR: " + e.getMessage(), e);
+            throw new PluginException("not a readable JAR: " + PluginArchive.words(e), e);
         }
     }
 }

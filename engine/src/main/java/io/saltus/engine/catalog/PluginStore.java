@@ -2,24 +2,21 @@ package io.saltus.engine.catalog;
 
 import io.saltus.api.data.RequestException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A folder that plugins are installed into and removed from.
  *
- * <p>A plugin appears in it whole or not at all: it is copied beside its place and renamed. Names
- * that begin with a dot are never loaded.
+ * <p>A plugin appears in it whole or not at all: it is copied beside its place and renamed, and
+ * what it replaces goes only then. Names that begin with a dot are never loaded.
  */
 public final class PluginStore {
 
@@ -75,59 +72,126 @@ public final class PluginStore {
     }
 
     /**
-     * Pins the plugins that are in the folder now; nothing else is loaded from then on.
+     * What a lock holds, and what not.
      *
-     * @return what is pinned
+     * @param pinned what is pinned now
+     * @param refused what is in the folder and is not let in, as the lock was before
+     */
+    public record Locked(List<Stored> pinned, List<Stored> refused) {}
+
+    /**
+     * Pins plugins. Where the folder has no lock, all that are in it are let in so far and are
+     * pinned; where it has one, what it refuses stays refused, but for what is named.
+     *
+     * @param ids which to pin anew, whatever the lock said of them
+     * @param all whether to pin everything that is in the folder
+     * @throws RequestException if one of {@code ids} is not there
      * @throws IOException if the lock cannot be written
      */
-    public List<Stored> lock() throws IOException {
-        List<Stored> plugins = plugins();
-        Files.createDirectories(folder);
-        Path fresh = folder.resolve("." + PluginLock.FILE + ".part");
-        Files.write(fresh, PluginLock.lines(plugins));
-        Files.move(
-                fresh,
-                folder.resolve(PluginLock.FILE),
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.ATOMIC_MOVE);
-        return plugins;
+    @SuppressWarnings("try") // the turn is held, not used
+    public Locked lock(List<String> ids, boolean all) throws IOException {
+        try (Turn turn = Turn.in(folder)) {
+            List<Stored> plugins = plugins();
+            ids.forEach(id -> find(id, plugins));
+            boolean fresh = all || !isLocked() && ids.isEmpty();
+            PluginLock was = fresh || !isLocked() ? PluginLock.NOTHING : lockOrNothing();
+            PluginLock lock = was;
+            List<Stored> pinned = new ArrayList<>();
+            List<Stored> refused = new ArrayList<>();
+            for (Stored plugin : plugins) {
+                if (fresh || ids.contains(plugin.id())) {
+                    lock = lock.with(plugin.id(), hash(plugin.file(), true));
+                    pinned.add(plugin);
+                } else if (hash(plugin.file(), false).equals(was.pins().get(plugin.id()))) {
+                    pinned.add(plugin);
+                } else {
+                    refused.add(plugin);
+                }
+            }
+            lock.only(plugins.stream().map(Stored::id).toList()).write(folder, versions(plugins));
+            return new Locked(pinned, refused);
+        }
+    }
+
+    private PluginLock lockOrNothing() {
+        return PluginLock.in(folder).orElse(PluginLock.NOTHING);
+    }
+
+    private static Map<String, String> versions(List<Stored> plugins) {
+        Map<String, String> versions = new HashMap<>();
+        plugins.forEach(plugin -> versions.put(plugin.id(), plugin.version()));
+        return versions;
+    }
+
+    /** Returns the hash of what is loaded; {@code anew} trusts no copy of a ZIP in the cache. */
+    private static String hash(Path file, boolean anew) throws IOException {
+        PluginArchive.Candidate candidate = PluginArchive.candidate(file);
+        if (anew && !candidate.place().equals(file)) {
+            PluginArchive.unpackAnew(file);
+        }
+        return Fingerprint.ofPlugin(candidate.place());
     }
 
     /**
-     * Installs a plugin that was verified; others of its id in the folder are replaced.
+     * Installs a plugin that was verified; others of its id in the folder are replaced, once it is
+     * in place.
      *
-     * @param plugin its JAR, ZIP or folder
+     * @param plugin what was verified
+     * @param copy the bytes that were
+     * @param lock whether to pin it
      * @return what it replaced
      * @throws IOException if it cannot be copied; the folder is then as it was
      */
-    public List<Stored> install(PluginVerification plugin) throws IOException {
-        List<Stored> replaced =
-                plugins().stream().filter(old -> old.id().equals(plugin.id())).toList();
+    public List<Stored> install(PluginVerification plugin, PluginCopy copy, boolean lock)
+            throws IOException {
         Files.createDirectories(folder);
-        Path source = plugin.file();
-        boolean jar =
-                source.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".jar");
-        Path target = folder.resolve(plugin.id() + "-" + plugin.version() + (jar ? ".jar" : ""));
-        Path fresh = folder.resolve(".installing-" + ProcessHandle.current().pid());
-        try {
-            place(source, fresh);
-            for (Stored old : replaced) {
-                if (!old.file().equals(target)) {
-                    delete(old.file());
-                }
+        try (Turn turn = Turn.in(folder)) {
+            List<Stored> replaced =
+                    plugins().stream().filter(old -> old.id().equals(plugin.id())).toList();
+            if (lock && !isLocked()) {
+                new PluginLock(hashes(plugins())).write(folder, versions(plugins()));
             }
-            if (Files.isDirectory(target) || Files.isDirectory(fresh)) {
-                delete(target);
+            Path fresh = turn.place("installing");
+            Path place = copy.candidate().place();
+            place(place, fresh);
+            if (lock) {
+                // before the move: between the two it is refused, never let in unpinned
+                lockOrNothing()
+                        .with(plugin.id(), Fingerprint.ofPlugin(fresh))
+                        .write(folder, Map.of(plugin.id(), plugin.version()));
             }
+            boolean jar = !Files.isDirectory(fresh);
+            Path target = target(plugin, jar);
             Files.move(
                     fresh,
                     target,
                     StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            delete(fresh);
+            for (Stored old : replaced) {
+                if (!old.file().equals(target)) {
+                    delete(old.file(), turn);
+                }
+            }
+            return replaced;
         }
-        return replaced;
+    }
+
+    private static Map<String, String> hashes(List<Stored> plugins) throws IOException {
+        Map<String, String> hashes = new HashMap<>();
+        for (Stored plugin : plugins) {
+            hashes.put(plugin.id(), hash(plugin.file(), true));
+        }
+        return hashes;
+    }
+
+    /** A JAR takes the place of another in one step; a folder goes beside what is there. */
+    private Path target(PluginVerification plugin, boolean jar) {
+        String name = plugin.id() + "-" + plugin.version();
+        Path target = folder.resolve(name + (jar ? ".jar" : ""));
+        for (int i = 2; jar ? Files.isDirectory(target) : Files.exists(target); i++) {
+            target = folder.resolve(name + "_" + i + (jar ? ".jar" : ""));
+        }
+        return target;
     }
 
     /**
@@ -138,7 +202,14 @@ public final class PluginStore {
      * @throws IOException if it cannot be deleted
      */
     public Stored remove(String id) throws IOException {
-        List<Stored> plugins = plugins();
+        Stored found = find(id, plugins());
+        try (Turn turn = Turn.in(folder)) {
+            delete(found.file(), turn);
+        }
+        return found;
+    }
+
+    private Stored find(String id, List<Stored> plugins) {
         Optional<Stored> found = plugins.stream().filter(p -> p.id().equals(id)).findFirst();
         if (found.isEmpty()) {
             List<String> ids = plugins.stream().map(Stored::id).toList();
@@ -150,51 +221,26 @@ public final class PluginStore {
                                     Nearest.hint(id, ids),
                                     ids.isEmpty() ? "is none" : "are " + String.join(", ", ids)));
         }
-        delete(found.get().file());
         return found.get();
     }
 
-    /** Copies a JAR or a folder, or unpacks a ZIP. */
+    /** Copies a JAR, or the JARs of a folder. */
     private static void place(Path source, Path target) throws IOException {
-        String name = source.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
-        if (Files.isDirectory(source)) {
-            for (Path path : PluginArchive.jars(source)) {
-                Path copy = target.resolve(source.relativize(path).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(path, copy);
-            }
-        } else if (name.endsWith(".zip")) {
-            Files.createDirectories(target);
-            PluginArchive.unpack(source, target);
-        } else {
+        if (!Files.isDirectory(source)) {
             Files.copy(source, target);
+            return;
+        }
+        for (Path path : PluginArchive.jars(source)) {
+            Path copy = target.resolve(source.relativize(path).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(path, copy);
         }
     }
 
-    private static void delete(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
-        Files.walkFileTree(
-                path,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path folder, IOException e)
-                            throws IOException {
-                        try (Stream<Path> rest = Files.list(folder)) {
-                            if (rest.findAny().isEmpty()) {
-                                Files.delete(folder);
-                            }
-                        }
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+    /** Takes a plugin out of sight in one step, so that no half of it is ever loaded. */
+    private static void delete(Path file, Turn turn) throws IOException {
+        Path aside = turn.place("removing");
+        Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+        FolderTree.delete(aside);
     }
 }

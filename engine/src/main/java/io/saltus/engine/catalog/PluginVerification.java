@@ -1,6 +1,5 @@
 package io.saltus.engine.catalog;
 
-import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Extension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,35 +41,27 @@ public record PluginVerification(
     /**
      * Verifies a plugin as if it were installed beside others.
      *
-     * @param file its JAR, ZIP or folder
+     * @param copy its JAR, ZIP or folder
      * @param folders where the others are
-     * @throws RequestException if there is no such file, or it is none of these
+     * @param target the one of them that it would go to; its id may be another's there, which it
+     *     would replace
      * @throws IOException if it cannot be read
      */
-    public static PluginVerification of(Path file, List<Path> folders) throws IOException {
-        if (!Files.exists(file)) {
-            throw new RequestException("there is no file or folder '" + file + "'");
-        }
-        if (!Files.isDirectory(file) && !file.toString().matches("(?i).*\\.(jar|zip)")) {
-            throw new RequestException(
-                    "a plugin is a JAR, or a folder or ZIP with its JAR at the root and its libraries in lib/, got '"
-                            + file
-                            + "'");
-        }
-        String hash = Fingerprint.of(file);
+    public static PluginVerification of(PluginCopy copy, List<Path> folders, Path target)
+            throws IOException {
         PluginArchive.Candidate candidate;
         List<Path> jars;
         Map<String, String> manifest;
         try {
-            candidate = PluginArchive.candidate(file);
+            candidate = copy.candidate();
             jars = PluginArchive.ownJars(candidate.place());
             manifest = PluginManifest.entries(jars);
-        } catch (PluginException | java.util.zip.ZipException e) {
+        } catch (PluginException e) {
             return new PluginVerification(
-                    file,
+                    copy.original(),
                     "",
                     "",
-                    hash,
+                    copy.sha256(),
                     List.of(String.valueOf(e.getMessage())),
                     List.of(),
                     List.of());
@@ -79,18 +70,47 @@ public record PluginVerification(
         String id = manifest.getOrDefault("Plugin-Id", "");
         JarContents contents = JarContents.of(PluginArchive.jars(candidate.place()), jars);
         problems.addAll(contents.problems());
+        if (contents.problems().isEmpty()) {
+            LoadedElsewhere.by(candidate.place()).ifPresent(problems::add);
+        }
+        problems.addAll(idTaken(copy.original(), id, folders, target));
         List<Entry> entries = new ArrayList<>();
         if (problems.isEmpty()) {
             entries.addAll(loaded(candidate, id, folders, problems));
         }
         return new PluginVerification(
-                file,
+                copy.original(),
                 id,
                 manifest.getOrDefault("Plugin-Version", ""),
-                hash,
+                copy.sha256(),
                 List.copyOf(problems),
                 contents.notes(),
                 entries);
+    }
+
+    /** A plugin with the id of one that stays where it is would be refused at every command. */
+    private static List<String> idTaken(Path own, String id, List<Path> folders, Path target)
+            throws IOException {
+        List<String> problems = new ArrayList<>();
+        for (Path folder : folders) {
+            if (isSame(folder, target)) {
+                continue;
+            }
+            for (PluginStore.Stored other : new PluginStore(folder).plugins()) {
+                if (other.id().equals(id) && !isSame(other.file(), own)) {
+                    problems.add(
+                            "Plugin-Id '%s' is that of the plugin %s %s in %s, which stays; give this one an id of its own"
+                                    .formatted(id, other.id(), other.version(), folder));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isSame(Path one, Path other) throws IOException {
+        return Files.exists(one) && Files.exists(other)
+                ? Files.isSameFile(one, other)
+                : one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private static List<String> manifestProblems(List<Path> jars, Map<String, String> manifest) {
@@ -141,9 +161,22 @@ public record PluginVerification(
                                 !problem.why()
                                         .startsWith("the plugin '" + id + "' is there already"))
                 .forEach(problem -> problems.add(problem.why()));
-        return catalog.entries().stream()
-                .filter(entry -> entry.plugin().file().equals(Optional.of(candidate.place())))
-                .toList();
+        List<Entry> made = new ArrayList<>();
+        for (Entry entry : catalog.entries()) {
+            if (entry.plugin().file().equals(Optional.of(candidate.place()))) {
+                try {
+                    entry.description().settings();
+                    entry.bind(Map.of());
+                    made.add(entry);
+                } catch (PluginException e) {
+                    String own = "the plugin '" + id + "': ";
+                    problems.add(
+                            String.valueOf(e.getMessage())
+                                    .replace(entry.plugin().name() + ": ", own));
+                }
+            }
+        }
+        return made;
     }
 
     /** Returns the extensions with their defaults. */

@@ -22,7 +22,12 @@ public record Setting(
      * Returns whether {@code asked} names this setting: case, {@code -} and {@code _} do not count.
      */
     boolean isNamed(String asked) {
-        return plain(asked).equals(plain(name));
+        return isSameName(asked, name);
+    }
+
+    /** Returns whether two names are one to {@link #isNamed}. */
+    static boolean isSameName(String one, String other) {
+        return plain(one).equals(plain(other));
     }
 
     /** Returns the values an enum setting takes, in kebab case; none for other types. */

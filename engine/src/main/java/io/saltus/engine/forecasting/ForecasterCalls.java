@@ -67,7 +67,7 @@ final class ForecasterCalls {
                                 .formatted(answers.size(), targets.size(), curve.subject()));
             }
             return new Answer(List.copyOf(answers), Optional.empty(), Optional.empty());
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             return Answer.none(
                     targets.size(),
                     Faults.issue(entry, "forecasting " + curve.subject(), e),

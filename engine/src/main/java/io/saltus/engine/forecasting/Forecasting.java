@@ -132,7 +132,8 @@ public final class Forecasting {
                     "there is no forecaster to ask; " + catalog.thereAre(Kind.FORECASTER));
         }
         if (!request.leave().isEmpty()) {
-            return all.stream().map(entry -> (Forecaster) entry.bind(Map.of())).toList();
+            List<String> ids = all.stream().map(entry -> entry.description().id()).toList();
+            return catalog.bind(Kind.FORECASTER, ids).stream().map(Forecaster.class::cast).toList();
         }
         Entry usual =
                 all.stream()

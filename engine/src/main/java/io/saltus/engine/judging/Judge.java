@@ -9,11 +9,14 @@ import io.saltus.api.spi.Criterion;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.LimitedCalls;
 import io.saltus.engine.work.Faults;
 import io.saltus.engine.work.PluginCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -80,12 +83,21 @@ public final class Judge {
 
     /** Asks which curves there is something to judge about; none where it fails. */
     Answer<List<Curve>> toJudge(Curves study) {
-        try {
-            List<Curve> curves = PluginCalls.call(entry, () -> criterion.toJudge(study));
-            return new Answer<>(
-                    Optional.of(List.copyOf(curves)), Optional.empty(), Optional.empty());
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            return Answer.none(Faults.issue(entry, "choosing what to judge", e), Optional.of(e));
+        try (LimitedCalls calls = new LimitedCalls(limit)) {
+            List<Curve> curves =
+                    calls.call(
+                            () ->
+                                    PluginCalls.call(
+                                            entry, () -> List.copyOf(criterion.toJudge(study))));
+            return new Answer<>(Optional.of(curves), Optional.empty(), Optional.empty());
+        } catch (TimeoutException e) {
+            return none(
+                    "did not choose what to judge within %d s; see --time-limit"
+                            .formatted(limit.toSeconds()));
+        } catch (ExecutionException e) {
+            Throwable thrown = e.getCause() == null ? e : e.getCause();
+            return Answer.none(
+                    Faults.issue(entry, "choosing what to judge", thrown), Optional.of(thrown));
         }
     }
 
@@ -114,11 +126,11 @@ public final class Judge {
                     ? none("gave no verdict (null) on " + words)
                     : new Answer<>(
                             Optional.of(use.apply(verdict)), Optional.empty(), Optional.empty());
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            return thrown(words, e);
         } catch (OutOfMemoryError e) {
             reserve.set(null);
             aside = true;
+            return thrown(words, e);
+        } catch (Exception | Error e) {
             return thrown(words, e);
         }
     }

@@ -5,6 +5,7 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Origin;
+import io.saltus.api.words.Numbers;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Fingerprint;
 import io.saltus.engine.catalog.PluginException;
@@ -18,7 +19,10 @@ import io.saltus.engine.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -44,6 +48,8 @@ public final class Ingestion {
     private final StudyData data;
     private final Catalog catalog;
     private final Effort effort;
+    private final Map<Reading, TableSink> begun =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     private Ingestion(StudyData data, Catalog catalog, Effort effort) {
         this.data = data;
@@ -72,7 +78,8 @@ public final class Ingestion {
     private Dataset read(Progress progress) {
         try (Unpacking unpacking = new Unpacking()) {
             SourceChoice choice =
-                    new SourceChoice(catalog, data.source(), data.scales(), unpacking);
+                    new SourceChoice(
+                            catalog, data.source(), data.scales(), unpacking, effort.timeLimit());
             data.locations().forEach(choice::add);
             return read(choice, progress);
         }
@@ -117,20 +124,36 @@ public final class Ingestion {
         return new TableSink(location.name(), data.models(), data.chances(), alive);
     }
 
+    /** Keeps what a source that fell silent had sent by then. */
     private Result late(Reading reading) {
+        TableSink rows = begun.getOrDefault(reading, sink(reading.location(), () -> {}));
+        rows.close();
+        long seconds = effort.timeLimit().toSeconds();
         Issue issue =
                 new Issue(
                         Faults.place(reading.entry()),
-                        "the source '%s', reading %s, gave nothing for %d s; see --time-limit"
+                        "the source '%s', reading %s, gave nothing for %d s%s; see --time-limit"
                                 .formatted(
                                         reading.entry().description().id(),
                                         reading.location().name(),
-                                        effort.timeLimit().toSeconds()));
-        return new Result(
-                sink(reading.location(), () -> {}),
-                List.of(issue),
-                Optional.empty(),
-                Optional.of(new Fault(issue, new IllegalStateException(issue.toString()))));
+                                        seconds,
+                                        rows.size() == 0
+                                                ? ""
+                                                : " after %s, which %s kept; what would have followed is missing"
+                                                        .formatted(
+                                                                Numbers.count(
+                                                                        rows.size(), "result"),
+                                                                rows.size() == 1 ? "is" : "are")));
+        List<Issue> issues = new ArrayList<>(rows.issues());
+        issues.add(issue);
+        Optional<Origin> origin = Optional.empty();
+        if (rows.size() > 0) {
+            FutureTask<String> fingerprint = new FutureTask<>(() -> fingerprint(reading.origin()));
+            fingerprint.run();
+            origin = origin(reading, rows, issues, fingerprint);
+        }
+        Fault fault = new Fault(issue, new IllegalStateException(issue.toString()));
+        return new Result(rows, issues, origin, Optional.of(fault));
     }
 
     /**
@@ -148,6 +171,7 @@ public final class Ingestion {
             thread.start();
         }
         TableSink rows = sink(location, alive);
+        begun.put(reading, rows);
         List<Issue> trouble = new ArrayList<>();
         Optional<Fault> fault = Optional.empty();
         try {
@@ -161,17 +185,14 @@ public final class Ingestion {
             trouble.add(Issue.at(location, withoutPlace(location, e.getMessage())));
         } catch (IOException e) {
             trouble.add(Issue.at(location, Faults.unreadable(e)));
-        } catch (Exception
-                | LinkageError
-                | StackOverflowError
-                | AssertionError
-                | OutOfMemoryError e) {
+        } catch (Exception | Error e) {
             Fault broken = Fault.of(reading.entry(), "reading " + location.name(), e);
             fault = Optional.of(broken);
             trouble.add(broken.issue());
         }
         List<Issue> issues = new ArrayList<>(rows.issues());
         issues.addAll(trouble);
+        begun.remove(reading);
         fingerprint.run(); // does nothing if it ran or runs already
         Optional<Origin> origin = origin(reading, rows, issues, fingerprint);
         return new Result(rows, issues, origin, fault);

@@ -34,9 +34,13 @@ record NearestFormat(String id, String looksFor, List<String> missing, boolean n
      * Returns the nearest; nothing if no word of any source stands in the file.
      *
      * @param id the id of a source
+     * @param looksFor what a source says it looks for
      */
     static Optional<NearestFormat> of(
-            Location location, List<Source> sources, Function<Source, String> id) {
+            Location location,
+            List<Source> sources,
+            Function<Source, String> id,
+            Function<Source, String> looksFor) {
         String head;
         try {
             head = new String(location.head(HEAD), StandardCharsets.UTF_8);
@@ -46,11 +50,11 @@ record NearestFormat(String id, String looksFor, List<String> missing, boolean n
         Optional<NearestFormat> nearest = Optional.empty();
         double best = 0;
         for (Source source : sources) {
-            List<String> words = all(WORD, source.looksFor(), 1);
+            String sought = looksFor.apply(source);
+            List<String> words = all(WORD, sought, 1);
             List<String> missing = new ArrayList<>(words);
             missing.removeIf(word -> isIn(head, word));
-            boolean named =
-                    all(ENDING, source.looksFor(), 0).stream().anyMatch(location::hasEnding);
+            boolean named = all(ENDING, sought, 0).stream().anyMatch(location::hasEnding);
             double fit =
                     words.isEmpty()
                             ? 0
@@ -58,10 +62,7 @@ record NearestFormat(String id, String looksFor, List<String> missing, boolean n
                                     + (named ? 0.25 : 0);
             if (missing.size() < words.size() && fit > best) {
                 best = fit;
-                nearest =
-                        Optional.of(
-                                new NearestFormat(
-                                        id.apply(source), source.looksFor(), missing, named));
+                nearest = Optional.of(new NearestFormat(id.apply(source), sought, missing, named));
             }
         }
         return nearest;

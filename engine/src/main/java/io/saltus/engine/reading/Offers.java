@@ -4,11 +4,22 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.spi.Source;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.LimitedCalls;
 import io.saltus.engine.work.Fault;
+import io.saltus.engine.work.Faults;
 import io.saltus.engine.work.Parallel;
+import io.saltus.engine.work.PluginCalls;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Offers files to sources, packed ones as they are and unpacked. A source of tables in general
@@ -28,18 +39,25 @@ final class Offers {
         }
     }
 
+    /** Whether a source takes a location, or what it threw. */
+    private record Answer(boolean takes, Optional<Throwable> thrown) {}
+
     private final Catalog catalog;
     private final List<Source> sources;
     private final Unpacking unpacking;
     private final List<Issue> issues = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final LimitedCalls calls;
+    private final Set<Source> blocked = new HashSet<>();
 
     /**
      * @param sources who is asked
      * @param unpacking makes plain copies of what is packed, which are there until it is closed
+     * @param limit how long a source may take to say whether it takes a file
      */
-    Offers(Catalog catalog, List<Source> sources, Unpacking unpacking) {
+    Offers(Catalog catalog, List<Source> sources, Unpacking unpacking, Duration limit) {
         this.catalog = catalog;
+        this.calls = new LimitedCalls(limit);
         this.sources = List.copyOf(sources);
         this.unpacking = unpacking;
     }
@@ -69,21 +87,86 @@ final class Offers {
     /** Returns the sources that would take a location, those that yield to others among them. */
     List<Source> willing(Location location) {
         List<Source> willing = new ArrayList<>();
-        for (Source source : sources) {
-            try {
-                if (source.accepts(location)) {
-                    willing.add(source);
-                }
-            } catch (IOException e) {
-                // a file that cannot be opened is nobody's: it is listed as unread
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                Fault fault = Fault.of(catalog.entry(source), "asked of " + location.name(), e);
-                faults.add(fault);
-                issues.add(fault.issue());
-            }
+        List<Source> rest = sources.stream().filter(s -> !blocked.contains(s)).toList();
+        while (!rest.isEmpty()) {
+            int answered = ask(rest, location, willing);
+            rest = rest.subList(Math.min(rest.size(), answered + 1), rest.size());
         }
         Parallel.requireWanted(); // an interrupted thread opens no file: it would be nobody's
         return willing;
+    }
+
+    /**
+     * Asks sources in one call, as most answer at once, and returns how many have answered: all, or
+     * those before one that blocks, which is asked no more.
+     */
+    private int ask(List<Source> asked, Location location, List<Source> willing) {
+        List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
+        boolean late = false;
+        try {
+            calls.call(
+                    () -> {
+                        for (Source source : asked) {
+                            answers.add(answer(source, location));
+                        }
+                        return true;
+                    });
+        } catch (TimeoutException e) {
+            late = true;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause()); // whatever a source throws is an answer
+        }
+        List<Answer> all;
+        synchronized (answers) {
+            all = List.copyOf(answers);
+        }
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).takes()) {
+                willing.add(asked.get(i));
+            }
+            if (all.get(i).thrown().isPresent()) {
+                blame(asked.get(i), location, all.get(i).thrown().get());
+            }
+        }
+        if (late && all.size() < asked.size()) {
+            Source source = asked.get(all.size());
+            blocked.add(source);
+            Entry entry = catalog.entry(source);
+            Issue issue =
+                    new Issue(
+                            Faults.place(entry),
+                            "the source '%s' did not say within %d s whether it takes %s, and is asked no more"
+                                    .formatted(
+                                            entry.description().id(),
+                                            calls.limit().toSeconds(),
+                                            location.name()));
+            issues.add(issue);
+            faults.add(new Fault(issue, new TimeoutException(issue.toString())));
+        }
+        return all.size();
+    }
+
+    private boolean takes(Source source, Location location) {
+        List<Source> willing = new ArrayList<>();
+        ask(List.of(source), location, willing);
+        return !willing.isEmpty();
+    }
+
+    private Answer answer(Source source, Location location) {
+        try {
+            boolean takes = PluginCalls.call(catalog.entry(source), () -> source.accepts(location));
+            return new Answer(takes, Optional.empty());
+        } catch (IOException e) {
+            return new Answer(false, Optional.empty()); // nobody's: it is listed as unread
+        } catch (Exception | Error e) {
+            return new Answer(false, Optional.of(e));
+        }
+    }
+
+    private void blame(Source source, Location location, Throwable thrown) {
+        Fault fault = Fault.of(catalog.entry(source), "asked of " + location.name(), thrown);
+        faults.add(fault);
+        issues.add(fault.issue());
     }
 
     /**
@@ -122,11 +205,11 @@ final class Offers {
      * @throws IOException if it cannot be unpacked
      */
     Offer of(Location location, Source chosen) throws IOException {
-        if (Unpacking.isPacked(location) && !chosen.accepts(location)) {
+        if (Unpacking.isPacked(location) && !takes(chosen, location)) {
             if (Unpacking.isArchive(location)) {
                 return new Offer(unpacking.files(location), List.of());
             }
-            if (location.hasEnding(".zst") || chosen.accepts(unpacking.head(location))) {
+            if (location.hasEnding(".zst") || takes(chosen, unpacking.head(location))) {
                 return new Offer(unpacking.whole(location), List.of(chosen));
             }
         }

@@ -9,9 +9,11 @@ import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.PluginException;
 import io.saltus.engine.work.Fault;
 import io.saltus.engine.work.Faults;
+import io.saltus.engine.work.PluginCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -51,6 +53,7 @@ final class SourceChoice {
     private final List<Source> sources = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
     private final List<Issue> issues = new ArrayList<>();
+    private final List<Fault> broken = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
     private final Set<Location> unread = new LinkedHashSet<>();
     private final Offers offers;
@@ -58,23 +61,23 @@ final class SourceChoice {
     /**
      * @param scales columns of scales that tables are asked for, beside what the user set
      * @param unpacking makes plain copies of what is packed, which are there until it is closed
+     * @param limit how long a source may take to say whether it takes a file
      */
     SourceChoice(
-            Catalog catalog, Optional<Source> chosen, List<String> scales, Unpacking unpacking) {
+            Catalog catalog,
+            Optional<Source> chosen,
+            List<String> scales,
+            Unpacking unpacking,
+            Duration limit) {
         this.catalog = catalog;
         this.unpacking = unpacking;
         this.chosen = chosen.map(source -> asked(source, scales));
         this.chosen.ifPresentOrElse(
                 sources::add,
                 () ->
-                        catalog.entries(Kind.SOURCE)
-                                .forEach(
-                                        entry ->
-                                                sources.add(
-                                                        asked(
-                                                                (Source) entry.bind(Map.of()),
-                                                                scales))));
-        this.offers = new Offers(catalog, sources, unpacking);
+                        MadeSources.of(catalog, issues, broken)
+                                .forEach(source -> sources.add(asked(source, scales))));
+        this.offers = new Offers(catalog, sources, unpacking, limit);
     }
 
     private Source asked(Source source, List<String> scales) {
@@ -160,7 +163,9 @@ final class SourceChoice {
     }
 
     List<Fault> faults() {
-        return offers.faults();
+        List<Fault> faults = new ArrayList<>(broken);
+        faults.addAll(offers.faults());
+        return faults;
     }
 
     /** That nobody reads a file is the plugin's fault where one failed when it was asked. */
@@ -168,9 +173,10 @@ final class SourceChoice {
         if (!accepting.isEmpty()) {
             return new RequestException(several(location, accepting));
         }
-        return faults().isEmpty()
+        List<Fault> faults = offers.faults();
+        return faults.isEmpty()
                 ? new RequestException(nobody(location))
-                : new PluginException(nobody(location), faults().get(faults().size() - 1).thrown());
+                : new PluginException(nobody(location), faults.get(faults.size() - 1).thrown());
     }
 
     private void folder(Location folder) {
@@ -314,7 +320,10 @@ final class SourceChoice {
     /** What a file that nobody reads is nearest to, and what it lacks. */
     private String nearest(Location location) {
         return NearestFormat.of(
-                        location, sources, source -> catalog.entry(source).description().id())
+                        location,
+                        sources,
+                        source -> catalog.entry(source).description().id(),
+                        source -> PluginCalls.looksFor(catalog.entry(source), source))
                 .map(near -> "; nearest is " + near.words())
                 .orElse("");
     }

@@ -5,13 +5,13 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Source;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
-import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.work.Faults;
+import io.saltus.engine.work.PluginCalls;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Asks every source whether it takes a location, and what it looks for. */
 public final class SourceSurvey {
@@ -26,6 +26,8 @@ public final class SourceSurvey {
      */
     public record Answer(Entry entry, boolean takes, boolean yields, String looksFor) {}
 
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private SourceSurvey() {}
 
     /**
@@ -37,10 +39,9 @@ public final class SourceSurvey {
         if (location.path().isPresent() && !Files.exists(location.path().get())) {
             throw new RequestException("there is no file or folder '" + location.name() + "'");
         }
-        List<Source> sources = new ArrayList<>();
-        catalog.entries(Kind.SOURCE).forEach(entry -> sources.add((Source) entry.bind(Map.of())));
+        List<Source> sources = MadeSources.of(catalog, new ArrayList<>(), new ArrayList<>());
         try (Unpacking unpacking = new Unpacking()) {
-            Offers offers = new Offers(catalog, sources, unpacking);
+            Offers offers = new Offers(catalog, sources, unpacking, LIMIT);
             boolean unpacks =
                     Unpacking.isPacked(location)
                             && !Unpacking.isArchive(location)
@@ -55,7 +56,7 @@ public final class SourceSurvey {
                                 catalog.entry(source),
                                 accepting.contains(source),
                                 willing.contains(source) && !accepting.contains(source),
-                                source.looksFor()));
+                                PluginCalls.looksFor(catalog.entry(source), source)));
             }
             return all;
         } catch (IOException e) {

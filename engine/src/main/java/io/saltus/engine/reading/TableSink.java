@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -76,15 +77,13 @@ final class TableSink implements ObservationSink {
     private final List<Outcomes> outcomes = new ArrayList<>();
     private final String place;
 
-    /** Results between two signs of life: one takes longer than the clock is worth. */
-    private static final int BETWEEN_SIGNS = 1024;
-
     private final Runnable alive;
+    private boolean closed;
 
     /**
      * Returns rows without a result.
      *
-     * @param alive run now and then to show that reading goes on
+     * @param alive run at each result to show that reading goes on
      */
     TableSink(String place, ModelCatalogue catalogue, ChanceCatalogue chances, Runnable alive) {
         this.chances = chances;
@@ -96,15 +95,26 @@ final class TableSink implements ObservationSink {
         }
     }
 
+    /** What a source sends after it was given up would tear what was kept. */
+    private void requireOpen() {
+        alive.run();
+        if (closed) {
+            throw new CancellationException("given up meanwhile");
+        }
+    }
+
+    /** Takes nothing more. */
+    synchronized void close() {
+        closed = true;
+    }
+
     @Override
-    public void accept(Observation observation, long line) {
+    public synchronized void accept(Observation observation, long line) {
         if (size() >= MOST) {
             throw new RequestException(
                     place + " holds more than 100 million results; aggregate or select before");
         }
-        if (size() % BETWEEN_SIGNS == 0) {
-            alive.run();
-        }
+        requireOpen();
         this.task.append(observation.task());
         this.metric.append(observation.metric().name());
         higherIsBetter.append(observation.metric().direction() == Direction.HIGHER_IS_BETTER);
@@ -151,8 +161,8 @@ final class TableSink implements ObservationSink {
     }
 
     @Override
-    public void report(Issue issue) {
-        alive.run();
+    public synchronized void report(Issue issue) {
+        requireOpen();
         issues.add(issue);
     }
 

@@ -107,11 +107,7 @@ public final class Rendering {
                         return true;
                     });
             return Optional.empty();
-        } catch (Exception
-                | LinkageError
-                | StackOverflowError
-                | AssertionError
-                | OutOfMemoryError e) {
+        } catch (Exception | Error e) {
             return Optional.of(e);
         }
     }

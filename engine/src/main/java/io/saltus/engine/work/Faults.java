@@ -6,9 +6,12 @@ import io.saltus.engine.catalog.Version;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 
 /** Says in words what went wrong in a plugin or with a file. */
 public final class Faults {
+
+    private static final int LONGEST = 500;
 
     private Faults() {}
 
@@ -26,7 +29,7 @@ public final class Faults {
 
     /** Returns the plugin's id and file: {@code acme-detectors (acme-1.2.jar)}. */
     public static String place(Entry entry) {
-        return entry.plugin().id() + " (" + entry.plugin().place() + ")";
+        return entry.plugin().name();
     }
 
     /** Returns why a file or folder cannot be read or written. */
@@ -40,13 +43,27 @@ public final class Faults {
         return "cannot be read: " + words(e);
     }
 
+    /** The first line of a message that may be of any length, fail itself, or not be there. */
     private static String words(Throwable thrown) {
-        String name = thrown.getClass().getSimpleName();
-        String message = thrown.getMessage();
-        String said =
-                message == null || message.isBlank()
-                        ? name
-                        : name + ": " + message.lines().findFirst().orElse("");
+        String type = thrown.getClass().getSimpleName();
+        String name = type.isEmpty() ? thrown.getClass().getName() : type;
+        String message;
+        try {
+            message =
+                    Objects.requireNonNullElse(thrown.getMessage(), "")
+                            .lines()
+                            .findFirst()
+                            .orElse("");
+        } catch (RuntimeException | Error e) {
+            return name + ", whose message cannot be had";
+        }
+        String said = message.isBlank() ? name : name + ": " + clipped(message);
         return said + Version.mismatch(thrown).map(words -> "; " + words).orElse("");
+    }
+
+    private static String clipped(String message) {
+        return message.length() <= LONGEST
+                ? message
+                : message.substring(0, LONGEST) + "... (%d characters)".formatted(message.length());
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
@@ -54,7 +55,12 @@ public final class Parallel<T, R> {
         private final int index;
         private final Thread thread = Thread.currentThread();
         private final AtomicBoolean settled = new AtomicBoolean();
-        private volatile long lastSign = System.nanoTime();
+        private final AtomicLong signs = new AtomicLong();
+
+        /** Of who looks: how many signs there were when it last saw a new one, and when. */
+        private long seen;
+
+        private long since = System.nanoTime();
 
         Task(int index) {
             this.index = index;
@@ -69,7 +75,18 @@ public final class Parallel<T, R> {
             if (settled.get()) {
                 throw new CancellationException("given up meanwhile");
             }
-            lastSign = System.nanoTime();
+            signs.lazySet(signs.get() + 1); // read a few times a second: exact is not worth more
+        }
+
+        /** Returns for how long there was no sign of life, as far as one who looks can tell. */
+        long silence() {
+            long now = System.nanoTime();
+            long given = signs.get();
+            if (given != seen) {
+                seen = given;
+                since = now;
+            }
+            return now - since;
         }
     }
 
@@ -138,9 +155,8 @@ public final class Parallel<T, R> {
         }
         try {
             while (!open.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                long now = System.nanoTime();
                 for (Task task : running) {
-                    if (now - task.lastSign > limit.toNanos() && task.settle()) {
+                    if (task.silence() > limit.toNanos() && task.settle()) {
                         giveUp(task, late);
                     }
                 }
@@ -197,6 +213,7 @@ public final class Parallel<T, R> {
 
     private void workOn() {
         for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
+            Thread.interrupted(); // what one plugin did to its own thread is nothing to the next
             Task task = new Task(i);
             running.add(task);
             if (stopped) {

@@ -1,43 +1,46 @@
 package io.saltus.engine.work;
 
 import io.saltus.api.data.Issue;
+import io.saltus.api.spi.Source;
 import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.PluginAtWork;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
-/**
- * Calls into plugins: while one works, it is its own context class loader, as libraries expect, and
- * the threads it starts can be told by it.
- */
+/** Calls into plugins, and what they leave behind. */
 public final class PluginCalls {
-
-    private static final InheritableThreadLocal<String> AT_WORK = new InheritableThreadLocal<>();
 
     private PluginCalls() {}
 
-    /** Returns the plugin that the current thread works for, with its file. */
-    public static Optional<String> atWork() {
-        return Optional.ofNullable(AT_WORK.get());
-    }
-
     /** Calls a plugin. */
     public static <R> R call(Entry entry, Callable<R> code) throws Exception {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(entry.type().getClassLoader());
-        AT_WORK.set(Faults.place(entry));
+        return PluginAtWork.call(entry.plugin(), code);
+    }
+
+    /** Returns what a source says it looks for; blank if it does not say, or fails. */
+    public static String looksFor(Entry entry, Source source) {
         try {
-            return code.call();
-        } finally {
-            thread.setContextClassLoader(before);
-            AT_WORK.remove();
+            return Objects.requireNonNullElse(call(entry, source::looksFor), "");
+        } catch (Exception | Error e) {
+            PluginAtWork.tell(Faults.issue(entry, "asked what it looks for", e));
+            return "";
         }
+    }
+
+    /**
+     * Returns an issue for each plugin that has left threads running, and for what plugins changed
+     * that is not theirs.
+     */
+    public static List<Issue> traces(Collection<Entry> used) {
+        List<Issue> issues = new ArrayList<>(PluginAtWork.takeTold());
+        issues.addAll(threadsLeft(used));
+        return issues;
     }
 
     /** Whether a thread is neither a worker of ours nor one that Java keeps for its own ends. */
@@ -51,7 +54,7 @@ public final class PluginCalls {
     }
 
     /** Returns an issue for each plugin that has left threads running. */
-    public static List<Issue> threadsLeft(Collection<Entry> used) {
+    private static List<Issue> threadsLeft(Collection<Entry> used) {
         Map<ClassLoader, Entry> byLoader = new HashMap<>();
         for (Entry entry : used) {
             if (entry.plugin().file().isPresent()) {

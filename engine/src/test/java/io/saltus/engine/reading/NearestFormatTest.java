@@ -51,7 +51,11 @@ class NearestFormatTest {
     }
 
     private static String nearest(Location location) {
-        return NearestFormat.of(location, List.of(new TwoWords()), source -> "two-words")
+        return NearestFormat.of(
+                        location,
+                        List.of(new TwoWords()),
+                        source -> "two-words",
+                        source -> source.looksFor())
                 .map(NearestFormat::words)
                 .orElse("none");
     }

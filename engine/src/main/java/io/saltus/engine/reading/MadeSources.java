@@ -1,0 +1,35 @@
+package io.saltus.engine.reading;
+
+import io.saltus.api.data.Issue;
+import io.saltus.api.spi.Source;
+import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.Kind;
+import io.saltus.engine.catalog.PluginException;
+import io.saltus.engine.work.Fault;
+import io.saltus.engine.work.Faults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All sources that can be made; one that cannot is told and left aside. */
+final class MadeSources {
+
+    private MadeSources() {}
+
+    static List<Source> of(Catalog catalog, List<Issue> issues, List<Fault> faults) {
+        List<Source> sources = new ArrayList<>();
+        for (Entry entry : catalog.entries(Kind.SOURCE)) {
+            try {
+                sources.add((Source) entry.bind(Map.of()));
+            } catch (PluginException e) {
+                String why = String.valueOf(e.getMessage());
+                String place = Faults.place(entry);
+                Issue issue = new Issue(place, why.replace(place + ": ", ""));
+                issues.add(issue);
+                faults.add(new Fault(issue, e));
+            }
+        }
+        return sources;
+    }
+}
