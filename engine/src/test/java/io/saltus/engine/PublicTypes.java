@@ -101,7 +101,8 @@ public final class PublicTypes {
                     "rendering.ReportTables",
                     "rendering.Screen",
                     "work.Effort",
-                    "work.Progress");
+                    "work.Progress",
+                    "work.WholeFiles");
 
     /** What only the engine's own rooms may use. */
     public static final Set<String> INTERNAL =

@@ -4,7 +4,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.comparing.ModelRanking;
 import io.saltus.engine.rendering.Rendering;
-import io.saltus.engine.rendering.WholeFiles;
+import io.saltus.engine.work.WholeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -20,7 +20,7 @@ import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.dataset.Condition;
 import io.saltus.engine.rendering.Rendering;
-import io.saltus.engine.rendering.WholeFiles;
+import io.saltus.engine.work.WholeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

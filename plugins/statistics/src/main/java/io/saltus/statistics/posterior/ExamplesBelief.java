@@ -1,6 +1,5 @@
 package io.saltus.statistics.posterior;
 
-import io.saltus.api.words.Numbers;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
@@ -32,7 +31,7 @@ public final class ExamplesBelief {
     }
 
     private static int decimals(double share) {
-        return Math.max(0, new BigDecimal(Numbers.exact(share)).stripTrailingZeros().scale());
+        return Math.max(0, new BigDecimal(Double.toString(share)).stripTrailingZeros().scale());
     }
 
     /** Returns what the number of examples may be, each as likely. */

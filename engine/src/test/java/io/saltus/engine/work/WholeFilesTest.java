@@ -1,4 +1,4 @@
-package io.saltus.engine.rendering;
+package io.saltus.engine.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.saltus.engine.rendering;
+package io.saltus.engine.work;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
