@@ -246,7 +246,7 @@ class CalibrateIT {
                 "--from 1e20 --to 1e19 | --from and --to must be positive and rise",
                 "--criterion emergency | there is no criterion 'emergency'",
                 "--write folder --score lambda | --write judges no curve",
-                "--write /dev/null --curves 1 | cannot write to /dev/null",
+                "--write /dev/null --curves 1 | cannot write to '/dev/null': it is not a folder",
                 "--curves 2 --score lamda | has a quantity 'lamda'"
             })
     void refusesWhatCannotBeDone(String arguments, String message) {

@@ -124,6 +124,17 @@ class EnvironmentsIT {
         assertTrue(run.isClear(), run::toString);
     }
 
+    @Test
+    void saysThatThereIsNoPlaceForTemporaryFilesAndBlamesNoFile() throws Exception {
+        Path parquet = Path.of("../plugins/duckdb/src/test/samples/results.parquet");
+        Installed.Run run =
+                shell(
+                        "export SALTUS_OPTS=-Djava.io.tmpdir=/nowhere; \"$SALTUS\" analyze "
+                                + parquet.toAbsolutePath().normalize());
+        assertEquals(2, run.code(), run::toString);
+        assertTrue(run.err().contains("temporary files cannot be written to '/nowhere'"));
+    }
+
     /** Another user, who may write nowhere, with an installation that is not his. */
     @Test
     void answersTheSameToAUserWhoMayWriteNowhere() throws Exception {

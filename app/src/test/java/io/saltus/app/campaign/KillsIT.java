@@ -219,6 +219,9 @@ class KillsIT {
     @Test
     void endsAtASignalWithItsCodeAndLeavesNothingHalf() throws Exception {
         for (int signal : new int[] {2, 15}) {
+            if (isIgnored(signal)) {
+                continue; // begun in the background of a shell, as its children are
+            }
             Path out = folder.resolve("simulated" + signal);
             Started started =
                     Started.in(
@@ -231,6 +234,17 @@ class KillsIT {
             assertEquals(128 + signal, run.code(), run::toString);
             assertEquals(List.of(), contentsWithHidden(out));
         }
+    }
+
+    private static boolean isIgnored(int signal) throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .anyMatch(mask -> (mask >> (signal - 1) & 1) == 1);
     }
 
     private static void waitForPart(Path out) throws Exception {

@@ -5,7 +5,10 @@ import io.saltus.engine.catalog.Entry;
 import io.saltus.engine.catalog.Version;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /** Says in words what went wrong in a plugin or with a file. */
@@ -34,6 +37,10 @@ public final class Faults {
 
     /** Returns why a file or folder cannot be read or written. */
     public static String unreadable(IOException e) {
+        if (e instanceof FileSystemException one && isTemporary(one)) {
+            return "temporary files cannot be written to '%s'; name another folder with SALTUS_OPTS=-Djava.io.tmpdir=DIR"
+                    .formatted(System.getProperty("java.io.tmpdir"));
+        }
         if (e instanceof AccessDeniedException) {
             return "cannot be read: permission denied";
         }
@@ -41,6 +48,14 @@ public final class Faults {
             return "cannot be read: it is not there";
         }
         return "cannot be read: " + words(e);
+    }
+
+    /** Not the file that is read is at fault, but the place for what is put aside meanwhile. */
+    private static boolean isTemporary(FileSystemException e) {
+        Path place = Path.of(System.getProperty("java.io.tmpdir"));
+        return e.getFile() != null
+                && Path.of(e.getFile()).startsWith(place)
+                && !Files.isWritable(place);
     }
 
     /** The first line of a message that may be of any length, fail itself, or not be there. */

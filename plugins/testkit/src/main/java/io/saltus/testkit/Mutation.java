@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a person, a program or a disk can do to a file, anew with each number of a seed. */
-final class Mutation {
+public final class Mutation {
 
     /** Not the id of an example, which may be any text. */
     private static final Pattern NUMBER =
@@ -30,22 +30,23 @@ final class Mutation {
 
     private final SplittableRandom random;
 
-    Mutation(long seed) {
+    /** Returns a mutation; the same seed gives the same one. */
+    public Mutation(long seed) {
         random = new SplittableRandom(seed);
     }
 
     /** Whether bytes are a text with numbers in it. */
-    static boolean hasNumbers(byte[] bytes) {
+    public static boolean hasNumbers(byte[] bytes) {
         return !numbers(bytes).isEmpty();
     }
 
     /** Returns a text with one of its numbers replaced by what is no number; else the bytes. */
-    byte[] withoutNumber(byte[] bytes) {
+    public byte[] withoutNumber(byte[] bytes) {
         return replaced(bytes, NO_NUMBERS);
     }
 
     /** Returns bytes with some part changed, lost, repeated or moved. */
-    byte[] of(byte[] bytes) {
+    public byte[] of(byte[] bytes) {
         byte[] changed = bytes;
         for (int i = random.nextInt(1, 4); i > 0; i--) {
             changed = once(changed);
