@@ -45,8 +45,17 @@ final class MetricCells {
                             ? OptionalDouble.of(1)
                             : usual.best();
         }
+        OptionalDouble chance = row.share(Column.CHANCE, isShare);
+        if (isShare
+                && chance.isPresent()
+                && !(chance.getAsDouble() >= 0 && chance.getAsDouble() <= 1)) {
+            throw new BadCell(
+                    "chance",
+                    "'chance' of '%s' must be in [0, 1], or a percentage where the column holds such, got '%s'; for percentages say chance=%s*0.01"
+                            .formatted(name, row.text(Column.CHANCE), row.named(Column.CHANCE)));
+        }
         try {
-            return new Metric(name, direction, row.share(Column.CHANCE, isShare), best, grain);
+            return new Metric(name, direction, chance, best, grain);
         } catch (IllegalArgumentException e) {
             throw new BadCell("metric", String.valueOf(e.getMessage()));
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * The cells of one row by field, read as text or as numbers.
@@ -26,6 +27,8 @@ record Row(
 
     /** Up to here every whole number is a double. */
     private static final double EXACT = 0x1p53;
+
+    private static final Pattern UNKNOWN_SIZE = Pattern.compile("(-1|[-+]?0)([.,]0*)?");
 
     /** A score and what stands behind {@code ±}. */
     record Score(double value, OptionalDouble error) {}
@@ -239,10 +242,22 @@ record Row(
                 : strategy;
     }
 
+    /** The name of the column of a field; the field's own if it stands in none. */
+    String named(Column field) {
+        int index = header.mapping(field).index();
+        return index < 0 ? field.id() : header.names().get(index).strip();
+    }
+
+    /** Whether the cell of the parameters is -1 or 0, as boards write what they do not know. */
+    boolean isUnknownSize() {
+        return header.mapping(Column.PARAMS).index() >= 0
+                && UNKNOWN_SIZE.matcher(text(Column.PARAMS)).matches();
+    }
+
     /** A scale that counts something: at least 0; nothing where its unit is not known. */
     OptionalDouble size(Column field) throws BadCell {
         String text = text(field);
-        if (text.isEmpty()) {
+        if (text.isEmpty() || field == Column.PARAMS && isUnknownSize()) {
             return OptionalDouble.empty();
         }
         OptionalDouble suffix = Cell.sizeFactor(text);

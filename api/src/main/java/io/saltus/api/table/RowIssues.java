@@ -4,6 +4,7 @@ import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.words.Numbers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class RowIssues implements AutoCloseable {
     private final FoldedIssues passed;
     private final Set<String> said = new HashSet<>();
     private final Map<String, Boolean> averages = new HashMap<>();
+    private final Map<String, Long> sizes = new HashMap<>();
     private boolean averaged;
     private long summing;
 
@@ -138,6 +140,11 @@ final class RowIssues implements AutoCloseable {
         }
     }
 
+    /** Counts a row whose size of the model is -1 or 0. */
+    void unknownSize(String column) {
+        sizes.merge(column, 1L, Long::sum);
+    }
+
     private void pass(String kind, long line, String why) {
         passed.add(kind, Issue.at(location, line, why), "line " + line);
     }
@@ -157,6 +164,15 @@ final class RowIssues implements AutoCloseable {
                             .passingOver(summing)
                             .asRemark());
         }
+        sizes.forEach(
+                (column, rows) ->
+                        sink.report(
+                                Issue.at(
+                                                location,
+                                                "-1 or 0 in '%s' is taken for an unknown size (%s)"
+                                                        .formatted(
+                                                                column, Numbers.count(rows, "row")))
+                                        .asRemark()));
         passed.close();
         refused.close();
     }

@@ -170,6 +170,9 @@ public final class TabularResults implements AutoCloseable {
             return;
         }
         Row row = new Row(header, readings, cells, Map.of(), percent);
+        if (row.isUnknownSize()) {
+            issues.unknownSize(row.named(Column.PARAMS));
+        }
         if (!header.isWide() && header.scores().isEmpty()) {
             // one score for all rows
             try {

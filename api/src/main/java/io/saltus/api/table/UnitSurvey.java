@@ -61,6 +61,14 @@ final class UnitSurvey {
             return bare && small > 0 && most <= SLIP;
         }
 
+        /**
+         * Whether all that are not 0 are above 1, or most are and stand there as whole numbers: one
+         * of 1.5 among fractions is a slip.
+         */
+        boolean areMostlyPercentages() {
+            return large > 0 && (small == 0 || large > small && largeDecimals == 0);
+        }
+
         Unit unit() {
             if (large == 0 || large * 10 < small) {
                 return Unit.AS_WRITTEN;
@@ -135,8 +143,7 @@ final class UnitSurvey {
         for (Column field : List.of(Column.CHANCE, Column.BEST)) {
             Mapping mapping = header.mapping(field);
             if (mapping.index() >= 0 && !mapping.stated()) {
-                Shares shares = shares(mapping.index(), field.id());
-                if (shares.most > 1 && shares.large > 0) {
+                if (shares(mapping.index(), field.id()).areMostlyPercentages()) {
                     set(mapping, Unit.PERCENT);
                     remarks.add("'%s' is taken for percentages".formatted(field.id()));
                 }

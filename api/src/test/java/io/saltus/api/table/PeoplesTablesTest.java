@@ -112,6 +112,47 @@ class PeoplesTablesTest implements ObservationSink {
     }
 
     @Test
+    void takesMinusOneAndZeroForAnUnknownSizeAndCountsThem() {
+        read("task|model|#Params (B)|score", "t|a|-1|0.2", "t|b|0|0.3", "t|c|-1.0|.3", "t|d|7|0.4");
+        assertEquals(4, observations.size());
+        assertTrue(observations.get(0).model().scale(Axis.PARAMETERS).isEmpty());
+        assertTrue(observations.get(1).model().scale(Axis.PARAMETERS).isEmpty());
+        assertEquals(7e9, observations.get(3).model().scale(Axis.PARAMETERS).getAsDouble());
+        says("-1 or 0 in '#Params (B)' is taken for an unknown size (3 rows)");
+        read("task|model|params|score", "t|a|-7|0.2", "t|d|7|0.4");
+        assertEquals(1, refused());
+    }
+
+    @Test
+    void refusesAChanceThatIsNoneAndLeavesTheOthersFractions() {
+        read(
+                "task|model|score|chance",
+                "a|m|0.5|0.25",
+                "b|m|0.5|1.5",
+                "c|m|0.5|-3",
+                "d|m|0.5|0.5",
+                "e|m|0.5|0.125");
+        assertEquals(
+                List.of(.25, .5, .125),
+                observations.stream().map(o -> o.metric().chance().getAsDouble()).toList());
+        assertEquals(2, refused());
+        String told = issues.toString();
+        assertTrue(told.contains(":3: 'chance' of 'accuracy' must be in [0, 1]"), told);
+        assertTrue(told.contains("got '-3'; for percentages say chance=chance*0.01"), told);
+        assertFalse(issues.toString().contains("'chance' is taken for percentages"));
+    }
+
+    @Test
+    void takesChancesForPercentagesWhereAllAreOrMostAreWholeNumbersAboveOne() {
+        read("task|model|score|chance", "a|m|0.5|33.3", "b|m|0.5|12.5", "c|m|.5|0");
+        assertEquals(.333, observations.get(0).metric().chance().getAsDouble(), 1e-12);
+        says("'chance' is taken for percentages");
+        read("task|model|score|chance", "a|m|0.5|25", "b|m|0.5|50", "c|m|.5|0.5");
+        assertEquals(.005, observations.get(2).metric().chance().getAsDouble(), 1e-12);
+        says("'chance' is taken for percentages");
+    }
+
+    @Test
     void takesSmallSizesForBillionsAndSaysSo() {
         read("task|model|params|score", "t|a|0.5|0.2", "t|b|7|0.3", "t|c|70|0.4");
         assertEquals(List.of(0.5e9, 7e9, 70e9), sizes());

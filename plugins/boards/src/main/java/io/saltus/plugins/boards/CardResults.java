@@ -156,7 +156,8 @@ final class CardResults {
                 shots.find()
                         ? OptionalInt.of(Integer.parseInt(shots.group(1)))
                         : OptionalInt.empty();
-        OptionalInt stated = Shots.among(entry.result().at("dataset").at("args"));
+        OptionalInt stated =
+                Shots.among(entry.result().at("dataset").at("args"), results.optional());
         String task = SHOTS.matcher(set).replaceFirst("").strip();
         boolean thought = COT.matcher(set).find();
         Observation result =

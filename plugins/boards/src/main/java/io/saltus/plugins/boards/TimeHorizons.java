@@ -147,6 +147,10 @@ public record TimeHorizons(RunSettings runs) implements Source {
                                                     new IllegalArgumentException(
                                                             "'estimate' must be a number, got "
                                                                     + estimate));
+                    if (score < 0) {
+                        throw new IllegalArgumentException(
+                                "'estimate' must be at least 0, got " + estimate);
+                    }
                     if (value.at("ci_low").isThere()) {
                         results.remark(
                                 "the intervals of horizons are by bootstrap and not symmetric; they are left unread, and standard errors unknown");

@@ -84,6 +84,18 @@ class BoardsTest {
     }
 
     @Test
+    void refusesAHorizonBelowZeroMinutes() throws IOException {
+        ReadResults read =
+                new SourceUnderTest(new TimeHorizons(), folder, "h.json")
+                        .read(
+                                "{\"benchmark_name\":\"H-v1\",\"results\":{\"tern\":{\"metrics\":"
+                                        + "{\"p50_horizon_length\":{\"estimate\":-2.5},\"p80_horizon_length\":{\"estimate\":0}}}}}");
+        assertEquals(List.of("tern H p80_horizon_minutes 0.0"), read.words());
+        assertEquals(1, read.refused());
+        assertTrue(read.says("tern, p50_horizon_minutes: 'estimate' must be at least 0, got -2.5"));
+    }
+
+    @Test
     void readsRunsOfTheHub() throws IOException {
         ReadResults read = ReadResults.ofSample(new EpochRuns(), "benchmarks_runs.csv");
         assertEquals(

@@ -66,6 +66,17 @@ class ModelIndexTest {
     }
 
     @Test
+    void tellsOfShotsThatAreNone() throws IOException {
+        ReadResults read =
+                reading.read(
+                        "---\nmodel-index:\n- name: tern-7b\n  results:\n  - dataset:\n      name: Sums\n"
+                                + "      args:\n        num_few_shot: -5\n"
+                                + "    metrics:\n    - type: f1\n      value: 0.5\n---\n");
+        assertEquals(List.of("tern-7b Sums f1 0.5"), read.words());
+        assertTrue(read.says("'num_few_shot' must be a whole number from 0 to 10000, got -5"));
+    }
+
+    @Test
     void refusesAHeadThatBreaksOffOrHoldsNoResults() {
         assertTrue(reading.refusal("---\nmodel-index:\n- name: x\n").contains("breaks off"));
         assertTrue(

@@ -22,6 +22,8 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
     /** A number as newer versions of NumPy print it. */
     private static final Pattern NUMPY = Pattern.compile("np\\.float\\d+\\(([^()]*)\\)");
 
+    private static final Pattern QUOTED = Pattern.compile("^ {0,3}(> ?)+");
+
     private static final Pattern SCORE = Pattern.compile("[+-]?\\d*\\.\\d+%?");
 
     /** A bar that is not escaped. */
@@ -30,7 +32,7 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
     /** Returns the tables of a text, in order. */
     static List<MarkdownTable> of(String text) {
         List<MarkdownTable> tables = new ArrayList<>();
-        List<String> lines = text.lines().toList();
+        List<String> lines = text.lines().map(MarkdownTable::unquoted).toList();
         List<String> above = new ArrayList<>();
         int at = 0;
         while (at < lines.size()) {
@@ -59,7 +61,7 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
      */
     static List<Long> strayRows(String text) {
         List<Long> stray = new ArrayList<>();
-        List<String> lines = text.lines().toList();
+        List<String> lines = text.lines().map(MarkdownTable::unquoted).toList();
         boolean within = false;
         for (int at = 0; at < lines.size(); at++) {
             String line = lines.get(at).strip();
@@ -73,6 +75,11 @@ record MarkdownTable(List<String> above, TableRow header, List<TableRow> rows) {
             }
         }
         return stray;
+    }
+
+    /** A line without the marks of a quotation, as comments quote tables: {@code > | a | b |}. */
+    private static String unquoted(String line) {
+        return QUOTED.matcher(line).replaceFirst("");
     }
 
     /** Returns whether a line is a header: a rule stands below it, also right behind a table. */

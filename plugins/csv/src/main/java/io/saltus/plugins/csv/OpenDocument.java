@@ -53,14 +53,14 @@ public record OpenDocument(
         java.nio.file.Path file =
                 location.path()
                         .orElseThrow(() -> new RequestException(location.name() + " is no file"));
-        Map<String, List<TableRow>> sheets;
+        OpenDocumentRows read;
         try (ZipFile zip = new ZipFile(file.toFile())) {
             ZipEntry content = zip.getEntry("content.xml");
             if (content == null) {
                 throw new ZipException("it has no content.xml");
             }
             try (InputStream xml = zip.getInputStream(content)) {
-                sheets = OpenDocumentRows.of(xml);
+                read = OpenDocumentRows.of(xml);
             }
         } catch (ZipException | XMLStreamException e) {
             throw new RequestException(
@@ -70,6 +70,7 @@ public record OpenDocument(
                                     String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
                     e);
         }
+        Map<String, List<TableRow>> sheets = read.sheets();
         List<String> names = new ArrayList<>(sheets.keySet());
         if (names.isEmpty()) {
             throw new RequestException(location.name() + " holds no sheet");
@@ -86,6 +87,7 @@ public record OpenDocument(
                                                                 name,
                                                                 String.join(", ", names))));
         new TableText(columns, location, sink).send(rows.iterator(), true);
+        read.formulas(name).tell(location, sink);
         List<String> others =
                 names.stream().filter(other -> isResults(sheets, other, name)).toList();
         if (sheet.isBlank() && !others.isEmpty()) {

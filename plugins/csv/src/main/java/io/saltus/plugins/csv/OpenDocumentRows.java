@@ -3,6 +3,7 @@ package io.saltus.plugins.csv;
 import io.saltus.sources.tables.TableRow;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class OpenDocumentRows {
 
     private final XMLStreamReader xml;
     private final Map<String, List<TableRow>> sheets = new LinkedHashMap<>();
+    private final Map<String, Formulas> formulas = new HashMap<>();
     private int room = MOST_CELLS;
 
     private OpenDocumentRows(XMLStreamReader xml) {
@@ -35,18 +37,29 @@ final class OpenDocumentRows {
     }
 
     /**
-     * Returns the rows of each sheet by its name, in order.
+     * Reads a document.
      *
      * @throws XMLStreamException if it is no such document, or holds more than 5 million cells
      */
-    static Map<String, List<TableRow>> of(InputStream content) throws XMLStreamException {
+    static OpenDocumentRows of(InputStream content) throws XMLStreamException {
         OpenDocumentRows rows = new OpenDocumentRows(XML.createXMLStreamReader(content));
         rows.read();
-        return rows.sheets;
+        return rows;
+    }
+
+    /** Returns the rows of each sheet by its name, in order. */
+    Map<String, List<TableRow>> sheets() {
+        return sheets;
+    }
+
+    /** Returns the formulas of a sheet of which no value is stored. */
+    Formulas formulas(String sheet) {
+        return formulas.getOrDefault(sheet, new Formulas());
     }
 
     private void read() throws XMLStreamException {
         List<TableRow> rows = new ArrayList<>();
+        Formulas uncalculated = new Formulas();
         long number = 0;
         while (xml.hasNext()) {
             if (xml.next() != XMLStreamConstants.START_ELEMENT) {
@@ -56,9 +69,11 @@ final class OpenDocumentRows {
                 rows = new ArrayList<>();
                 number = 0;
                 sheets.putIfAbsent(attribute("name"), rows);
+                uncalculated = new Formulas();
+                formulas.putIfAbsent(attribute("name"), uncalculated);
             } else if (xml.getLocalName().equals("table-row")) {
                 long times = count("number-rows-repeated");
-                List<String> cells = cells();
+                List<String> cells = cells(number + 1, uncalculated);
                 boolean blank = cells.stream().allMatch(String::isBlank);
                 for (long i = 0; i < times && !blank; i++) {
                     room -= cells.size();
@@ -73,7 +88,7 @@ final class OpenDocumentRows {
     }
 
     /** The cells of the row at which the reader stands, without blank ones at the end. */
-    private List<String> cells() throws XMLStreamException {
+    private List<String> cells(long row, Formulas uncalculated) throws XMLStreamException {
         List<String> cells = new ArrayList<>();
         int blanks = 0;
         while (xml.hasNext()) {
@@ -86,8 +101,13 @@ final class OpenDocumentRows {
                 continue;
             }
             long times = count(REPEATED);
+            boolean formula =
+                    !attribute("formula").isEmpty() && !attribute("value-type").equals("string");
             String text = cell();
             if (text.isBlank()) {
+                if (formula) {
+                    uncalculated.add(column(cells.size() + blanks) + row);
+                }
                 blanks += (int) Math.min(times, MOST_COLUMNS);
                 continue;
             }
@@ -103,6 +123,12 @@ final class OpenDocumentRows {
             }
         }
         return cells;
+    }
+
+    /** The letters of a column, from 0. */
+    private static String column(int index) {
+        String last = String.valueOf((char) ('A' + index % 26));
+        return index < 26 ? last : column(index / 26 - 1) + last;
     }
 
     /** The value of the cell at which the reader stands, else its text. */

@@ -41,6 +41,28 @@ class MarkdownTest {
     }
 
     @Test
+    void readsTablesThatACommentQuotes() throws IOException {
+        ReadResults read =
+                source().read(
+                                """
+                                > > We get this:
+                                > > | model | MMLU |
+                                > > |-------|------|
+                                > > | tern  | 0.25 |
+                                >
+                                > | model | MMLU |
+                                > |-------|------|
+                                >| gull  | 0.5 |
+                                """);
+        assertEquals(
+                List.of("tern MMLU 0.25", "gull MMLU 0.5"),
+                read.observations().stream()
+                        .map(o -> o.model().name() + " " + o.task() + " " + o.score())
+                        .toList());
+        assertEquals(0, read.refused());
+    }
+
+    @Test
     void readsNumbersOfNumPyAndNoNamesOfTasks() throws IOException {
         ReadResults read =
                 source().read(

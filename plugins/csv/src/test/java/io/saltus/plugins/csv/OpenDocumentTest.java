@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
+import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.Columns;
 import io.saltus.sources.tables.TableRow;
 import io.saltus.testkit.ReadResults;
@@ -13,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
@@ -23,6 +27,10 @@ class OpenDocumentTest {
     private static final Location SAMPLE = Location.of(Path.of("src/test/samples/results.ods"));
 
     private static Map<String, List<TableRow>> rows(String sheet) throws XMLStreamException {
+        return document(sheet).sheets();
+    }
+
+    private static OpenDocumentRows document(String sheet) throws XMLStreamException {
         String text =
                 "<d xmlns:t='t' xmlns:o='o' xmlns:x='x'><t:table t:name='a'>"
                         + sheet
@@ -69,6 +77,33 @@ class OpenDocumentTest {
                                 + "<t:covered-table-cell/><t:table-cell o:value='0.5'><x:p>50 %</x:p></t:table-cell></t:table-row>");
         TableRow row = new TableRow(4, List.of("a", "a", "", "0.5"));
         assertEquals(List.of(row, new TableRow(5, row.cells())), read.get("a"));
+    }
+
+    @Test
+    void tellsOfFormulasThatWereNeverCalculated() throws XMLStreamException {
+        OpenDocumentRows read =
+                document(
+                        "<t:table-row><t:table-cell><x:p>a</x:p></t:table-cell></t:table-row>"
+                                + "<t:table-row><t:table-cell o:value='0.5' t:formula='of:=B1'/><t:table-cell t:formula='of:=A1'/></t:table-row>"
+                                + "<t:table-row><t:table-cell><x:p>c</x:p></t:table-cell><t:covered-table-cell"
+                                + " t:number-columns-repeated='26'/><t:table-cell t:formula='of:=A2'/></t:table-row>");
+        List<Issue> told = new ArrayList<>();
+        read.formulas("a")
+                .tell(
+                        SAMPLE,
+                        new ObservationSink() {
+                            @Override
+                            public void accept(Observation observation, long line) {}
+
+                            @Override
+                            public void report(Issue issue) {
+                                told.add(issue);
+                            }
+                        });
+        assertEquals(1, told.size());
+        assertTrue(
+                told.get(0).why().startsWith("2 formulas without a stored value, the first in B2"),
+                told::toString);
     }
 
     @Test

@@ -44,7 +44,7 @@ public record EveryEvalEver(
 
     @Override
     public String looksFor() {
-        return "a name that ends in .json, with 'evaluation_id' and 'schema_version' at the top";
+        return "a name that ends in .json or .jsonl, with 'evaluation_id' and 'schema_version' at the top";
     }
 
     @Override

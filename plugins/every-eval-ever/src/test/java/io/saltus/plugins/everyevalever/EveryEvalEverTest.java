@@ -225,6 +225,21 @@ class EveryEvalEverTest {
     }
 
     @Test
+    void readsRecordsALineEachAsEuroEvalWritesThem() throws IOException {
+        String first = record(result("'score':0.5")).replaceAll("\\s*\\R\\s*", "");
+        String second = first.replace("gsm8k", "tide-sums");
+        Location lines =
+                reading.file("euroeval_benchmark_results.jsonl", first + "\n{\n\n" + second + "\n");
+        assertTrue(reading.source().accepts(lines));
+        ReadResults read = reading.read(lines);
+        assertEquals(
+                List.of("gsm8k 0.5", "tide-sums 0.5"),
+                read.observations().stream().map(o -> o.task() + " " + o.score()).toList());
+        assertEquals(1, read.refused());
+        assertTrue(read.issues().toString().contains(".jsonl:2"), read::toString);
+    }
+
+    @Test
     void saysThatSamplesLackTheirRecord() throws IOException {
         Location samples = reading.file("lonely_samples.jsonl", sample("a", 1));
         assertTrue(reading.read(samples).issues().get(0).why().contains("is not beside it"));

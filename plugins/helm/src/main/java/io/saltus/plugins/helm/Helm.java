@@ -11,6 +11,8 @@ import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
+import io.saltus.api.words.Numbers;
+import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
@@ -31,7 +33,8 @@ import java.util.Set;
 
 /**
  * Reads HELM's run folders: {@code stats.json}, with {@code run_spec.json} for what was asked of
- * whom, and {@code per_instance_stats.json} for the score of each instance.
+ * whom, {@code per_instance_stats.json} for the score of each instance, and {@code
+ * scenario_state.json} for what each choice got where choices are asked for one by one.
  *
  * <p>Read is what stands without a perturbation, on the split {@code test} or else {@code valid}.
  * The number of examples is the row {@code num_instances} of that split; the variances in {@code
@@ -55,6 +58,7 @@ public record Helm(
     private static final double ROUNDING = 1e-4;
     private static final String STATS = "stats.json";
     private static final String SPEC = "run_spec.json";
+    private static final String STATE = "scenario_state.json";
     private static final String INSTANCES = "per_instance_stats.json";
 
     /** Keeps the scores of instances. */
@@ -102,6 +106,9 @@ public record Helm(
                     }
                     send(spec, name, score, stats, behind, location, sink);
                 });
+        if (spec.isOfSeparateChoices() && Files.isRegularFile(run.resolve(STATE))) {
+            sendGraded(run.resolve(STATE), spec, stats, means.keySet(), location, sink);
+        }
         if (!unlike.isEmpty()) {
             sink.report(
                     Issue.at(
@@ -128,12 +135,8 @@ public record Helm(
             }
             Observation observation =
                     Observation.of(spec.model(), spec.task(), metric, score).in(spec.setup());
+            observation = limited(observation, spec, stats);
             long number = stats.examples().orElse(moments.map(ScoreMoments::count).orElse(0L));
-            OptionalLong limit = spec.limit(stats.asked());
-            if (limit.isPresent()) {
-                observation =
-                        observation.under(Observation.LIMIT, String.valueOf(limit.getAsLong()));
-            }
             if (number > 0) {
                 observation = observation.withExamples(number);
             }
@@ -147,6 +150,60 @@ public record Helm(
             sink.accept(observation);
         } catch (IllegalArgumentException e) {
             sink.report(Issue.at(location, "'%s': %s".formatted(name, e.getMessage())).refusing(1));
+        }
+    }
+
+    private static Observation limited(Observation plain, RunSpec spec, Statistics stats) {
+        OptionalLong limit = spec.limit(stats.asked());
+        return limit.isPresent()
+                ? plain.under(Observation.LIMIT, String.valueOf(limit.getAsLong()))
+                : plain;
+    }
+
+    /** Sends the graded metrics that are made of what each choice got. */
+    private void sendGraded(
+            Path file,
+            RunSpec spec,
+            Statistics stats,
+            Set<String> there,
+            Location location,
+            ObservationSink sink)
+            throws IOException {
+        ScenarioState state = new ScenarioState(stats.split());
+        try {
+            state.read(file);
+        } catch (RequestException e) {
+            sink.report(
+                    Issue.at(
+                            location,
+                            "%s could not be read, so no graded metrics are made of its choices: %s"
+                                    .formatted(STATE, e.getMessage())));
+            return;
+        }
+        SampleScores scores = state.scores();
+        for (String name : scores.graded()) {
+            if (!there.contains(name)) {
+                Observation plain =
+                        Observation.of(
+                                        spec.model(),
+                                        spec.task(),
+                                        scores.metric(name),
+                                        scores.mean(name))
+                                .in(spec.setup());
+                Observation graded = scores.completed(limited(plain, spec, stats), name);
+                sink.accept(
+                        outcomes
+                                ? scores.outcomes(name).map(graded::withOutcomes).orElse(graded)
+                                : graded);
+            }
+        }
+        if (state.unusable() > 0) {
+            sink.report(
+                    Issue.at(
+                            location,
+                            "%s: %s without one right choice or without the log-likelihood of each; no graded metric counts them"
+                                    .formatted(
+                                            STATE, Numbers.count(state.unusable(), "instance"))));
         }
     }
 

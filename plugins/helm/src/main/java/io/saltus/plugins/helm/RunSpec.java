@@ -123,6 +123,15 @@ final class RunSpec {
                 : method.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether each choice is asked for by itself and counts with its own log-likelihood. */
+    boolean isOfSeparateChoices() {
+        return adapter()
+                .at("method")
+                .text()
+                .filter("multiple_choice_separate_original"::equals)
+                .isPresent();
+    }
+
     boolean isLanguageModelling() {
         return adapter().at("method").text().filter("language_modeling"::equals).isPresent();
     }

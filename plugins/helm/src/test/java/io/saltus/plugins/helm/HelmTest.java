@@ -75,6 +75,68 @@ class HelmTest {
                         .noneMatch(o -> o.metric().name().matches("num_.*|perplexity|batch_size")));
     }
 
+    private static String request(String id, int index, String mode, String completion) {
+        return ("{'instance': {'id': '%s', 'split': 'test', 'references': [{'output': {'text': 'gull'}, 'tags': []},"
+                        + " {'output': {'text': 'tern'}, 'tags': ['correct']}]}, 'reference_index': %d,"
+                        + " 'request_mode': '%s', 'train_trial_index': 0, 'result': {'completions': [%s]}}")
+                .formatted(id, index, mode, completion)
+                .replace('\'', '"');
+    }
+
+    /** A completion that echoes its prompt, whose tokens are not the answer's. */
+    private static String echo(String answer, double first, double second) {
+        return "{'text': 'Q? %1$s', 'logprob': -99, 'tokens': [{'text': 'Q?', 'logprob': -90}, {'text': ' %2$s', 'logprob': %3$s}, {'text': '%4$s', 'logprob': %5$s}]}"
+                .formatted(answer, answer.substring(0, 2), first, answer.substring(2), second);
+    }
+
+    @Test
+    void makesGradedMetricsOfChoicesThatAreAskedForOneByOne() throws IOException {
+        // p of the right one: .75 by its tokens, .5 by whole log-likelihoods
+        Files.writeString(
+                folder.resolve("scenario_state.json"),
+                "{\"adapter_spec\": {}, \"request_states\": ["
+                        + String.join(
+                                ",",
+                                request(
+                                        "id1",
+                                        0,
+                                        "original",
+                                        echo("gull", Math.log(.5), Math.log(.5))),
+                                request("id1", 0, "calibration", echo("gull", -7, -7)),
+                                request("id1", 1, "original", echo("tern", Math.log(.75), 0)),
+                                request("id2", 0, "original", "{'logprob': -30}"),
+                                request("id2", 1, "original", "{'logprob': -30}"),
+                                request("id3", 1, "original", "{'logprob': -30}"))
+                        + "]}");
+        ReadResults results =
+                read(
+                        SPEC.replace("multiple_choice_joint", "multiple_choice_separate_original"),
+                        STATS);
+        assertEquals(4, results.observations().size());
+        Observation bits = results.observations().get(1);
+        assertEquals("bits_per_byte", bits.metric().name());
+        assertEquals(Math.log(1 / .75) / Math.log(2) / 4, bits.score(), 1e-12);
+        assertEquals("brier", results.observations().get(2).metric().name());
+        assertEquals((2 * .25 * .25 + .5) / 2, results.observations().get(2).score(), 1e-12);
+        Observation correct = results.observations().get(3);
+        assertEquals("p_correct", correct.metric().name());
+        assertEquals(.625, correct.score(), 1e-12);
+        assertEquals(.5, correct.metric().chance().orElseThrow());
+        assertEquals(.75, correct.outcomes().orElseThrow().score("id1").orElseThrow(), 1e-12);
+        assertTrue(results.says("scenario_state.json: 1 instance without one right choice"));
+    }
+
+    @Test
+    void saysThatAStateOfAnotherLayoutGivesNoGradedMetrics() throws IOException {
+        String spec = SPEC.replace("multiple_choice_joint", "multiple_choice_separate_original");
+        for (String text : List.of("{}", "{\"request_states\": [1]}", "{\"request_states\": [")) {
+            Files.writeString(folder.resolve("scenario_state.json"), text);
+            ReadResults results = read(spec, STATS);
+            assertEquals(1, results.observations().size());
+            assertTrue(results.says("scenario_state.json could not be read, so no graded metrics"));
+        }
+    }
+
     @Test
     void takesTheTestSplitWithoutPerturbations() throws IOException {
         ReadResults results = read(SPEC, STATS);

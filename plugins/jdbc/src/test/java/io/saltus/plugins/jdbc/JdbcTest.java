@@ -68,6 +68,18 @@ class JdbcTest {
     }
 
     @Test
+    void readsATaskThatStandsInTwoColumns() throws IOException {
+        Columns both = new Columns().with("task", "task/part");
+        String sql = "SELECT task, 'carry' AS part, model, acc AS score FROM runs WHERE acc < 1";
+        ReadResults results = Queries.read(new Jdbc(both, sql, "", "", "", 100), url);
+        assertEquals(1, results.observations().size());
+        assertEquals("add/carry", results.observations().get(0).task());
+        Columns absent = new Columns().with("task", "task/parts");
+        String message = refusal(new Jdbc(absent, sql, "", "", "", 100), url);
+        assertTrue(message.contains("parts"), message);
+    }
+
+    @Test
     void acceptsJdbcUrlsOnly() {
         assertTrue(new Jdbc().accepts(Location.of("jdbc:postgresql://host/db?ssl=true")));
         assertFalse(new Jdbc().accepts(Location.of("https://host.invalid/db")));

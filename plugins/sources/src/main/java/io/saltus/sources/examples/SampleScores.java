@@ -14,19 +14,25 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The scores of a file of samples, by metric: each line counts, as the harness counts it. Several
  * samples of one problem count as one, with the mean of their scores.
  *
- * <p>Where a line holds the log-likelihood of every choice, two graded metrics are added, for the
- * question whether it is the metric: {@code p_correct} and {@code brier}, as {@link ChoiceScores}
- * defines them; the chance level of the first is the mean of 1 / choices.
+ * <p>Graded metrics are added where a line holds what they are made of, for the question whether it
+ * is the metric. Of the log-likelihood of every choice: {@code p_correct} and {@code brier}, as
+ * {@link ChoiceScores} defines them; the chance level of the first is the mean of 1 / choices. Of
+ * the right answer's log-likelihood and length: {@code bits_per_byte}.
  */
 public final class SampleScores {
 
     private static final String P_CORRECT = "p_correct";
     private static final String BRIER = "brier";
+    private static final String BITS = "bits_per_byte";
+
+    /** The metrics that are made of choices and of right answers. */
+    private static final Set<String> GRADED = Set.of(P_CORRECT, BRIER, BITS);
 
     /** More than this are counted, but not kept one by one. */
     private static final long MOST_KEPT = 2_000_000;
@@ -78,6 +84,30 @@ public final class SampleScores {
         add(P_CORRECT, document, choice.correct());
         add(BRIER, document, choice.brier());
         chances += 1.0 / choices;
+    }
+
+    /** Adds what a right answer got in bits per byte, as {@link #bitsPerByte} or the file says. */
+    public void addBits(Document document, double bits) {
+        add(BITS, document, bits);
+    }
+
+    /**
+     * Returns -l / (n ln 2); none if l is not finite or above 0, or n is not above 0.
+     *
+     * @param likelihood the natural logarithm l of the right answer's probability
+     * @param bytes the length n of the answer in UTF-8
+     */
+    public static OptionalDouble bitsPerByte(double likelihood, double bytes) {
+        return bytes > 0 && Double.isFinite(bytes) && Double.isFinite(likelihood) && likelihood <= 0
+                ? OptionalDouble.of(Math.abs(likelihood) / (bytes * Math.log(2)))
+                : OptionalDouble.empty();
+    }
+
+    /** Returns the graded metrics of which there is a score that was made here. */
+    public Set<String> graded() {
+        Set<String> graded = new TreeSet<>(moments.keySet());
+        graded.retainAll(GRADED);
+        return graded;
     }
 
     /** Returns whether there is no score. */

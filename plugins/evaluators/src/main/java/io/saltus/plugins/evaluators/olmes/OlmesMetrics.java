@@ -38,6 +38,11 @@ final class OlmesMetrics {
                 || KnownMetrics.find(name).isPresent();
     }
 
+    /** Returns whether numbers of this name are probabilities, in [0, 1]. */
+    static boolean isProbability(String name) {
+        return PROBABILITY.matcher(name).matches();
+    }
+
     /**
      * Returns the metric of a name.
      *

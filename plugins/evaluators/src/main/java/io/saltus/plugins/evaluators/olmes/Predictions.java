@@ -27,17 +27,13 @@ import java.util.function.UnaryOperator;
 /**
  * The examples of a task: the metrics of each, and what its choices got.
  *
- * <p>From the log-likelihoods of the choices come {@code p_correct} and {@code brier}, as {@link
- * ChoiceScores} defines them, and {@code bits_per_byte} of the right one, -l / (n ln 2) of its
- * log-likelihood l and its n bytes.
+ * <p>From the log-likelihoods of the choices come {@code p_correct}, {@code brier} and, of the
+ * right one, {@code bits_per_byte}, as {@link SampleScores} makes them.
  */
 final class Predictions {
 
     private static final String BITS = "bits_per_byte";
     private static final double ROUNDING = 1e-6;
-
-    /** The metrics that are made of the choices. */
-    private static final Set<String> GRADED = Set.of("p_correct", "brier", BITS);
 
     private final SampleScores scores = new SampleScores();
     private long count;
@@ -134,8 +130,8 @@ final class Predictions {
             boolean kept,
             UnaryOperator<Observation> asked,
             SentResults to) {
-        for (String name : scores.metrics()) {
-            if (GRADED.contains(name) && !there.contains(name)) {
+        for (String name : scores.graded()) {
+            if (!there.contains(name)) {
                 to.send(
                         "'%s' of '%s'".formatted(name, task),
                         () ->
@@ -164,7 +160,9 @@ final class Predictions {
                 continue;
             }
             double score = value.number().orElse(value.truth().orElse(false) ? 1 : 0);
-            if ((value.isNumber() || value.truth().isPresent()) && Double.isFinite(score)) {
+            if (OlmesMetrics.isProbability(metric.getKey()) && (score < 0 || score > 1)) {
+                unusable.accept("'%s' is %s, no probability".formatted(metric.getKey(), value));
+            } else if ((value.isNumber() || value.truth().isPresent()) && Double.isFinite(score)) {
                 scores.add(metric.getKey(), document, score);
             } else if (value.scalar().isPresent()) {
                 unusable.accept("'%s' is %s, no number".formatted(metric.getKey(), value));
@@ -198,7 +196,7 @@ final class Predictions {
             }
         }
         OptionalDouble bits = bits(answer);
-        bits.ifPresent(value -> scores.add(BITS, document, value));
+        bits.ifPresent(value -> scores.addBits(document, value));
     }
 
     /** The index of the right choice. */
@@ -218,10 +216,8 @@ final class Predictions {
                 return OptionalDouble.of(stated);
             }
         }
-        double bytes = choice.at("num_bytes").number().orElse(0);
-        double likelihood = choice.at("sum_logits").number().orElse(1);
-        return bytes > 0 && likelihood <= 0
-                ? OptionalDouble.of(-likelihood / (bytes * Math.log(2)))
-                : OptionalDouble.empty();
+        return SampleScores.bitsPerByte(
+                choice.at("sum_logits").number().orElse(1),
+                choice.at("num_bytes").number().orElse(0));
     }
 }

@@ -115,6 +115,10 @@ final class TaskScores {
                 where,
                 () -> {
                     Metric metric = OlmesMetrics.of(name, score);
+                    if (OlmesMetrics.isProbability(name) && (score < 0 || score > 1)) {
+                        throw new IllegalArgumentException(
+                                "a probability must be in [0, 1], got " + score);
+                    }
                     Observation plain = Observation.of(model, result.name(), metric, score);
                     return asked(
                             predictions

@@ -194,6 +194,23 @@ class OlmesTest {
     }
 
     @Test
+    void refusesProbabilitiesOutsideOfZeroAndOne() throws IOException {
+        ReadResults read =
+                reading.read(
+                        task(
+                                "'correct_prob': -0.5, 'norm_correct_prob': 1.5, 'acc_raw': 0.5",
+                                "'x': 1"));
+        assertEquals(List.of("piqa acc_raw 0.5000"), words(read));
+        assertEquals(2, read.refused());
+        assertTrue(
+                read.says("'correct_prob' of 'piqa': a probability must be in [0, 1], got -0.5"));
+        Location metrics = reading.file("p-metrics.json", task("'correct_prob': 0.5", "'x': 1"));
+        reading.file(
+                "p-predictions.jsonl", "{\"doc_id\": 0, \"metrics\": {\"correct_prob\": 1.5}}\n");
+        assertTrue(reading.read(metrics).says("line 1: 'correct_prob' is 1.5, no probability"));
+    }
+
+    @Test
     void usesNoPredictionsOfAnotherNumber() throws IOException {
         Location metrics = reading.file("a-metrics.json", task("'acc_raw': 0.5", "'x': 1"));
         reading.file("a-predictions.jsonl", "{\"doc_id\": 0, \"metrics\": {\"acc_raw\": 1}}\n{\n");
