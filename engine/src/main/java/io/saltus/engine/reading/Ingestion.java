@@ -109,8 +109,15 @@ public final class Ingestion {
             }
             throw new RequestException(nothing(issues));
         }
+        OwnAxes axes = OwnAxes.of(results.stream().map(result -> result.rows().axes()).toList());
+        issues.addAll(axes.issues());
         return new Dataset(
-                table, outcomes, origins, issues, faults.stream().map(Fault::thrown).toList());
+                table,
+                outcomes,
+                origins,
+                issues,
+                faults.stream().map(Fault::thrown).toList(),
+                axes.axes());
     }
 
     private TableSink sink(Location location, Runnable alive) {

@@ -43,6 +43,7 @@ final class TableSink implements ObservationSink {
 
     private final ModelCatalogue catalogue;
     private final ChanceCatalogue chances;
+    private final OwnAxes axes;
     private final IdentityHashMap<Model, Model> completed = new IdentityHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
     private final FoldedIssues strange = new FoldedIssues(issues::add);
@@ -90,6 +91,7 @@ final class TableSink implements ObservationSink {
         this.chances = chances;
         this.alive = alive;
         this.place = place;
+        this.axes = new OwnAxes(place);
         this.catalogue = catalogue;
         for (Column column : Column.values()) {
             column.axis().ifPresent(axis -> scales.put(axis, DoubleColumn.create(column.id())));
@@ -160,6 +162,11 @@ final class TableSink implements ObservationSink {
         return score.size();
     }
 
+    /** The axes of the source's own. */
+    OwnAxes axes() {
+        return axes;
+    }
+
     /** The outcomes of examples, to which the column {@link Schema#OUTCOMES} points. */
     List<Outcomes> outcomes() {
         return outcomes;
@@ -167,7 +174,9 @@ final class TableSink implements ObservationSink {
 
     List<Issue> issues() {
         strange.close();
-        return issues;
+        List<Issue> all = new ArrayList<>(issues);
+        all.addAll(axes.issues());
+        return all;
     }
 
     Table table() {
@@ -217,7 +226,7 @@ final class TableSink implements ObservationSink {
         // Sources send the same object again and again; identity saves hashing it for every row.
         Model known = completed.get(model);
         if (known == null) {
-            known = catalogue.complete(model);
+            known = catalogue.complete(axes.taken(model));
             if (completed.size() > 10_000) {
                 completed.clear();
             }

@@ -61,8 +61,8 @@ class TrainingLogsTest {
                         .read(
                                 "\"Step\",\"r - eval/lamp/acc\",\"r - eval/lamp/acc__MIN\",\"r - eval/lamp/acc__MAX\"\n"
                                         + "4000.5,0.5,0.5,0.5\n5000.0,0.5,0.5,0.5\n");
-        assertEquals(List.of("r@5000 lamp acc 0.5"), Samples.words(chart));
-        assertEquals(1, Samples.refused(chart));
+        assertEquals(List.of("r@5000 lamp acc 0.5"), chart.words());
+        assertEquals(1, chart.refused());
         assertTrue(
                 chart.issues().stream()
                         .anyMatch(i -> i.why().contains("whole number, got '4000.5'")),
