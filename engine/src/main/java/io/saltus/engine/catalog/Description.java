@@ -5,11 +5,17 @@ import io.saltus.api.spi.Extension;
 import io.saltus.api.spi.Param;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an extension says of itself: read from its record and annotations, checked once.
@@ -24,9 +30,6 @@ public record Description(
         Kind kind, String id, String summary, List<String> references, List<Setting> settings) {
 
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-
-    private static final Set<Class<?>> TYPES =
-            Set.of(double.class, long.class, int.class, boolean.class, String.class);
 
     /**
      * Returns the description of an extension's class.
@@ -60,8 +63,16 @@ public record Description(
     }
 
     /** Returns the setting that {@code name} names; case, {@code -} and {@code _} do not count. */
-    public java.util.Optional<Setting> setting(String name) {
-        return settings.stream().filter(setting -> setting.isNamed(name)).findFirst();
+    public Optional<Setting> setting(String name) {
+        return Stream.<Predicate<Setting>>of(
+                        setting -> setting.isNamed(name), setting -> setting.wasNamed(name))
+                .flatMap(named -> settings.stream().filter(named))
+                .findFirst();
+    }
+
+    /** Returns the settings that a user has to give. */
+    public List<Setting> required() {
+        return settings.stream().filter(Setting::required).toList();
     }
 
     /** Returns whether it reads tables in general: its settings map columns of the table schema. */
@@ -105,15 +116,14 @@ public record Description(
     private static void collect(
             String id, Class<?> type, Object made, List<Setting> settings, List<String> problems) {
         for (RecordComponent component : type.getRecordComponents()) {
-            Param param = component.getAnnotation(Param.class);
             Class<?> kind = component.getType();
             Object value = value(component, made);
-            if (param == null && kind.isRecord()) {
+            if (isGroup(component)) {
                 collect(id, kind, value, settings, problems);
                 continue;
             }
             try {
-                settings.add(setting(id, component, param, value));
+                settings.add(setting(id, component, value));
             } catch (PluginException e) {
                 problems.add(e.getMessage());
             }
@@ -125,29 +135,82 @@ public record Description(
         }
     }
 
-    private static Setting setting(
-            String id, RecordComponent component, Param param, Object value) {
+    /** Whether a component holds settings, and is none. */
+    static boolean isGroup(RecordComponent component) {
+        return param(component).isEmpty() && component.getType().isRecord();
+    }
+
+    /**
+     * What is said of a component: by Java on itself, by Kotlin on the constructor or the field.
+     */
+    private static Optional<Param> param(RecordComponent component) {
+        Class<?> type = component.getDeclaringRecord();
+        RecordComponent[] all = type.getRecordComponents();
+        try {
+            Class<?>[] types =
+                    Stream.of(all).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Parameter[] parameters = type.getDeclaredConstructor(types).getParameters();
+            List<String> names = Stream.of(all).map(RecordComponent::getName).toList();
+            int place = names.indexOf(component.getName());
+            return Stream.of(
+                            component,
+                            parameters[place],
+                            type.getDeclaredField(component.getName()))
+                    .flatMap(on -> Stream.of(on.getAnnotationsByType(Param.class)))
+                    .findFirst();
+        } catch (ReflectiveOperationException e) {
+            throw new PluginException("%s cannot be read: %s".formatted(type.getName(), e), e);
+        }
+    }
+
+    /** What a list holds. */
+    private static Optional<Class<?>> element(RecordComponent component) {
+        if (component.getGenericType() instanceof ParameterizedType list) {
+            Type of = list.getActualTypeArguments()[0];
+            Type bound = of instanceof WildcardType wild ? wild.getUpperBounds()[0] : of;
+            return bound instanceof Class<?> plain ? Optional.of(plain) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static Setting setting(String id, RecordComponent component, Object value) {
         Class<?> type = component.getType();
-        if (param == null || param.value().isBlank()) {
+        Optional<Class<?>> element = element(component);
+        Optional<Param> said = param(component).filter(param -> !param.value().isBlank());
+        if (said.isEmpty()) {
             throw new PluginException(
                     "'%s' setting '%s' has no meaning; give it @Param(\"...\")"
                             .formatted(id, component.getName()));
         }
-        if (!TYPES.contains(type) && !type.isEnum()) {
+        if (!SettingText.isPossible(type, element)) {
             throw new PluginException(
-                    ("'%s' setting '%s' is a %s; a setting is a double, long, int, boolean, String or"
-                                    + " enum")
-                            .formatted(id, component.getName(), type.getSimpleName()));
+                    ("'%s' setting '%s' is a %s; a setting is a double, long, int, boolean, String,"
+                                    + " enum, Path, Secret, or a List of Double, Long, Integer,"
+                                    + " String or an enum")
+                            .formatted(
+                                    id,
+                                    component.getName(),
+                                    type.getSimpleName()
+                                            + element.map(of -> "<" + of.getSimpleName() + ">")
+                                                    .orElse("")));
         }
         if (value == null) {
             throw new PluginException(
                     "'%s' setting '%s' is null by default".formatted(id, component.getName()));
         }
+        Param param = said.get();
         Setting setting =
                 new Setting(
-                        component.getName(), type, param.value(), param.min(), param.max(), value);
-        if (value instanceof Number number
-                && !(number.doubleValue() >= param.min() && number.doubleValue() <= param.max())) {
+                        component.getName(),
+                        type,
+                        element,
+                        param.value(),
+                        param.min(),
+                        param.max(),
+                        value,
+                        param.required(),
+                        List.of(param.formerly()));
+        if (numbers(value).anyMatch(number -> !SettingText.isWithin(setting, number))) {
             throw new PluginException(
                     "'%s' setting '%s' is %s by default, outside its own bounds %s"
                             .formatted(
@@ -159,16 +222,28 @@ public record Description(
         return setting;
     }
 
+    private static Stream<Number> numbers(Object value) {
+        Stream<?> all = value instanceof List<?> list ? list.stream() : Stream.of(value);
+        return all.filter(Number.class::isInstance).map(Number.class::cast);
+    }
+
     private static void requireDistinct(String id, List<Setting> settings) {
         for (int i = 0; i < settings.size(); i++) {
             for (int j = i + 1; j < settings.size(); j++) {
-                if (settings.get(i).isNamed(settings.get(j).name())) {
+                if (settings.get(i).isConfusedWith(settings.get(j))) {
                     throw new PluginException(
                             "'%s' has two settings named '%s'"
-                                    .formatted(id, settings.get(i).name()));
+                                    .formatted(id, shared(settings.get(i), settings.get(j))));
                 }
             }
         }
+    }
+
+    private static String shared(Setting one, Setting other) {
+        return Stream.concat(Stream.of(one.name()), one.formerly().stream())
+                .filter(name -> other.isNamed(name) || other.wasNamed(name))
+                .findFirst()
+                .orElse(one.name());
     }
 
     static Object value(RecordComponent component, Object made) {

@@ -15,10 +15,21 @@ public record Entry(Description description, Class<? extends Extension> type, Pl
     /**
      * Returns the extension with these settings, the others at their defaults.
      *
+     * @throws io.saltus.api.data.RequestException if a setting is unknown, malformed, out of bounds
+     *     or missing
+     */
+    public Extension bind(Map<String, String> settings) {
+        return Binder.bind(description, type, settings, true);
+    }
+
+    /**
+     * Returns the extension with these settings, the others at their defaults, also those that a
+     * user has to give: for tests of its promises.
+     *
      * @throws io.saltus.api.data.RequestException if a setting is unknown, malformed or out of
      *     bounds
      */
-    public Extension bind(Map<String, String> settings) {
-        return Binder.bind(description, type, settings);
+    public Extension sample(Map<String, String> settings) {
+        return Binder.bind(description, type, settings, false);
     }
 }

@@ -132,7 +132,10 @@ public final class Forecasting {
                     "there is no forecaster to ask; " + catalog.thereAre(Kind.FORECASTER));
         }
         if (!request.leave().isEmpty()) {
-            return all.stream().map(entry -> (Forecaster) entry.bind(Map.of())).toList();
+            return all.stream()
+                    .filter(entry -> entry.description().required().isEmpty())
+                    .map(entry -> (Forecaster) entry.bind(Map.of()))
+                    .toList();
         }
         Entry usual =
                 all.stream()

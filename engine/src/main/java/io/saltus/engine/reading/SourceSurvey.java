@@ -38,7 +38,9 @@ public final class SourceSurvey {
             throw new RequestException("there is no file or folder '" + location.name() + "'");
         }
         List<Source> sources = new ArrayList<>();
-        catalog.entries(Kind.SOURCE).forEach(entry -> sources.add((Source) entry.bind(Map.of())));
+        catalog.entries(Kind.SOURCE).stream()
+                .filter(entry -> entry.description().required().isEmpty())
+                .forEach(entry -> sources.add((Source) entry.bind(Map.of())));
         try (Unpacking unpacking = new Unpacking()) {
             Offers offers = new Offers(catalog, sources, unpacking);
             boolean unpacks =
