@@ -134,7 +134,7 @@ public record Dataset(
         gone.removeAll(places(kept.table));
         List<Issue> left = new ArrayList<>();
         issues.stream().filter(i -> !gone.contains(i.where()) || isOfMore(i)).forEach(left::add);
-        unmet.forEach(why -> left.add(new Issue("--where", why)));
+        unmet.forEach(why -> left.add(new Issue("--where", why).coded("where-unmet")));
         return new Dataset(
                 kept.table, outcomes, origins, left, faults, kept.read, kept.setAside, axes);
     }

@@ -178,8 +178,9 @@ public final class Judge {
     private <R> Answer<R> none(String why) {
         return Answer.none(
                 new Issue(
-                        Faults.place(entry),
-                        "the criterion '%s' %s".formatted(entry.description().id(), why)),
+                                Faults.place(entry),
+                                "the criterion '%s' %s".formatted(entry.description().id(), why))
+                        .coded(Faults.FAILED),
                 Optional.empty());
     }
 }

@@ -87,7 +87,8 @@ public final class Ingestion {
                         effort.threads(),
                         effort.timeLimit(),
                         (reading, alive) -> {
-                            Result result = read(reading, alive, effort.threads() > total);
+                            Result result =
+                                    read(reading, alive, progress, effort.threads() > total);
                             progress.at("reading", done.incrementAndGet(), total);
                             return result;
                         },
@@ -120,21 +121,22 @@ public final class Ingestion {
                 axes.axes());
     }
 
-    private TableSink sink(Location location, Runnable alive) {
-        return new TableSink(location.name(), data.models(), data.chances(), alive);
+    private TableSink sink(Location location, Runnable alive, Progress heard) {
+        return new TableSink(location.name(), data.models(), data.chances(), alive, heard);
     }
 
     private Result late(Reading reading) {
         Issue issue =
                 new Issue(
-                        Faults.place(reading.entry()),
-                        "the source '%s', reading %s, gave nothing for %d s; see --time-limit"
-                                .formatted(
-                                        reading.entry().description().id(),
-                                        reading.location().name(),
-                                        effort.timeLimit().toSeconds()));
+                                Faults.place(reading.entry()),
+                                "the source '%s', reading %s, gave nothing for %d s; see --time-limit"
+                                        .formatted(
+                                                reading.entry().description().id(),
+                                                reading.location().name(),
+                                                effort.timeLimit().toSeconds()))
+                        .coded("time-limit");
         return new Result(
-                sink(reading.location(), () -> {}),
+                sink(reading.location(), () -> {}, Progress.NONE),
                 List.of(issue),
                 Optional.empty(),
                 Optional.of(new Fault(issue, new IllegalStateException(issue.toString()))));
@@ -144,9 +146,10 @@ public final class Ingestion {
      * Reads one location.
      *
      * @param alive run now and then to show that reading goes on
+     * @param heard hears how far the source says it has come
      * @param aside whether a thread is free to take the fingerprint in the meantime
      */
-    private Result read(Reading reading, Runnable alive, boolean aside) {
+    private Result read(Reading reading, Runnable alive, Progress heard, boolean aside) {
         Location location = reading.location();
         FutureTask<String> fingerprint = new FutureTask<>(() -> fingerprint(reading.origin()));
         if (aside) {
@@ -154,7 +157,7 @@ public final class Ingestion {
             thread.setDaemon(true);
             thread.start();
         }
-        TableSink rows = sink(location, alive);
+        TableSink rows = sink(location, alive, heard);
         List<Issue> trouble = new ArrayList<>();
         Optional<Fault> fault = Optional.empty();
         try {
@@ -165,9 +168,10 @@ public final class Ingestion {
                         return true;
                     });
         } catch (RequestException e) {
-            trouble.add(Issue.at(location, withoutPlace(location, e.getMessage())));
+            trouble.add(
+                    Issue.at(location, withoutPlace(location, e.getMessage())).coded("unreadable"));
         } catch (IOException e) {
-            trouble.add(Issue.at(location, Faults.unreadable(e)));
+            trouble.add(Issue.at(location, Faults.unreadable(e)).coded("unreadable"));
         } catch (Exception
                 | LinkageError
                 | StackOverflowError

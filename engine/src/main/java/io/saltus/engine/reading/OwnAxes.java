@@ -61,12 +61,13 @@ final class OwnAxes {
                 issues.putIfAbsent(
                         axis.id(),
                         new Issue(
-                                place,
-                                "the axis '%s' is %s in Saltus, not %s: these scales are left out; its source must give them in that unit, or its axis an id of its own"
-                                        .formatted(
-                                                axis.id(),
-                                                words(Axis.of(axis.id())),
-                                                words(axis))));
+                                        place,
+                                        "the axis '%s' is %s in Saltus, not %s: these scales are left out; its source must give them in that unit, or its axis an id of its own"
+                                                .formatted(
+                                                        axis.id(),
+                                                        words(Axis.of(axis.id())),
+                                                        words(axis)))
+                                .coded("axis-differs"));
             }
         }
         return taken;
@@ -92,9 +93,11 @@ final class OwnAxes {
             issues.putIfAbsent(
                     id,
                     new Issue(
-                            where,
-                            "the axis '%s' is %s here and %s in %s, which counts; give one of them another id"
-                                    .formatted(id, words(axis), words(known), places.get(id))));
+                                    where,
+                                    "the axis '%s' is %s here and %s in %s, which counts; give one of them another id"
+                                            .formatted(
+                                                    id, words(axis), words(known), places.get(id)))
+                            .coded("axis-differs"));
         }
     }
 

@@ -18,6 +18,7 @@ import io.saltus.engine.dataset.NamedWords;
 import io.saltus.engine.dataset.Schema;
 import io.saltus.engine.knowledge.ChanceCatalogue;
 import io.saltus.engine.knowledge.ModelCatalogue;
+import io.saltus.engine.work.Progress;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -81,13 +82,21 @@ final class TableSink implements ObservationSink {
     private static final int BETWEEN_SIGNS = 1024;
 
     private final Runnable alive;
+    private final Progress heard;
 
     /**
      * Returns rows without a result.
      *
      * @param alive run now and then to show that reading goes on
+     * @param heard hears how far the source says it has come
      */
-    TableSink(String place, ModelCatalogue catalogue, ChanceCatalogue chances, Runnable alive) {
+    TableSink(
+            String place,
+            ModelCatalogue catalogue,
+            ChanceCatalogue chances,
+            Runnable alive,
+            Progress heard) {
+        this.heard = heard;
         this.chances = chances;
         this.alive = alive;
         this.place = place;
@@ -150,6 +159,12 @@ final class TableSink implements ObservationSink {
                                         Numbers.of(error.getAsDouble()))),
                 observation.task());
         return OptionalDouble.empty();
+    }
+
+    @Override
+    public void at(long done, long total) {
+        alive.run();
+        heard.at("reading " + place, done, total);
     }
 
     @Override

@@ -10,18 +10,22 @@ import java.nio.file.NoSuchFileException;
 /** Says in words what went wrong in a plugin or with a file. */
 public final class Faults {
 
+    /** The code of an issue that a plugin broke a promise. */
+    public static final String FAILED = "plugin-failed";
+
     private Faults() {}
 
     /** Returns the issue that an extension broke a promise, with its id, file and what it threw. */
     public static Issue issue(Entry entry, String doing, Throwable thrown) {
         return new Issue(
-                place(entry),
-                "the %s '%s', %s, failed with %s"
-                        .formatted(
-                                entry.description().kind().word(),
-                                entry.description().id(),
-                                doing,
-                                words(thrown)));
+                        place(entry),
+                        "the %s '%s', %s, failed with %s"
+                                .formatted(
+                                        entry.description().kind().word(),
+                                        entry.description().id(),
+                                        doing,
+                                        words(thrown)))
+                .coded(FAILED);
     }
 
     /** Returns the plugin's id and file: {@code acme-detectors (acme-1.2.jar)}. */
