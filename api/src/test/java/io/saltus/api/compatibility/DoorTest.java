@@ -59,7 +59,10 @@ class DoorTest {
                 open.add(name);
             }
             if (counts && !MAY_BE_NEGATIVE.contains(components[i].getName())) {
-                Object negative = types[i] == long.class ? (Object) Long.valueOf(-1) : (Object) Integer.valueOf(-1);
+                Object negative =
+                        types[i] == long.class
+                                ? (Object) Long.valueOf(-1)
+                                : (Object) Integer.valueOf(-1);
                 if (takes(constructor, values, i, negative)) {
                     open.add(name);
                 }
