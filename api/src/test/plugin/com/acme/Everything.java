@@ -32,6 +32,7 @@ import io.saltus.api.report.Report;
 import io.saltus.api.report.SharedOnset;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Output;
+import io.saltus.api.spi.Secret;
 import io.saltus.api.table.Columns;
 import io.saltus.api.table.MappedColumn;
 import io.saltus.api.verdict.Aspect;
@@ -160,6 +161,7 @@ public final class Everything {
                 report,
                 columns(),
                 new Interval(0, 1),
+                new Secret("TOKEN"),
                 new Location("table", URI.create("file:///table.ssv")),
                 new MappedColumn("score", "Score", 1),
                 new KnownMetrics.Known(List.of("own"), Direction.HIGHER_IS_BETTER, Grain.GRADED, one, false));

@@ -60,6 +60,15 @@ class ArchitectureTest {
                             "curve", "verdict", "forecast", "report", "spi", "table");
 
     @ArchTest
+    static final ArchRule PROMISES_NOTHING_THAT_IS_EXPERIMENTAL =
+            noClasses()
+                    .that()
+                    .areNotAnnotatedWith(Experimental.class)
+                    .should()
+                    .dependOnClassesThat()
+                    .areAnnotatedWith(Experimental.class);
+
+    @ArchTest
     static final ArchRule IS_NAMED_IN_THE_WORDS_OF_THE_DOMAIN =
             noClasses()
                     .should()

@@ -9,6 +9,7 @@ import io.saltus.engine.assembly.CurveAssembly;
 import io.saltus.engine.assembly.Grouping;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.dataset.Observations;
+import io.saltus.engine.dataset.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What was understood of the data, before anything is judged.
@@ -108,6 +110,16 @@ public record Inspection(
     /** Returns the number of tasks, whatever they were scored by. */
     public long taskCount() {
         return tasks.stream().map(InspectedTask::task).distinct().count();
+    }
+
+    /** Returns the axes that are offered, and after them those that sources bring. */
+    public List<Axis> axes() {
+        Stream<Axis> own =
+                models.stream()
+                        .flatMap(model -> model.last().scales().keySet().stream())
+                        .filter(other -> !Schema.isKnown(other))
+                        .sorted(Comparator.comparing(Axis::id));
+        return Stream.concat(Axis.KNOWN.stream(), own).distinct().toList();
     }
 
     /** Returns how many models have a place on an axis. */

@@ -8,6 +8,7 @@ import io.saltus.engine.assembly.AssemblyRules;
 import io.saltus.engine.assembly.Checkpoints;
 import io.saltus.engine.assembly.Grouping;
 import io.saltus.engine.dataset.Condition;
+import io.saltus.engine.dataset.Schema;
 import io.saltus.engine.knowledge.BenchmarkCatalogue;
 import io.saltus.engine.knowledge.ChanceCatalogue;
 import io.saltus.engine.knowledge.ModelCatalogue;
@@ -91,11 +92,21 @@ public record Study(
         return of(data.where(condition));
     }
 
-    /** Returns this study along {@code axis}. */
+    /**
+     * Returns this study along {@code axis}. One of a source's own is found by its id ({@link
+     * Axis#of(String)}) and has the title, unit and spacing that the source gives it.
+     */
     public Study along(Axis axis) {
         Study along = by(assembly.along(axis));
-        boolean own = !Axis.KNOWN.contains(axis) && !Axis.OTHERS.contains(axis);
-        return own ? along.of(data.along(axis.id())) : along;
+        return Schema.isKnown(axis) ? along : along.of(data.along(axis.id()));
+    }
+
+    /**
+     * Returns this study along an axis of one's own that is spaced so, whatever its source says.
+     */
+    public Study along(String axis, Axis.Spacing spacing) {
+        Axis spaced = Axis.of(axis, spacing);
+        return by(assembly.along(spaced, spacing)).of(data.along(axis));
     }
 
     /** Returns this study with these models on one curve. */

@@ -41,6 +41,16 @@ public record Curve(Subject subject, List<Point> points) {
         }
     }
 
+    /** Returns the same points under another subject. */
+    public Curve as(Subject subject) {
+        return new Curve(subject, points);
+    }
+
+    /** Returns what the same subject is with other points. */
+    public Curve withPoints(List<Point> points) {
+        return new Curve(subject, points);
+    }
+
     /** Returns the number of points, m. */
     public int size() {
         return points.size();

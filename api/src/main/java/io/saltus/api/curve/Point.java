@@ -38,6 +38,7 @@ public record Point(
                     "a point needs a finite scale and score, got %s and %s"
                             .formatted(Numbers.exact(scale), Numbers.exact(score)));
         }
+        Replicate.requireCount(examples, standardError);
         replicates = List.copyOf(replicates);
         if (replicates.isEmpty()) {
             throw new IllegalArgumentException("a point needs at least one result behind it");

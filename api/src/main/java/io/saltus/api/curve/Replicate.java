@@ -39,6 +39,20 @@ public record Replicate(
         if (!Double.isFinite(score)) {
             throw new IllegalArgumentException("score must be finite, got " + Numbers.exact(score));
         }
+        requireCount(examples, standardError);
+    }
+
+    /** Refuses what no number of examples and no standard error can be. */
+    static void requireCount(OptionalLong examples, OptionalDouble standardError) {
+        if (examples.orElse(0) < 0) {
+            throw new IllegalArgumentException(
+                    "examples must be at least 0, got " + examples.getAsLong());
+        }
+        double error = standardError.orElse(0);
+        if (!(error >= 0 && error < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "a standard error must be at least 0 and finite, got " + Numbers.exact(error));
+        }
     }
 
     /** A result without the scores of its examples. */

@@ -34,6 +34,26 @@ public record Subject(String task, Setup setup, Metric metric, String family, Ax
         Objects.requireNonNull(axis, "axis");
     }
 
+    /** Returns the same of another task. */
+    public Subject ofTask(String task) {
+        return new Subject(task, setup, metric, family, axis);
+    }
+
+    /** Returns the same in another setup. */
+    public Subject in(Setup setup) {
+        return new Subject(task, setup, metric, family, axis);
+    }
+
+    /** Returns the same scored by another metric. */
+    public Subject scoredBy(Metric metric) {
+        return new Subject(task, setup, metric, family, axis);
+    }
+
+    /** Returns the same of another family. */
+    public Subject ofFamily(String family) {
+        return new Subject(task, setup, metric, family, axis);
+    }
+
     /** Returns whether the curve holds the models of all families: they are not one growing. */
     public boolean isPooled() {
         return family.equals(POOLED);

@@ -84,17 +84,16 @@ public final class FoldedIssues implements AutoCloseable {
                 to.accept(kind.firstUntold);
             } else if (untold > 1) {
                 to.accept(
-                        new Issue(
-                                kind.firstUntold.where(),
-                                "%s; and %d%s%s"
-                                        .formatted(
-                                                kind.firstUntold.why(),
-                                                untold - 1,
-                                                FOLDED,
-                                                kind.last),
-                                kind.refused,
-                                kind.passedOver,
-                                kind.firstUntold.remark()));
+                        kind.firstUntold
+                                .because(
+                                        "%s; and %d%s%s"
+                                                .formatted(
+                                                        kind.firstUntold.why(),
+                                                        untold - 1,
+                                                        FOLDED,
+                                                        kind.last))
+                                .refusing(kind.refused)
+                                .passingOver(kind.passedOver));
             }
         }
         kinds.clear();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -42,9 +43,12 @@ public final class KnownMetrics {
             OptionalDouble best,
             boolean alsoAtTheEnd) {
 
-        /** Copies the names. */
+        /** Copies the names; refuses null. */
         public Known {
             names = List.copyOf(names);
+            Objects.requireNonNull(direction, "direction");
+            Objects.requireNonNull(grain, "grain");
+            Objects.requireNonNull(best, "best");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.saltus.api.data;
 
-import io.saltus.api.Experimental;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import java.util.function.Function;
  * <p>Beside its score an example may have a cluster, which it shares with examples that are not
  * independent of it (the questions on one passage), and a text, for whoever looks at it.
  */
-@Experimental
 public final class Outcomes {
 
     /** What is done with the scores of one example in two results. */

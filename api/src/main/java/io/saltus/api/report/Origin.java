@@ -20,6 +20,10 @@ public record Origin(String location, String sha256, Configured source, long obs
         if (location.isBlank()) {
             throw new IllegalArgumentException("an origin needs a location");
         }
+        if (observations < 0) {
+            throw new IllegalArgumentException(
+                    "observations must be at least 0, got " + observations);
+        }
         if (!sha256.matches("([0-9a-f]{64})?")) {
             throw new IllegalArgumentException("not a SHA-256: '" + sha256 + "'");
         }

@@ -25,6 +25,20 @@ public non-sealed interface Criterion extends Extension {
     Verdict judge(Curve curve, Curves context);
 
     /**
+     * Looks at a whole study once, before any of its curves is judged: the place for what is costly
+     * or learned from all curves together. Saltus asks what it returns about each curve, from
+     * several threads, and drops it with the study.
+     *
+     * <p>What is prepared says of each curve what {@link #judge} says of it in this study: one that
+     * overrides this method implements {@code judge} as {@code prepare(context).judge(curve)}.
+     *
+     * @param study all curves of the study
+     */
+    default CurveJudge prepare(Curves study) {
+        return curve -> judge(curve, study);
+    }
+
+    /**
      * Returns the curves of a study that there is something to judge about: all of them, unless a
      * criterion says otherwise.
      *

@@ -15,8 +15,10 @@ package io.saltus.api.spi;
  *   <li>is named in {@code META-INF/services/io.saltus.api.spi.Extension} of its JAR.
  * </ul>
  *
- * <p>A component may be {@code double}, {@code long}, {@code int}, {@code boolean}, {@code String}
- * or an enum. One whose type is itself a record of such components, like {@link
- * io.saltus.api.table.Columns}, contributes them as if they stood in its place.
+ * <p>A component may be {@code double}, {@code long}, {@code int}, {@code boolean}, {@code String},
+ * an enum, a {@link java.nio.file.Path}, a {@link Secret}, or a {@link java.util.List} of numbers,
+ * texts or constants, which a user writes as {@code a;b}. One whose type is itself a record of such
+ * components, like {@link io.saltus.api.table.Columns}, contributes them as if they stood in its
+ * place.
  */
 public sealed interface Extension permits Source, Criterion, Renderer, Forecaster {}

@@ -21,4 +21,15 @@ public interface ObservationSink {
 
     /** Takes note of something that could not be used. */
     void report(Issue issue);
+
+    /**
+     * Hears how far reading has come: for a source that waits long between results. It is shown to
+     * the user, and the time limit begins anew.
+     *
+     * @param done how much is done, in a unit of the source's own: bytes, pages, requests
+     * @param total how much there is; 0 if it is not known
+     * @throws java.util.concurrent.CancellationException if the results are no longer wanted,
+     *     because the time limit has passed or the user has ended the command; let it pass
+     */
+    default void at(long done, long total) {}
 }

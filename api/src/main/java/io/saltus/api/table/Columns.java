@@ -7,8 +7,10 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which column of a table holds what: settings shared by all tabular sources.
@@ -66,6 +68,35 @@ public record Columns(
                         "Columns of numbers that are scales along axes of your own, separated by ';';"
                                 + " --axis asks for its own")
                 String scales) {
+
+    /** Refuses null. */
+    public Columns {
+        Stream.of(
+                        task,
+                        metric,
+                        higherIsBetter,
+                        chance,
+                        best,
+                        grain,
+                        family,
+                        model,
+                        run,
+                        params,
+                        trainTokens,
+                        trainFlops,
+                        loss,
+                        step,
+                        shots,
+                        strategy,
+                        seed,
+                        score,
+                        stderr,
+                        nExamples,
+                        scores,
+                        decimal,
+                        scales)
+                .forEach(Objects::requireNonNull);
+    }
 
     private static final Pattern ENDINGS =
             Pattern.compile(

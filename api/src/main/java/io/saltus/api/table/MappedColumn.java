@@ -1,5 +1,7 @@
 package io.saltus.api.table;
 
+import java.util.Objects;
+
 /**
  * A column of a table that holds a field of the table schema.
  *
@@ -8,4 +10,11 @@ package io.saltus.api.table;
  * @param column name of the column, as it stands in the header
  * @param factor what a number in it is multiplied by; 1 unless one is set
  */
-public record MappedColumn(String field, String column, double factor) {}
+public record MappedColumn(String field, String column, double factor) {
+
+    /** Refuses null. */
+    public MappedColumn {
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(column, "column");
+    }
+}

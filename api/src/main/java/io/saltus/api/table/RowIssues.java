@@ -34,7 +34,9 @@ final class RowIssues implements AutoCloseable {
     /** Refuses a result. */
     void refuse(long line, BadCell bad) {
         refused.add(
-                bad.kind(), Issue.at(location, line, bad.getMessage()).refusing(1), "line " + line);
+                bad.kind(),
+                Issue.at(location, line, bad.getMessage()).refusing(1).coded("bad-row"),
+                "line " + line);
     }
 
     /**

@@ -19,6 +19,9 @@ import java.util.Set;
  *         .with(new Quantity("largest-gain", gain, "", "largest step between two scales"));
  * }</pre>
  *
+ * <p>Who changes another's verdict does so by these methods, never by the constructor: they keep
+ * what a later version adds.
+ *
  * @param outcome the answer
  * @param shape the form of the curve
  * @param reason one sentence a person can act on, without a full stop
@@ -95,6 +98,30 @@ public record Verdict(
     /** Returns this verdict for another reason. */
     public Verdict because(String reason) {
         return new Verdict(outcome, shape, reason, onset, aspects, quantities, overlays);
+    }
+
+    /**
+     * Returns this verdict with another answer and its reason; without the onset unless the answer
+     * is {@link Outcome#EMERGENT}.
+     */
+    public Verdict answering(Outcome outcome, String reason) {
+        return new Verdict(
+                outcome,
+                shape,
+                reason,
+                outcome == Outcome.EMERGENT ? onset : Optional.empty(),
+                aspects,
+                quantities,
+                overlays);
+    }
+
+    /** Returns this verdict with a quantity in place of the one of its name, or as one more. */
+    public Verdict replacing(Quantity quantity) {
+        List<Quantity> all = new ArrayList<>(quantities);
+        all.replaceAll(old -> old.name().equals(quantity.name()) ? quantity : old);
+        return all.contains(quantity)
+                ? new Verdict(outcome, shape, reason, onset, aspects, all, overlays)
+                : with(quantity);
     }
 
     /** Returns this verdict with one more aspect. */

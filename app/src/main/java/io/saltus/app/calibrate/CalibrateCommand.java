@@ -183,7 +183,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             table.commit();
             terminal.line(table.size() + " curves written to " + where);
         } catch (UncheckedIOException e) {
-            throw Rendering.unwritable(where, e.getCause());
+            throw Rendering.unwritable(where, new IOException(e.getMessage(), e));
         } catch (IOException e) {
             throw Rendering.unwritable(where, e);
         }

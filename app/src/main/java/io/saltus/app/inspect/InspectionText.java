@@ -165,7 +165,7 @@ final class InspectionText {
     private void scales() {
         heading("Scale");
         int models = inspection.models().size();
-        for (Axis axis : Axis.KNOWN) {
+        for (Axis axis : inspection.axes()) {
             String mark = axis.equals(inspection.axis()) ? "*" : " ";
             line(
                     "%s %-11s known for %d of %s"

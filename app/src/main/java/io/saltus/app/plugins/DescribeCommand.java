@@ -74,11 +74,14 @@ final class DescribeCommand implements Callable<Integer> {
             terminal.line(
                     "    "
                             + setting.name()
-                            + " = "
-                            + quoted(Setting.text(setting.defaultValue()))
-                            + "  ("
+                            + (setting.required()
+                                    ? "  (required; "
+                                    : " = " + quoted(Setting.text(setting.defaultValue())) + "  (")
                             + setting.allowed()
-                            + ")");
+                            + ")"
+                            + (setting.formerly().isEmpty()
+                                    ? ""
+                                    : ", formerly " + String.join(", ", setting.formerly())));
             terminal.line("        " + setting.meaning());
         }
     }

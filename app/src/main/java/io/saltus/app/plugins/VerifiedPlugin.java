@@ -105,7 +105,7 @@ final class VerifiedPlugin {
     }
 
     private void verifyPromises(Entry entry) {
-        Extension extension = entry.bind(Map.of());
+        Extension extension = entry.sample(Map.of());
         String what = entry.description().kind().word() + " '" + entry.description().id() + "'";
         Conformance conformance = Conformance.of(extension);
         int broken = 0;

@@ -94,7 +94,8 @@ public final class StudyOptions {
             completionCandidates = Axes.class,
             description =
                     "What scale means: ${COMPLETION-CANDIDATES}, or a column of numbers in your table"
-                            + " with its spacing (year:linear, width:log, error:negated). Without"
+                            + " with its spacing (year:linear, width:log, error:negated), or one"
+                            + " that a source brings. Without"
                             + " it: the first of compute to steps on which three in four results"
                             + " have a place.")
     private String axis = "";
@@ -175,7 +176,11 @@ public final class StudyOptions {
             study = study.readBy((Source) catalog.bind(Kind.SOURCE, source));
         }
         if (!axis.isEmpty()) {
-            study = study.along(axis(axis));
+            Axis asked = axis(axis);
+            study =
+                    axis.contains(":")
+                            ? study.along(asked.id(), asked.spacing())
+                            : study.along(asked);
         }
         if (grouping != null) {
             study = study.groupedBy(grouping);

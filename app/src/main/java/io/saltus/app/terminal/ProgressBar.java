@@ -33,7 +33,11 @@ public final class ProgressBar implements Progress, AutoCloseable {
         }
         last = now;
         drawn = true;
-        int filled = (int) (WIDTH * done / Math.max(1, total));
+        if (total <= 0) { // it is not known
+            draw("\r\u001b[K" + Names.harmless(what) + " " + done);
+            return;
+        }
+        int filled = (int) (WIDTH * Math.max(0, Math.min(1, (double) done / total)));
         draw(
                 "\r\u001b[K"
                         + Names.harmless(what)

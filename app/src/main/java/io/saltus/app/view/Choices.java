@@ -14,6 +14,7 @@ import io.saltus.engine.catalog.Setting;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.dataset.Observations;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,10 @@ final class Choices {
         counted(json, "metric", rows, of -> of::metricName);
         json.writeEndObject();
         json.writeArrayFieldStart("axes");
-        for (Axis axis : Stream.concat(Axis.KNOWN.stream(), Stream.of(Axis.DATE)).toList()) {
+        List<Axis> axes = new ArrayList<>(Axis.KNOWN);
+        axes.add(Axis.DATE);
+        dataset.ifPresent(data -> axes.addAll(data.axes()));
+        for (Axis axis : axes) {
             json.writeStartObject();
             json.writeStringField("id", axis.id());
             json.writeStringField("title", axis.title());

@@ -103,7 +103,7 @@ public final class CurveAssembly {
     public static Assembled of(Dataset dataset, AssemblyRules rules) {
         Axis axis =
                 rules.axis()
-                        .map(asked -> AxisChoice.asked(asked, dataset))
+                        .map(asked -> AxisChoice.asked(asked, rules.spacing(), dataset))
                         .orElseGet(() -> AxisChoice.usual(dataset));
         Grouping grouping = rules.grouping().orElse(usual(axis));
         return new CurveAssembly(dataset, axis, grouping, rules.checkpoints()).assemble();

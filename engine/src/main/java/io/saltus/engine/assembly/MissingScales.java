@@ -19,6 +19,8 @@ final class MissingScales {
     /** Models that are told one by one; the rest are told together. */
     private static final int ONE_BY_ONE = 20;
 
+    private static final String CODE = "no-scale";
+
     private static final class Count {
         final Model model;
         final double scale;
@@ -48,16 +50,17 @@ final class MissingScales {
         try (FoldedIssues folded = new FoldedIssues(issues::add, ONE_BY_ONE)) {
             for (Count count : models.values()) {
                 String name = count.model.name();
-                folded.add(axis.id(), new Issue(name, why(count)), name);
+                folded.add(axis.id(), new Issue(name, why(count)).coded(CODE), name);
             }
         }
         if (models.size() > ONE_BY_ONE) {
             long results = models.values().stream().mapToLong(count -> count.results).sum();
             issues.add(
                     new Issue(
-                            Numbers.count(models.size(), "model"),
-                            "without a place along %s: %s left out in all"
-                                    .formatted(axis.id(), Numbers.count(results, "result"))));
+                                    Numbers.count(models.size(), "model"),
+                                    "without a place along %s: %s left out in all"
+                                            .formatted(axis.id(), Numbers.count(results, "result")))
+                            .coded(CODE));
         }
         return issues;
     }

@@ -47,7 +47,8 @@ final class RepeatedResults {
                                                 rows.examples(part).orElse(0),
                                                 rows.examples(full).orElse(0),
                                                 rows.where(full)))
-                        .asRemark(),
+                        .asRemark()
+                        .coded("partial-result"),
                 where);
     }
 
@@ -57,25 +58,27 @@ final class RepeatedResults {
         if (same > 0) {
             issues.add(
                     new Issue(
-                            firstSame,
-                            "repeats %s; %s counted once"
-                                    .formatted(
-                                            firstOriginal,
-                                            same == 1 ? "it is" : same + " such rows are")));
+                                    firstSame,
+                                    "repeats %s; %s counted once"
+                                            .formatted(
+                                                    firstOriginal,
+                                                    same == 1 ? "it is" : same + " such rows are"))
+                            .coded("repeated-result"));
         }
         if (differing > 0) {
             issues.add(
                     new Issue(
-                            firstDiffering,
-                            "has more than one result%s; their mean is used. Runs with different seeds need a"
-                                            .formatted(
-                                                    differing == 1
-                                                            ? ""
-                                                            : " ("
-                                                                    + differing
-                                                                    + " such results in all)")
-                                    + " column 'seed', different tasks or setups a column that tells them"
-                                    + " apart"));
+                                    firstDiffering,
+                                    "has more than one result%s; their mean is used. Runs with different seeds need a"
+                                                    .formatted(
+                                                            differing == 1
+                                                                    ? ""
+                                                                    : " ("
+                                                                            + differing
+                                                                            + " such results in all)")
+                                            + " column 'seed', different tasks or setups a column that tells them"
+                                            + " apart")
+                            .coded("several-results"));
         }
         return issues;
     }

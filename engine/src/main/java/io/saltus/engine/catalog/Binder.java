@@ -3,7 +3,7 @@ package io.saltus.engine.catalog;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Configured;
 import io.saltus.api.spi.Extension;
-import io.saltus.api.spi.Param;
+import io.saltus.api.spi.Secret;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -15,20 +15,45 @@ import java.util.Optional;
 /** Turns text into an extension's components, and back; the one place where settings are a map. */
 final class Binder {
 
+    private static final System.Logger LOG = System.getLogger("io.saltus.settings");
+
     private Binder() {}
 
     /**
      * Returns the extension with these settings, the others at their defaults.
      *
-     * @throws RequestException if a setting is unknown, malformed or out of bounds
+     * @param complete whether what a user has to give must be among them
+     * @throws RequestException if a setting is unknown, malformed, out of bounds or missing
      */
-    static Extension bind(Description description, Class<?> type, Map<String, String> given) {
+    static Extension bind(
+            Description description, Class<?> type, Map<String, String> given, boolean complete) {
         Map<String, Object> values = new HashMap<>();
         given.forEach(
                 (name, text) -> {
                     Setting setting = find(description, name);
-                    values.put(setting.name(), parse(description.id(), setting, text));
+                    Object value = parse(description.id(), setting, text);
+                    if (values.put(setting.name(), value) != null) {
+                        throw new RequestException(
+                                "'%s' setting '%s' is set twice, also as '%s', a name that it had before"
+                                        .formatted(
+                                                description.id(),
+                                                setting.name(),
+                                                String.join("' or '", setting.formerly())));
+                    }
                 });
+        for (Setting setting : description.required()) {
+            if (complete && Setting.text(values.getOrDefault(setting.name(), "")).isBlank()) {
+                throw new RequestException(
+                        "'%s' needs the setting '%s' (%s): %s; write %s:%s=..."
+                                .formatted(
+                                        description.id(),
+                                        setting.name(),
+                                        setting.meaning(),
+                                        setting.allowed(),
+                                        description.id(),
+                                        setting.name()));
+            }
+        }
         return (Extension) build(description.id(), type, Description.make(type), values);
     }
 
@@ -36,89 +61,85 @@ final class Binder {
     static Configured configured(Description description, Extension extension) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings(extension, settings);
+        settings.replaceAll((name, value) -> shown(value));
         return new Configured(description.id(), settings);
+    }
+
+    /** Returns what binds the extension once more as it is set. */
+    static Map<String, String> given(Extension extension) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings(extension, settings);
+        Map<String, String> given = new LinkedHashMap<>();
+        settings.forEach(
+                (name, value) ->
+                        given.put(
+                                name,
+                                value instanceof Secret secret
+                                        ? secret.variable()
+                                        : Setting.text(value)));
+        return given;
+    }
+
+    private static Object shown(Object value) {
+        return value instanceof Number || value instanceof Boolean ? value : Setting.text(value);
     }
 
     private static void settings(Object made, Map<String, Object> settings) {
         for (RecordComponent component : made.getClass().getRecordComponents()) {
             Object value = Description.value(component, made);
-            if (!component.isAnnotationPresent(Param.class) && component.getType().isRecord()) {
+            if (Description.isGroup(component)) {
                 settings(value, settings);
             } else {
-                settings.put(
-                        component.getName(),
-                        value instanceof Enum<?> ? Setting.text(value) : value);
+                settings.put(component.getName(), value);
             }
         }
     }
 
     private static Setting find(Description description, String name) {
-        return description
-                .setting(name)
-                .orElseThrow(
-                        () -> {
-                            List<String> names =
-                                    description.settings().stream().map(Setting::name).toList();
-                            return new RequestException(
-                                    names.isEmpty()
-                                            ? "'%s' has no settings, got '%s'"
-                                                    .formatted(description.id(), name)
-                                            : "'%s' has no setting '%s'%s; it has %s"
-                                                    .formatted(
-                                                            description.id(),
-                                                            name,
-                                                            Nearest.hint(name, names),
-                                                            String.join(", ", names)));
-                        });
+        Optional<Setting> found = description.setting(name);
+        found.filter(setting -> !setting.isNamed(name))
+                .ifPresent(
+                        setting ->
+                                LOG.log(
+                                        System.Logger.Level.WARNING,
+                                        "'%s' setting '%s' is now '%s'; write %s:%s=..."
+                                                .formatted(
+                                                        description.id(),
+                                                        name,
+                                                        setting.name(),
+                                                        description.id(),
+                                                        setting.name())));
+        return found.orElseThrow(
+                () -> {
+                    List<String> names =
+                            description.settings().stream().map(Setting::name).toList();
+                    return new RequestException(
+                            names.isEmpty()
+                                    ? "'%s' has no settings, got '%s'"
+                                            .formatted(description.id(), name)
+                                    : "'%s' has no setting '%s'%s; it has %s"
+                                            .formatted(
+                                                    description.id(),
+                                                    name,
+                                                    Nearest.hint(name, names),
+                                                    String.join(", ", names)));
+                });
     }
 
     private static Object parse(String id, Setting setting, String given) {
-        String text = given.strip();
-        Object value = null;
-        try {
-            if (setting.type() == String.class) {
-                return given;
-            } else if (setting.type() == boolean.class) {
-                value =
-                        text.equals("true")
-                                ? Boolean.TRUE
-                                : text.equals("false") ? Boolean.FALSE : null;
-            } else if (setting.type() == double.class) {
-                value = number(text);
-            } else if (setting.type() == long.class) {
-                value = Long.valueOf(text);
-            } else if (setting.type() == int.class) {
-                value = Integer.valueOf(text);
-            } else {
-                value = constant(setting, text).orElse(null);
-            }
-        } catch (NumberFormatException e) {
-            // what follows says so
-        }
-        boolean inBounds =
-                !(value instanceof Number number)
-                        || number.doubleValue() >= setting.min()
-                                && number.doubleValue() <= setting.max();
-        if (value == null || !inBounds) {
-            throw new RequestException(
-                    "'%s' setting '%s' must be %s, got '%s'"
-                            .formatted(id, setting.name(), setting.allowed(), given));
-        }
-        return value;
-    }
-
-    /** Reads what {@link Setting#text} writes, infinity included. */
-    private static Double number(String text) {
-        return Double.valueOf(text.replaceFirst("(?i)^([+-]?)inf$", "$1Infinity"));
-    }
-
-    private static Optional<Object> constant(Setting setting, String text) {
-        for (Object constant : setting.type().getEnumConstants()) {
-            if (Setting.text(constant).equalsIgnoreCase(text.replace('_', '-'))) {
-                return Optional.of(constant);
-            }
-        }
-        return Optional.empty();
+        boolean secret = setting.type() == Secret.class;
+        return SettingText.read(setting, given)
+                .orElseThrow(
+                        () ->
+                                new RequestException(
+                                        "'%s' setting '%s' must be %s, got %s"
+                                                .formatted(
+                                                        id,
+                                                        setting.name(),
+                                                        setting.allowed(),
+                                                        secret
+                                                                ? "something else, not repeated here"
+                                                                : "'" + given + "'")));
     }
 
     private static Object build(
@@ -130,9 +151,8 @@ final class Binder {
             RecordComponent component = components[i];
             types[i] = component.getType();
             Object value = Description.value(component, defaults);
-            boolean group = !component.isAnnotationPresent(Param.class) && types[i].isRecord();
             arguments[i] =
-                    group
+                    Description.isGroup(component)
                             ? build(id, types[i], value, values)
                             : values.getOrDefault(component.getName(), value);
         }

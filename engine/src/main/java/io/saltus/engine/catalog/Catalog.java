@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,8 +202,7 @@ public final class Catalog {
         if (!"".equals(settings.get(setting))) {
             return extension;
         }
-        Map<String, String> asked = new LinkedHashMap<>();
-        settings.forEach((name, was) -> asked.put(name, Setting.text(was)));
+        Map<String, String> asked = Binder.given(extension);
         asked.put(setting, value);
         return entry(extension).bind(asked);
     }

@@ -5,14 +5,19 @@ import io.saltus.api.spi.Extension;
 import io.saltus.api.spi.Param;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an extension says of itself: read from its record and annotations, checked once. None of its
@@ -21,9 +26,6 @@ import java.util.regex.Pattern;
 public final class Description {
 
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-
-    private static final Set<Class<?>> TYPES =
-            Set.of(double.class, long.class, int.class, boolean.class, String.class);
 
     /** Runs what makes an extension with its defaults, as its plugin should be called. */
     @FunctionalInterface
@@ -151,7 +153,15 @@ public final class Description {
 
     /** Returns the setting that {@code name} names; case, {@code -} and {@code _} do not count. */
     public Optional<Setting> setting(String name) {
-        return settings().stream().filter(setting -> setting.isNamed(name)).findFirst();
+        return Stream.<Predicate<Setting>>of(
+                        setting -> setting.isNamed(name), setting -> setting.wasNamed(name))
+                .flatMap(named -> settings().stream().filter(named))
+                .findFirst();
+    }
+
+    /** Returns the settings that a user has to give. */
+    public List<Setting> required() {
+        return settings().stream().filter(Setting::required).toList();
     }
 
     /** Returns whether it reads tables in general: its settings map columns of the table schema. */
@@ -166,10 +176,6 @@ public final class Description {
                                 isGroup(component)
                                         ? declares(component.getType(), name)
                                         : component.getName().equals(name));
-    }
-
-    private static boolean isGroup(RecordComponent component) {
-        return !component.isAnnotationPresent(Param.class) && component.getType().isRecord();
     }
 
     /** Makes the extension, or a group of settings, with its defaults. */
@@ -211,14 +217,14 @@ public final class Description {
     private static void collect(
             String id, Class<?> type, Object made, List<Setting> settings, List<String> problems) {
         for (RecordComponent component : type.getRecordComponents()) {
-            Param param = component.getAnnotation(Param.class);
+            Class<?> kind = component.getType();
             Object value = value(component, made);
             if (isGroup(component)) {
-                collect(id, component.getType(), value, settings, problems);
+                collect(id, kind, value, settings, problems);
                 continue;
             }
             try {
-                settings.add(setting(id, component, param, value));
+                settings.add(setting(id, component, value));
             } catch (PluginException e) {
                 problems.add(e.getMessage());
             }
@@ -233,39 +239,94 @@ public final class Description {
                 requireDeclared(id, component.getType(), names, problems);
                 continue;
             }
-            Param param = component.getAnnotation(Param.class);
-            Class<?> kind = component.getType();
-            if (param == null || param.value().isBlank()) {
-                problems.add(
-                        "'%s' setting '%s' has no meaning; give it @Param(\"...\")"
-                                .formatted(id, component.getName()));
-            } else if (!TYPES.contains(kind) && !kind.isEnum()) {
-                problems.add(
-                        ("'%s' setting '%s' is a %s; a setting is a double, long, int, boolean, String or"
-                                        + " enum")
-                                .formatted(id, component.getName(), kind.getSimpleName()));
+            requireSetting(id, component, problems);
+            List<String> own = new ArrayList<>(List.of(component.getName()));
+            param(component).ifPresent(param -> own.addAll(List.of(param.formerly())));
+            for (String name : own) {
+                names.stream()
+                        .filter(other -> Setting.isSameName(other, name))
+                        .map(other -> "'%s' has two settings named '%s'".formatted(id, other))
+                        .forEach(problems::add);
             }
-            for (String name : names) {
-                if (Setting.isSameName(name, component.getName())) {
-                    problems.add("'%s' has two settings named '%s'".formatted(id, name));
-                }
-            }
-            names.add(component.getName());
+            names.addAll(own);
         }
     }
 
-    private static Setting setting(
-            String id, RecordComponent component, Param param, Object value) {
+    private static void requireSetting(
+            String id, RecordComponent component, List<String> problems) {
+        Class<?> type = component.getType();
+        Optional<Class<?>> element = element(component);
+        if (param(component).filter(param -> !param.value().isBlank()).isEmpty()) {
+            problems.add(
+                    "'%s' setting '%s' has no meaning; give it @Param(\"...\")"
+                            .formatted(id, component.getName()));
+        } else if (!SettingText.isPossible(type, element)) {
+            String of = element.map(one -> "<" + one.getSimpleName() + ">").orElse("");
+            problems.add(
+                    ("'%s' setting '%s' is a %s; a setting is a double, long, int, boolean, String,"
+                                    + " enum, Path, Secret, or a List of Double, Long, Integer,"
+                                    + " String or an enum")
+                            .formatted(id, component.getName(), type.getSimpleName() + of));
+        }
+    }
+
+    /** Whether a component holds settings, and is none. */
+    static boolean isGroup(RecordComponent component) {
+        return param(component).isEmpty() && component.getType().isRecord();
+    }
+
+    /**
+     * What is said of a component: by Java on itself, by Kotlin on the constructor or the field.
+     */
+    private static Optional<Param> param(RecordComponent component) {
+        Class<?> type = component.getDeclaringRecord();
+        RecordComponent[] all = type.getRecordComponents();
+        try {
+            Class<?>[] types =
+                    Stream.of(all).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Parameter[] parameters = type.getDeclaredConstructor(types).getParameters();
+            List<String> names = Stream.of(all).map(RecordComponent::getName).toList();
+            int place = names.indexOf(component.getName());
+            return Stream.of(
+                            component,
+                            parameters[place],
+                            type.getDeclaredField(component.getName()))
+                    .flatMap(on -> Stream.of(on.getAnnotationsByType(Param.class)))
+                    .findFirst();
+        } catch (ReflectiveOperationException e) {
+            throw new PluginException("%s cannot be read: %s".formatted(type.getName(), e), e);
+        }
+    }
+
+    /** What a list holds. */
+    private static Optional<Class<?>> element(RecordComponent component) {
+        if (component.getGenericType() instanceof ParameterizedType list) {
+            Type of = list.getActualTypeArguments()[0];
+            Type bound = of instanceof WildcardType wild ? wild.getUpperBounds()[0] : of;
+            return bound instanceof Class<?> plain ? Optional.of(plain) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static Setting setting(String id, RecordComponent component, Object value) {
         Class<?> type = component.getType();
         if (value == null) {
             throw new PluginException(
                     "'%s' setting '%s' is null by default".formatted(id, component.getName()));
         }
+        Param param = param(component).orElseThrow();
         Setting setting =
                 new Setting(
-                        component.getName(), type, param.value(), param.min(), param.max(), value);
-        if (value instanceof Number number
-                && !(number.doubleValue() >= param.min() && number.doubleValue() <= param.max())) {
+                        component.getName(),
+                        type,
+                        element(component),
+                        param.value(),
+                        param.min(),
+                        param.max(),
+                        value,
+                        param.required(),
+                        List.of(param.formerly()));
+        if (numbers(value).anyMatch(number -> !SettingText.isWithin(setting, number))) {
             throw new PluginException(
                     "'%s' setting '%s' is %s by default, outside its own bounds %s"
                             .formatted(
@@ -275,6 +336,11 @@ public final class Description {
                                     setting.bounds()));
         }
         return setting;
+    }
+
+    private static Stream<Number> numbers(Object value) {
+        Stream<?> all = value instanceof List<?> list ? list.stream() : Stream.of(value);
+        return all.filter(Number.class::isInstance).map(Number.class::cast);
     }
 
     static Object value(RecordComponent component, Object made) {

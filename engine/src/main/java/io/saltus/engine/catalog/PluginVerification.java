@@ -181,6 +181,6 @@ public record PluginVerification(
 
     /** Returns the extensions with their defaults. */
     public List<Extension> extensions() {
-        return entries.stream().map(entry -> entry.bind(Map.of())).toList();
+        return entries.stream().map(entry -> entry.sample(Map.of())).toList();
     }
 }

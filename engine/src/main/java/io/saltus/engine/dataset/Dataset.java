@@ -1,5 +1,6 @@
 package io.saltus.engine.dataset;
 
+import io.saltus.api.data.Axis;
 import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Outcomes;
@@ -30,6 +31,7 @@ import tech.tablesaw.selection.Selection;
  * @param faults what sources threw that broke a promise; an issue each says which
  * @param read how many results were read, these and those that were set aside
  * @param setAside how many of the results that were read do not count, by the reason
+ * @param axes the axes of a source's own, with the title, unit and spacing that it gives them
  */
 public record Dataset(
         Table table,
@@ -38,7 +40,8 @@ public record Dataset(
         List<Issue> issues,
         List<Throwable> faults,
         int read,
-        Map<String, Integer> setAside) {
+        Map<String, Integer> setAside,
+        List<Axis> axes) {
 
     private static final String NOT_ASKED_FOR = "not selected by --where";
 
@@ -55,6 +58,7 @@ public record Dataset(
         origins = List.copyOf(origins);
         issues = List.copyOf(issues);
         faults = List.copyOf(faults);
+        axes = List.copyOf(axes);
         setAside = Collections.unmodifiableMap(new LinkedHashMap<>(setAside));
     }
 
@@ -65,7 +69,24 @@ public record Dataset(
             List<Origin> origins,
             List<Issue> issues,
             List<Throwable> faults) {
-        this(table, outcomes, origins, issues, faults, table.rowCount(), Map.of());
+        this(table, outcomes, origins, issues, faults, List.of());
+    }
+
+    /** A dataset of all results that were read, with axes of their sources' own. */
+    public Dataset(
+            Table table,
+            List<Outcomes> outcomes,
+            List<Origin> origins,
+            List<Issue> issues,
+            List<Throwable> faults,
+            List<Axis> axes) {
+        this(table, outcomes, origins, issues, faults, table.rowCount(), Map.of(), axes);
+    }
+
+    /** Returns the axis whose scales a column holds, as its source describes it. */
+    Axis axis(String column) {
+        Axis axis = Schema.axis(column);
+        return axes.contains(axis) ? axes.get(axes.indexOf(axis)) : axis;
     }
 
     /** Returns a copy of the observations, to do with as one likes. */
@@ -113,8 +134,9 @@ public record Dataset(
         gone.removeAll(places(kept.table));
         List<Issue> left = new ArrayList<>();
         issues.stream().filter(i -> !gone.contains(i.where()) || isOfMore(i)).forEach(left::add);
-        unmet.forEach(why -> left.add(new Issue("--where", why)));
-        return new Dataset(kept.table, outcomes, origins, left, faults, kept.read, kept.setAside);
+        unmet.forEach(why -> left.add(new Issue("--where", why).coded("where-unmet")));
+        return new Dataset(
+                kept.table, outcomes, origins, left, faults, kept.read, kept.setAside, axes);
     }
 
     /** Whether an issue stands for others, or for results that it cost. */
@@ -188,14 +210,15 @@ public record Dataset(
                 issues,
                 faults,
                 read,
-                setAside);
+                setAside,
+                axes);
     }
 
     /** Returns this dataset with more issues. */
     Dataset with(List<Issue> more) {
         List<Issue> all = new ArrayList<>(issues);
         all.addAll(more);
-        return new Dataset(table, outcomes, origins, all, faults, read, setAside);
+        return new Dataset(table, outcomes, origins, all, faults, read, setAside, axes);
     }
 
     /** Returns the rows that {@code kept} selects, and why others are set aside. */
@@ -203,6 +226,6 @@ public record Dataset(
         Map<String, Integer> all = new LinkedHashMap<>(setAside);
         aside.forEach((reason, count) -> all.merge(reason, count, Integer::sum));
         all.values().removeIf(count -> count == 0);
-        return new Dataset(table.where(kept), outcomes, origins, issues, faults, read, all);
+        return new Dataset(table.where(kept), outcomes, origins, issues, faults, read, all, axes);
     }
 }

@@ -88,7 +88,7 @@ public final class Observations {
         outcomes = dataset.outcomes();
         for (tech.tablesaw.columns.Column<?> column : table.columns()) {
             if (column instanceof DoubleColumn numbers && isScale(column.name())) {
-                scales.put(Schema.axis(column.name()), numbers);
+                scales.put(dataset.axis(column.name()), numbers);
             }
         }
     }

@@ -47,7 +47,12 @@ public final class Schema {
         return Column.of(axis).map(Column::id).orElse(axis.id());
     }
 
-    /** Returns the axis whose scale {@code column} holds. */
+    /** Returns whether Saltus knows an axis of this id, with its unit and spacing. */
+    public static boolean isKnown(Axis axis) {
+        return Axis.KNOWN.contains(axis) || Axis.OTHERS.contains(axis);
+    }
+
+    /** Returns the axis whose scale {@code column} holds, described by its id alone. */
     static Axis axis(String column) {
         return Column.of(column).flatMap(Column::axis).orElseGet(() -> Axis.of(column));
     }

@@ -15,6 +15,7 @@ import io.saltus.api.verdict.Quantity;
 import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Description;
 import io.saltus.engine.catalog.Entry;
 import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.work.Effort;
@@ -132,7 +133,12 @@ public final class Forecasting {
                     "there is no forecaster to ask; " + catalog.thereAre(Kind.FORECASTER));
         }
         if (!request.leave().isEmpty()) {
-            List<String> ids = all.stream().map(entry -> entry.description().id()).toList();
+            List<String> ids =
+                    all.stream()
+                            .map(Entry::description)
+                            .filter(description -> description.required().isEmpty())
+                            .map(Description::id)
+                            .toList();
             return catalog.bind(Kind.FORECASTER, ids).stream().map(Forecaster.class::cast).toList();
         }
         Entry usual =

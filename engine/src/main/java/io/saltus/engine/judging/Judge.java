@@ -6,6 +6,7 @@ import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
 import io.saltus.api.report.Configured;
 import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.CurveJudge;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
@@ -81,6 +82,28 @@ public final class Judge {
         return configured;
     }
 
+    /** Lets the criterion look at the whole study; none where it fails. */
+    Answer<CurveJudge> prepare(Curves study) {
+        try {
+            CurveJudge prepared = PluginCalls.call(entry, () -> criterion.prepare(study));
+            return prepared == null
+                    ? none("prepared nothing (null) to judge the study by")
+                    : new Answer<>(Optional.of(prepared), Optional.empty(), Optional.empty());
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            return Answer.none(Faults.issue(entry, "looking at the study", e), Optional.of(e));
+        } catch (OutOfMemoryError e) {
+            reserve.set(null);
+            return Answer.none(Faults.issue(entry, "looking at the study", e), Optional.of(e));
+        }
+    }
+
+    /** Returns what stands for a criterion that did not look at the study in time. */
+    Answer<CurveJudge> latePreparing() {
+        return none(
+                "did not finish looking at the study within %d s; see --time-limit"
+                        .formatted(limit.toSeconds()));
+    }
+
     /** Asks which curves there is something to judge about; none where it fails. */
     Answer<List<Curve>> toJudge(Curves study) {
         try (LimitedCalls calls = new LimitedCalls(limit)) {
@@ -111,17 +134,28 @@ public final class Judge {
     }
 
     /**
-     * Asks about a curve.
+     * Asks about a curve among others.
      *
      * @param words the curve in words, for messages
      * @param use makes something of the verdict; that this fails, too, is the criterion's fault
      */
     public <R> Answer<R> ask(Curve curve, Curves context, String words, Function<Verdict, R> use) {
+        return ask(curve, one -> criterion.judge(one, context), words, use);
+    }
+
+    /**
+     * Asks about a curve of the study that the criterion has looked at.
+     *
+     * @param prepared what came of looking at it
+     * @param words the curve in words, for messages
+     * @param use makes something of the verdict; that this fails, too, is the criterion's fault
+     */
+    <R> Answer<R> ask(Curve curve, CurveJudge prepared, String words, Function<Verdict, R> use) {
         if (aside) {
             return none("was not asked about " + words + " after it had failed before");
         }
         try {
-            Verdict verdict = PluginCalls.call(entry, () -> criterion.judge(curve, context));
+            Verdict verdict = PluginCalls.call(entry, () -> prepared.judge(curve));
             return verdict == null
                     ? none("gave no verdict (null) on " + words)
                     : new Answer<>(
@@ -156,8 +190,9 @@ public final class Judge {
     private <R> Answer<R> none(String why) {
         return Answer.none(
                 new Issue(
-                        Faults.place(entry),
-                        "the criterion '%s' %s".formatted(entry.description().id(), why)),
+                                Faults.place(entry),
+                                "the criterion '%s' %s".formatted(entry.description().id(), why))
+                        .coded(Faults.FAILED),
                 Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import io.saltus.api.data.Issue;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
 import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.CurveJudge;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.work.Effort;
 import io.saltus.engine.work.Parallel;
@@ -55,16 +56,16 @@ public final class Judging {
     }
 
     /** A curve and who judges it. */
-    private record Case(Curve curve, Judge judge) {
+    private record Case(Curve curve, Judge judge, CurveJudge prepared) {
 
         String words() {
             return curve.subject().toString();
         }
 
-        Judge.Answer<Finding> ask(Curves curves) {
+        Judge.Answer<Finding> ask() {
             return judge.ask(
                     curve,
-                    curves,
+                    prepared,
                     words(),
                     verdict -> new Finding(curve, judge.configured(), verdict));
         }
@@ -78,7 +79,7 @@ public final class Judging {
             Effort effort,
             Progress progress) {
         List<Judge> judges = Judge.of(criteria, catalog, effort.timeLimit());
-        Asked asked = asked(curves, judges);
+        Asked asked = asked(curves, judges, prepared(curves, judges, effort));
         List<Case> cases = asked.cases();
         AtomicLong done = new AtomicLong();
         List<Judge.Answer<Finding>> answers =
@@ -87,7 +88,7 @@ public final class Judging {
                         effort.threads(),
                         effort.timeLimit(),
                         (one, alive) -> {
-                            Judge.Answer<Finding> answer = one.ask(curves);
+                            Judge.Answer<Finding> answer = one.ask();
                             progress.at("judging", done.incrementAndGet(), cases.size());
                             return answer;
                         },
@@ -99,19 +100,39 @@ public final class Judging {
     private record Asked(
             List<Case> cases, List<Issue> issues, List<Throwable> faults, List<Issue> notes) {}
 
-    private static Asked asked(Curves curves, List<Judge> judges) {
+    /** Lets each criterion look at the study, within the time that a verdict has. */
+    private static List<Judge.Answer<CurveJudge>> prepared(
+            Curves curves, List<Judge> judges, Effort effort) {
+        return Parallel.map(
+                judges,
+                effort.threads(),
+                effort.timeLimit(),
+                (judge, alive) -> judge.prepare(curves),
+                Judge::latePreparing);
+    }
+
+    private static Asked asked(
+            Curves curves, List<Judge> judges, List<Judge.Answer<CurveJudge>> prepared) {
         Asked asked =
                 new Asked(
                         new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Map<Subject, List<Case>> ofStudy = new LinkedHashMap<>();
         curves.all().forEach(curve -> ofStudy.put(curve.subject(), new ArrayList<>()));
         List<Case> added = new ArrayList<>();
-        for (Judge judge : judges) {
+        for (int i = 0; i < judges.size(); i++) {
+            Judge judge = judges.get(i);
+            Judge.Answer<CurveJudge> ready = prepared.get(i);
+            ready.issue().ifPresent(asked.issues()::add);
+            ready.thrown().ifPresent(asked.faults()::add);
+            if (ready.result().isEmpty()) {
+                continue; // said once, not for every curve
+            }
             Judge.Answer<List<Curve>> answer = judge.toJudge(curves);
             answer.issue().ifPresent(asked.issues()::add);
             answer.thrown().ifPresent(asked.faults()::add);
             for (Curve curve : answer.result().orElse(List.of())) {
-                ofStudy.getOrDefault(curve.subject(), added).add(new Case(curve, judge));
+                ofStudy.getOrDefault(curve.subject(), added)
+                        .add(new Case(curve, judge, ready.result().get()));
             }
             if (answer.result().isPresent() && answer.result().get().isEmpty()) {
                 asked.notes().add(judge.nothing());

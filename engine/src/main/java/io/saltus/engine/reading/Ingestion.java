@@ -94,7 +94,8 @@ public final class Ingestion {
                         effort.threads(),
                         effort.timeLimit(),
                         (reading, alive) -> {
-                            Result result = read(reading, alive, effort.threads() > total);
+                            Result result =
+                                    read(reading, alive, progress, effort.threads() > total);
                             progress.at("reading", done.incrementAndGet(), total);
                             return result;
                         },
@@ -116,34 +117,46 @@ public final class Ingestion {
             }
             throw new RequestException(nothing(issues));
         }
+        OwnAxes axes = OwnAxes.of(results.stream().map(result -> result.rows().axes()).toList());
+        issues.addAll(axes.issues());
         return new Dataset(
-                table, outcomes, origins, issues, faults.stream().map(Fault::thrown).toList());
+                table,
+                outcomes,
+                origins,
+                issues,
+                faults.stream().map(Fault::thrown).toList(),
+                axes.axes());
     }
 
-    private TableSink sink(Location location, Runnable alive) {
-        return new TableSink(location.name(), data.models(), data.chances(), alive);
+    private TableSink sink(Location location, Runnable alive, Progress heard) {
+        return new TableSink(location.name(), data.models(), data.chances(), alive, heard);
     }
 
     /** Keeps what a source that fell silent had sent by then. */
     private Result late(Reading reading) {
-        TableSink rows = begun.getOrDefault(reading, sink(reading.location(), () -> {}));
+        TableSink rows =
+                begun.getOrDefault(reading, sink(reading.location(), () -> {}, Progress.NONE));
         rows.close();
         long seconds = effort.timeLimit().toSeconds();
         Issue issue =
                 new Issue(
-                        Faults.place(reading.entry()),
-                        "the source '%s', reading %s, gave nothing for %d s%s; see --time-limit"
-                                .formatted(
-                                        reading.entry().description().id(),
-                                        reading.location().name(),
-                                        seconds,
-                                        rows.size() == 0
-                                                ? ""
-                                                : " after %s, which %s kept; what would have followed is missing"
-                                                        .formatted(
-                                                                Numbers.count(
-                                                                        rows.size(), "result"),
-                                                                rows.size() == 1 ? "is" : "are")));
+                                Faults.place(reading.entry()),
+                                "the source '%s', reading %s, gave nothing for %d s%s; see --time-limit"
+                                        .formatted(
+                                                reading.entry().description().id(),
+                                                reading.location().name(),
+                                                seconds,
+                                                rows.size() == 0
+                                                        ? ""
+                                                        : " after %s, which %s kept; what would have followed is missing"
+                                                                .formatted(
+                                                                        Numbers.count(
+                                                                                rows.size(),
+                                                                                "result"),
+                                                                        rows.size() == 1
+                                                                                ? "is"
+                                                                                : "are")))
+                        .coded("time-limit");
         List<Issue> issues = new ArrayList<>(rows.issues());
         issues.add(issue);
         Optional<Origin> origin = Optional.empty();
@@ -160,9 +173,10 @@ public final class Ingestion {
      * Reads one location.
      *
      * @param alive run now and then to show that reading goes on
+     * @param heard hears how far the source says it has come
      * @param aside whether a thread is free to take the fingerprint in the meantime
      */
-    private Result read(Reading reading, Runnable alive, boolean aside) {
+    private Result read(Reading reading, Runnable alive, Progress heard, boolean aside) {
         Location location = reading.location();
         FutureTask<String> fingerprint = new FutureTask<>(() -> fingerprint(reading.origin()));
         if (aside) {
@@ -170,7 +184,7 @@ public final class Ingestion {
             thread.setDaemon(true);
             thread.start();
         }
-        TableSink rows = sink(location, alive);
+        TableSink rows = sink(location, alive, heard);
         begun.put(reading, rows);
         List<Issue> trouble = new ArrayList<>();
         Optional<Fault> fault = Optional.empty();
@@ -182,9 +196,10 @@ public final class Ingestion {
                         return true;
                     });
         } catch (RequestException e) {
-            trouble.add(Issue.at(location, withoutPlace(location, e.getMessage())));
+            trouble.add(
+                    Issue.at(location, withoutPlace(location, e.getMessage())).coded("unreadable"));
         } catch (IOException e) {
-            trouble.add(Issue.at(location, Faults.unreadable(e)));
+            trouble.add(Issue.at(location, Faults.unreadable(e)).coded("unreadable"));
         } catch (Exception | Error e) {
             Fault broken = Fault.of(reading.entry(), "reading " + location.name(), e);
             fault = Optional.of(broken);

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** All sources that can be made; one that cannot is told and left aside. */
+/**
+ * All sources that can be made with their defaults; one that needs a setting waits to be named, one
+ * that cannot be made is told and left aside.
+ */
 final class MadeSources {
 
     private MadeSources() {}
@@ -21,7 +24,9 @@ final class MadeSources {
         List<Source> sources = new ArrayList<>();
         for (Entry entry : catalog.entries(Kind.SOURCE)) {
             try {
-                sources.add((Source) entry.bind(Map.of()));
+                if (entry.description().required().isEmpty()) {
+                    sources.add((Source) entry.bind(Map.of()));
+                }
             } catch (PluginException e) {
                 String why = String.valueOf(e.getMessage());
                 String place = Faults.place(entry);

@@ -5,6 +5,7 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Source;
 import io.saltus.engine.catalog.Catalog;
+import io.saltus.engine.catalog.Entry;
 import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.PluginException;
 import io.saltus.engine.work.Fault;
@@ -333,7 +334,21 @@ final class SourceChoice {
         return catalog.thereAre(Kind.SOURCE)
                 + (catalog.entries(Kind.SOURCE).isEmpty()
                         ? ""
-                        : "; choose one with --source ID, or see what each looks for with 'saltus inspect --sources'");
+                        : "; choose one with --source ID, or see what each looks for with 'saltus inspect --sources'"
+                                + onlyByName());
+    }
+
+    private String onlyByName() {
+        List<String> needing =
+                catalog.entries(Kind.SOURCE).stream()
+                        .map(Entry::description)
+                        .filter(about -> !about.required().isEmpty())
+                        .map(about -> about.id() + ":" + about.required().get(0).name() + "=...")
+                        .toList();
+        return needing.isEmpty()
+                ? ""
+                : "; asked only by name, for what they need: --source "
+                        + String.join(", --source ", needing);
     }
 
     private String several(Location location, List<Source> accepting) {

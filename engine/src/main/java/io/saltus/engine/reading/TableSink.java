@@ -18,6 +18,7 @@ import io.saltus.engine.dataset.NamedWords;
 import io.saltus.engine.dataset.Schema;
 import io.saltus.engine.knowledge.ChanceCatalogue;
 import io.saltus.engine.knowledge.ModelCatalogue;
+import io.saltus.engine.work.Progress;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class TableSink implements ObservationSink {
 
     private final ModelCatalogue catalogue;
     private final ChanceCatalogue chances;
+    private final OwnAxes axes;
     private final IdentityHashMap<Model, Model> completed = new IdentityHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
     private final FoldedIssues strange = new FoldedIssues(issues::add);
@@ -78,17 +80,26 @@ final class TableSink implements ObservationSink {
     private final String place;
 
     private final Runnable alive;
+    private final Progress heard;
     private boolean closed;
 
     /**
      * Returns rows without a result.
      *
      * @param alive run at each result to show that reading goes on
+     * @param heard hears how far the source says it has come
      */
-    TableSink(String place, ModelCatalogue catalogue, ChanceCatalogue chances, Runnable alive) {
+    TableSink(
+            String place,
+            ModelCatalogue catalogue,
+            ChanceCatalogue chances,
+            Runnable alive,
+            Progress heard) {
+        this.heard = heard;
         this.chances = chances;
         this.alive = alive;
         this.place = place;
+        this.axes = new OwnAxes(place);
         this.catalogue = catalogue;
         for (Column column : Column.values()) {
             column.axis().ifPresent(axis -> scales.put(axis, DoubleColumn.create(column.id())));
@@ -161,6 +172,12 @@ final class TableSink implements ObservationSink {
     }
 
     @Override
+    public synchronized void at(long done, long total) {
+        requireOpen();
+        heard.at("reading " + place, done, total);
+    }
+
+    @Override
     public synchronized void report(Issue issue) {
         requireOpen();
         issues.add(issue);
@@ -170,6 +187,11 @@ final class TableSink implements ObservationSink {
         return score.size();
     }
 
+    /** The axes of the source's own. */
+    OwnAxes axes() {
+        return axes;
+    }
+
     /** The outcomes of examples, to which the column {@link Schema#OUTCOMES} points. */
     List<Outcomes> outcomes() {
         return outcomes;
@@ -177,7 +199,9 @@ final class TableSink implements ObservationSink {
 
     List<Issue> issues() {
         strange.close();
-        return issues;
+        List<Issue> all = new ArrayList<>(issues);
+        all.addAll(axes.issues());
+        return all;
     }
 
     Table table() {
@@ -227,7 +251,7 @@ final class TableSink implements ObservationSink {
         // Sources send the same object again and again; identity saves hashing it for every row.
         Model known = completed.get(model);
         if (known == null) {
-            known = catalogue.complete(model);
+            known = catalogue.complete(axes.taken(model));
             if (completed.size() > 10_000) {
                 completed.clear();
             }

@@ -14,6 +14,9 @@ import java.util.Objects;
 /** Says in words what went wrong in a plugin or with a file. */
 public final class Faults {
 
+    /** The code of an issue that a plugin broke a promise. */
+    public static final String FAILED = "plugin-failed";
+
     private static final int LONGEST = 500;
 
     private Faults() {}
@@ -21,13 +24,14 @@ public final class Faults {
     /** Returns the issue that an extension broke a promise, with its id, file and what it threw. */
     public static Issue issue(Entry entry, String doing, Throwable thrown) {
         return new Issue(
-                place(entry),
-                "the %s '%s', %s, failed with %s"
-                        .formatted(
-                                entry.description().kind().word(),
-                                entry.description().id(),
-                                doing,
-                                words(thrown)));
+                        place(entry),
+                        "the %s '%s', %s, failed with %s"
+                                .formatted(
+                                        entry.description().kind().word(),
+                                        entry.description().id(),
+                                        doing,
+                                        words(thrown)))
+                .coded(FAILED);
     }
 
     /** Returns the plugin's id and file: {@code acme-detectors (acme-1.2.jar)}. */

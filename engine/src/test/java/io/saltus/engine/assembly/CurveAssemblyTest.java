@@ -248,7 +248,9 @@ class CurveAssemblyTest {
         Observation row = TestData.result("t", SMALL, 0.3);
         CurveAssembly.Assembled assembled = assemble(Axis.PARAMETERS, List.of(row, row));
         assertEquals(
-                List.of(new Issue("told.csv:2", "repeats told.csv:1; it is counted once")),
+                List.of(
+                        new Issue("told.csv:2", "repeats told.csv:1; it is counted once")
+                                .coded("repeated-result")),
                 assembled.issues());
         assertEquals(100, only(assembled).point(0).examples().getAsLong());
     }

@@ -114,7 +114,8 @@ class DescriptionTest {
     }
 
     private static EveryType bind(Map<String, String> settings) {
-        return (EveryType) Binder.bind(Description.of(EveryType.class), EveryType.class, settings);
+        return (EveryType)
+                Binder.bind(Description.of(EveryType.class), EveryType.class, settings, true);
     }
 
     @Test
@@ -168,7 +169,8 @@ class DescriptionTest {
                         Binder.bind(
                                 description,
                                 Grouped.class,
-                                Map.of("train_flops", "FLOPs", "delimiter", ";"));
+                                Map.of("train_flops", "FLOPs", "delimiter", ";"),
+                                true);
         assertEquals("FLOPs", set.columns().trainFlops());
         assertEquals(";", set.delimiter());
         assertEquals("task", set.columns().task());

@@ -13,6 +13,7 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.CurveJudge;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.reading.TestData;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Who is asked about which curve. */
@@ -83,6 +85,38 @@ class JudgingTest {
         }
     }
 
+    /** Counts the curves of the study once, and says so of each. */
+    @About(id = "prepared", summary = "Looks at the study first")
+    public record Prepared() implements Criterion {
+        private static final AtomicInteger TIMES = new AtomicInteger();
+
+        @Override
+        public CurveJudge prepare(Curves study) {
+            TIMES.incrementAndGet();
+            int size = study.all().size();
+            return curve -> Verdict.undecided("one of " + size);
+        }
+
+        @Override
+        public Verdict judge(Curve curve, Curves context) {
+            return prepare(context).judge(curve);
+        }
+    }
+
+    /** Cannot look at a study. */
+    @About(id = "blind", summary = "Cannot look at a study")
+    public record Blind() implements Criterion {
+        @Override
+        public CurveJudge prepare(Curves study) {
+            throw new IllegalStateException("too dark");
+        }
+
+        @Override
+        public Verdict judge(Curve curve, Curves context) {
+            return prepare(context).judge(curve);
+        }
+    }
+
     private static Curve curve(String task) {
         return new Curve(
                 new Subject(task, Setup.UNKNOWN, Metric.accuracy("acc"), "F", Axis.PARAMETERS),
@@ -117,6 +151,25 @@ class JudgingTest {
                         .toList());
         assertTrue(found.issues().isEmpty());
         assertTrue(found.notes().isEmpty());
+    }
+
+    @Test
+    void letsACriterionLookAtTheStudyOnce() {
+        int before = Prepared.TIMES.get();
+        Judging.Findings found = judge(new Prepared());
+        assertEquals(
+                List.of("one of 2", "one of 2"),
+                found.findings().stream().map(f -> f.verdict().reason()).toList());
+        assertEquals(before + 1, Prepared.TIMES.get());
+    }
+
+    @Test
+    void saysOnceThatACriterionCouldNotLookAtTheStudy() {
+        Judging.Findings found = judge(new Blind(), new All());
+        assertEquals(2, found.findings().size());
+        assertEquals(1, found.issues().size());
+        assertTrue(found.issues().get(0).why().contains("looking at the study"));
+        assertEquals(1, found.faults().size());
     }
 
     @Test

@@ -39,7 +39,13 @@ class ChanceReviewTest {
     }
 
     private static Dataset reviewed(List<Observation> rows, ChanceCatalogue catalogue) {
-        TableSink sink = new TableSink("told.csv", ModelCatalogue.EMPTY, catalogue, () -> {});
+        TableSink sink =
+                new TableSink(
+                        "told.csv",
+                        ModelCatalogue.EMPTY,
+                        catalogue,
+                        () -> {},
+                        io.saltus.engine.work.Progress.NONE);
         rows.forEach(row -> sink.accept(row, 1));
         return ChanceReview.of(
                 new Dataset(sink.table(), sink.outcomes(), List.of(), sink.issues(), List.of()),

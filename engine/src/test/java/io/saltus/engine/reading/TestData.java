@@ -52,7 +52,11 @@ public final class TestData {
         for (int i = 0; i < observations.size(); i++) {
             TableSink rows =
                     new TableSink(
-                            i + ".csv", ModelCatalogue.EMPTY, ChanceCatalogue.EMPTY, () -> {});
+                            i + ".csv",
+                            ModelCatalogue.EMPTY,
+                            ChanceCatalogue.EMPTY,
+                            () -> {},
+                            io.saltus.engine.work.Progress.NONE);
             rows.accept(observations.get(i), 1);
             sinks.add(rows);
         }
@@ -67,7 +71,12 @@ public final class TestData {
     /** A dataset of these observations, on lines 1, 2, ... of {@code told.csv}. */
     public static Dataset dataset(List<Observation> observations) {
         TableSink rows =
-                new TableSink("told.csv", ModelCatalogue.EMPTY, ChanceCatalogue.EMPTY, () -> {});
+                new TableSink(
+                        "told.csv",
+                        ModelCatalogue.EMPTY,
+                        ChanceCatalogue.EMPTY,
+                        () -> {},
+                        io.saltus.engine.work.Progress.NONE);
         long line = 1;
         for (Observation observation : observations) {
             rows.accept(observation, line++);

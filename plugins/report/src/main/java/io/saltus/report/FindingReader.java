@@ -63,7 +63,12 @@ final class FindingReader {
     static Issue issue(JsonMembers json) {
         return json.made(
                 () -> {
-                    Issue issue = new Issue(json.text("where"), json.text("why"));
+                    Issue issue =
+                            new Issue(json.text("where"), json.text("why"))
+                                    .refusing(
+                                            json.optionalWhole("refused", 0, Long.MAX_VALUE)
+                                                    .orElse(0))
+                                    .coded(json.optionalText("code").orElse(Issue.OTHER));
                     return json.optionalText("kind").filter(ReportWriter.REMARK::equals).isPresent()
                             ? issue.asRemark()
                             : issue;

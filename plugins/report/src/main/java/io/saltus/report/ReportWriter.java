@@ -67,6 +67,11 @@ final class ReportWriter {
                 if (issue.remark()) {
                     json.text("kind", REMARK);
                 }
+                json.word("severity", issue.severity());
+                json.text("code", issue.code());
+                if (issue.refused() > 0) {
+                    json.number("refused", issue.refused());
+                }
                 json.end();
             }
             json.end();

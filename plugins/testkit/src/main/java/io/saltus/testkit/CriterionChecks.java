@@ -5,9 +5,11 @@ import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Point;
 import io.saltus.api.data.Axis;
 import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.CurveJudge;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Outcome;
 import io.saltus.api.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -37,6 +39,7 @@ final class CriterionChecks {
                 () -> ExtensionChecks.withEachSetting(criterion, this::judgesAnyCurve));
         checks.put(
                 Promise.JUDGES_THE_SAME_TWICE, () -> OnThreads.require(effects.sameAs(verdicts())));
+        checks.put(Promise.PREPARES_WHAT_IT_JUDGES, this::preparesWhatItJudges);
         checks.put(Promise.IGNORES_UNIT_OF_SCALE, this::ignoresUnitOfScale);
         checks.put(Promise.GIVES_A_REASON, () -> each(CriterionChecks::givesAReason));
         checks.put(Promise.PLACES_ONSET_ON_CURVE, () -> places(VerdictOnCurve::requireOnset));
@@ -88,6 +91,42 @@ final class CriterionChecks {
             }
         }
         return "nothing differs";
+    }
+
+    /** Asked in another order than that of the study: what it prepares keeps no score. */
+    private void preparesWhatItJudges() {
+        List<Curve> distinct = new ArrayList<>();
+        for (int i = 0; i < curves.size(); i++) {
+            Curve curve = curves.get(i).curve();
+            distinct.add(curve.as(curve.subject().ofTask("task " + i)));
+        }
+        Curves study = Curves.of(distinct);
+        CurveJudge prepared;
+        try {
+            prepared = criterion.prepare(study);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            throw new AssertionError("looking at a study throws " + e, e);
+        }
+        Check.that(prepared != null, "what it prepares is null");
+        for (int i = distinct.size() - 1; i >= 0; i--) {
+            Curve curve = distinct.get(i);
+            Verdict without = told(one -> criterion.judge(one, study), curve);
+            Verdict with = told(prepared, curve);
+            Check.that(
+                    without.equals(with),
+                    "on '%s' %s",
+                    curves.get(i).name(),
+                    difference(without, with));
+        }
+    }
+
+    private static Verdict told(CurveJudge judge, Curve curve) {
+        try {
+            Verdict verdict = judge.judge(curve);
+            return verdict == null ? NONE : verdict;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return NONE; // the business of another promise
+        }
     }
 
     private void judgesAnyCurve(Criterion criterion) {

@@ -35,7 +35,7 @@ final class ExtensionChecks {
         for (SettingValues.Value value : new SettingValues(extension.getClass()).allowed()) {
             E bound;
             try {
-                bound = sameKind(extension, entry.bind(value.asMap()));
+                bound = sameKind(extension, entry.sample(value.asMap()));
             } catch (RuntimeException e) {
                 continue; // the business of another promise
             }
@@ -75,8 +75,8 @@ final class ExtensionChecks {
 
     private void isAValue() {
         Entry entry = entry(extension);
-        Extension one = entry.bind(Map.of());
-        Extension other = entry.bind(Map.of());
+        Extension one = entry.sample(Map.of());
+        Extension other = entry.sample(Map.of());
         Check.that(
                 one.equals(other) && one.hashCode() == other.hashCode(),
                 "two with their defaults are not equal: %s and %s",
@@ -88,7 +88,7 @@ final class ExtensionChecks {
         Entry entry = entry(extension);
         for (SettingValues.Value bad : new SettingValues(extension.getClass()).bad()) {
             try {
-                Extension made = entry.bind(bad.asMap());
+                Extension made = entry.sample(bad.asMap());
                 throw new AssertionError(
                         "%s=%s is taken: %s".formatted(bad.setting(), bad.text(), made));
             } catch (RequestException refused) {
@@ -106,7 +106,7 @@ final class ExtensionChecks {
         Entry entry = entry(extension);
         for (SettingValues.Value value : new SettingValues(extension.getClass()).allowed()) {
             try {
-                entry.bind(value.asMap());
+                entry.sample(value.asMap());
             } catch (RuntimeException e) {
                 throw new AssertionError(
                         "%s=%s is within its bounds but refused: %s"

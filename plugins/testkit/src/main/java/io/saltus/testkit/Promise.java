@@ -29,6 +29,8 @@ public enum Promise {
     JUDGES_WITH_ANY_SETTING("gives a verdict with every value its bounds allow"),
     /** A pure function of the curve. */
     JUDGES_THE_SAME_TWICE("gives the same curve the same verdict, again and on any thread"),
+    /** What it prepares for a study says the same of each curve as it says without. */
+    PREPARES_WHAT_IT_JUDGES("says the same of a curve whether it has looked at the study before"),
     /** The unit of scale (FLOPs or petaFLOP-days) changes no outcome and moves the onset along. */
     IGNORES_UNIT_OF_SCALE("gives the same outcome in any unit of scale"),
     /** A reason is one sentence on one line. */

@@ -1,8 +1,10 @@
 package io.saltus.testkit;
 
 import io.saltus.api.spi.Extension;
+import io.saltus.api.spi.Secret;
 import io.saltus.engine.catalog.Description;
 import io.saltus.engine.catalog.Setting;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class SettingValues {
                 values.add(new Value(setting.name(), "false"));
             } else if (setting.type().isEnum()) {
                 setting.choices().forEach(text -> values.add(new Value(setting.name(), text)));
-            } else if (setting.type() != String.class) {
+            } else if (isNumber(setting.type())) {
                 for (double bound : new double[] {setting.min(), setting.max()}) {
                     if (Double.isFinite(bound) && isReasonable(setting, bound)) {
                         values.add(new Value(setting.name(), number(setting, bound)));
@@ -50,12 +52,19 @@ final class SettingValues {
     List<Value> bad() {
         List<Value> values = new ArrayList<>();
         for (Setting setting : description.settings()) {
-            if (setting.type() == String.class) {
+            boolean anyText =
+                    setting.type() == String.class
+                            || setting.type() == Path.class
+                            || setting.element().filter(of -> of == String.class).isPresent();
+            if (anyText) {
                 continue; // any text may be meant
             }
             values.add(new Value(setting.name(), "neither a number nor a choice"));
-            values.add(new Value(setting.name(), ""));
-            if (setting.type() == boolean.class || setting.type().isEnum()) {
+            boolean mayBeEmpty = setting.type() == List.class || setting.type() == Secret.class;
+            if (!mayBeEmpty) {
+                values.add(new Value(setting.name(), ""));
+            }
+            if (!isNumber(setting.type())) {
                 continue;
             }
             values.add(new Value(setting.name(), "NaN"));
@@ -67,6 +76,10 @@ final class SettingValues {
             }
         }
         return values;
+    }
+
+    private static boolean isNumber(Class<?> type) {
+        return type == double.class || type == long.class || type == int.class;
     }
 
     /** A bound of a billion means "as many as you like", not a size to try. */

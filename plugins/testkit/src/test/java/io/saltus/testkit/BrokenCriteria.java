@@ -4,6 +4,7 @@ import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.Criterion;
+import io.saltus.api.spi.CurveJudge;
 import io.saltus.api.spi.Param;
 import io.saltus.api.verdict.Onset;
 import io.saltus.api.verdict.Overlay;
@@ -30,6 +31,7 @@ public final class BrokenCriteria {
                     Map.entry(Promise.JUDGES_ANY_CURVE, Thrower::new),
                     Map.entry(Promise.JUDGES_WITH_ANY_SETTING, DividesByZero::new),
                     Map.entry(Promise.JUDGES_THE_SAME_TWICE, ThreadBound::new),
+                    Map.entry(Promise.PREPARES_WHAT_IT_JUDGES, Forgetful::new),
                     Map.entry(Promise.IGNORES_UNIT_OF_SCALE, UnitBound::new),
                     Map.entry(Promise.GIVES_A_REASON, LongWinded::new),
                     Map.entry(Promise.PLACES_ONSET_ON_CURVE, FarOnset::new),
@@ -162,6 +164,19 @@ public final class BrokenCriteria {
         @Override
         public Verdict judge(Curve curve, Curves context) {
             return Verdict.undecided("Judged on " + Thread.currentThread().getName());
+        }
+    }
+
+    @About(id = "forgetful", summary = "Prepares something else")
+    public record Forgetful() implements Criterion {
+        @Override
+        public CurveJudge prepare(Curves study) {
+            return curve -> Verdict.undecided("Has forgotten the curve");
+        }
+
+        @Override
+        public Verdict judge(Curve curve, Curves context) {
+            return GoodCriterion.judge(curve);
         }
     }
 

@@ -1,0 +1,55 @@
+package io.saltus.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.saltus.api.data.Issue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Programs know issues by their codes: docs/report-schema.md lists each that there is. */
+class IssueCodesTest {
+
+    private static final Pattern GIVEN =
+            Pattern.compile("\\.coded\\(\"([a-z-]+)\"\\)|String (?:CODE|FAILED) = \"([a-z-]+)\"");
+    private static final Pattern LISTED =
+            Pattern.compile("^\\| `([a-z-]+)` \\| [a-z`]", Pattern.MULTILINE);
+
+    @Test
+    void areListed() throws IOException {
+        Set<String> given = new TreeSet<>(Set.of(Issue.OTHER));
+        for (String sources : new String[] {"src/main/java", "../api/src/main/java"}) {
+            try (Stream<Path> files = Files.walk(Path.of(sources))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .forEach(file -> given.addAll(codes(file)));
+            }
+        }
+        String page = Files.readString(Path.of("../docs/report-schema.md"));
+        Set<String> listed = new TreeSet<>();
+        Matcher rows = LISTED.matcher(page.substring(page.indexOf("## Issues")));
+        while (rows.find()) {
+            listed.add(rows.group(1));
+        }
+        assertEquals(given, listed);
+    }
+
+    private static Set<String> codes(Path file) {
+        Set<String> codes = new TreeSet<>();
+        try {
+            Matcher given = GIVEN.matcher(Files.readString(file));
+            while (given.find()) {
+                codes.add(given.group(1) == null ? given.group(2) : given.group(1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return codes;
+    }
+}
