@@ -116,8 +116,10 @@ final class Mistakes {
         jar("A setting has no `@Param`", setting("double level", "0.5"));
         jar("A setting has no meaning", setting("@Param(\"\") double level", "0.5"));
         jar(
-                "A setting is a list",
-                setting("@Param(\"Levels\") java.util.List<Double> levels", "java.util.List.of()"));
+                "A setting is a map",
+                setting(
+                        "@Param(\"Levels\") java.util.Map<String, Double> levels",
+                        "java.util.Map.of()"));
         jar("A default is null", setting("@Param(\"Name\") String name", "null"));
         jar(
                 "A default is outside its bounds",

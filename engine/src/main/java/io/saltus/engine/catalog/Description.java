@@ -300,7 +300,8 @@ public final class Description {
 
     /** What a list holds. */
     private static Optional<Class<?>> element(RecordComponent component) {
-        if (component.getGenericType() instanceof ParameterizedType list) {
+        if (component.getType() == List.class
+                && component.getGenericType() instanceof ParameterizedType list) {
             Type of = list.getActualTypeArguments()[0];
             Type bound = of instanceof WildcardType wild ? wild.getUpperBounds()[0] : of;
             return bound instanceof Class<?> plain ? Optional.of(plain) : Optional.empty();
