@@ -14,8 +14,10 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -96,6 +98,34 @@ final class Archive {
                             location,
                             "the outcomes of single examples are not used: " + firstLine(e)));
             log.forgetExamples();
+        }
+        if (log.hasTokens()) {
+            readTokens(zip, log);
+        }
+    }
+
+    /** Log-probabilities stand in the samples themselves, an entry each. */
+    private void readTokens(ZipFile zip, InspectLog log) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            if (entry.getName().matches("samples/[^/]+\\.json")) {
+                names.add(entry.getName());
+            }
+        }
+        try {
+            for (String name : names) {
+                Optional<ZipArchiveEntry> sample = last(zip, name);
+                if (sample.isPresent()) {
+                    parse(zip, sample.get(), LARGEST_SUMMARIES, log.tokens()::readSample);
+                }
+            }
+        } catch (IOException | RequestException | IllegalArgumentException e) {
+            sink.report(
+                    Issue.at(
+                            location,
+                            "no graded metrics are made of the log-probabilities: "
+                                    + firstLine(e)));
+            log.forgetTokens();
         }
     }
 

@@ -25,7 +25,8 @@ final class InspectLog {
     private static final Set<String> HEADER = Set.of("version", "status", "eval", "plan", "stats");
 
     private final Map<String, JsonTree> header = new LinkedHashMap<>();
-    private SampleValues samples = new SampleValues();
+    private AnswerTokens tokens = new AnswerTokens();
+    private SampleValues samples = new SampleValues(tokens);
     private SampleValues reductions = new SampleValues();
     private final boolean withExamples;
 
@@ -44,6 +45,21 @@ final class InspectLog {
 
     SampleValues samples() {
         return samples;
+    }
+
+    AnswerTokens tokens() {
+        return tokens;
+    }
+
+    /** Returns whether the log-probabilities of tokens were asked for. */
+    boolean hasTokens() {
+        return part("plan", "config", "logprobs").truth().orElse(false)
+                || part("eval", "model_generate_config", "logprobs").truth().orElse(false);
+    }
+
+    /** Drops what was read of log-probabilities. */
+    void forgetTokens() {
+        tokens = new AnswerTokens();
     }
 
     SampleValues reductions() {

@@ -9,6 +9,8 @@ import io.saltus.api.data.Observation;
 import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.words.Numbers;
+import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.examples.ScoreMoments;
 import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.json.JsonTree;
@@ -62,11 +64,32 @@ final class LogScores {
                 refuse(String.valueOf(e.getMessage()));
             }
         }
+        sendGraded();
         JsonTree stated = log.part("results", "scores");
         if (stated.isList() && stated.items().isEmpty()) {
             report("'results.scores' is empty: nothing was scored");
         } else if (scores.isEmpty()) {
             refuse("'results.scores' holds no metric, got " + stated);
+        }
+    }
+
+    /** Sends the graded metrics that are made of the log-probabilities of choices. */
+    private void sendGraded() {
+        SampleScores graded = log.tokens().scores();
+        if (!graded.isEmpty() && LogSetup.isShuffled(log)) {
+            report(
+                    "the choices were shuffled when they were asked, so the log-probabilities of letters are not those of the choices; no graded metrics are made of them");
+            return;
+        }
+        for (String name : graded.graded()) {
+            Observation plain = Observation.of(model, task, graded.metric(name), graded.mean(name));
+            Observation result = graded.completed(plain, name);
+            accept(graded.outcomes(name).map(result::withOutcomes).orElse(result));
+        }
+        if (log.tokens().unusable() > 0) {
+            report(
+                    "%s without the log-probability of every choice; p_correct and brier do not count them"
+                            .formatted(Numbers.count(log.tokens().unusable(), "sample")));
         }
     }
 

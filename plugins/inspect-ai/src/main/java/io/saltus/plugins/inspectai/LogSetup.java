@@ -8,6 +8,13 @@ final class LogSetup {
 
     private LogSetup() {}
 
+    /** Whether the solver put the choices into another order than the samples have. */
+    static boolean isShuffled(InspectLog log) {
+        return log.part("plan", "steps").items().stream()
+                .map(step -> step.at("params", "shuffle"))
+                .anyMatch(shuffle -> shuffle.isThere() && shuffle.truth().orElse(true));
+    }
+
     static String strategy(InspectLog log) {
         JsonTree arguments = log.part("eval", "task_args");
         Strategies plan = new Strategies();

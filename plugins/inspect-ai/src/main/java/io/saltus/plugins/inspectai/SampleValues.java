@@ -33,6 +33,18 @@ final class SampleValues {
     private final Map<String, String> texts = new HashMap<>();
     private final ScoresByExample<Scorer> values = new ScoresByExample<>(MOST_VALUES);
 
+    private final AnswerTokens tokens;
+
+    /** No sample yet, and what is not kept of their log-probabilities. */
+    SampleValues() {
+        this(new AnswerTokens());
+    }
+
+    /** No sample yet, whose log-probabilities go to {@code tokens}. */
+    SampleValues(AnswerTokens tokens) {
+        this.tokens = tokens;
+    }
+
     /** Returns whether there were too many values to keep them. */
     boolean isFull() {
         return values.isFull();
@@ -60,10 +72,11 @@ final class SampleValues {
                         JsonWalk.members(
                                 value, (scorer, score) -> readScore(scorer, score, scores));
                     } else {
-                        value.skipChildren();
+                        tokens.readMember(name, value);
                     }
                 });
         add(id[0], scores);
+        tokens.end(id[0]);
         if (!input[0].isEmpty() && texts.size() < MOST_TEXTS) {
             texts.putIfAbsent(id[0], input[0]);
         }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -54,6 +55,79 @@ class InspectAiTest {
         assertEquals(OptionalDouble.empty(), result.standardError());
         assertEquals(List.of("1"), result.outcomes().orElseThrow().examples());
         assertEquals(Instant.parse("2024-10-15T16:53:13Z"), result.measured().orElseThrow());
+    }
+
+    private static String sample(int id, String target, String... letters) {
+        StringBuilder top = new StringBuilder();
+        for (String letter : letters) {
+            String[] parts = letter.split("=");
+            top.append(top.length() == 0 ? "" : ",")
+                    .append(
+                            "{'token':'"
+                                    + parts[0]
+                                    + "','logprob':"
+                                    + Math.log(Double.parseDouble(parts[1]))
+                                    + ",'bytes':[65]}");
+        }
+        return ("{'id':%d,'epoch':1,'choices':['x','y'],'target':'%s','scores':{'match':{'value':'C'}},"
+                        + "'output':{'choices':[{'message':{},'logprobs':{'content':[{'token':'ANSWER','logprob':0,'top_logprobs':[]},"
+                        + "{'token':' A','logprob':-1,'top_logprobs':[%s]},{'token':'.','logprob':0}]}}]}}")
+                .formatted(id, target, top)
+                .replace('\'', '"');
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void makesGradedMetricsOfTheLogProbabilitiesOfLetters(boolean archive) throws IOException {
+        String header = LogText.header().replace("\"config\":{}", "\"config\":{\"logprobs\":true}");
+        String first = sample(1, "A", " A=0.4", "A=0.2", "B=0.2", "the=0.1");
+        String second = sample(2, "B", " A=0.3", " B=0.3");
+        String third = sample(3, "B", " A=0.3", " C=0.3");
+        ReadResults results =
+                reading.read(
+                        archive
+                                ? reading.file(
+                                        "log.eval",
+                                        EvalArchive.of(
+                                                Map.of(
+                                                        "header.json", header,
+                                                        "samples/1_epoch_1.json", first,
+                                                        "samples/2_epoch_1.json", second,
+                                                        "samples/3_epoch_1.json", third)))
+                                : reading.file(
+                                        "log.json",
+                                        LogText.whole(
+                                                header,
+                                                "["
+                                                        + String.join(",", first, second, third)
+                                                        + "]")));
+        List<Observation> graded =
+                results.observations().stream()
+                        .filter(o -> !o.metric().name().startsWith("match"))
+                        .toList();
+        assertEquals(
+                List.of("brier", "p_correct"),
+                graded.stream().map(o -> o.metric().name()).toList());
+        assertEquals((2 * .25 * .25 + .5) / 2, graded.get(0).score(), 1e-12);
+        assertEquals((.75 + .5) / 2, graded.get(1).score(), 1e-12);
+        assertEquals(.5, graded.get(1).metric().chance().orElseThrow());
+        assertEquals(.75, graded.get(1).outcomes().orElseThrow().score("1").orElseThrow(), 1e-12);
+        assertTrue(results.says("1 sample without the log-probability of every choice"));
+    }
+
+    @Test
+    void makesNoGradedMetricsOfShuffledChoices() throws IOException {
+        String header =
+                LogText.header()
+                        .replace(
+                                "\"solver\":\"generate\"",
+                                "\"solver\":\"multiple_choice\",\"params\":{\"shuffle\":true}");
+        ReadResults results =
+                reading.read(LogText.whole(header, "[" + sample(1, "A", " A=0.4", "B=0.2") + "]"));
+        assertTrue(
+                results.observations().stream()
+                        .allMatch(o -> o.metric().name().startsWith("match")));
+        assertTrue(results.says("the choices were shuffled"));
     }
 
     @Test
