@@ -72,7 +72,7 @@ class EmbeddingIT {
                   </plugin></plugins></build>
                 </project>
                 """);
-        assertEquals("", FreshMaven.run(project, folder.resolve("repository"), "compile"));
+        assertEquals("", FreshMaven.run(project, folder.resolve("repository"), "compiler:compile"));
         assertTrue(Files.exists(project.resolve("target/classes/Embedded.class")));
     }
 
