@@ -12,8 +12,8 @@ for clone in one another/place; do
     (cd "$folder/$clone" && mvn -B -ntp -q -P release -DskipTests package)
     # the class-data archive is of the machine and in no archive; what tests are compiled to is not given away
     (cd "$folder/$clone" &&
-        find . -path '*/target/*' \( -name 'saltus-*.jar' -o -name '*.zip' -o -name '*.tar.gz' -o -name saltus-sbom.json \) \
-            -not -path '*/target/saltus/lib/*' | sort | xargs sha256sum) >"$folder/$(echo "$clone" | tr / -).sha256"
+        find . -path '*/target/*' \( -name '*.jar' -o -name '*.zip' -o -name '*.tar.gz' -o -name saltus-sbom.json \
+            -o -name SHA256SUMS \) | sort | xargs sha256sum) >"$folder/$(echo "$clone" | tr / -).sha256"
 done
 
 if diff "$folder/one.sha256" "$folder/another-place.sha256"; then

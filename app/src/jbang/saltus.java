@@ -113,12 +113,15 @@ public class saltus {
     }
 
     private static Path cache() {
-        String named = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
-        Path root =
-                named.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".cache")
-                        : Path.of(named);
+        Path home = named("HOME", Path.of(System.getProperty("user.home")));
+        Path root = named("XDG_CACHE_HOME", home.resolve(".cache"));
         return root.resolve("saltus").resolve("distributions");
+    }
+
+    /** A variable that is no absolute path says nothing, as the XDG specification asks. */
+    private static Path named(String variable, Path otherwise) {
+        String value = System.getenv().getOrDefault(variable, "");
+        return !value.isBlank() && Path.of(value).isAbsolute() ? Path.of(value) : otherwise;
     }
 
     /** Copies a file or an address, and returns its SHA-256. */

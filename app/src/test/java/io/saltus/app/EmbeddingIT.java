@@ -46,6 +46,36 @@ class EmbeddingIT {
         assertTrue(printed.contains("3D+, acc, 50-shot, GPT-3, along compute: "), printed);
     }
 
+    /** The POM of docs/embedding.md, with nothing of Saltus but what is in the distribution. */
+    @Test
+    void buildsByMavenFromTheRepositoryOfTheDistribution() throws Exception {
+        Path project = folder.resolve("embedder");
+        Path source = Files.createDirectories(project.resolve("src/main/java"));
+        Files.copy(PROGRAM, source.resolve("Embedded.java"));
+        String docs = Files.readString(Path.of("..", "docs", "embedding.md"));
+        String parts = docs.split("```xml\\n", 2)[1].split("```", 2)[0];
+        Files.writeString(
+                project.resolve("pom.xml"),
+                """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>org.example</groupId><artifactId>embedder</artifactId><version>1</version>
+                  <properties><maven.compiler.release>17</maven.compiler.release></properties>
+                """
+                        + parts.replace(
+                                "file:///opt/saltus/repository",
+                                Installed.HOME.resolve("repository").toUri().toString())
+                        + """
+                  <build><plugins><plugin>
+                    <groupId>org.apache.maven.plugins</groupId>
+                    <artifactId>maven-compiler-plugin</artifactId><version>3.16.0</version>
+                  </plugin></plugins></build>
+                </project>
+                """);
+        assertEquals("", FreshMaven.run(project, folder.resolve("repository"), "compiler:compile"));
+        assertTrue(Files.exists(project.resolve("target/classes/Embedded.class")));
+    }
+
     @Test
     void isTheProgramOfTheDocs() throws IOException {
         assertTrue(

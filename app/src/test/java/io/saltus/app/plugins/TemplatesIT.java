@@ -3,14 +3,11 @@ package io.saltus.app.plugins;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.app.FreshMaven;
 import io.saltus.app.Installed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +46,7 @@ class TemplatesIT {
                         "--into",
                         project.toString());
         assertEquals(0, created.code(), created::toString);
-        assertEquals("", maven(project));
+        assertEquals("", FreshMaven.run(project, repository, "package"));
 
         Installed.Run verified = saltus.run(mine, "plugins", "verify", project.toString());
         assertEquals(0, verified.code(), verified::toString);
@@ -87,49 +84,5 @@ class TemplatesIT {
         Installed.Run removed = saltus.run(mine, "plugins", "remove", id);
         assertEquals(0, removed.code(), removed::toString);
         assertTrue(!saltus.run(mine, "plugins", "list").out().contains("[" + id));
-    }
-
-    /** Runs Maven with a repository of its own, fed from what this build has fetched. */
-    private String maven(Path project) throws IOException, InterruptedException {
-        Path maven = Path.of(System.getProperty("maven.home", ""), "bin", "mvn");
-        Assumptions.assumeTrue(Files.isExecutable(maven), "there is no Maven at " + maven);
-        Path known =
-                Path.of(
-                        System.getProperty(
-                                "maven.repo.local",
-                                Path.of(System.getProperty("user.home"), ".m2", "repository")
-                                        .toString()));
-        Path settings = folder.resolve("settings.xml");
-        Files.writeString(
-                settings,
-                """
-                <settings>
-                  <localRepository>%s</localRepository>
-                  <mirrors>
-                    <mirror><id>known</id><mirrorOf>central</mirrorOf><url>%s</url></mirror>
-                  </mirrors>
-                </settings>
-                """
-                        .formatted(repository, known.toUri()));
-        Path log = folder.resolve("maven.log");
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                                List.of(
-                                        maven.toString(),
-                                        "-q",
-                                        "-B",
-                                        "-s",
-                                        settings.toString(),
-                                        "package"))
-                        .directory(project.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
-        if (!process.waitFor(240, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            return "Maven is still running after 4 minutes: " + Files.readString(log);
-        }
-        return process.exitValue() == 0 ? "" : Files.readString(log);
     }
 }

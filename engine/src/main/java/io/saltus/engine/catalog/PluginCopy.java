@@ -55,7 +55,7 @@ public final class PluginCopy implements AutoCloseable {
                     "there is no JAR in the folder '%s': a plugin's own lies at its root, libraries in lib/"
                             .formatted(original));
         }
-        Path folder = Files.createTempDirectory("saltus-plugin-"); // only its owner may enter it
+        Path folder = AbandonedCopies.newFolder();
         try {
             PluginCopy copy = new PluginCopy(original, folder);
             OPEN.add(copy);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarEntry;
@@ -54,14 +56,28 @@ final class NativeLibrary {
                                 : "amd64");
     }
 
-    /** Returns the folder for it: below {@code XDG_CACHE_HOME} or {@code ~/.cache}. */
+    /**
+     * Returns the folder for it: below {@code XDG_CACHE_HOME} or {@code ~/.cache}. As everywhere in
+     * Saltus, {@code HOME} counts before what Java takes for the user's folder.
+     */
     static Path folder() {
-        String named = System.getenv("XDG_CACHE_HOME");
-        Path root =
-                named == null || named.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".cache")
-                        : Path.of(named);
+        return folder(System.getenv());
+    }
+
+    static Path folder(Map<String, String> environment) {
+        Path home = named(environment, "HOME", Path.of(System.getProperty("user.home")));
+        Path root = named(environment, "XDG_CACHE_HOME", home.resolve(".cache"));
         return root.resolve("saltus").resolve("duckdb");
+    }
+
+    /** A variable that is no absolute path says nothing, as the XDG specification asks. */
+    private static Path named(Map<String, String> environment, String variable, Path otherwise) {
+        try {
+            Path named = Path.of(environment.getOrDefault(variable, ""));
+            return named.isAbsolute() ? named : otherwise;
+        } catch (InvalidPathException e) {
+            return otherwise;
+        }
     }
 
     /**

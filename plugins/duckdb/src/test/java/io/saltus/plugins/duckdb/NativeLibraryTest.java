@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
@@ -33,6 +34,23 @@ class NativeLibraryTest {
     void nameTheFolder() throws Exception {
         folder = temporary.resolve("cache").resolve("duckdb");
         user = Files.getOwner(temporary);
+    }
+
+    @Test
+    void homeCountsBeforeTheListOfUsers() {
+        Path home = temporary.resolve("home");
+        assertEquals(
+                home.resolve(".cache/saltus/duckdb"),
+                NativeLibrary.folder(Map.of("HOME", home.toString())));
+        assertEquals(
+                temporary.resolve("kept/saltus/duckdb"),
+                NativeLibrary.folder(
+                        Map.of(
+                                "HOME", home.toString(),
+                                "XDG_CACHE_HOME", temporary.resolve("kept").toString())));
+        assertEquals(
+                Path.of(System.getProperty("user.home"), ".cache/saltus/duckdb"),
+                NativeLibrary.folder(Map.of("HOME", "relative", "XDG_CACHE_HOME", "")));
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.List;
 /**
  * At which scales is the score above chance?
  *
- * <p>At each scale by itself: the exact binomial test of p <= c + margin (1 - c), and two-sided 95%
+ * <p>At each scale by itself: the exact binomial test of p ≤ c + margin (1 - c), and two-sided 95%
  * intervals by Wilson and by Clopper and Pearson. It describes and never says emergent: not
  * emergent where the largest scale is not above chance or every scale is, otherwise undecided.
  */
