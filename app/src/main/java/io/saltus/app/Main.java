@@ -12,6 +12,7 @@ import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.catalog.PluginException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,7 @@ public final class Main {
         commandLine.setErr(terminal.messages());
         commandLine.setUsageHelpWidth(Math.min(120, Math.max(60, terminal.width().orElse(100))));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.registerConverter(Path.class, new NamedPath());
         commandLine.setColorScheme(
                 CommandLine.Help.defaultColorScheme(
                         terminal.isColoured()
@@ -143,6 +145,17 @@ public final class Main {
                         parent.addSubcommand(name, new CommandLine(type, commands));
                     }
                 });
+    }
+
+    /** A variable that is empty in a script must not name the current folder. */
+    private static final class NamedPath implements CommandLine.ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.isBlank()) {
+                throw new CommandLine.TypeConversionException("it is empty and names no file");
+            }
+            return Path.of(text);
+        }
     }
 
     /**

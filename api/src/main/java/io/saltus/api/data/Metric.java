@@ -137,6 +137,24 @@ public record Metric(
                 : Optional.empty();
     }
 
+    /**
+     * Returns the score nearest to {@code score} that is a score of this metric: within [0, 1] for
+     * all-or-nothing metrics, no better than the best, no less than the least that is known of the
+     * metric's name.
+     */
+    public double nearest(double score) {
+        double possible = score;
+        if (grain == Grain.ALL_OR_NOTHING) {
+            possible = Math.max(0, Math.min(1, possible));
+        }
+        double limit = best.orElse(possible);
+        possible =
+                direction == Direction.HIGHER_IS_BETTER
+                        ? Math.min(limit, possible)
+                        : Math.max(limit, possible);
+        return Math.max(possible, KnownMetrics.least(this).orElse(possible));
+    }
+
     private static void requireFinite(String what, OptionalDouble value) {
         if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {
             throw new IllegalArgumentException(

@@ -229,9 +229,13 @@ record Row(
                     : OptionalInt.of(Integer.parseInt(said.number()));
         }
         OptionalLong shots = count(Column.SHOTS, 0);
-        return shots.isEmpty()
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, shots.getAsLong()));
+        if (shots.isPresent() && shots.getAsLong() > Integer.MAX_VALUE) {
+            throw new BadCell(
+                    Column.SHOTS.id() + " count",
+                    "'%s' must be at most %d, got '%s'"
+                            .formatted(Column.SHOTS.id(), Integer.MAX_VALUE, text(Column.SHOTS)));
+        }
+        return shots.isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) shots.getAsLong());
     }
 
     /** The strategy, also where it stands beside the number of shots; empty if none is said. */

@@ -1,6 +1,7 @@
 package io.saltus.app.compare;
 
 import io.saltus.api.data.Issue;
+import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Report;
 import io.saltus.api.words.Numbers;
@@ -15,6 +16,7 @@ import io.saltus.engine.comparing.ComparisonRules;
 import io.saltus.engine.comparing.ModelRanking;
 import io.saltus.engine.comparing.ScoreComparison;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +112,7 @@ public final class CompareCommand implements Callable<Integer> {
         Asked asked = by.asked();
         ComparisonRules rules = by.rules();
         Writing writing = written.writing();
+        written.requireApart(filesRead());
         Examples examples = known.examples();
         try (ProgressBar progress = terminal.progress()) {
             ComparedSides sides =
@@ -118,6 +121,15 @@ public final class CompareCommand implements Callable<Integer> {
                     ? compare(sides, asked, rules, examples, writing)
                     : rank(sides, rules, examples, writing);
         }
+    }
+
+    private List<Path> filesRead() {
+        List<Path> files = new ArrayList<>(known.files());
+        by.thresholds().ifPresent(files::add);
+        for (Location location : study.named()) {
+            location.path().ifPresent(files::add);
+        }
+        return files;
     }
 
     private ComparedSides.Judging judging(Asked asked) {

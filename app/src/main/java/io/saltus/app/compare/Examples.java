@@ -11,6 +11,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.engine.comparing.ComparedResults;
 import io.saltus.statistics.exact.McNemarTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ final class Examples {
         return examples;
     }
 
+    private static RequestException unreadable(Path file, IOException e) {
+        return new RequestException(
+                "the examples '" + file + "' cannot be read: " + e.getMessage(), e);
+    }
+
     /** Goes over the rows of a table; one without any says nothing, and that is said. */
     private static void rows(Path file, BiConsumer<String, NamedCsvRecord> each) {
         boolean empty = true;
@@ -63,9 +69,10 @@ final class Examples {
             }
         } catch (CsvParseException e) {
             throw new RequestException("'" + file + "' is not a CSV table: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, e.getCause());
         } catch (IOException e) {
-            throw new RequestException(
-                    "the examples '" + file + "' cannot be read: " + e.getMessage(), e);
+            throw unreadable(file, e);
         }
         if (empty) {
             throw new RequestException("the table '" + file + "' has no row");

@@ -3,6 +3,7 @@ package io.saltus.app.compare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What is known of single examples beside the results. */
@@ -25,6 +26,11 @@ final class ExamplesOptions {
                             + " questions on one passage (task, example, cluster); may be given"
                             + " several times.")
     private List<Path> clusters = new ArrayList<>();
+
+    /** Returns the tables. */
+    List<Path> files() {
+        return Stream.concat(examples.stream(), clusters.stream()).toList();
+    }
 
     /** Returns what the tables say. */
     Examples examples() {

@@ -6,6 +6,7 @@ import io.saltus.engine.comparing.TaskGroup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** By what scores are compared, and what a pipeline asks. */
@@ -53,6 +54,11 @@ final class RulesOptions {
                     "Compare tasks as one, too: mmlu=mmlu_* (the examples of a task count as a"
                             + " cluster); may be given several times.")
     private List<String> together = new ArrayList<>();
+
+    /** Returns the table of what is asked of single tasks. */
+    Optional<Path> thresholds() {
+        return Optional.ofNullable(thresholds);
+    }
 
     /**
      * Returns the tasks that are compared as one.

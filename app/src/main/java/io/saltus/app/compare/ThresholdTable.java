@@ -7,6 +7,8 @@ import io.saltus.api.data.RequestException;
 import io.saltus.engine.comparing.GateEvent;
 import io.saltus.engine.comparing.Threshold;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +30,15 @@ final class ThresholdTable {
 
     private ThresholdTable() {}
 
+    private static RequestException unreadable(Path file, IOException e) {
+        return new RequestException(
+                "the thresholds '%s' cannot be read: %s"
+                        .formatted(
+                                file,
+                                Files.exists(file) ? e.getMessage() : "there is no such file"),
+                e);
+    }
+
     /**
      * Reads a table; the first row that names a task counts.
      *
@@ -41,15 +52,10 @@ final class ThresholdTable {
             }
         } catch (CsvParseException e) {
             throw new RequestException("'" + file + "' is not a CSV table: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, e.getCause());
         } catch (IOException e) {
-            throw new RequestException(
-                    "the thresholds '%s' cannot be read: %s"
-                            .formatted(
-                                    file,
-                                    java.nio.file.Files.exists(file)
-                                            ? e.getMessage()
-                                            : "there is no such file"),
-                    e);
+            throw unreadable(file, e);
         }
         if (thresholds.isEmpty()) {
             throw new RequestException(

@@ -1,5 +1,8 @@
 package io.saltus.app.compare;
 
+import io.saltus.api.data.RequestException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,40 @@ final class WritingOptions {
     /** Returns where it is written. */
     Writing writing() {
         return Writing.of(format, Optional.ofNullable(out), writes);
+    }
+
+    /**
+     * Makes sure that nothing is written over what is read, or over what is written beside it.
+     *
+     * @param read the files that are read
+     * @throws RequestException if one would be
+     */
+    void requireApart(List<Path> read) {
+        List<Path> places = new ArrayList<>(writing().more().keySet());
+        Optional.ofNullable(out).ifPresent(places::add);
+        changed().ifPresent(places::add);
+        for (int i = 0; i < places.size(); i++) {
+            Path place = places.get(i);
+            if (read.stream().anyMatch(file -> isSame(file, place))) {
+                throw new RequestException(
+                        "'%s' is read and would be written over; name another file"
+                                .formatted(place));
+            }
+            if (places.subList(0, i).stream().anyMatch(other -> isSame(other, place))) {
+                throw new RequestException(
+                        "'%s' would be written twice; give each its own file".formatted(place));
+            }
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other)
+                    ? Files.isSameFile(one, other)
+                    : one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            return false; // what cannot be looked at cannot be written either
+        }
     }
 
     /** Returns where the examples go that changed, if they are asked for. */

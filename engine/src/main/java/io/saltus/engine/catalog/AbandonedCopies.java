@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,8 @@ final class AbandonedCopies {
     /** Makes a folder for a copy, which only its owner may enter, and sweeps abandoned ones. */
     static Path newFolder() throws IOException {
         Path folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
-        sweep(folder.getParent(), Files.getOwner(folder), Instant.now());
+        Path above = Objects.requireNonNull(folder.getParent(), "it lies in the folder");
+        sweep(above, Files.getOwner(folder), Instant.now());
         return folder;
     }
 

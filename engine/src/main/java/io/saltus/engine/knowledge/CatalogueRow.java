@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.saltus.api.data.RequestException;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,8 @@ record CatalogueRow(String where, NamedCsvRecord cells) {
         } catch (CsvParseException e) {
             throw new RequestException(
                     "%s is not a CSV table of %s: %s".formatted(name, what, e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return rows;
     }

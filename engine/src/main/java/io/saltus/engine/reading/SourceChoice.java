@@ -57,6 +57,7 @@ final class SourceChoice {
     private final List<Fault> broken = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
     private final Set<Location> unread = new LinkedHashSet<>();
+    private final List<String> own = new ArrayList<>();
     private final Offers offers;
 
     /**
@@ -203,6 +204,8 @@ final class SourceChoice {
                         Issue.at(
                                 location,
                                 "is no file but a pipe, a socket or a device, which might never end; give it by itself to read it"));
+            } else if (OwnOutput.is(child)) {
+                own.add(location.name());
             } else {
                 file(location);
             }
@@ -297,6 +300,12 @@ final class SourceChoice {
                             .asRemark());
         }
         unread.clear();
+        if (!own.isEmpty()) {
+            issues.add(
+                    Issue.at(folder, "passed over, since Saltus wrote them: " + some(own))
+                            .asRemark());
+            own.clear();
+        }
     }
 
     /** Whether a name is that of what lies beside results: a README, a log, a picture, a script. */

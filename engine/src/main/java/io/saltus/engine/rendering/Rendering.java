@@ -2,6 +2,7 @@ package io.saltus.engine.rendering;
 
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
+import io.saltus.api.report.Origin;
 import io.saltus.api.report.Report;
 import io.saltus.api.spi.Output;
 import io.saltus.api.spi.Renderer;
@@ -16,9 +17,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +73,11 @@ public final class Rendering {
         folder.ifPresent(Rendering::requireWritable);
         List<Issue> failures = new ArrayList<>();
         Map<String, String> written = new LinkedHashMap<>();
+        Set<Path> read = filesRead(report);
         for (Renderer renderer : renderers) {
             Entry entry = catalog.entry(renderer);
-            try (StagedOutput output = new StagedOutput(entry.description().id(), folder, screen)) {
+            try (StagedOutput output =
+                    new StagedOutput(entry.description().id(), folder, read, screen)) {
                 Optional<Throwable> thrown =
                         Parallel.map(
                                         List.of(renderer),
@@ -94,6 +99,22 @@ public final class Rendering {
             }
         }
         return new Rendered(List.copyOf(written.keySet()), failures);
+    }
+
+    /** The files that the results of a report were read from, as far as they are files. */
+    private static Set<Path> filesRead(Report report) {
+        Set<Path> files = new HashSet<>();
+        for (Origin origin : report.origins()) {
+            try {
+                Path file = Path.of(origin.location());
+                if (Files.isRegularFile(file)) {
+                    files.add(file.toRealPath());
+                }
+            } catch (IOException | InvalidPathException e) {
+                // the address of something else, or a file that is gone: it is not written over
+            }
+        }
+        return files;
     }
 
     /** Renders, and returns what was thrown, if anything. */

@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,15 +32,17 @@ final class StagedOutput implements Output, AutoCloseable {
 
     private final String renderer;
     private final Optional<Path> folder;
+    private final Set<Path> read;
     private final Screen screen;
     private final WholeFiles files = new WholeFiles();
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<String, Writer> writers = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
-    StagedOutput(String renderer, Optional<Path> folder, Screen screen) {
+    StagedOutput(String renderer, Optional<Path> folder, Set<Path> read, Screen screen) {
         this.renderer = renderer;
         this.folder = folder;
+        this.read = read;
         this.screen = screen;
     }
 
@@ -125,6 +128,11 @@ final class StagedOutput implements Output, AutoCloseable {
         Path target = folder.orElseThrow().resolve(fileName).normalize();
         if (!target.startsWith(folder.get().normalize())) {
             throw new IllegalArgumentException("'" + fileName + "' lies outside the folder");
+        }
+        if (Files.exists(target) && read.contains(target.toRealPath())) {
+            throw new RequestException(
+                    "'%s' would be written over the results that it was read from; name another folder with --out"
+                            .formatted(target));
         }
         OutputStream bytes = files.open(target);
         names.add(fileName);

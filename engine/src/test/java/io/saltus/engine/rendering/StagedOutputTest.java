@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a renderer's text comes to on a screen. */
@@ -18,7 +19,8 @@ class StagedOutputTest {
     private static String shown(boolean coloured, OptionalInt width) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (StagedOutput output =
-                new StagedOutput("text", Optional.empty(), new Screen(bytes, coloured, width))) {
+                new StagedOutput(
+                        "text", Optional.empty(), Set.of(), new Screen(bytes, coloured, width))) {
             output.text("report.txt").append(HOSTILE);
             output.commit();
         }

@@ -39,6 +39,7 @@ final class WorkbookWriter implements Closeable {
      */
     WorkbookWriter(OutputStream bytes) {
         zip = new ZipOutputStream(bytes);
+        zip.setComment("written by saltus"); // so that it is not read as results
         text = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
     }
 

@@ -3,7 +3,6 @@ package io.saltus.plugins.forecast;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Point;
-import io.saltus.api.data.Direction;
 import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
@@ -54,7 +53,7 @@ public record LastValue() implements Forecaster {
         double[] values = new double[VALUES];
         for (int i = 0; i < VALUES; i++) {
             double z = Normal.upperQuantile(1 - (i + .5) / VALUES);
-            values[i] = within(metric, last.score() + spread * z);
+            values[i] = metric.nearest(last.score() + spread * z);
         }
         return Predictive.of(values);
     }
@@ -89,16 +88,5 @@ public record LastValue() implements Forecaster {
         }
         double scatter = count > 0 ? Math.sqrt(sum / count) : 0;
         return Double.isFinite(scatter) ? scatter : 0;
-    }
-
-    private static double within(Metric metric, double score) {
-        double possible = score;
-        if (metric.grain() == Grain.ALL_OR_NOTHING) {
-            possible = Math.max(0, Math.min(1, possible));
-        }
-        double best = metric.best().orElse(possible);
-        return metric.direction() == Direction.HIGHER_IS_BETTER
-                ? Math.min(best, possible)
-                : Math.max(best, possible);
     }
 }

@@ -3,8 +3,6 @@ package io.saltus.plugins.forecast;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Replicate;
-import io.saltus.api.data.Direction;
-import io.saltus.api.data.Grain;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.forecast.Predictive;
@@ -109,14 +107,7 @@ final class RawScores {
         for (int i = 0; i < values.length; i++) {
             double height = middle + unit * Math.max(-100, Math.min(100, heights[i]));
             double score = logarithms ? StrictMath.exp(Math.min(600, height)) : height;
-            if (metric.grain() == Grain.ALL_OR_NOTHING) {
-                score = Math.max(0, Math.min(1, score));
-            }
-            double best = metric.best().orElse(score);
-            values[i] =
-                    metric.direction() == Direction.HIGHER_IS_BETTER
-                            ? Math.min(best, score)
-                            : Math.max(best, score);
+            values[i] = metric.nearest(score);
         }
         return Predictive.of(values);
     }

@@ -1,0 +1,76 @@
+package io.saltus.app.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.app.Installed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nothing is written over what was read, and an empty name names no folder. */
+class OverwritingIT {
+
+    @TempDir private Path folder;
+
+    private Path table;
+
+    @BeforeEach
+    void copy() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        table = Files.copy(Installed.HOME.resolve("data/gpt3.csv"), data.resolve("findings.csv"));
+        Files.writeString(folder.resolve("asked.csv"), "task,margin,fail_on\n2D+,0.1,lower\n");
+    }
+
+    private Installed.Run saltus(String arguments) throws Exception {
+        return Started.shell(folder, Map.of(), "\"$SALTUS\" " + arguments).end();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "compare data/findings.csv data/findings.csv --out data/../data/findings.csv | is read",
+                "compare data/findings.csv data/findings.csv --write json=data/findings.csv | is read",
+                "compare data/findings.csv data/findings.csv --thresholds asked.csv --out asked.csv | is read",
+                "compare data/findings.csv data/findings.csv --out a --write json=./a | written twice",
+                "analyze data/findings.csv --lenient --render csv --out data | was read from",
+                "analyze data/findings.csv --models '' | names no file",
+                "analyze data/findings.csv --out '' | names no file",
+                "analyze data/findings.csv --plugins '' | names no file",
+                "analyze data/findings.csv --models data | Is a directory",
+                "compare data/findings.csv data/findings.csv --thresholds data | Is a directory",
+                "compare data/findings.csv data/findings.csv --examples data | Is a directory",
+                "calibrate --curves 2 --write '' | names no file"
+            })
+    void isRefusedAndLeavesAll(String arguments, String why) throws Exception {
+        byte[] before = Files.readAllBytes(table);
+        Installed.Run run = saltus(arguments);
+        assertEquals(2, run.code(), run::toString);
+        assertTrue(run.err().startsWith("saltus: ") && run.err().contains(why), run::toString);
+        assertArrayEquals(before, Files.readAllBytes(table));
+    }
+
+    @Test
+    void aSecondRunOverAFolderPassesOverTheReportsOfTheFirst() throws Exception {
+        Files.move(table, table.resolveSibling("results.csv"));
+        String command =
+                "analyze data --lenient --out data --render json --render csv --render markdown"
+                        + " --render html --render latex --render xlsx --render parquet";
+        assertEquals(0, saltus(command).code());
+        byte[] first = Files.readAllBytes(folder.resolve("data/findings.csv"));
+        Installed.Run second = saltus(command);
+        assertEquals(0, second.code(), second::toString);
+        assertArrayEquals(first, Files.readAllBytes(folder.resolve("data/findings.csv")));
+        String report = Files.readString(folder.resolve("data/report.json"));
+        assertTrue(report.contains("passed over, since Saltus wrote them"), second.err());
+        assertTrue(!report.contains("no source reads"), second.err());
+    }
+}
