@@ -18,19 +18,19 @@ class AbandonedCopiesTest {
     /** No system gives a process so high a number. */
     private static final String GONE = "saltus-plugin-999999999-";
 
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @TempDir private Path temporary;
 
     private Path folder(String name, Duration age) throws IOException {
         Path folder = Files.createDirectories(temporary.resolve(name));
         Files.writeString(folder.resolve("plugin.jar"), "x");
-        Files.setLastModifiedTime(folder, FileTime.from(NOW.minus(age)));
+        Files.setLastModifiedTime(folder, FileTime.from(now.minus(age)));
         return folder;
     }
 
     private List<String> left() throws IOException {
-        AbandonedCopies.sweep(temporary, Files.getOwner(temporary), NOW);
+        AbandonedCopies.sweep(temporary, Files.getOwner(temporary), now);
         try (Stream<Path> files = Files.list(temporary)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
