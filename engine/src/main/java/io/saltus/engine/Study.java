@@ -2,8 +2,10 @@ package io.saltus.engine;
 
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Source;
+import io.saltus.api.table.Column;
 import io.saltus.engine.assembly.AssemblyRules;
 import io.saltus.engine.assembly.Checkpoints;
 import io.saltus.engine.assembly.Grouping;
@@ -103,8 +105,17 @@ public record Study(
 
     /**
      * Returns this study along an axis of one's own that is spaced so, whatever its source says.
+     *
+     * @throws RequestException if results have something else of this name
      */
     public Study along(String axis, Axis.Spacing spacing) {
+        for (Column column : Column.values()) {
+            if (column.id().equals(axis) && column.axis().isEmpty()) {
+                throw new RequestException(
+                        "'%s' is what results are known or measured by, and no axis"
+                                .formatted(axis));
+            }
+        }
         Axis spaced = Axis.of(axis, spacing);
         return by(assembly.along(spaced, spacing)).of(data.along(axis));
     }

@@ -56,13 +56,32 @@ public record Point(
         boolean counted = replicates.stream().allMatch(run -> run.examples().isPresent());
         boolean measured = replicates.stream().allMatch(run -> run.standardError().isPresent());
         double examples = sum(replicates, run -> (double) run.examples().orElse(0));
-        double squares = sum(replicates, run -> Math.pow(run.standardError().orElse(0), 2));
         return new Point(
                 scale,
-                sum(replicates, Replicate::score) / count,
+                mean(replicates, Replicate::score),
                 counted ? OptionalLong.of(Math.round(examples / count)) : OptionalLong.empty(),
-                measured ? OptionalDouble.of(Math.sqrt(squares / count)) : OptionalDouble.empty(),
+                measured ? OptionalDouble.of(rootMeanSquare(replicates)) : OptionalDouble.empty(),
                 replicates);
+    }
+
+    private static double mean(List<Replicate> runs, ToDoubleFunction<Replicate> value) {
+        double sum = sum(runs, value);
+        int count = runs.size();
+        // the mean of numbers is a number, also where their sum is none
+        return Double.isFinite(sum)
+                ? sum / count
+                : sum(runs, run -> value.applyAsDouble(run) / count);
+    }
+
+    private static double rootMeanSquare(List<Replicate> runs) {
+        double mean = mean(runs, run -> Math.pow(run.standardError().orElse(0), 2));
+        if (Double.isFinite(mean)) {
+            return Math.sqrt(mean);
+        }
+        double most =
+                runs.stream().mapToDouble(run -> run.standardError().orElse(0)).max().orElse(0);
+        return most
+                * Math.sqrt(mean(runs, run -> Math.pow(run.standardError().orElse(0) / most, 2)));
     }
 
     /** Sums from the smallest on, so that the last bit does not depend on the order of the runs. */

@@ -55,6 +55,14 @@ class PointTest {
     }
 
     @Test
+    void averagesNumbersWhoseSumOrSquareIsNone() {
+        Point point =
+                Point.of(1e9, List.of(run(1, 1.5e308, 10, 3e200), run(2, 1.5e308, 10, 4e200)));
+        assertEquals(1.5e308, point.score());
+        assertEquals(Math.sqrt(12.5) * 1e200, point.standardError().orElseThrow(), 1e190);
+    }
+
+    @Test
     void averagesWhatRunsDifferIn() {
         Point point = Point.of(1e9, List.of(run(1, .2, 100, .03), run(2, .4, 201, .05)));
         assertEquals(.3, point.score(), 1e-15);

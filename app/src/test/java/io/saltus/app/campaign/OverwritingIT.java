@@ -48,7 +48,9 @@ class OverwritingIT {
                 "analyze data/findings.csv --models data | Is a directory",
                 "compare data/findings.csv data/findings.csv --thresholds data | Is a directory",
                 "compare data/findings.csv data/findings.csv --examples data | Is a directory",
-                "calibrate --curves 2 --write '' | names no file"
+                "calibrate --curves 2 --write '' | names no file",
+                "analyze data/findings.csv --axis score:log | no axis",
+                "analyze data/findings.csv --axis seed:linear | no axis"
             })
     void isRefusedAndLeavesAll(String arguments, String why) throws Exception {
         byte[] before = Files.readAllBytes(table);
@@ -56,6 +58,27 @@ class OverwritingIT {
         assertEquals(2, run.code(), run::toString);
         assertTrue(run.err().startsWith("saltus: ") && run.err().contains(why), run::toString);
         assertArrayEquals(before, Files.readAllBytes(table));
+    }
+
+    @Test
+    void theCurrentFolderIsOneToWriteTo() throws Exception {
+        for (String here : new String[] {".", "./", "a/..", "./a/../b"}) {
+            Files.createDirectories(folder.resolve("a"));
+            Files.createDirectories(folder.resolve("b"));
+            Installed.Run run =
+                    saltus("analyze data/findings.csv --lenient --render json --out " + here);
+            assertEquals(0, run.code(), run::toString);
+            assertTrue(Files.exists(folder.resolve(here).resolve("report.json")), here);
+        }
+    }
+
+    @Test
+    void bracketsWithoutEndAreRefusedInALine() throws Exception {
+        for (String much : new String[] {"(".repeat(5000), "not ".repeat(20000)}) {
+            Installed.Run run = saltus("analyze data/findings.csv --where '" + much + "'");
+            assertEquals(2, run.code());
+            assertTrue(run.err().contains("more than 200 brackets"), run.err());
+        }
     }
 
     @Test

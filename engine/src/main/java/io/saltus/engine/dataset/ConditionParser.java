@@ -27,6 +27,11 @@ final class ConditionParser {
     private final List<String> unmet = new ArrayList<>();
     private int at;
 
+    /** A stack is finite. */
+    private static final int DEEPEST = 200;
+
+    private int depth;
+
     ConditionParser(String text, Optional<Table> table) {
         this.text = text;
         this.table = table;
@@ -66,6 +71,16 @@ final class ConditionParser {
     }
 
     private Selection term() {
+        if (depth == DEEPEST) {
+            throw wrong("more than %d brackets and 'not' within each other".formatted(DEEPEST));
+        }
+        depth++;
+        Selection selection = deeper();
+        depth--;
+        return selection;
+    }
+
+    private Selection deeper() {
         if (accept("not")) {
             Selection excluded = term();
             return Selection.withRange(0, table.map(Table::rowCount).orElse(0)).andNot(excluded);

@@ -125,10 +125,11 @@ final class StagedOutput implements Output, AutoCloseable {
     }
 
     private OutputStream open(String fileName) throws IOException {
-        Path target = folder.orElseThrow().resolve(fileName).normalize();
-        if (!target.startsWith(folder.get().normalize())) {
+        Path whole = folder.orElseThrow().toAbsolutePath().normalize();
+        if (!whole.resolve(fileName).normalize().startsWith(whole)) {
             throw new IllegalArgumentException("'" + fileName + "' lies outside the folder");
         }
+        Path target = folder.get().resolve(fileName);
         if (Files.exists(target) && read.contains(target.toRealPath())) {
             throw new RequestException(
                     "'%s' would be written over the results that it was read from; name another folder with --out"
