@@ -173,7 +173,8 @@ class BadInputIT {
         reports(
                 json(write("zero.csv", GOOD + "add,x,F,0,0.5,0,500\n")),
                 "\"where\": \"x\"",
-                "no place");
+                "parameters not known: 1 result left out",
+                "-1 or 0 in 'params' is taken for an unknown size (1 row)");
     }
 
     @Test

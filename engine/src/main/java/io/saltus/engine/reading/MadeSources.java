@@ -6,6 +6,7 @@ import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
 import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.PluginException;
+import io.saltus.engine.catalog.Setting;
 import io.saltus.engine.work.Fault;
 import io.saltus.engine.work.Faults;
 import java.util.ArrayList;
@@ -20,12 +21,16 @@ final class MadeSources {
 
     private MadeSources() {}
 
-    static List<Source> of(Catalog catalog, List<Issue> issues, List<Fault> faults) {
+    static List<Source> of(
+            Catalog catalog, List<Issue> issues, List<Fault> faults, List<String> waiting) {
         List<Source> sources = new ArrayList<>();
         for (Entry entry : catalog.entries(Kind.SOURCE)) {
             try {
-                if (entry.description().required().isEmpty()) {
+                List<Setting> required = entry.description().required();
+                if (required.isEmpty()) {
                     sources.add((Source) entry.bind(Map.of()));
+                } else {
+                    waiting.add(entry.description().id() + ":" + required.get(0).name() + "=...");
                 }
             } catch (PluginException e) {
                 String why = String.valueOf(e.getMessage());

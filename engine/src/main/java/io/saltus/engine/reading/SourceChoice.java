@@ -5,7 +5,6 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Source;
 import io.saltus.engine.catalog.Catalog;
-import io.saltus.engine.catalog.Entry;
 import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.PluginException;
 import io.saltus.engine.work.Fault;
@@ -55,6 +54,10 @@ final class SourceChoice {
     private final List<Reading> readings = new ArrayList<>();
     private final List<Issue> issues = new ArrayList<>();
     private final List<Fault> broken = new ArrayList<>();
+
+    /** How to ask for sources that need a setting. */
+    private final List<String> waiting = new ArrayList<>();
+
     private final Set<Path> seen = new HashSet<>();
     private final Set<Location> unread = new LinkedHashSet<>();
     private final List<String> own = new ArrayList<>();
@@ -77,7 +80,7 @@ final class SourceChoice {
         this.chosen.ifPresentOrElse(
                 sources::add,
                 () ->
-                        MadeSources.of(catalog, issues, broken)
+                        MadeSources.of(catalog, issues, broken, waiting)
                                 .forEach(source -> sources.add(asked(source, scales))));
         this.offers = new Offers(catalog, sources, unpacking, limit);
     }
@@ -348,16 +351,10 @@ final class SourceChoice {
     }
 
     private String onlyByName() {
-        List<String> needing =
-                catalog.entries(Kind.SOURCE).stream()
-                        .map(Entry::description)
-                        .filter(about -> !about.required().isEmpty())
-                        .map(about -> about.id() + ":" + about.required().get(0).name() + "=...")
-                        .toList();
-        return needing.isEmpty()
+        return waiting.isEmpty()
                 ? ""
                 : "; asked only by name, for what they need: --source "
-                        + String.join(", --source ", needing);
+                        + String.join(", --source ", waiting);
     }
 
     private String several(Location location, List<Source> accepting) {

@@ -39,7 +39,8 @@ public final class SourceSurvey {
         if (location.path().isPresent() && !Files.exists(location.path().get())) {
             throw new RequestException("there is no file or folder '" + location.name() + "'");
         }
-        List<Source> sources = MadeSources.of(catalog, new ArrayList<>(), new ArrayList<>());
+        List<Source> sources =
+                MadeSources.of(catalog, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try (Unpacking unpacking = new Unpacking()) {
             Offers offers = new Offers(catalog, sources, unpacking, LIMIT);
             boolean unpacks =

@@ -3,9 +3,6 @@ package org.example.plugin;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.data.Axis;
-import io.saltus.api.data.Direction;
-import io.saltus.api.data.Grain;
-import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.forecast.Predictive;
 import io.saltus.api.spi.About;
@@ -50,17 +47,11 @@ public record MyForecaster(
         double[] values = new double[VALUES]; // equally likely scores
         for (int i = 0; i < VALUES; i++) {
             double z = Normal.upperQuantile(1 - (i + .5) / VALUES);
-            values[i] = possible(score + rise + spread * z, curve.metric());
+            values[i] = curve.metric().nearest(score + rise + spread * z);
             if (!Double.isFinite(values[i])) {
                 return Optional.empty();
             }
         }
         return Optional.of(Predictive.of(values));
-    }
-
-    private static double possible(double score, Metric metric) {
-        double best = metric.best().orElse(score);
-        double most = metric.direction() == Direction.HIGHER_IS_BETTER ? Math.min(best, score) : Math.max(best, score);
-        return metric.grain() == Grain.ALL_OR_NOTHING ? Math.max(0, Math.min(1, most)) : most;
     }
 }
