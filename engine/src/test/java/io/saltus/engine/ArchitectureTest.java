@@ -73,6 +73,8 @@ class ArchitectureTest {
                     .definedBy(ENGINE + ".work")
                     .layer("catalog")
                     .definedBy(ENGINE + ".catalog")
+                    .layer("files")
+                    .definedBy(ENGINE + ".files")
                     .ensureAllClassesAreContainedInArchitecture()
                     .whereLayer("study")
                     .mayNotBeAccessedByAnyLayer()
@@ -85,13 +87,13 @@ class ArchitectureTest {
                     .whereLayer("forecasting")
                     .mayOnlyAccessLayers("knowledge", "work", "catalog")
                     .whereLayer("calibration")
-                    .mayOnlyAccessLayers("judging", "work", "catalog")
+                    .mayOnlyAccessLayers("judging", "work", "catalog", "files")
                     .whereLayer("comparing")
                     .mayOnlyAccessLayers("dataset")
                     .whereLayer("planning")
                     .mayOnlyAccessLayers("calibration", "work", "catalog")
                     .whereLayer("rendering")
-                    .mayOnlyAccessLayers("work", "catalog")
+                    .mayOnlyAccessLayers("work", "catalog", "files")
                     .whereLayer("dataset")
                     .mayOnlyAccessLayers("catalog", "knowledge")
                     .whereLayer("knowledge")
@@ -99,6 +101,8 @@ class ArchitectureTest {
                     .whereLayer("work")
                     .mayOnlyAccessLayers("catalog")
                     .whereLayer("catalog")
+                    .mayOnlyAccessLayers("files")
+                    .whereLayer("files")
                     .mayNotAccessAnyLayer();
 
     /** What is public is promised to embedders or said to be the engine's own. */

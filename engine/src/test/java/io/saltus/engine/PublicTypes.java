@@ -102,7 +102,7 @@ public final class PublicTypes {
                     "rendering.Screen",
                     "work.Effort",
                     "work.Progress",
-                    "work.WholeFiles");
+                    "files.WholeFiles");
 
     /** What only the engine's own rooms may use. */
     public static final Set<String> INTERNAL =

@@ -1,8 +1,8 @@
 package io.saltus.app.compare;
 
 import io.saltus.api.data.RequestException;
+import io.saltus.engine.files.WholeFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +70,7 @@ final class WritingOptions {
 
     private static boolean isSame(Path one, Path other) {
         try {
-            return Files.exists(one) && Files.exists(other)
-                    ? Files.isSameFile(one, other)
-                    : one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+            return WholeFiles.isOnePlace(one, other);
         } catch (IOException e) {
             return false; // what cannot be looked at cannot be written either
         }

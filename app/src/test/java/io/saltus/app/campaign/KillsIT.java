@@ -8,6 +8,7 @@ import io.saltus.engine.catalog.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,8 +53,8 @@ class KillsIT {
     }
 
     /** What files of a folder hold, by name; what a killed run had begun is passed over. */
-    private static Map<String, String> contents(Path folder) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
+    private static Map<String, Integer> contents(Path folder) throws IOException {
+        Map<String, Integer> contents = new TreeMap<>();
         if (!Files.exists(folder)) {
             return contents;
         }
@@ -61,7 +62,7 @@ class KillsIT {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
                 if (!name.startsWith(".saltus-")) {
-                    contents.put(name, Arrays.hashCode(Files.readAllBytes(file)) + "");
+                    contents.put(name, Arrays.hashCode(Files.readAllBytes(file)));
                 }
             }
         }
@@ -76,7 +77,7 @@ class KillsIT {
 
     /** Each file is the old one or the new one, whole. */
     private void holdsOneOf(
-            Map<String, String> old, Map<String, String> fresh, Map<String, String> found) {
+            Map<String, Integer> old, Map<String, Integer> fresh, Map<String, Integer> found) {
         found.forEach(
                 (name, hash) ->
                         assertTrue(
@@ -89,16 +90,16 @@ class KillsIT {
             String what, List<String> before, List<String> after, Path out, int kills)
             throws Exception {
         Started.in(folder, environment(), after).end();
-        Map<String, String> fresh = contents(out);
+        Map<String, Integer> fresh = contents(out);
         Started.in(folder, environment(), before).end();
-        Map<String, String> old = contents(out);
+        Map<String, Integer> old = contents(out);
         assertTrue(!old.isEmpty() && !old.equals(fresh), () -> old + " against " + fresh);
         long whole = milliseconds(before);
         int finished = 0;
         for (int kill = 0; kill < kills; kill++) {
             Started.in(folder, environment(), after)
                     .killAfter(whole / 3 + random.nextLong(1 + whole));
-            Map<String, String> found = contents(out);
+            Map<String, Integer> found = contents(out);
             holdsOneOf(old, fresh, found);
             if (!found.equals(old)) {
                 finished++;
@@ -208,9 +209,7 @@ class KillsIT {
         Path out = Files.createDirectories(folder.resolve("reports"));
         Path left = Files.write(out.resolve(".saltus-0123456789abcdef.part"), new byte[9]);
         Files.setLastModifiedTime(
-                left,
-                java.nio.file.attribute.FileTime.fromMillis(
-                        System.currentTimeMillis() - 3_700_000));
+                left, FileTime.fromMillis(System.currentTimeMillis() - 3_700_000));
         List<String> arguments = analysis(table("a.csv", 0.5), out, List.of("--render", "json"));
         assertEquals(0, Started.in(folder, environment(), arguments).end().code());
         assertEquals(List.of("report.json"), List.copyOf(contentsWithHidden(out)));
@@ -271,15 +270,15 @@ class KillsIT {
         Path b = table("b.csv", 0.7);
         List<String> json = List.of("--render", "json");
         Started.in(folder, environment(), analysis(a, out, json)).end();
-        Map<String, String> first = contents(out);
+        Map<String, Integer> first = contents(out);
         Started.in(folder, environment(), analysis(b, out, json)).end();
-        Map<String, String> second = contents(out);
+        Map<String, Integer> second = contents(out);
         for (int i = 0; i < Campaign.times(2); i++) {
             Started one = Started.in(folder, environment(), analysis(a, out, json));
             Started two = Started.in(folder, environment(), analysis(b, out, json));
             assertEquals(0, one.end().code());
             assertEquals(0, two.end().code());
-            Map<String, String> found = contents(out);
+            Map<String, Integer> found = contents(out);
             assertTrue(found.equals(first) || found.equals(second), found::toString);
             assertEquals(List.of("report.json"), contentsWithHidden(out));
         }

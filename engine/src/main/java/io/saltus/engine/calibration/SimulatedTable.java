@@ -9,7 +9,7 @@ import io.saltus.api.data.Metric;
 import io.saltus.api.table.Column;
 import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
-import io.saltus.engine.work.WholeFiles;
+import io.saltus.engine.files.WholeFiles;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;

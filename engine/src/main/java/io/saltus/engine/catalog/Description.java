@@ -279,6 +279,11 @@ public final class Description {
      * What is said of a component: by Java on itself, by Kotlin on the constructor or the field.
      */
     private static Optional<Param> param(RecordComponent component) {
+        Param own = component.getAnnotation(Param.class);
+        return own == null ? paramElsewhere(component) : Optional.of(own);
+    }
+
+    private static Optional<Param> paramElsewhere(RecordComponent component) {
         Class<?> type = component.getDeclaringRecord();
         RecordComponent[] all = type.getRecordComponents();
         try {
@@ -287,10 +292,7 @@ public final class Description {
             Parameter[] parameters = type.getDeclaredConstructor(types).getParameters();
             List<String> names = Stream.of(all).map(RecordComponent::getName).toList();
             int place = names.indexOf(component.getName());
-            return Stream.of(
-                            component,
-                            parameters[place],
-                            type.getDeclaredField(component.getName()))
+            return Stream.of(parameters[place], type.getDeclaredField(component.getName()))
                     .flatMap(on -> Stream.of(on.getAnnotationsByType(Param.class)))
                     .findFirst();
         } catch (ReflectiveOperationException e) {

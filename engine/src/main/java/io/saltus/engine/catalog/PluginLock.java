@@ -1,9 +1,10 @@
 package io.saltus.engine.catalog;
 
+import io.saltus.engine.files.WholeFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -112,17 +113,8 @@ record PluginLock(Map<String, String> pins) {
                                 lines.add(
                                         (hash + "  " + id + "  " + versions.getOrDefault(id, ""))
                                                 .strip()));
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "." + FILE + "-", ".part");
-        try {
-            Files.write(fresh, lines);
-            Files.move(
-                    fresh,
-                    folder.resolve(FILE),
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        lines.add("");
+        WholeFiles.write(
+                folder.resolve(FILE), String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,8 +1,8 @@
 package io.saltus.engine.catalog;
 
 import io.saltus.api.spi.Extension;
+import io.saltus.engine.files.WholeFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -93,11 +93,11 @@ public record PluginVerification(
             throws IOException {
         List<String> problems = new ArrayList<>();
         for (Path folder : folders) {
-            if (isSame(folder, target)) {
+            if (WholeFiles.isOnePlace(folder, target)) {
                 continue;
             }
             for (PluginStore.Stored other : new PluginStore(folder).plugins()) {
-                if (other.id().equals(id) && !isSame(other.file(), own)) {
+                if (other.id().equals(id) && !WholeFiles.isOnePlace(other.file(), own)) {
                     problems.add(
                             "Plugin-Id '%s' is that of the plugin %s %s in %s, which stays; give this one an id of its own"
                                     .formatted(id, other.id(), other.version(), folder));
@@ -105,12 +105,6 @@ public record PluginVerification(
             }
         }
         return problems;
-    }
-
-    private static boolean isSame(Path one, Path other) throws IOException {
-        return Files.exists(one) && Files.exists(other)
-                ? Files.isSameFile(one, other)
-                : one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private static List<String> manifestProblems(List<Path> jars, Map<String, String> manifest) {

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -106,9 +107,7 @@ final class PluginZip {
         try (InputStream in = file.getInputStream(entry);
                 OutputStream out =
                         Files.newOutputStream(
-                                path,
-                                java.nio.file.StandardOpenOption.CREATE_NEW,
-                                java.nio.file.StandardOpenOption.WRITE)) {
+                                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 total += read;
                 if (total > largest) {

@@ -3,7 +3,7 @@ package io.saltus.engine.rendering;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Output;
 import io.saltus.api.words.Names;
-import io.saltus.engine.work.WholeFiles;
+import io.saltus.engine.files.WholeFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

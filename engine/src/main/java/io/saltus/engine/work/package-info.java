@@ -1,6 +1,6 @@
 /**
  * How stages work: on many things at once, told how far, within a time limit, stoppable; and how
- * code of plugins is called and what is said where it fails; how files are written whole. Nothing
- * that knows what the work is about may go in.
+ * code of plugins is called and what is said where it fails. Nothing that knows what the work is
+ * about may go in.
  */
 package io.saltus.engine.work;

@@ -1,4 +1,4 @@
-package io.saltus.engine.work;
+package io.saltus.engine.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -44,6 +44,18 @@ public final class WholeFiles implements AutoCloseable {
             files.open(target).write(bytes);
             files.commit();
         }
+    }
+
+    /**
+     * Returns whether two names are one place: by links where both are there, else as they are
+     * spelled.
+     *
+     * @throws IOException if a place that is there cannot be looked at
+     */
+    public static boolean isOnePlace(Path one, Path other) throws IOException {
+        return Files.exists(one) && Files.exists(other)
+                ? Files.isSameFile(one, other)
+                : one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.saltus.engine.work;
+package io.saltus.engine.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
