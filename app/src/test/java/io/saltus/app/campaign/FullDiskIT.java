@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +26,25 @@ class FullDiskIT {
 
     @TempDir private Path folder;
 
-    @BeforeEach
-    void reports() throws Exception {
-        Installed.Run run = shell("\"$SALTUS\" analyze $DATA --lenient --render json --out out");
+    private static byte[] report = {};
+
+    /** The report that is there before; made once. */
+    @BeforeAll
+    static void analyze(@TempDir Path folder) throws Exception {
+        Installed.Run run =
+                Started.shell(
+                                folder,
+                                Map.of("DATA", DATA),
+                                "\"$SALTUS\" analyze $DATA --lenient --render json --out out")
+                        .end();
         assertEquals(0, run.code(), run::toString);
+        report = Files.readAllBytes(folder.resolve("out/report.json"));
+    }
+
+    @BeforeEach
+    void put() throws IOException {
+        Files.createDirectory(folder.resolve("out"));
+        Files.write(folder.resolve("out/report.json"), report);
     }
 
     private Installed.Run shell(String line) throws IOException, InterruptedException {
