@@ -1,7 +1,5 @@
 package io.saltus.app.compare;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.saltus.api.curve.Point;
 import io.saltus.api.data.Grain;
@@ -10,8 +8,6 @@ import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.engine.comparing.ComparedResults;
 import io.saltus.statistics.exact.McNemarTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -54,29 +50,8 @@ final class Examples {
         return examples;
     }
 
-    private static RequestException unreadable(Path file, IOException e) {
-        return new RequestException(
-                "the examples '" + file + "' cannot be read: " + e.getMessage(), e);
-    }
-
-    /** Goes over the rows of a table; one without any says nothing, and that is said. */
     private static void rows(Path file, BiConsumer<String, NamedCsvRecord> each) {
-        boolean empty = true;
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-            for (NamedCsvRecord row : rows) {
-                empty = false;
-                each.accept(file + ":" + row.getStartingLineNumber(), row);
-            }
-        } catch (CsvParseException e) {
-            throw new RequestException("'" + file + "' is not a CSV table: " + e.getMessage(), e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(file, e.getCause());
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-        if (empty) {
-            throw new RequestException("the table '" + file + "' has no row");
-        }
+        SideTable.rows("examples", "a header and a row for each example", file, each);
     }
 
     /**

@@ -1,14 +1,9 @@
 package io.saltus.app.compare;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.saltus.api.data.RequestException;
 import io.saltus.engine.comparing.GateEvent;
 import io.saltus.engine.comparing.Threshold;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,15 +25,6 @@ final class ThresholdTable {
 
     private ThresholdTable() {}
 
-    private static RequestException unreadable(Path file, IOException e) {
-        return new RequestException(
-                "the thresholds '%s' cannot be read: %s"
-                        .formatted(
-                                file,
-                                Files.exists(file) ? e.getMessage() : "there is no such file"),
-                e);
-    }
-
     /**
      * Reads a table; the first row that names a task counts.
      *
@@ -46,22 +32,11 @@ final class ThresholdTable {
      */
     static List<Threshold> read(Path file) {
         List<Threshold> thresholds = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-            for (NamedCsvRecord row : rows) {
-                thresholds.add(threshold(file + ":" + row.getStartingLineNumber(), row));
-            }
-        } catch (CsvParseException e) {
-            throw new RequestException("'" + file + "' is not a CSV table: " + e.getMessage(), e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(file, e.getCause());
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-        if (thresholds.isEmpty()) {
-            throw new RequestException(
-                    "the thresholds '%s' have no row: a header such as task,margin,fail_on and a row for each task"
-                            .formatted(file));
-        }
+        SideTable.rows(
+                "thresholds",
+                "a header such as task,margin,fail_on and a row for each task",
+                file,
+                (where, row) -> thresholds.add(threshold(where, row)));
         return thresholds;
     }
 

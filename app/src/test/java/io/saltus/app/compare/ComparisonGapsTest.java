@@ -151,7 +151,7 @@ class ComparisonGapsTest {
             {"--clusters", "task,example,cluster\nT1,e0,p\n", "'T1' (did you mean 't1'?)"},
             {"--clusters", "task,example,cluster\nt1,x0,p\n", "such an id: 'x0', where"},
             {"--clusters", "task,example,cluster\nt1,e0,p\nt1,e0,q\n", "in 'p', this one in 'q'"},
-            {"--clusters", "task,example,cluster\n", "has no row"},
+            {"--clusters", "task,example,cluster\n", "have no row"},
             {"--examples", "task,model,example,correct\nt1,mm,e0,1\n", "(did you mean 'm'?)"}
         };
         for (String[] fault : faults) {
