@@ -23,6 +23,12 @@ public final class Installed {
         }
     }
 
+    /**
+     * What a small job costs least with: compiling well is half of its processor time. Results do
+     * not depend on it ({@code EnvironmentsIT} goes without).
+     */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     /** The folder that the build made. */
     public static final Path HOME = Path.of("target", "saltus").toAbsolutePath();
 
@@ -82,6 +88,14 @@ public final class Installed {
                         line.replace("saltus ", "'" + home.resolve("bin/saltus") + "' ")));
     }
 
+    /** Has a process run on the JDK of the tests, and start quickly unless it has much to do. */
+    public static void setUp(ProcessBuilder builder) {
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        if (builder.command().stream().noneMatch(part -> part.contains("calibrate"))) {
+            builder.environment().put("SALTUS_OPTS", QUICK);
+        }
+    }
+
     private static Run run(Map<String, String> environment, List<String> command) {
         try {
             Path out = Files.createTempFile("saltus", ".out");
@@ -90,7 +104,7 @@ public final class Installed {
                     new ProcessBuilder(command)
                             .redirectOutput(out.toFile())
                             .redirectError(err.toFile());
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            setUp(builder);
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /** The rows of a CSV table that stands beside the results: thresholds, examples, clusters. */
@@ -33,17 +34,23 @@ final class SideTable {
             }
         } catch (CsvParseException e) {
             throw new RequestException("'" + file + "' is not a CSV table: " + e.getMessage(), e);
-        } catch (IOException | UncheckedIOException e) {
-            throw new RequestException(
-                    "the %s '%s' cannot be read: %s"
-                            .formatted(
-                                    what,
-                                    file,
-                                    Files.exists(file) ? e.getMessage() : "there is no such file"),
-                    e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(what, file, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw unreadable(what, file, e);
         }
         if (empty) {
             throw new RequestException("the %s '%s' have no row: %s".formatted(what, file, wanted));
         }
+    }
+
+    private static RequestException unreadable(String what, Path file, IOException e) {
+        return new RequestException(
+                "the %s '%s' cannot be read: %s"
+                        .formatted(
+                                what,
+                                file,
+                                Files.exists(file) ? e.getMessage() : "there is no such file"),
+                e);
     }
 }

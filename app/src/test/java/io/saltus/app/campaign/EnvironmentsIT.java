@@ -52,6 +52,7 @@ class EnvironmentsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "unset SALTUS_OPTS; eval \"$RUN\"",
                 "export LC_ALL=C; eval \"$RUN\"",
                 "export LC_ALL=tr_TR.UTF-8 SALTUS_OPTS='-Duser.language=tr -Duser.country=TR'; eval \"$RUN\"",
                 "export SALTUS_OPTS='-Duser.language=ar -Duser.country=EG'; eval \"$RUN\"",

@@ -47,7 +47,7 @@ final class Started {
                         .directory(folder.toFile())
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Installed.setUp(builder);
         builder.environment().put("SALTUS", Installed.HOME.resolve("bin/saltus").toString());
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -42,7 +42,7 @@ final class RunningView implements AutoCloseable {
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
                         .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Installed.setUp(builder);
         Process process = builder.start();
         BufferedReader out =
                 new BufferedReader(

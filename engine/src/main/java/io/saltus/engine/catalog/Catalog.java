@@ -131,8 +131,7 @@ public final class Catalog {
             throw broken.get(0);
         }
         for (PluginException e : broken) {
-            String[] placeAndWhy = String.valueOf(e.getMessage()).split(": ", 2);
-            PluginAtWork.tell(new Issue(placeAndWhy[0], placeAndWhy[placeAndWhy.length - 1]));
+            PluginAtWork.tell(e.issue(kind.word()));
         }
         return made;
     }

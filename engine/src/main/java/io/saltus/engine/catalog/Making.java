@@ -33,22 +33,19 @@ final class Making {
             return calls.call(() -> PluginAtWork.call(plugin, code));
         } catch (TimeoutException e) {
             throw new PluginException(
-                    "%s: %s was not made within %d s: its constructor or static initialiser does not come back"
-                            .formatted(plugin.name(), what, limit.toSeconds()),
-                    e);
+                            "%s was not made within %d s: its constructor or static initialiser does not come back"
+                                    .formatted(what, limit.toSeconds()),
+                            e)
+                    .of(plugin);
         } catch (ExecutionException e) {
             Throwable thrown = e.getCause() == null ? e : e.getCause();
             if (thrown instanceof RequestException || thrown instanceof CancellationException) {
                 throw (RuntimeException) thrown;
             }
             if (thrown instanceof PluginException told) {
-                String why = String.valueOf(told.getMessage());
-                throw why.startsWith(plugin.name())
-                        ? told
-                        : new PluginException(plugin.name() + ": " + why, told);
+                throw told.of(plugin);
             }
-            throw PluginException.thrown(
-                    "%s: %s cannot be made".formatted(plugin.name(), what), thrown);
+            throw PluginException.thrown(what + " cannot be made", thrown).of(plugin);
         }
     }
 }

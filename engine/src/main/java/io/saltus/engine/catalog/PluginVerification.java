@@ -163,10 +163,7 @@ public record PluginVerification(
                     entry.bind(Map.of());
                     made.add(entry);
                 } catch (PluginException e) {
-                    String own = "the plugin '" + id + "': ";
-                    problems.add(
-                            String.valueOf(e.getMessage())
-                                    .replace(entry.plugin().name() + ": ", own));
+                    problems.add("the plugin '%s': %s".formatted(id, e.issue(id).why()));
                 }
             }
         }

@@ -22,6 +22,7 @@ import io.saltus.engine.work.Effort;
 import io.saltus.engine.work.Parallel;
 import io.saltus.engine.work.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,9 @@ public final class Forecasting {
         }
     }
 
+    /** Scores beyond this have no squares to speak of; no unit of any metric is that small. */
+    private static final double GREATEST = 1e100;
+
     private final Curves curves;
     private final ForecastRequest request;
     private final List<ForecasterCalls> methods;
@@ -95,7 +99,7 @@ public final class Forecasting {
             Catalog catalog,
             Effort effort,
             Progress progress) {
-        this.curves = curves;
+        this.curves = foreseeable(curves);
         this.request = request;
         this.methods =
                 methods(request, catalog).stream()
@@ -147,6 +151,24 @@ public final class Forecasting {
                         .findFirst()
                         .orElse(all.get(0));
         return List.of((Forecaster) usual.bind(Map.of()));
+    }
+
+    /** What can be forecast; of the others an issue says that they cannot. */
+    private Curves foreseeable(Curves curves) {
+        List<Curve> kept = new ArrayList<>();
+        for (Curve curve : curves.all()) {
+            double greatest = Arrays.stream(curve.scores()).map(Math::abs).max().orElse(0);
+            if (greatest <= GREATEST) {
+                kept.add(curve);
+                continue;
+            }
+            issues.add(
+                    new Issue(
+                            curve.subject().toString(),
+                            "has scores of up to %s, too large to forecast; check the units of '%s'"
+                                    .formatted(Numbers.of(greatest), curve.metric().name())));
+        }
+        return kept.size() == curves.all().size() ? curves : Curves.of(kept);
     }
 
     private Forecasts forecasts() {

@@ -33,9 +33,7 @@ final class MadeSources {
                     waiting.add(entry.description().id() + ":" + required.get(0).name() + "=...");
                 }
             } catch (PluginException e) {
-                String why = String.valueOf(e.getMessage());
-                String place = Faults.place(entry);
-                Issue issue = new Issue(place, why.replace(place + ": ", ""));
+                Issue issue = e.issue(Faults.place(entry));
                 issues.add(issue);
                 faults.add(new Fault(issue, e));
             }

@@ -10,6 +10,7 @@ import io.saltus.api.curve.Point;
 import io.saltus.api.curve.Replicate;
 import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Axis;
+import io.saltus.api.data.Direction;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
@@ -114,6 +115,41 @@ class ForecastingTest {
             targets.add(Target.at(place));
         }
         return new ForecastRequest(List.of(method), targets, OptionalDouble.of(.5), leave, true);
+    }
+
+    @Test
+    void leavesScoresAsideThatHaveNoSquares() {
+        Forecasting.Forecasts forecasts =
+                forecast(
+                        Curves.of(curve("t", "F", .1, .2, .3, .4), huge()),
+                        request(new AboutLast(), List.of(1), 1e25));
+        assertEquals(1, forecasts.forecasts().size());
+        assertEquals(1, forecasts.hindcasts().get(0).forecasts());
+        assertEquals(List.of(), forecasts.failures());
+        assertEquals(
+                "has scores of up to 1e308, too large to forecast; check the units of 'loss'",
+                forecasts.issues().get(0).why());
+    }
+
+    private static Curve huge() {
+        Curve small = curve("huge", "F", .1, .2, .3, .4);
+        Subject subject =
+                small.subject().scoredBy(Metric.graded("loss", Direction.LOWER_IS_BETTER));
+        List<Point> points =
+                small.points().stream()
+                        .map(
+                                point ->
+                                        Point.of(
+                                                point.scale(),
+                                                List.of(
+                                                        new Replicate(
+                                                                point.replicates().get(0).model(),
+                                                                OptionalLong.empty(),
+                                                                1e308,
+                                                                OptionalLong.empty(),
+                                                                OptionalDouble.empty()))))
+                        .toList();
+        return new Curve(subject, points);
     }
 
     private static List<String> doubts(Curve curve, double at) {

@@ -78,7 +78,14 @@ public final class SampleReports {
 
     /** Returns reports of every kind that a renderer must survive. */
     public static List<Report> all() {
-        return List.of(empty(), published(), hostile(), families(4, 3), synthetic(40), forecast());
+        return List.of(
+                empty(),
+                published(),
+                hostile(),
+                families(4, 3),
+                synthetic(40),
+                forecast(),
+                extreme());
     }
 
     /** Returns a report of nothing. */
@@ -89,6 +96,24 @@ public final class SampleReports {
     /** Returns a report on published results by two made-up criteria. */
     public static Report published() {
         return of(SampleCurves.published());
+    }
+
+    /** Returns a report on losses as far from each other, and from 0, as numbers can be. */
+    public static Report extreme() {
+        Subject subject =
+                new Subject(
+                        "extremes",
+                        Setup.UNKNOWN,
+                        Metric.graded("loss", Direction.LOWER_IS_BETTER),
+                        "F",
+                        Axis.COMPUTE);
+        double most = Double.MAX_VALUE;
+        return of(
+                List.of(
+                        SampleCurves.curve(subject, 0, most, most / 2, 1e307, 1),
+                        SampleCurves.curve(subject.ofTask("either sign"), 0, most, 1, -1, -most),
+                        SampleCurves.curve(
+                                subject.ofTask("nearly nothing"), 0, Double.MIN_VALUE, 0, 1e-300)));
     }
 
     /** Returns a report of forecasts and hindcasts, some of them on judged curves, as drawn. */

@@ -13,6 +13,12 @@ import java.util.List;
  */
 public record ScoreAxes(ScoreEnds ends, List<Panel> panels, boolean forecast) {
 
+    /** Decades that are labelled at most. */
+    private static final int LABELS = 12;
+
+    /** Powers of ten that are numbers of full precision end here. */
+    private static final int DECADES = 307;
+
     /** Copies the panels. */
     public ScoreAxes {
         panels = List.copyOf(panels);
@@ -67,8 +73,11 @@ public record ScoreAxes(ScoreEnds ends, List<Panel> panels, boolean forecast) {
         if (most == 0) {
             return own;
         }
-        double low = Math.floor(Math.log10(least) + 1e-9);
-        double high = Math.max(low + 1, Math.ceil(Math.log10(most) - 1e-9));
-        return new ScoreAxis(Math.pow(10, low), Math.pow(10, high), 1, true);
+        double low = Math.max(-DECADES, Math.floor(Math.log10(least) + 1e-9));
+        double high = Math.min(DECADES, Math.ceil(Math.log10(most) - 1e-9));
+        low = Math.min(low, DECADES - 1);
+        high = Math.max(low + 1, high);
+        double step = Math.ceil((high - low) / LABELS);
+        return new ScoreAxis(Math.pow(10, low), Math.pow(10, high), step, true);
     }
 }

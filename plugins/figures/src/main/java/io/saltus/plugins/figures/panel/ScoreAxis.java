@@ -92,26 +92,33 @@ record ScoreAxis(double low, double high, double step, boolean logarithmic) {
 
     /** Returns round ends about two scores; a share of examples stays in [0, 1]. */
     static ScoreAxis round(double least, double most, boolean proportion) {
-        double low = least;
-        double high = most;
+        double low = finite(least);
+        double high = finite(most);
         if (!(high - low > 1e-12 * Math.max(1, Math.abs(high)))) {
             double room = Math.max(1e-3, Math.abs(high) * .1);
             low -= proportion ? 0 : room;
             high += room;
         }
-        double step = FigureNumbers.roundStep((high - low) / 5.5);
-        double from = Math.floor(low / step + 1e-9) * step;
-        double to = Math.ceil(high / step - 1e-9) * step;
+        double step = FigureNumbers.roundStep(high / 5.5 - low / 5.5);
+        double from = finite(Math.floor(low / step + 1e-9) * step);
+        double to = finite(Math.ceil(high / step - 1e-9) * step);
         return new ScoreAxis(from, proportion && high <= 1 ? Math.min(1, to) : to, step, false);
+    }
+
+    /** A round end next to the largest numbers, or that of an interval, may be none. */
+    private static double finite(double end) {
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, end));
     }
 
     /** Returns how far up the axis a score lies: 0 at its lower end, 1 at its upper. */
     double place(double score) {
         if (logarithmic) {
-            double decades = Math.log10(Math.max(low, score)) - Math.log10(low);
+            double within = Math.max(low, Math.min(high, score));
+            double decades = Math.log10(within) - Math.log10(low);
             return decades / (Math.log10(high) - Math.log10(low));
         }
-        return (score - low) / (high - low);
+        double above = finite(score) / 2 - low / 2; // half of all: no difference overflows
+        return above / (high / 2 - low / 2);
     }
 
     /** Returns the label of a tick. */
@@ -127,7 +134,8 @@ record ScoreAxis(double low, double high, double step, boolean logarithmic) {
             }
             return ticks;
         }
-        for (long i = Math.round(low / step); i * step <= high + step * 1e-6; i++) {
+        double last = finite(high + step * 1e-6);
+        for (long i = Math.round(low / step); i * step <= last; i++) {
             ticks.add(i * step);
         }
         return ticks;
