@@ -10,6 +10,7 @@ import io.saltus.app.forecast.ForecastCommand;
 import io.saltus.app.inspect.InspectCommand;
 import io.saltus.app.plan.PlanCommand;
 import io.saltus.app.plugins.PluginsCommand;
+import io.saltus.app.setup.SetupCommand;
 import io.saltus.app.signal.SignalCommand;
 import io.saltus.app.view.ViewCommand;
 import io.saltus.engine.catalog.Version;
@@ -56,6 +57,7 @@ final class SaltusCommand implements Runnable {
         COMMANDS.put("compare", CompareCommand.class);
         COMMANDS.put("calibrate", CalibrateCommand.class);
         COMMANDS.put("plugins", PluginsCommand.class);
+        COMMANDS.put("setup", SetupCommand.class);
         COMMANDS.put("completion", CompletionCommand.class);
     }
 

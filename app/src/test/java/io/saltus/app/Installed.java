@@ -88,6 +88,20 @@ public final class Installed {
                         line.replace("saltus ", "'" + home.resolve("bin/saltus") + "' ")));
     }
 
+    /** Every Java of the machine: their homes. */
+    public static List<Path> javas() throws IOException {
+        Path all = Path.of("/usr/lib/jvm");
+        if (!Files.isDirectory(all)) {
+            return List.of(Path.of(System.getProperty("java.home")));
+        }
+        try (Stream<Path> found = Files.list(all)) {
+            return found.filter(java -> Files.isExecutable(java.resolve("bin/java")))
+                    .filter(java -> !Files.isSymbolicLink(java))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Has a process run on the JDK of the tests, and start quickly unless it has much to do. */
     public static void setUp(ProcessBuilder builder) {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,21 +164,8 @@ class EnvironmentsIT {
         assertEquals("", run.err());
     }
 
-    static List<Path> javas() throws IOException {
-        Path all = Path.of("/usr/lib/jvm");
-        if (!Files.isDirectory(all)) {
-            return List.of(Path.of(System.getProperty("java.home")));
-        }
-        try (Stream<Path> found = Files.list(all)) {
-            return found.filter(java -> Files.isExecutable(java.resolve("bin/java")))
-                    .filter(java -> !Files.isSymbolicLink(java))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.saltus.app.Installed#javas")
     void answersTheSameOnEveryJavaOfTheMachine(Path java) throws Exception {
         Installed.Run run = shell("export JAVA_HOME=" + java + "; eval \"$RUN\"");
         assertEquals(usual, run.out(), run::err);
