@@ -151,6 +151,21 @@ public record StudyPart(
         return new Analysis(report, failed, List.of());
     }
 
+    /** Returns how many verdicts were asked for in this part. */
+    public int answers() {
+        return judged.answers().size();
+    }
+
+    /** Returns how many verdicts the whole study asks for. */
+    public int cases() {
+        return judged.cases();
+    }
+
+    /** Returns whether parts have an answer to every verdict of their study, and one. */
+    public static boolean areWhole(List<StudyPart> parts) {
+        return Judged.together(parts.stream().map(StudyPart::judged).toList()).isWhole();
+    }
+
     /**
      * Returns in what another part is of another study than this; empty where it is of the same.
      * Places of plugins may differ, as machines do.

@@ -17,7 +17,6 @@ import io.saltus.engine.Study;
 import io.saltus.engine.StudyPart;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.forecasting.ForecastRequest;
-import io.saltus.engine.judging.Judged;
 import io.saltus.engine.rendering.Rendering;
 import io.saltus.engine.work.Progress;
 import io.saltus.engine.work.Shard;
@@ -97,13 +96,12 @@ public final class StudyRun {
             made = StudyPart.of(study, catalog, shard, command, progress);
         }
         Path file = shards.write(words, made.part());
-        Judged judged = made.part().judged();
         terminal.remark(
                 "part %s, %d of %s, in %s"
                         .formatted(
                                 shard,
-                                judged.answers().size(),
-                                Numbers.count(judged.cases(), "verdict"),
+                                made.part().answers(),
+                                Numbers.count(made.part().cases(), "verdict"),
                                 Names.harmless(file.toString())));
         Analysis alone = StudyPart.together(List.of(made.part()), command);
         if (alone.pluginFailed()) {
@@ -128,7 +126,7 @@ public final class StudyRun {
                                         shards.files().get(0), shards.files().get(i), difference));
             }
         }
-        if (!Judged.together(parts.stream().map(StudyPart::judged).toList()).isWhole()) {
+        if (!StudyPart.areWhole(parts)) {
             throw new RequestException(
                     "the parts do not have every verdict once; make them again with one Saltus");
         }
