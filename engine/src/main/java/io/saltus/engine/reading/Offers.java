@@ -116,7 +116,8 @@ final class Offers {
     private List<Source> willing(List<Source> asked, Location file, ReadingCache kept) {
         List<Source> known =
                 asked.stream().filter(source -> kept.isSelfContained(source, file)).toList();
-        List<Source> others = asked.stream().filter(source -> !known.contains(source)).toList();
+        List<Source> others = new ArrayList<>(asked);
+        others.removeAll(known);
         Path entry;
         try {
             entry = kept.place(file, known);

@@ -16,7 +16,6 @@ import io.saltus.engine.catalog.Version;
 import io.saltus.engine.stored.RecordReader;
 import io.saltus.engine.stored.StoredFile;
 import io.saltus.engine.work.Faults;
-import io.saltus.engine.work.PluginCalls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +23,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,8 @@ final class ReadingCache {
     private final Predicate<Path> passing;
     private final Map<Plugin, String> hashes = new ConcurrentHashMap<>();
     private final Map<Path, Hashed> files = new ConcurrentHashMap<>();
+    private final Map<Source, Optional<String>> sources =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
      * @param passing files of which nothing is kept: copies with a place of their own in each run
@@ -82,15 +85,14 @@ final class ReadingCache {
      * @throws IOException if the file cannot be read
      */
     Optional<Path> place(Reading reading) throws IOException {
-        Optional<String> words = words(reading.source(), reading.location());
-        return words.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
+        return isSelfContained(reading.source(), reading.location())
+                ? Optional.of(
                         place(
                                 "read",
                                 reading.location().name(),
                                 reading.origin(),
-                                List.of(words.get())));
+                                List.of(known(reading.source()).orElseThrow())))
+                : Optional.empty();
     }
 
     /**
@@ -100,8 +102,7 @@ final class ReadingCache {
      * @throws IOException if the file cannot be read
      */
     Path place(Location file, List<Source> asked) throws IOException {
-        List<String> words =
-                asked.stream().flatMap(source -> words(source, file).stream()).toList();
+        List<String> words = asked.stream().flatMap(source -> known(source).stream()).toList();
         return place("takes", file.name(), file, words);
     }
 
@@ -134,31 +135,39 @@ final class ReadingCache {
 
     /** Returns whether what a source makes of a location may be kept. */
     boolean isSelfContained(Source source, Location location) {
-        return words(source, location).isPresent();
+        if (known(source).isEmpty()) {
+            return false;
+        }
+        try {
+            return source.isSelfContained(location);
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            return false; // one that does not know keeps nothing
+        }
     }
 
-    /** What tells a source from others; nothing where nothing may be kept of it. */
-    private Optional<String> words(Source source, Location location) {
+    /** What tells a source from others, taken once; nothing where nothing may be kept of it. */
+    private Optional<String> known(Source source) {
+        Optional<String> known = sources.get(source);
+        if (known == null) {
+            known = words(source);
+            sources.put(source, known);
+        }
+        return known;
+    }
+
+    private Optional<String> words(Source source) {
         Entry entry = catalog.entry(source);
-        return hash(entry.plugin())
-                .filter(hash -> isSelfContained(entry, source, location))
-                .map(hash -> hash + " " + catalog.configured(source));
-    }
-
-    private boolean isSelfContained(Entry entry, Source source, Location location) {
         Configured configured = catalog.configured(source);
         boolean points =
                 entry.description().settings().stream()
-                        .filter(setting -> isElsewhere(setting))
+                        .filter(ReadingCache::isElsewhere)
                         .anyMatch(
                                 setting ->
                                         !String.valueOf(configured.settings().get(setting.name()))
                                                 .isEmpty());
-        try {
-            return !points && PluginCalls.call(entry, () -> source.isSelfContained(location));
-        } catch (Exception | Error e) {
-            return false; // one that does not know keeps nothing
-        }
+        return points
+                ? Optional.empty()
+                : hash(entry.plugin()).map(hash -> sha256(hash + " " + configured));
     }
 
     /** Whether a setting only says where something is, which may change. */

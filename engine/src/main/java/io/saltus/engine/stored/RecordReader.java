@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -169,7 +169,7 @@ public final class RecordReader {
         if (known >= 0) {
             return texts.get(known);
         }
-        String text = new String(bytes(in.readInt()), StandardCharsets.UTF_16BE);
+        String text = ByteBuffer.wrap(bytes(in.readInt())).asCharBuffer().toString();
         texts.add(text);
         return text;
     }
@@ -186,7 +186,7 @@ public final class RecordReader {
     private double[] numbers() throws IOException {
         byte[] bytes = bytes(Math.multiplyExact(in.readInt(), Double.BYTES));
         double[] numbers = new double[bytes.length / Double.BYTES];
-        java.nio.ByteBuffer.wrap(bytes).asDoubleBuffer().get(numbers);
+        ByteBuffer.wrap(bytes).asDoubleBuffer().get(numbers);
         return numbers;
     }
 

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -176,9 +176,10 @@ public final class RecordWriter {
         Integer known = texts.putIfAbsent(text, texts.size());
         out.writeInt(known == null ? -1 : known);
         if (known == null) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_16BE); // also of half a character
-            out.writeInt(bytes.length);
-            out.write(bytes);
+            ByteBuffer bytes = ByteBuffer.allocate(Character.BYTES * text.length());
+            bytes.asCharBuffer().put(text); // no charset: half a character stays as it is
+            out.writeInt(bytes.capacity());
+            out.write(bytes.array());
         }
     }
 
