@@ -76,8 +76,8 @@ final class Rulings extends AbstractList<Ruling> implements RandomAccess {
     private static final int UNDER_METRIC = 1 << 4;
     private static final int HAS_INTERVAL = 1 << 5;
     private static final int COVERED = 1 << 6;
-    private static final Truth[] TRUTHS = Truth.values();
-    private static final Outcome[] OUTCOMES = Outcome.values();
+    private static final List<Truth> TRUTHS = List.of(Truth.values());
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
     private final List<KnownShape> shapes;
     private final Columns columns;
@@ -139,8 +139,8 @@ final class Rulings extends AbstractList<Ruling> implements RandomAccess {
         int marks = columns.marks()[row];
         return new Ruling(
                 shapes.get(columns.shapes()[row] & 0xff),
-                TRUTHS[marks & 3],
-                OUTCOMES[marks >> 2 & 3],
+                TRUTHS.get(marks & 3),
+                OUTCOMES.get(marks >> 2 & 3),
                 (marks & UNDER_METRIC) != 0,
                 known(columns.onsetErrors()[row]),
                 (marks & HAS_INTERVAL) == 0
@@ -178,8 +178,8 @@ final class Rulings extends AbstractList<Ruling> implements RandomAccess {
             columns.shapes()[row] = (byte) shapes.indexOf(ruling.shape());
             columns.marks()[row] =
                     (byte)
-                            (ruling.truth().ordinal()
-                                    | ruling.outcome().ordinal() << 2
+                            (TRUTHS.indexOf(ruling.truth())
+                                    | OUTCOMES.indexOf(ruling.outcome()) << 2
                                     | (ruling.underMetric() ? UNDER_METRIC : 0)
                                     | (ruling.covered().isPresent() ? HAS_INTERVAL : 0)
                                     | (ruling.covered().orElse(0) > 0 ? COVERED : 0));

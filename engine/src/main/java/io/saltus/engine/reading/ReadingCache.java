@@ -124,13 +124,17 @@ final class ReadingCache {
 
     /** Returns the SHA-256 of a file, which is taken once. */
     String fingerprint(Path file) throws IOException {
+        return hashed(file).sha256();
+    }
+
+    private Hashed hashed(Path file) throws IOException {
         Hashed known = files.get(file);
         if (known == null) {
             FileStamp before = FileStamp.of(file);
             known = new Hashed(before, Fingerprint.of(file));
             files.put(file, known);
         }
-        return known.sha256();
+        return known;
     }
 
     /** Returns whether what a source makes of a location may be kept. */
@@ -257,8 +261,7 @@ final class ReadingCache {
      * @throws Exception what the work throws; then nothing is kept
      */
     Optional<Issue> keep(Path entry, Path file, ObservationSink to, Work work) throws Exception {
-        fingerprint(file);
-        FileStamp before = files.get(file).stamp();
+        FileStamp before = hashed(file).stamp();
         Exception[] thrown = new Exception[1];
         boolean[] worked = new boolean[1];
         try {

@@ -47,7 +47,7 @@ public final class RecordWriter {
 
     private final DataOutputStream out;
     private final Map<String, Integer> texts = new HashMap<>();
-    private final Map<Object, Integer> shared = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> shared = new IdentityHashMap<>();
 
     /** A writer to {@code out}, which it does not close. */
     public RecordWriter(OutputStream out) {
