@@ -270,7 +270,7 @@ class CalibratingTest {
             long curves = parts.stream().mapToLong(Simulated::size).sum();
             assertEquals(
                     11 * KnownShape.all().stream().filter(DESIGN::suits).count()
-                            + 11 * KnownShape.all().size(),
+                            + 11L * KnownShape.all().size(),
                     curves);
         }
     }
