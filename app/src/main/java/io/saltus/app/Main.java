@@ -5,6 +5,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.app.command.ExitCode;
 import io.saltus.app.command.PluginOptions;
 import io.saltus.app.command.StacktraceOption;
+import io.saltus.app.merge.MergeCommand;
 import io.saltus.app.plugins.ListCommand;
 import io.saltus.app.plugins.PluginsCommand;
 import io.saltus.app.terminal.BrokenPipe;
@@ -98,7 +99,10 @@ public final class Main {
                                 : CommandLine.Help.Ansi.OFF));
         commandLine.setParameterExceptionHandler(new Misuse(terminal));
         commandLine.setExecutionExceptionHandler(new Failure(terminal));
-        return commandLine.execute(arguments);
+        int code = commandLine.execute(arguments);
+        CommandLine merge = commandLine.getSubcommands().get("merge");
+        List<String> onward = merge == null ? List.of() : merge.<MergeCommand>getCommand().onward();
+        return onward.isEmpty() ? code : execute(onward.toArray(String[]::new), terminal);
     }
 
     /** Says what went wrong that is no bug, and returns the exit code. */

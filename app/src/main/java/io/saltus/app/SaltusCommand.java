@@ -8,6 +8,7 @@ import io.saltus.app.completion.CompletionCommand;
 import io.saltus.app.demo.DemoCommand;
 import io.saltus.app.forecast.ForecastCommand;
 import io.saltus.app.inspect.InspectCommand;
+import io.saltus.app.merge.MergeCommand;
 import io.saltus.app.plan.PlanCommand;
 import io.saltus.app.plugins.PluginsCommand;
 import io.saltus.app.setup.SetupCommand;
@@ -56,6 +57,7 @@ final class SaltusCommand implements Runnable {
         COMMANDS.put("signal", SignalCommand.class);
         COMMANDS.put("compare", CompareCommand.class);
         COMMANDS.put("calibrate", CalibrateCommand.class);
+        COMMANDS.put("merge", MergeCommand.class);
         COMMANDS.put("plugins", PluginsCommand.class);
         COMMANDS.put("setup", SetupCommand.class);
         COMMANDS.put("completion", CompletionCommand.class);

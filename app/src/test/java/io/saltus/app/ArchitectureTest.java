@@ -23,6 +23,7 @@ class ArchitectureTest {
         "io.saltus.app.demo",
         "io.saltus.app.forecast",
         "io.saltus.app.inspect",
+        "io.saltus.app.merge",
         "io.saltus.app.plan",
         "io.saltus.app.plugins",
         "io.saltus.app.signal",

@@ -25,6 +25,7 @@ import io.saltus.engine.reading.Ingestion;
 import io.saltus.engine.reading.SourceSurvey;
 import io.saltus.engine.work.PluginCalls;
 import io.saltus.engine.work.Progress;
+import io.saltus.engine.work.Shard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -63,8 +64,7 @@ public final class Saltus {
      */
     public static Analysis analyze(
             Study study, Catalog catalog, String command, Progress progress) {
-        List<Criterion> criteria = criteria(study, catalog);
-        PluginHashes hashes = new PluginHashes(expected(study, criteria, catalog));
+        PluginHashes hashes = hashes(study, catalog);
         return analysis(study, read(study, catalog, progress), catalog, command, hashes, progress);
     }
 
@@ -77,7 +77,7 @@ public final class Saltus {
      */
     public static Analysis analyze(
             Study study, Dataset dataset, Catalog catalog, String command, Progress progress) {
-        PluginHashes hashes = new PluginHashes(expected(study, criteria(study, catalog), catalog));
+        PluginHashes hashes = hashes(study, catalog);
         return analysis(study, dataset, catalog, command, hashes, progress);
     }
 
@@ -88,35 +88,8 @@ public final class Saltus {
             String command,
             PluginHashes hashes,
             Progress progress) {
-        List<Criterion> criteria = criteria(study, catalog);
-        CurveAssembly.Assembled assembled = CurveAssembly.of(dataset, study.assembly());
-        Judging.Findings judged =
-                Judging.judge(assembled.curves(), criteria, catalog, study.effort(), progress);
-        List<Issue> threads = PluginCalls.traces(catalog.entries());
-        List<Issue> issues =
-                sorted(
-                        Stream.of(
-                                catalog.problems(),
-                                dataset.issues(),
-                                assembled.issues(),
-                                judged.issues(),
-                                judged.notes(),
-                                threads));
-        Report report =
-                new Report(
-                        Version.CURRENT,
-                        command,
-                        dataset.origins(),
-                        plugins(criteria, dataset, catalog, hashes),
-                        issues,
-                        judged.findings(),
-                        judged.comparisons());
-        boolean failed =
-                !dataset.faults().isEmpty()
-                        || !judged.issues().isEmpty()
-                        || !threads.isEmpty()
-                        || !catalog.problems().isEmpty();
-        return new Analysis(report, failed, joined(dataset.faults(), judged.faults()));
+        return StudyPart.of(study, dataset, catalog, Shard.WHOLE, command, hashes, progress)
+                .analysis();
     }
 
     /**
@@ -252,7 +225,12 @@ public final class Saltus {
         return CurveAssembly.of(dataset, study.assembly()).curves();
     }
 
-    private static List<Criterion> criteria(Study study, Catalog catalog) {
+    /** The hashes of the plugins that are known to take part, begun before anything is read. */
+    static PluginHashes hashes(Study study, Catalog catalog) {
+        return new PluginHashes(expected(study, criteria(study, catalog), catalog));
+    }
+
+    static List<Criterion> criteria(Study study, Catalog catalog) {
         return study.criteria().isEmpty()
                 ? List.of((Criterion) catalog.bind(Kind.CRITERION, Study.USUAL_CRITERION))
                 : study.criteria();
@@ -263,7 +241,7 @@ public final class Saltus {
     }
 
     /** The plugins that took part: those of the sources and of what else was asked. */
-    private static List<PluginFile> plugins(
+    static List<PluginFile> plugins(
             List<? extends Extension> asked,
             Dataset dataset,
             Catalog catalog,

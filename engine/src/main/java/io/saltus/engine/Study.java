@@ -19,6 +19,7 @@ import io.saltus.engine.work.Effort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is asked: where the data are, along what, by which criteria.
@@ -146,7 +147,7 @@ public record Study(
      * @throws IllegalArgumentException if there is none
      */
     public Study onThreads(int threads) {
-        return with(new Effort(threads, effort.timeLimit()));
+        return with(new Effort(threads, effort.timeLimit(), effort.cache()));
     }
 
     /**
@@ -155,7 +156,12 @@ public record Study(
      * @throws IllegalArgumentException if it is not positive
      */
     public Study within(Duration timeLimit) {
-        return with(new Effort(effort.threads(), timeLimit));
+        return with(new Effort(effort.threads(), timeLimit, effort.cache()));
+    }
+
+    /** Returns this study with a folder that keeps what was read of each file. */
+    public Study keepingIn(Path cache) {
+        return with(new Effort(effort.threads(), effort.timeLimit(), Optional.of(cache)));
     }
 
     private Study of(StudyData data) {

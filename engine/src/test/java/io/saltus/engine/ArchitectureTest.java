@@ -75,11 +75,13 @@ class ArchitectureTest {
                     .definedBy(ENGINE + ".catalog")
                     .layer("files")
                     .definedBy(ENGINE + ".files")
+                    .layer("stored")
+                    .definedBy(ENGINE + ".stored")
                     .ensureAllClassesAreContainedInArchitecture()
                     .whereLayer("study")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("reading")
-                    .mayOnlyAccessLayers("dataset", "knowledge", "work", "catalog")
+                    .mayOnlyAccessLayers("dataset", "knowledge", "work", "catalog", "stored")
                     .whereLayer("assembly")
                     .mayOnlyAccessLayers("dataset")
                     .whereLayer("judging")
@@ -102,6 +104,8 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("catalog")
                     .whereLayer("catalog")
                     .mayOnlyAccessLayers("files")
+                    .whereLayer("stored")
+                    .mayOnlyAccessLayers("catalog", "files")
                     .whereLayer("files")
                     .mayNotAccessAnyLayer();
 

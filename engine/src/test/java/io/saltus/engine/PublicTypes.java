@@ -46,6 +46,7 @@ public final class PublicTypes {
                     "calibration.Ruling",
                     "calibration.ShapeGroup",
                     "calibration.SimulatedTable",
+                    "calibration.Simulated",
                     "calibration.Simulation",
                     "calibration.Span",
                     "calibration.Truth",
@@ -102,11 +103,13 @@ public final class PublicTypes {
                     "rendering.Screen",
                     "work.Effort",
                     "work.Progress",
+                    "work.Shard",
                     "files.WholeFiles");
 
     /** What only the engine's own rooms may use. */
     public static final Set<String> INTERNAL =
             inEngine(
+                    "StudyPart",
                     "assembly.CurveAssembly",
                     "catalog.Fingerprint",
                     "dataset.NamedWords",
@@ -115,9 +118,13 @@ public final class PublicTypes {
                     "forecasting.Fan",
                     "forecasting.Forecasting",
                     "judging.Judge",
+                    "judging.Judged",
                     "judging.Judging",
                     "reading.Ingestion",
                     "reading.SourceSurvey",
+                    "stored.RecordReader",
+                    "stored.RecordWriter",
+                    "stored.StoredFile",
                     "work.Fault",
                     "work.Faults",
                     "work.Parallel",

@@ -31,6 +31,16 @@ public non-sealed interface Source extends Extension {
     }
 
     /**
+     * Returns whether all that this source makes of {@code location} follows from its bytes, its
+     * name and place, and the settings that are no paths and no secrets: nothing beside it is
+     * looked at, nothing in the environment or on a network. Then what was read of it once may be
+     * kept ({@code --cache}) for as long as they stay the same. No, unless a source says so.
+     */
+    default boolean isSelfContained(Location location) {
+        return false;
+    }
+
+    /**
      * Sends every result at {@code location} to {@code sink}, in the order in which it stands
      * there.
      *

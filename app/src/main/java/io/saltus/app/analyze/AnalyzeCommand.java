@@ -1,7 +1,7 @@
 package io.saltus.app.analyze;
 
-import io.saltus.app.command.CommandWords;
 import io.saltus.app.command.PluginOptions;
+import io.saltus.app.command.ShardOptions;
 import io.saltus.app.study.ReportOptions;
 import io.saltus.app.study.StudyOptions;
 import io.saltus.app.study.StudyRun;
@@ -27,13 +27,16 @@ import picocli.CommandLine.Spec;
             "  saltus analyze results.csv",
             "  saltus analyze runs/ --axis tokens --render json --out report",
             "  saltus analyze table.csv --source 'csv:task=Benchmark,score=acc,percent=true'",
-            "  saltus analyze wide.csv --source 'csv:scores=MMLU;GSM8K' --curves pooled"
+            "  saltus analyze wide.csv --source 'csv:scores=MMLU;GSM8K' --curves pooled",
+            "  saltus analyze results.csv --shard 3/16; ...; saltus merge parts"
         })
 public final class AnalyzeCommand implements Callable<Integer> {
 
     @Mixin private StudyOptions study;
     @Mixin private ReportOptions report;
     @Mixin private VerdictOptions verdicts;
+    @Mixin private ShardOptions shards;
+
     @Mixin private PluginOptions plugins;
 
     @Spec private CommandSpec spec;
@@ -50,6 +53,6 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Catalog catalog = plugins.catalog();
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
         return new StudyRun(terminal, catalog, report, plugins.wantsStacktrace())
-                .run(study.study(catalog), verdicts, new CommandWords(words).toString());
+                .run(study.study(catalog), verdicts, shards, words);
     }
 }

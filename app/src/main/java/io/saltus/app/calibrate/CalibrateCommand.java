@@ -2,9 +2,12 @@ package io.saltus.app.calibrate;
 
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Criterion;
+import io.saltus.api.words.Names;
+import io.saltus.api.words.Numbers;
 import io.saltus.app.command.ExitCode;
 import io.saltus.app.command.ExtensionIds;
 import io.saltus.app.command.PluginOptions;
+import io.saltus.app.command.ShardOptions;
 import io.saltus.app.command.ThreadsOption;
 import io.saltus.app.terminal.ProgressBar;
 import io.saltus.app.terminal.Terminal;
@@ -13,10 +16,12 @@ import io.saltus.engine.calibration.Calibrating;
 import io.saltus.engine.calibration.Calibration;
 import io.saltus.engine.calibration.Design;
 import io.saltus.engine.calibration.KnownShape;
+import io.saltus.engine.calibration.Simulated;
 import io.saltus.engine.calibration.SimulatedTable;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.rendering.Rendering;
+import io.saltus.engine.work.Shard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,10 +29,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How often a criterion is right, by simulation. */
 @Command(
@@ -47,6 +55,7 @@ import picocli.CommandLine.Option;
             "  saltus calibrate --scales 6 --examples 100 --chance 0 --score present",
             "  saltus calibrate --scales 5,6,8 --examples 50,200 --by design",
             "  saltus calibrate --criterion my-detector:threshold=2 --design pooled",
+            "  saltus calibrate --curves 40000 --shard 3/16; ...; saltus merge parts",
             "  saltus calibrate --write simulated --curves 50; saltus analyze simulated/curves.csv"
         })
 public final class CalibrateCommand implements Callable<Integer> {
@@ -124,7 +133,11 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     @Mixin private ThreadsOption threads;
 
+    @Mixin private ShardOptions shards;
+
     @Mixin private PluginOptions plugins;
+
+    @Spec private CommandSpec spec;
 
     private final Terminal terminal;
 
@@ -148,10 +161,19 @@ public final class CalibrateCommand implements Callable<Integer> {
         if (folder != null) {
             return write(folder, designs, plan);
         }
+        Optional<Shard> shard = shards.shard();
+        if (shard.isPresent()) {
+            return part(shard.get(), asked, catalog, designs, plan);
+        }
+        List<CalibrationPart> parts = shards.parts(CalibrationPart.class);
+        CalibrationPart.requireSame(parts, shards.files(), catalog, asked.values());
         Map<String, List<Calibration>> results = new LinkedHashMap<>();
         int code = ExitCode.DONE;
         for (Map.Entry<String, Criterion> one : asked.entrySet()) {
-            Calibrating.Calibrated calibrated = run(one.getValue(), catalog, designs, plan);
+            Calibrating.Calibrated calibrated =
+                    shards.isMerge()
+                            ? CalibrationPart.together(parts, results.size(), designs, plan)
+                            : run(one.getValue(), catalog, designs, plan);
             if (calibrated.issues().isEmpty()) {
                 requireScore(one.getKey(), calibrated);
             } else {
@@ -168,9 +190,9 @@ public final class CalibrateCommand implements Callable<Integer> {
     }
 
     private int write(Path where, List<Design> designs, Calibrating.Plan plan) {
-        if (!criteria.isEmpty() || !score.isEmpty()) {
+        if (!criteria.isEmpty() || !score.isEmpty() || shards.shard().isPresent()) {
             throw new RequestException(
-                    "--write judges no curve; it goes without --criterion and --score");
+                    "--write judges no curve; it goes without --criterion, --score and --shard");
         }
         try (SimulatedTable table = SimulatedTable.in(where)) {
             for (int d = 0; d < designs.size(); d++) {
@@ -199,11 +221,61 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     private Calibrating.Calibrated run(
             Criterion criterion, Catalog catalog, List<Design> designs, Calibrating.Plan plan) {
-        int workers = threads.threads().orElse(Runtime.getRuntime().availableProcessors());
         try (ProgressBar progress = terminal.progress()) {
             return Calibrating.run(
-                    criterion, catalog, designs, plan, workers, Study.USUAL_TIME_LIMIT, progress);
+                    criterion, catalog, designs, plan, workers(), Study.USUAL_TIME_LIMIT, progress);
         }
+    }
+
+    private int workers() {
+        return threads.threads().orElse(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Judges some of the curves, by each criterion, and leaves what came of it in a file. */
+    private int part(
+            Shard shard,
+            Map<String, Criterion> asked,
+            Catalog catalog,
+            List<Design> designs,
+            Calibrating.Plan plan) {
+        List<Simulated> simulated = new ArrayList<>();
+        int code = ExitCode.DONE;
+        for (Criterion criterion : asked.values()) {
+            Calibrating.Part part;
+            try (ProgressBar progress = terminal.progress()) {
+                part =
+                        Calibrating.part(
+                                criterion,
+                                catalog,
+                                designs,
+                                plan,
+                                shard,
+                                workers(),
+                                Study.USUAL_TIME_LIMIT,
+                                progress);
+            }
+            part.simulated().issues().forEach(terminal::message);
+            if (!part.simulated().issues().isEmpty()) {
+                code = ExitCode.PLUGIN;
+                if (plugins.wantsStacktrace()) {
+                    terminal.trace(part.faults());
+                }
+            }
+            simulated.add(part.simulated());
+        }
+        List<String> words = spec.root().commandLine().getParseResult().originalArgs();
+        Path file =
+                shards.write(
+                        words,
+                        new CalibrationPart(
+                                CalibrationPart.hashes(catalog, asked.values()), simulated));
+        terminal.remark(
+                "part %s, %s, in %s"
+                        .formatted(
+                                shard,
+                                Numbers.count(simulated.get(0).size(), "curve"),
+                                Names.harmless(file.toString())));
+        return code;
     }
 
     private void requireScore(String criterion, Calibrating.Calibrated calibrated) {

@@ -74,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
                         .where(new Condition(FEW_SHOT));
         int code =
                 new StudyRun(terminal, catalog, report, plugins.wantsStacktrace())
-                        .run(study, verdicts, new CommandWords(words).toString());
+                        .run(study, verdicts, words);
         if (report.isUsual()) {
             terminal.remark(
                     "\nThe same by hand: %s\nYour own data:    saltus inspect FILE, then saltus analyze FILE"

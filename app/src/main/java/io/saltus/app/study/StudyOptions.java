@@ -133,6 +133,14 @@ public final class StudyOptions {
                             + " it is given up and named (default: 300).")
     private Integer timeLimit;
 
+    @Option(
+            names = "--cache",
+            paramLabel = "FOLDER",
+            description =
+                    "Folder that keeps what was read of each file: a file that is the same is not read"
+                            + " again. Off without it.")
+    private Path cache;
+
     /** Returns the locations, as they were written; at least one. */
     public List<String> locations() {
         return List.copyOf(locations);
@@ -187,6 +195,13 @@ public final class StudyOptions {
         }
         if (!condition.isEmpty()) {
             study = study.where(new Condition(condition));
+        }
+        if (cache != null) {
+            if (Files.exists(cache) && !Files.isDirectory(cache)) {
+                throw new RequestException(
+                        "--cache takes a folder; '%s' is a file".formatted(cache));
+            }
+            study = study.keepingIn(cache);
         }
         if (threads.threads().isPresent()) {
             study = study.onThreads(threads.threads().getAsInt());

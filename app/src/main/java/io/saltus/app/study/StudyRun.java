@@ -6,19 +6,24 @@ import io.saltus.api.report.Report;
 import io.saltus.api.spi.Renderer;
 import io.saltus.api.words.Names;
 import io.saltus.api.words.Numbers;
+import io.saltus.app.command.CommandWords;
 import io.saltus.app.command.ExitCode;
+import io.saltus.app.command.ShardOptions;
 import io.saltus.app.terminal.ProgressBar;
 import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.Analysis;
 import io.saltus.engine.Saltus;
 import io.saltus.engine.Study;
+import io.saltus.engine.StudyPart;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.forecasting.ForecastRequest;
 import io.saltus.engine.rendering.Rendering;
 import io.saltus.engine.work.Progress;
+import io.saltus.engine.work.Shard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -42,24 +47,90 @@ public final class StudyRun {
      * Carries out a study.
      *
      * @param verdicts which verdicts to show, and how
-     * @param command the words of the command line, for the report
+     * @param words the command line, for the report
      * @return the exit code
      */
-    public int run(Study study, VerdictOptions verdicts, String command) throws IOException {
+    public int run(Study study, VerdictOptions verdicts, List<String> words) throws IOException {
+        return run(study, verdicts, new ShardOptions(), words);
+    }
+
+    /**
+     * Carries out a study, or a part of it, or makes the whole of its parts.
+     *
+     * @param verdicts which verdicts to show, and how
+     * @param shards which part, and which parts there are
+     * @param words the command line, for the report
+     * @return the exit code
+     */
+    public int run(Study study, VerdictOptions verdicts, ShardOptions shards, List<String> words)
+            throws IOException {
         // Everything asked for is made before any work, so that a slip is told at once.
         Study judged = study.by(options.criteria(catalog));
         OptionalInt simulations = verdicts.simulations();
         ShownFindings shown = verdicts.shown();
+        String command = new CommandWords(ShardOptions.whole(words)).toString();
+        Optional<Shard> shard = shards.shard();
+        if (shard.isPresent()) {
+            options.renderers(catalog);
+            return part(judged, shard.get(), shards, words, command);
+        }
         return write(
                 study,
                 progress -> {
-                    Analysis analysis = Saltus.analyze(judged, catalog, command, progress);
+                    Analysis analysis =
+                            shards.isMerge()
+                                    ? StudyPart.together(parts(shards), command)
+                                    : Saltus.analyze(judged, catalog, command, progress);
                     return simulations.isPresent()
                             ? Saltus.withErrorRates(
                                     analysis, judged, catalog, simulations.getAsInt(), progress)
                             : analysis;
                 },
                 shown);
+    }
+
+    private int part(
+            Study study, Shard shard, ShardOptions shards, List<String> words, String command) {
+        StudyPart.Made made;
+        try (ProgressBar progress = terminal.progress()) {
+            made = StudyPart.of(study, catalog, shard, command, progress);
+        }
+        Path file = shards.write(words, made.part());
+        terminal.remark(
+                "part %s, %d of %s, in %s"
+                        .formatted(
+                                shard,
+                                made.part().answers(),
+                                Numbers.count(made.part().cases(), "verdict"),
+                                Names.harmless(file.toString())));
+        Analysis alone = StudyPart.together(List.of(made.part()), command);
+        if (alone.pluginFailed()) {
+            tellIssues(alone);
+            if (stacktrace) {
+                terminal.trace(made.faults());
+            }
+            return ExitCode.PLUGIN;
+        }
+        return options.codeWith(alone.report().issues());
+    }
+
+    /** The parts to merge, all of one study. */
+    private static List<StudyPart> parts(ShardOptions shards) {
+        List<StudyPart> parts = shards.parts(StudyPart.class);
+        for (int i = 1; i < parts.size(); i++) {
+            String difference = parts.get(0).difference(parts.get(i));
+            if (!difference.isEmpty()) {
+                throw new RequestException(
+                        "'%s' and '%s' are parts of two studies: they differ in their %s"
+                                .formatted(
+                                        shards.files().get(0), shards.files().get(i), difference));
+            }
+        }
+        if (!StudyPart.areWhole(parts)) {
+            throw new RequestException(
+                    "the parts do not have every verdict once; make them again with one Saltus");
+        }
+        return parts;
     }
 
     /**

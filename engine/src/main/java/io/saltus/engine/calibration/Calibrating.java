@@ -7,6 +7,7 @@ import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.judging.Judge;
 import io.saltus.engine.work.Parallel;
 import io.saltus.engine.work.Progress;
+import io.saltus.engine.work.Shard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +60,22 @@ public final class Calibrating {
         }
     }
 
-    private record Case(int design, KnownShape shape, int index) {
+    /**
+     * What came of one part.
+     *
+     * @param simulated what the criterion said
+     * @param faults what it threw, the first few
+     */
+    public record Part(Simulated simulated, List<Throwable> faults) {
 
-        String words() {
-            return "the simulated curve " + shape.id() + " " + index;
+        /** Copies the list. */
+        public Part {
+            faults = List.copyOf(faults);
         }
     }
+
+    /** So many curves are judged and made into rulings before others are drawn. */
+    private static final int AT_ONCE = 4096;
 
     private final Judge judge;
     private final List<Design> designs;
@@ -90,38 +101,126 @@ public final class Calibrating {
             int threads,
             Duration limit,
             Progress progress) {
-        Judge judge = Judge.of(List.of(criterion), catalog, limit).get(0);
-        return new Calibrating(judge, designs, plan).run(threads, limit, progress);
+        Part whole = part(criterion, catalog, designs, plan, Shard.WHOLE, threads, limit, progress);
+        Calibrated calibrated = together(List.of(whole.simulated()), designs, plan);
+        return new Calibrated(calibrated.calibrations(), calibrated.issues(), whole.faults());
     }
 
-    private Calibrated run(int threads, Duration limit, Progress progress) {
-        List<Case> cases = new ArrayList<>();
+    /**
+     * Judges some of the curves of {@code plan}; memory holds {@value #AT_ONCE} of them, and what
+     * was said of the others.
+     *
+     * @param shard which curves
+     * @param threads at least 1
+     * @param limit how long one verdict may take
+     */
+    public static Part part(
+            Criterion criterion,
+            Catalog catalog,
+            List<Design> designs,
+            Plan plan,
+            Shard shard,
+            int threads,
+            Duration limit,
+            Progress progress) {
+        Judge judge = Judge.of(List.of(criterion), catalog, limit).get(0);
+        return new Calibrating(judge, designs, plan).part(shard, threads, limit, progress);
+    }
+
+    /**
+     * Returns what came of a run, all parts of which are there; the same as one run in one piece.
+     *
+     * @param parts each once, in any order
+     * @throws IllegalArgumentException if they are not the parts of such a run
+     */
+    public static Calibrated together(List<Simulated> parts, List<Design> designs, Plan plan) {
+        int count = parts.size();
+        Simulated[] byNumber = new Simulated[count];
+        Failures failures = Failures.NONE;
+        for (Simulated part : parts) {
+            byNumber[part.shard().number() - 1] = part;
+            failures = failures.and(part.failures());
+        }
+        List<Rulings.Columns> columns =
+                count == 1 ? parts.get(0).designs() : interleaved(byNumber, designs, plan);
+        List<Calibration> calibrations = new ArrayList<>();
         for (int d = 0; d < designs.size(); d++) {
-            // curves of one index may share their scales: a criterion meets them one after another
-            for (int i = 0; i < plan.curves(); i++) {
-                for (KnownShape shape : plan.shapes()) {
-                    if (designs.get(d).suits(shape)) {
-                        cases.add(new Case(d, shape, i));
-                    }
+            calibrations.add(
+                    new Calibration(designs.get(d), Rulings.of(plan.shapes(), columns.get(d))));
+        }
+        return new Calibrated(calibrations, failures.issues(), List.of());
+    }
+
+    /** The rulings of the parts in the order of the curves. */
+    private static List<Rulings.Columns> interleaved(
+            Simulated[] parts, List<Design> designs, Plan plan) {
+        List<Rulings.Growing> growing = new ArrayList<>();
+        designs.forEach(design -> growing.add(new Rulings.Growing(plan.shapes())));
+        int[][] next = new int[parts.length][designs.size()];
+        Cases cases = new Cases(designs, plan, Shard.WHOLE);
+        while (cases.hasNext()) {
+            Cases.Case one = cases.next();
+            int part = (int) (one.block() % parts.length);
+            Rulings.Columns from = parts[part].designs().get(one.design());
+            int row = next[part][one.design()]++;
+            if (row >= from.marks().length) {
+                throw new IllegalArgumentException(
+                        "part %s holds fewer curves than were asked for"
+                                .formatted(parts[part].shard()));
+            }
+            growing.get(one.design()).add(from, row);
+        }
+        return growing.stream().map(Rulings.Growing::columns).toList();
+    }
+
+    private Part part(Shard shard, int threads, Duration limit, Progress progress) {
+        List<Rulings.Growing> growing = new ArrayList<>();
+        designs.forEach(design -> growing.add(new Rulings.Growing(plan.shapes())));
+        Failures failures = Failures.NONE;
+        List<Throwable> faults = new ArrayList<>();
+        Cases cases = new Cases(designs, plan, shard);
+        long total = cases.size();
+        AtomicLong done = new AtomicLong();
+        List<Cases.Case> some = new ArrayList<>();
+        while (cases.hasNext()) {
+            some.clear();
+            while (cases.hasNext() && some.size() < AT_ONCE) {
+                some.add(cases.next());
+            }
+            List<Judge.Answer<Ruling>> answers =
+                    Parallel.map(
+                            some,
+                            threads,
+                            limit,
+                            (one, alive) -> {
+                                Judge.Answer<Ruling> answer = judge(one);
+                                progress.at("calibrating", done.incrementAndGet(), total);
+                                return answer;
+                            },
+                            late -> judge.late(late.words()));
+            for (int i = 0; i < some.size(); i++) {
+                Cases.Case one = some.get(i);
+                Judge.Answer<Ruling> answer = answers.get(i);
+                Rulings.Growing said = growing.get(one.design());
+                answer.result().ifPresentOrElse(said::add, said::addMissing);
+                if (answer.issue().isPresent()) {
+                    failures =
+                            failures.and(
+                                    new Failures.Failure(
+                                            one.ordinal(), answer.issue().get(), one.words()));
+                }
+                if (faults.size() < FoldedIssues.ONE_BY_ONE) {
+                    answer.thrown().ifPresent(faults::add);
                 }
             }
         }
-        AtomicLong done = new AtomicLong();
-        List<Judge.Answer<Ruling>> answers =
-                Parallel.map(
-                        cases,
-                        threads,
-                        limit,
-                        (one, alive) -> {
-                            Judge.Answer<Ruling> answer = judge(one);
-                            progress.at("calibrating", done.incrementAndGet(), cases.size());
-                            return answer;
-                        },
-                        late -> judge.late(late.words()));
-        return collect(cases, answers);
+        return new Part(
+                new Simulated(
+                        shard, growing.stream().map(Rulings.Growing::columns).toList(), failures),
+                faults);
     }
 
-    private Judge.Answer<Ruling> judge(Case one) {
+    private Judge.Answer<Ruling> judge(Cases.Case one) {
         Simulation simulation =
                 Simulation.of(one.shape(), designs.get(one.design()), plan.seed(), one.index());
         return judge.ask(
@@ -129,28 +228,5 @@ public final class Calibrating {
                 simulation.context(),
                 one.words(),
                 verdict -> Ruling.of(simulation, verdict, plan.score()));
-    }
-
-    private Calibrated collect(List<Case> cases, List<Judge.Answer<Ruling>> answers) {
-        List<List<Ruling>> rulings = new ArrayList<>();
-        designs.forEach(design -> rulings.add(new ArrayList<>()));
-        List<Issue> issues = new ArrayList<>();
-        List<Throwable> faults = new ArrayList<>();
-        try (FoldedIssues folded = new FoldedIssues(issues::add)) {
-            for (int i = 0; i < cases.size(); i++) {
-                Case one = cases.get(i);
-                Judge.Answer<Ruling> answer = answers.get(i);
-                answer.result().ifPresent(rulings.get(one.design())::add);
-                answer.issue().ifPresent(issue -> folded.add("", issue, one.words()));
-                if (faults.size() < FoldedIssues.ONE_BY_ONE) {
-                    answer.thrown().ifPresent(faults::add);
-                }
-            }
-        }
-        List<Calibration> calibrations = new ArrayList<>();
-        for (int d = 0; d < designs.size(); d++) {
-            calibrations.add(new Calibration(designs.get(d), rulings.get(d)));
-        }
-        return new Calibrated(calibrations, issues, faults);
     }
 }

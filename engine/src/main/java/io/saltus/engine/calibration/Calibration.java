@@ -1,5 +1,6 @@
 package io.saltus.engine.calibration;
 
+import java.util.AbstractList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,9 @@ import java.util.Optional;
  */
 public record Calibration(Design design, List<Ruling> rulings) {
 
-    /** Copies the list. */
+    /** Keeps the rulings in columns. */
     public Calibration {
-        rulings = List.copyOf(rulings);
+        rulings = Rulings.of(rulings);
     }
 
     /** Returns the shapes that were drawn, in their order. */
@@ -27,8 +28,7 @@ public record Calibration(Design design, List<Ruling> rulings) {
      * against all curves of the other.
      */
     public Performance on(KnownShape shape) {
-        return Performance.on(
-                rulings.stream().filter(ruling -> ruling.shape() == shape).toList(), rulings);
+        return Performance.on(Rulings.where(rulings, ruling -> ruling.shape() == shape), rulings);
     }
 
     /** Returns the groups of these shapes, in their order. */
@@ -38,8 +38,7 @@ public record Calibration(Design design, List<Ruling> rulings) {
 
     /** Returns the performance on the shapes of a group, taken together. */
     public Performance over(ShapeGroup group) {
-        return Performance.on(
-                rulings.stream().filter(ruling -> ruling.shape().group() == group).toList());
+        return Performance.on(Rulings.where(rulings, ruling -> ruling.shape().group() == group));
     }
 
     /** Returns the performance on all shapes, taken together. */
@@ -50,7 +49,9 @@ public record Calibration(Design design, List<Ruling> rulings) {
     /** Returns the performance on all shapes of several designs, taken together. */
     public static Performance together(List<Calibration> calibrations) {
         return Performance.on(
-                calibrations.stream().flatMap(one -> one.rulings().stream()).toList());
+                calibrations.size() == 1
+                        ? calibrations.get(0).rulings()
+                        : Rulings.of(new Joined(calibrations)));
     }
 
     /** Returns the shape of a group with most false positives; none if all its curves leap. */
@@ -61,5 +62,32 @@ public record Calibration(Design design, List<Ruling> rulings) {
                 .max(
                         Comparator.comparingDouble(
                                 shape -> on(shape).falsePositives().orElseThrow().value()));
+    }
+
+    /** The rulings of several calibrations, one after another. */
+    private static final class Joined extends AbstractList<Ruling> {
+
+        private final List<Calibration> calibrations;
+
+        Joined(List<Calibration> calibrations) {
+            this.calibrations = calibrations;
+        }
+
+        @Override
+        public Ruling get(int index) {
+            int within = index;
+            for (Calibration calibration : calibrations) {
+                if (within < calibration.rulings().size()) {
+                    return calibration.rulings().get(within);
+                }
+                within -= calibration.rulings().size();
+            }
+            throw new IndexOutOfBoundsException(index);
+        }
+
+        @Override
+        public int size() {
+            return calibrations.stream().mapToInt(one -> one.rulings().size()).sum();
+        }
     }
 }

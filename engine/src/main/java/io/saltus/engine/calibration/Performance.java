@@ -88,7 +88,7 @@ public record Performance(
     }
 
     private static List<Ruling> of(List<Ruling> rulings, Truth truth) {
-        return rulings.stream().filter(ruling -> ruling.truth() == truth).toList();
+        return Rulings.where(rulings, ruling -> ruling.truth() == truth);
     }
 
     private static double[] values(List<Ruling> rulings, Function<Ruling, OptionalDouble> value) {

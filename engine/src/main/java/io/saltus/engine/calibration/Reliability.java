@@ -74,7 +74,7 @@ public record Reliability(
         List<Bin> bins = new ArrayList<>();
         double error = 0;
         for (ProbabilityBin range : ProbabilityBin.ALL) {
-            List<Ruling> alike = said.stream().filter(r -> range.holds(probability(r))).toList();
+            List<Ruling> alike = Rulings.where(said, r -> range.holds(probability(r)));
             if (!alike.isEmpty()) {
                 Bin bin = new Bin(range, mean(alike, Reliability::probability), leaps(alike));
                 error += alike.size() * Math.abs(bin.said() - bin.leaps().value());
@@ -97,10 +97,9 @@ public record Reliability(
     }
 
     private static List<Ruling> said(List<Ruling> rulings) {
-        return rulings.stream()
-                .filter(ruling -> ruling.probability().isPresent())
-                .filter(ruling -> ruling.truth() != Truth.UNDER_METRIC)
-                .toList();
+        return Rulings.where(
+                rulings,
+                ruling -> ruling.probability().isPresent() && ruling.truth() != Truth.UNDER_METRIC);
     }
 
     private static double probability(Ruling ruling) {

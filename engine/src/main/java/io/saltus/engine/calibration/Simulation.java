@@ -39,7 +39,7 @@ public record Simulation(
     private static final double DECADE_OF_LOSS = .25;
 
     /** So many curves of each shape, one after another, have their scales from one draw. */
-    private static final int SHARING = 4;
+    static final int SHARING = 4;
 
     /**
      * Draws a curve; the same for the same arguments, whatever was drawn before.

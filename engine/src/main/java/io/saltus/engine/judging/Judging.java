@@ -3,7 +3,6 @@ package io.saltus.engine.judging;
 import io.saltus.api.curve.Curve;
 import io.saltus.api.curve.Curves;
 import io.saltus.api.curve.Subject;
-import io.saltus.api.data.FoldedIssues;
 import io.saltus.api.data.Issue;
 import io.saltus.api.report.FamilyComparison;
 import io.saltus.api.report.Finding;
@@ -13,11 +12,14 @@ import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.work.Effort;
 import io.saltus.engine.work.Parallel;
 import io.saltus.engine.work.Progress;
+import io.saltus.engine.work.Shard;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
  * Curves to findings: every criterion judges each curve that it has something to say about, several
@@ -55,8 +57,22 @@ public final class Judging {
         }
     }
 
-    /** A curve and who judges it. */
-    private record Case(Curve curve, Judge judge, CurveJudge prepared) {
+    /**
+     * What came of one part of a study.
+     *
+     * @param judged what the criteria said
+     * @param faults what they threw
+     */
+    public record Part(Judged judged, List<Throwable> faults) {
+
+        /** Copies the list. */
+        public Part {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** A curve, its number among those of the study, and who judges it. */
+    private record Case(Curve curve, long number, Judge judge, CurveJudge prepared) {
 
         String words() {
             return curve.subject().toString();
@@ -78,9 +94,32 @@ public final class Judging {
             Catalog catalog,
             Effort effort,
             Progress progress) {
+        Part whole = part(curves, criteria, catalog, Shard.WHOLE, effort, progress);
+        return whole.judged().findings(whole.faults());
+    }
+
+    /**
+     * Returns what {@code criteria} say of some of {@code curves}. They look at the whole study, so
+     * that each verdict is that of a run in one piece.
+     *
+     * @param shard which curves, by their number among {@code curves}; those that a criterion adds
+     *     count on
+     */
+    public static Part part(
+            Curves curves,
+            List<Criterion> criteria,
+            Catalog catalog,
+            Shard shard,
+            Effort effort,
+            Progress progress) {
         List<Judge> judges = Judge.of(criteria, catalog, effort.timeLimit());
         Asked asked = asked(curves, judges, prepared(curves, judges, effort));
-        List<Case> cases = asked.cases();
+        List<Integer> numbers =
+                IntStream.range(0, asked.cases().size())
+                        .filter(i -> shard.holds(asked.cases().get(i).number()))
+                        .boxed()
+                        .toList();
+        List<Case> cases = numbers.stream().map(asked.cases()::get).toList();
         AtomicLong done = new AtomicLong();
         List<Judge.Answer<Finding>> answers =
                 Parallel.map(
@@ -93,7 +132,7 @@ public final class Judging {
                             return answer;
                         },
                         late -> late.judge().late(late.words()));
-        return collect(asked, answers);
+        return collect(asked, numbers, answers);
     }
 
     /** Who is asked about what, and who is not. */
@@ -117,7 +156,13 @@ public final class Judging {
                 new Asked(
                         new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Map<Subject, List<Case>> ofStudy = new LinkedHashMap<>();
-        curves.all().forEach(curve -> ofStudy.put(curve.subject(), new ArrayList<>()));
+        Map<Subject, Integer> places = new HashMap<>();
+        curves.all()
+                .forEach(
+                        curve -> {
+                            places.putIfAbsent(curve.subject(), places.size());
+                            ofStudy.put(curve.subject(), new ArrayList<>());
+                        });
         List<Case> added = new ArrayList<>();
         for (int i = 0; i < judges.size(); i++) {
             Judge judge = judges.get(i);
@@ -131,8 +176,9 @@ public final class Judging {
             answer.issue().ifPresent(asked.issues()::add);
             answer.thrown().ifPresent(asked.faults()::add);
             for (Curve curve : answer.result().orElse(List.of())) {
-                ofStudy.getOrDefault(curve.subject(), added)
-                        .add(new Case(curve, judge, ready.result().get()));
+                List<Case> those = ofStudy.getOrDefault(curve.subject(), added);
+                long place = places.getOrDefault(curve.subject(), places.size() + added.size());
+                those.add(new Case(curve, place, judge, ready.result().get()));
             }
             if (answer.result().isPresent() && answer.result().get().isEmpty()) {
                 asked.notes().add(judge.nothing());
@@ -143,31 +189,23 @@ public final class Judging {
         return asked;
     }
 
-    private static Findings collect(Asked asked, List<Judge.Answer<Finding>> answers) {
-        List<Case> cases = asked.cases();
-        List<Finding> findings = new ArrayList<>();
-        List<Issue> issues = new ArrayList<>(asked.issues());
+    private static Part collect(
+            Asked asked, List<Integer> numbers, List<Judge.Answer<Finding>> answers) {
+        List<Judged.Answered> answered = new ArrayList<>();
         List<Throwable> faults = new ArrayList<>(asked.faults());
-        try (FoldedIssues folded = new FoldedIssues(issues::add)) {
-            for (int i = 0; i < cases.size(); i++) {
-                Case one = cases.get(i);
-                Judge.Answer<Finding> answer = answers.get(i);
-                answer.result().ifPresent(findings::add);
-                answer.issue()
-                        .ifPresent(
-                                issue ->
-                                        folded.add(
-                                                one.judge().configured().toString(),
-                                                issue,
-                                                one.words()));
-                answer.thrown().ifPresent(faults::add);
-            }
+        for (int i = 0; i < numbers.size(); i++) {
+            Case one = asked.cases().get(numbers.get(i));
+            Judge.Answer<Finding> answer = answers.get(i);
+            answered.add(
+                    new Judged.Answered(
+                            numbers.get(i),
+                            answer.result(),
+                            answer.issue(),
+                            one.judge().configured().toString(),
+                            one.words()));
+            answer.thrown().ifPresent(faults::add);
         }
-        return new Findings(
-                AdjustedPValues.beside(findings),
-                FamiliesSideBySide.of(findings),
-                issues,
-                faults,
-                asked.notes());
+        return new Part(
+                new Judged(asked.cases().size(), answered, asked.issues(), asked.notes()), faults);
     }
 }

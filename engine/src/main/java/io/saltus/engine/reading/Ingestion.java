@@ -21,12 +21,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
 
 /**
@@ -41,13 +44,19 @@ public final class Ingestion {
      * What came of one reading.
      *
      * @param fault that the source broke a promise, if it did; its issue is among the issues
+     * @param ofCache what is amiss with the cache
      */
     private record Result(
-            TableSink rows, List<Issue> issues, Optional<Origin> origin, Optional<Fault> fault) {}
+            TableSink rows,
+            List<Issue> issues,
+            Optional<Origin> origin,
+            Optional<Fault> fault,
+            Optional<Issue> ofCache) {}
 
     private final StudyData data;
     private final Catalog catalog;
     private final Effort effort;
+    private Optional<ReadingCache> cache = Optional.empty();
     private final Map<Reading, TableSink> begun =
             Collections.synchronizedMap(new IdentityHashMap<>());
 
@@ -77,9 +86,17 @@ public final class Ingestion {
 
     private Dataset read(Progress progress) {
         try (Unpacking unpacking = new Unpacking()) {
+            cache =
+                    effort.cache()
+                            .map(folder -> new ReadingCache(folder, catalog, unpacking::isCopy));
             SourceChoice choice =
                     new SourceChoice(
-                            catalog, data.source(), data.scales(), unpacking, effort.timeLimit());
+                            catalog,
+                            data.source(),
+                            data.scales(),
+                            unpacking,
+                            effort.timeLimit(),
+                            cache);
             data.locations().forEach(choice::add);
             return read(choice, progress);
         }
@@ -108,6 +125,13 @@ public final class Ingestion {
             result.origin().ifPresent(origins::add);
             result.fault().ifPresent(faults::add);
         }
+        // of a folder that takes nothing, the first file tells
+        Set<Issue> ofCache = new LinkedHashSet<>();
+        results.forEach(result -> result.ofCache().ifPresent(ofCache::add));
+        effort.cache()
+                .flatMap(folder -> CacheSize.trim(folder, CacheSize.MOST))
+                .ifPresent(ofCache::add);
+        issues.addAll(ofCache);
         List<Outcomes> outcomes = new ArrayList<>();
         Table table = TableMerge.of(results.stream().map(Result::rows).toList(), outcomes);
         if (table.rowCount() == 0) {
@@ -166,7 +190,7 @@ public final class Ingestion {
             origin = origin(reading, rows, issues, fingerprint);
         }
         Fault fault = new Fault(issue, new IllegalStateException(issue.toString()));
-        return new Result(rows, issues, origin, Optional.of(fault));
+        return new Result(rows, issues, origin, Optional.of(fault), Optional.empty());
     }
 
     /**
@@ -184,17 +208,17 @@ public final class Ingestion {
             thread.setDaemon(true);
             thread.start();
         }
-        TableSink rows = sink(location, alive, heard);
+        Optional<Path> entry = entry(reading);
+        Kept kept = kept(entry, () -> sink(location, alive, heard));
+        TableSink rows = kept.rows().orElseGet(() -> sink(location, alive, heard));
+        Optional<Issue> ofCache = kept.damage();
         begun.put(reading, rows);
         List<Issue> trouble = new ArrayList<>();
         Optional<Fault> fault = Optional.empty();
         try {
-            PluginCalls.call(
-                    reading.entry(),
-                    () -> {
-                        reading.source().read(location, rows);
-                        return true;
-                    });
+            if (kept.rows().isEmpty()) {
+                ofCache = read(reading, entry, rows).or(kept::damage);
+            }
         } catch (RequestException e) {
             trouble.add(
                     Issue.at(location, withoutPlace(location, e.getMessage())).coded("unreadable"));
@@ -210,11 +234,61 @@ public final class Ingestion {
         begun.remove(reading);
         fingerprint.run(); // does nothing if it ran or runs already
         Optional<Origin> origin = origin(reading, rows, issues, fingerprint);
-        return new Result(rows, issues, origin, fault);
+        return new Result(rows, issues, origin, fault, ofCache);
     }
 
-    private static String fingerprint(Location location) throws IOException {
+    /** What was kept of a file, or that it was damaged. */
+    private record Kept(Optional<TableSink> rows, Optional<Issue> damage) {}
+
+    private static Kept kept(Optional<Path> entry, Supplier<TableSink> sink) {
+        if (entry.isEmpty()) {
+            return new Kept(Optional.empty(), Optional.empty());
+        }
+        TableSink rows = sink.get();
+        try {
+            boolean there = ReadingCache.send(entry.get(), rows);
+            return new Kept(there ? Optional.of(rows) : Optional.empty(), Optional.empty());
+        } catch (IOException e) {
+            return new Kept(Optional.empty(), Optional.of(ReadingCache.damaged(entry.get(), e)));
+        }
+    }
+
+    /** Where what is read of a file is kept; nothing where it may not be. */
+    private Optional<Path> entry(Reading reading) {
+        if (cache.isEmpty() || !cache.get().isFor(reading.origin())) {
+            return Optional.empty();
+        }
+        try {
+            return cache.get().place(reading);
+        } catch (IOException e) {
+            return Optional.empty(); // whoever reads the file says why it cannot be read
+        }
+    }
+
+    /** Reads a location, and keeps what was read where there is a place for it. */
+    private Optional<Issue> read(Reading reading, Optional<Path> entry, TableSink rows)
+            throws Exception {
+        ReadingCache.Work work =
+                sink ->
+                        PluginCalls.call(
+                                reading.entry(),
+                                () -> {
+                                    reading.source().read(reading.location(), sink);
+                                    return true;
+                                });
+        if (entry.isEmpty() || cache.isEmpty()) {
+            work.into(rows);
+            return Optional.empty();
+        }
+        Path file = reading.origin().path().orElseThrow();
+        return cache.get().keep(entry.get(), file, rows, work);
+    }
+
+    private String fingerprint(Location location) throws IOException {
         Optional<Path> path = location.path();
+        if (path.isPresent() && cache.isPresent() && cache.get().isFor(location)) {
+            return cache.get().fingerprint(path.get());
+        }
         return path.isPresent() ? Fingerprint.of(path.get()) : "";
     }
 

@@ -11,6 +11,7 @@ import io.saltus.engine.work.Faults;
 import io.saltus.engine.work.Parallel;
 import io.saltus.engine.work.PluginCalls;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,6 +46,7 @@ final class Offers {
     private final Catalog catalog;
     private final List<Source> sources;
     private final Unpacking unpacking;
+    private final Optional<ReadingCache> cache;
     private final List<Issue> issues = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final LimitedCalls calls;
@@ -54,8 +56,15 @@ final class Offers {
      * @param sources who is asked
      * @param unpacking makes plain copies of what is packed, which are there until it is closed
      * @param limit how long a source may take to say whether it takes a file
+     * @param cache keeps who takes which file
      */
-    Offers(Catalog catalog, List<Source> sources, Unpacking unpacking, Duration limit) {
+    Offers(
+            Catalog catalog,
+            List<Source> sources,
+            Unpacking unpacking,
+            Duration limit,
+            Optional<ReadingCache> cache) {
+        this.cache = cache;
         this.catalog = catalog;
         this.calls = new LimitedCalls(limit);
         this.sources = List.copyOf(sources);
@@ -86,14 +95,61 @@ final class Offers {
 
     /** Returns the sources that would take a location, those that yield to others among them. */
     List<Source> willing(Location location) {
-        List<Source> willing = new ArrayList<>();
         List<Source> rest = sources.stream().filter(s -> !blocked.contains(s)).toList();
+        return cache.isPresent() && cache.get().isFor(location)
+                ? willing(rest, location, cache.get())
+                : willing(rest, location);
+    }
+
+    private List<Source> willing(List<Source> asked, Location location) {
+        List<Source> willing = new ArrayList<>();
+        List<Source> rest = asked;
         while (!rest.isEmpty()) {
             int answered = ask(rest, location, willing);
             rest = rest.subList(Math.min(rest.size(), answered + 1), rest.size());
         }
         Parallel.requireWanted(); // an interrupted thread opens no file: it would be nobody's
         return willing;
+    }
+
+    /** Asks no source again whose answer to a file of these bytes is known and may be kept. */
+    private List<Source> willing(List<Source> asked, Location file, ReadingCache kept) {
+        List<Source> known =
+                asked.stream().filter(source -> kept.isSelfContained(source, file)).toList();
+        List<Source> others = new ArrayList<>(asked);
+        others.removeAll(known);
+        Path entry;
+        try {
+            entry = kept.place(file, known);
+        } catch (IOException e) {
+            return willing(asked, file);
+        }
+        Set<Source> willing = new HashSet<>(willing(others, file));
+        List<String> ids = takers(entry).orElseGet(() -> asked(known, file, entry));
+        known.stream().filter(source -> ids.contains(id(source))).forEach(willing::add);
+        return asked.stream().filter(willing::contains).toList();
+    }
+
+    private Optional<List<String>> takers(Path entry) {
+        try {
+            return ReadingCache.takers(entry);
+        } catch (IOException e) {
+            issues.add(ReadingCache.damaged(entry, e));
+            return Optional.empty();
+        }
+    }
+
+    private List<String> asked(List<Source> known, Location file, Path entry) {
+        int faulty = faults.size();
+        List<String> ids = willing(known, file).stream().map(this::id).toList();
+        if (faults.size() == faulty) {
+            ReadingCache.keepTakers(entry, ids);
+        }
+        return ids;
+    }
+
+    private String id(Source source) {
+        return catalog.entry(source).description().id();
     }
 
     /**

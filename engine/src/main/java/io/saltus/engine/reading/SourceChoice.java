@@ -67,13 +67,15 @@ final class SourceChoice {
      * @param scales columns of scales that tables are asked for, beside what the user set
      * @param unpacking makes plain copies of what is packed, which are there until it is closed
      * @param limit how long a source may take to say whether it takes a file
+     * @param cache keeps who takes which file
      */
     SourceChoice(
             Catalog catalog,
             Optional<Source> chosen,
             List<String> scales,
             Unpacking unpacking,
-            Duration limit) {
+            Duration limit,
+            Optional<ReadingCache> cache) {
         this.catalog = catalog;
         this.unpacking = unpacking;
         this.chosen = chosen.map(source -> asked(source, scales));
@@ -82,7 +84,7 @@ final class SourceChoice {
                 () ->
                         MadeSources.of(catalog, issues, broken, waiting)
                                 .forEach(source -> sources.add(asked(source, scales))));
-        this.offers = new Offers(catalog, sources, unpacking, limit);
+        this.offers = new Offers(catalog, sources, unpacking, limit, cache);
     }
 
     private Source asked(Source source, List<String> scales) {

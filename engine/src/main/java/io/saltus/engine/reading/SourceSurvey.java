@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks every source whether it takes a location, and what it looks for. */
 public final class SourceSurvey {
@@ -42,7 +43,7 @@ public final class SourceSurvey {
         List<Source> sources =
                 MadeSources.of(catalog, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try (Unpacking unpacking = new Unpacking()) {
-            Offers offers = new Offers(catalog, sources, unpacking, LIMIT);
+            Offers offers = new Offers(catalog, sources, unpacking, LIMIT, Optional.empty());
             boolean unpacks =
                     Unpacking.isPacked(location)
                             && !Unpacking.isArchive(location)

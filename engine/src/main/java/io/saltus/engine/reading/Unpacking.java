@@ -177,6 +177,11 @@ final class Unpacking implements AutoCloseable {
         return end > 0 ? name.substring(0, end) : name;
     }
 
+    /** Returns whether a file is a copy that was made here and goes at the end. */
+    boolean isCopy(Path file) {
+        return folder.isPresent() && file.toAbsolutePath().startsWith(folder.get());
+    }
+
     /** A place for a copy, below the folders of the file. */
     private Path place(Location packed) throws IOException {
         Path file = packed.path().orElseThrow().toAbsolutePath();

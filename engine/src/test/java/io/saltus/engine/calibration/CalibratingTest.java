@@ -14,7 +14,9 @@ import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.work.Progress;
+import io.saltus.engine.work.Shard;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -232,5 +234,44 @@ class CalibratingTest {
                         .contains("more of this kind up to the simulated curve"));
         assertTrue(calibrated.calibrations().get(0).rulings().isEmpty());
         assertTrue(calibrated.calibrations().get(0).overall().detection().isEmpty());
+    }
+
+    @Test
+    void makesTheWholeOfItsPartsAlsoWhereTheCriterionFails() {
+        List<Design> designs = List.of(DESIGN, new Design(DESIGN.layout(), 0, .1));
+        Calibrating.Plan plan = new Calibrating.Plan(KnownShape.all(), 11, 1, "");
+        for (Criterion criterion : List.of(new Bettor(), new Broken())) {
+            Calibrating.Calibrated whole =
+                    Calibrating.run(
+                            criterion,
+                            Catalog.onClassPath(),
+                            designs,
+                            plan,
+                            2,
+                            Duration.ofMinutes(1),
+                            Progress.NONE);
+            List<Simulated> parts = new ArrayList<>();
+            for (int number : new int[] {3, 1, 2, 5, 4}) {
+                parts.add(
+                        Calibrating.part(
+                                        criterion,
+                                        Catalog.onClassPath(),
+                                        designs,
+                                        plan,
+                                        new Shard(number, 5),
+                                        1,
+                                        Duration.ofMinutes(1),
+                                        Progress.NONE)
+                                .simulated());
+            }
+            Calibrating.Calibrated together = Calibrating.together(parts, designs, plan);
+            assertEquals(whole.calibrations(), together.calibrations());
+            assertEquals(whole.issues(), together.issues());
+            long curves = parts.stream().mapToLong(Simulated::size).sum();
+            assertEquals(
+                    11 * KnownShape.all().stream().filter(DESIGN::suits).count()
+                            + 11L * KnownShape.all().size(),
+                    curves);
+        }
     }
 }

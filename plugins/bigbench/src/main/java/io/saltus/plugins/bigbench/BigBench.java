@@ -78,6 +78,11 @@ public record BigBench(
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         JsonTree file = JSON.tree(location.name(), location);
         JsonTree rows = file.at("scores");

@@ -46,6 +46,11 @@ public record EpochRuns(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) {
         CsvRows.read(location, rows -> read(location, rows, sink));
     }

@@ -50,6 +50,11 @@ public record HelmTables(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         JsonTree file = JSON.tree(location.name(), location);
         List<JsonTree> tables = file.isList() ? file.items() : List.of(file);

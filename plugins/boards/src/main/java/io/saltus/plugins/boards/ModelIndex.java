@@ -48,6 +48,11 @@ public record ModelIndex(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         StringBuilder yaml = new StringBuilder();
         boolean tables = front(location, yaml);

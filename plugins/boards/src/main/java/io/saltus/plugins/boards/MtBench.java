@@ -83,6 +83,11 @@ public record MtBench(
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         try (SentResults results = new SentResults(location, sink)) {
             Ratings ratings = new Ratings(this, results);

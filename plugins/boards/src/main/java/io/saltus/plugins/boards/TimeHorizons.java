@@ -56,6 +56,11 @@ public record TimeHorizons(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         JsonTree file = YAML.tree(location); // JSON is YAML
         try (SentResults results = new SentResults(location, sink)) {

@@ -58,6 +58,11 @@ public record Csv(
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         TableText table = new TableText(columns, location, sink);
         CsvRows.read(

@@ -63,6 +63,11 @@ public record Markdown(Columns columns) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         String text = text(location);
         List<MarkdownTable> all = MarkdownTable.of(text);

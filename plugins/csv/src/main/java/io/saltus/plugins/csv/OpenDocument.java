@@ -49,6 +49,11 @@ public record OpenDocument(
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         java.nio.file.Path file =
                 location.path()

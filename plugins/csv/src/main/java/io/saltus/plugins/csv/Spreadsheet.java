@@ -51,6 +51,11 @@ public record Spreadsheet(
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         java.nio.file.Path file =
                 location.path()

@@ -105,6 +105,12 @@ public record Harness(
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        // beside samples the results of their run are read, too
+        return !SamplesFile.isNamedSo(location);
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         if (SamplesFile.isNamedSo(location)) {
             new SamplesFile(location, sink, this).send();

@@ -37,6 +37,11 @@ public record Leaderboard(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         new ResultsFile(location, sink, runs).send();
     }

@@ -70,6 +70,11 @@ public record InspectAi(
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         InspectLog log =
                 location.hasEnding(".eval")

@@ -54,6 +54,11 @@ public record JsonLines(Columns columns) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         try {
             Map<String, Integer> header = header(location);

@@ -46,6 +46,11 @@ public record Promptfoo(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         PromptfooFile file = new PromptfooFile(JSON);
         try (InputStream text = location.open()) {

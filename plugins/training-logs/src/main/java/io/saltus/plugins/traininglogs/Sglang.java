@@ -71,6 +71,11 @@ public record Sglang(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         try (SentResults results = new SentResults(location, sink);
                 TextLines lines = new TextLines(TextFile.lenient(location), LONGEST_LINE)) {

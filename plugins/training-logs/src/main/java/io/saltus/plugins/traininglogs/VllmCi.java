@@ -57,6 +57,11 @@ public record VllmCi(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         JsonTree file = YAML.tree(location);
         try (SentResults results = new SentResults(location, sink)) {

@@ -42,6 +42,11 @@ public record WandbHistory(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) {
         CsvRows.read(
                 location,

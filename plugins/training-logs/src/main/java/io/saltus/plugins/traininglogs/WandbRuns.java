@@ -71,6 +71,11 @@ public record WandbRuns(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) {
         CsvRows.read(
                 location,

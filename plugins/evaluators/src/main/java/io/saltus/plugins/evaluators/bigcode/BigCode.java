@@ -59,6 +59,11 @@ public record BigCode(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         JsonTree file = JSON.tree(location.name(), location);
         try (SentResults scores = new SentResults(location, sink)) {

@@ -43,6 +43,11 @@ public record Dclm(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         JsonTree file = JSON.tree(location.name(), location);
         if (!file.at("eval_metrics", "icl").isObject()) {

@@ -69,6 +69,11 @@ public record DeepEval(
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         JsonTree file = JSON.tree(location.name(), location);
         JsonTree run = file.at("testRunData").isObject() ? file.at("testRunData") : file;

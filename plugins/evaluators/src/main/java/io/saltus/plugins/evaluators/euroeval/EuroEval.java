@@ -52,6 +52,11 @@ public record EuroEval(RunSettings runs) implements Source {
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         try (SentResults scores = new SentResults(location, sink)) {
             RecordLines.read(

@@ -49,6 +49,11 @@ public record OpenAiEvals(
     }
 
     @Override
+    public boolean isSelfContained(Location location) {
+        return true;
+    }
+
+    @Override
     public void read(Location location, ObservationSink sink) throws IOException {
         try (SentResults scores = new SentResults(location, sink)) {
             EvalRuns runs = new EvalRuns(location, this);
