@@ -88,6 +88,7 @@ class OverwritingIT {
                 "analyze data --lenient --out data --render json --render csv --render markdown"
                         + " --render html --render latex --render xlsx --render parquet";
         assertEquals(0, saltus(command).code());
+        assertEquals(0, saltus(command + " --shard 1/2 --parts data/parts").code());
         byte[] first = Files.readAllBytes(folder.resolve("data/findings.csv"));
         Installed.Run second = saltus(command);
         assertEquals(0, second.code(), second::toString);

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Which files of a folder are reports that Saltus wrote there: no results, and no trouble. Told by
- * the name that a bundled renderer gives and by what it writes first or last.
+ * Which files of a folder are reports, or parts of them, that Saltus wrote there: no results, and
+ * no trouble. Told by the name that a bundled renderer gives and by what it writes first or last.
  */
 final class OwnOutput {
 
@@ -34,6 +34,9 @@ final class OwnOutput {
         }
         if (name.matches("(findings|forecasts|points|issues)\\.parquet")) {
             return holds(file, true, "saltus_version");
+        }
+        if (name.matches("part-\\d+-of-\\d+\\.saltus")) {
+            return holds(file, false, "saltus-part/");
         }
         return name.equals("report.xlsx") && holds(file, true, "written by saltus");
     }

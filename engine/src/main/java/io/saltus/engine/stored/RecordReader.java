@@ -41,7 +41,10 @@ public final class RecordReader {
     public <T extends Record> T read(Class<T> type) throws IOException {
         try {
             return type.cast(value(type));
-        } catch (IllegalArgumentException | ClassCastException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException
+                | ArithmeticException
+                | ClassCastException
+                | IndexOutOfBoundsException e) {
             throw new IOException("holds no " + type.getSimpleName(), e);
         }
     }
