@@ -27,6 +27,7 @@ import io.saltus.api.verdict.Quantity;
 import io.saltus.api.verdict.Role;
 import io.saltus.api.verdict.Shape;
 import io.saltus.api.verdict.Verdict;
+import io.saltus.api.words.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,27 @@ final class FindingReader {
     static Curve curve(JsonMembers json, ExampleSets sets) {
         Subject subject = subject(json.object("subject"));
         List<Point> points = json.list("points", point -> point(point, subject.axis(), sets));
-        return json.made(() -> new Curve(subject, points));
+        return json.made(
+                () -> {
+                    points.forEach(point -> requireScores(point, subject.metric()));
+                    return new Curve(subject, points);
+                });
+    }
+
+    /** What no metric gives is no score, whoever wrote it into the report. */
+    private static void requireScores(Point point, Metric metric) {
+        for (Replicate run : point.replicates()) {
+            metric.refusal(run.score())
+                    .ifPresent(
+                            allowed -> {
+                                throw new IllegalArgumentException(
+                                        "the score of '%s' must be %s, got %s"
+                                                .formatted(
+                                                        metric.name(),
+                                                        allowed,
+                                                        Numbers.exact(run.score())));
+                            });
+        }
     }
 
     static Configured configured(JsonMembers json) {

@@ -246,6 +246,7 @@ class ReportReadingTest {
                 "\"examples\": 200|\"examples\": {}|/findings/0/points/0/examples: must be a whole number, got an object",
                 "\"standardError\": 0.02|\"standardError\": -0.02|/findings/0/points/0/standardError: must be at least 0, got -0.02",
                 "\"score\": 0.9|\"score\": 1e400|/findings/0/points/1/score: must be a number below 1.8e308 in size, got inf",
+                "\"score\": 0.9|\"score\": 1.9|/findings/0: the score of 'acc",
                 "\"standardError\": 0.02}]|\"standardError\": -1}]|/findings/0/points/0/replicates/0/standardError: must be at least 0, got -1",
                 "[1.0E20, 0.1]|[1.0E20, -1e400]|/findings/0/overlays/0/points/0/1: must be a number below 1.8e308 in size, got -inf",
                 "[1.0E20, 0.1]|[1, 2, 3]|/findings/0/overlays/0/points/0: must be a pair of numbers, got a list of 3",
