@@ -29,6 +29,7 @@ final class Data {
     private final Format format;
     private final String dialect;
     private boolean tolerant;
+    private String definition = "";
 
     private Data(
             DuckDb settings,
@@ -83,6 +84,11 @@ final class Data {
         return format == Format.CSV;
     }
 
+    /** Returns the statement that made the view; blank if there is none. */
+    String definition() {
+        return definition;
+    }
+
     /** Reads on over malformed rows from here on, and returns whether that is possible. */
     boolean passOverMalformed() throws SQLException {
         boolean possible = format == Format.CSV && !tolerant;
@@ -132,7 +138,8 @@ final class Data {
     }
 
     private void view(String scan) throws SQLException {
-        session.run("CREATE OR REPLACE TEMP VIEW data AS SELECT * FROM " + scan);
+        definition = "CREATE OR REPLACE TEMP VIEW data AS SELECT * FROM " + scan;
+        session.run(definition);
     }
 
     private String scan() throws SQLException {

@@ -9,6 +9,7 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.table.Columns;
+import io.saltus.sources.sql.PerExample;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.io.IOException;
@@ -145,15 +146,7 @@ class DuckDbTest {
                                 "has several tables; it has my runs, other. Choose one with"
                                         + " table=NAME, or write a query"));
         DuckDb chosen =
-                new DuckDb(
-                        new Columns(),
-                        Format.AUTO,
-                        "",
-                        "my runs",
-                        "",
-                        DuckDb.PerExample.AUTO,
-                        256,
-                        1);
+                new DuckDb(new Columns(), Format.AUTO, "", "my runs", "", PerExample.AUTO, 256, 1);
         assertEquals(2, Results.of(chosen, database).observations().size());
         DuckDb joined = asked("SELECT * FROM \"my runs\" WHERE model = 'a'");
         assertEquals(1, Results.of(joined, database).observations().size());
