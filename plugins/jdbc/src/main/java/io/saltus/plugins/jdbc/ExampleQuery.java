@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The one SELECT that makes results of examples where they are.
+ * The SELECT that makes results of examples where they are.
  *
  * <p>Its columns: the fields that identify a result, then {@code n_rows}, {@code n} (examples),
- * {@code repeated} (rows that count no more, since their example was asked again), {@code wholes}
- * (examples that score a whole one), {@code others} (those that score neither 0 nor a whole one),
- * {@code total} and {@code squares} (sums over those others, of exact decimals), {@code squared}
- * (how many of them are within the second), {@code misfit} (a cell that is no number), {@code
- * plain} and {@code above} (whether all scores of the task's metric are 0 or whole, and any is
- * whole).
+ * {@code repeated} (rows beyond the first of an example), {@code wholes} (examples that score a
+ * whole one), {@code others} (those that score neither 0 nor a whole one), {@code total} and {@code
+ * squares} (sums over those others, of exact decimals), {@code squared} (how many of them are
+ * within the second), {@code misfit} (a cell that is no number), {@code plain} and {@code above}
+ * (whether all scores of the task's metric are 0 or whole, and any is whole).
  *
  * <p>Scores of 0 and 1 are counted, others summed as exact decimals, so that the order in which a
  * server comes to the rows leaves no trace in the last digits. A score beyond 10^22 is no number
@@ -38,8 +37,19 @@ final class ExampleQuery {
         this.identity = examples.identity();
     }
 
-    /** Returns the statement. */
-    String sql() {
+    /** Returns the statement that takes each row for an example, and counts those that are not. */
+    String byRow() {
+        String ids =
+                examples.id().isEmpty()
+                        ? "0"
+                        : "COUNT(x) - COUNT(DISTINCT CASE WHEN x IS NOT NULL THEN id END)\n"
+                                + "    - COALESCE(SUM(CASE WHEN x IS NOT NULL AND id IS NULL THEN 1 ELSE 0 END), 0)";
+        return judged(
+                "SELECT %sCOUNT(*) AS n_rows, COUNT(x) AS n,\n  %s AS repeated,\n%s\nFROM (\n%s\n) r%s"
+                        .formatted(fields(), ids, sums(), rows(), grouped("")));
+    }
+
+    private String judged(String groups) {
         List<String> kind = examples.kind();
         String over = kind.isEmpty() ? "()" : "(PARTITION BY " + dialect.names(kind) + ")";
         return ("SELECT g.*,\n"
@@ -48,21 +58,15 @@ final class ExampleQuery {
                         + "FROM (\n%2$s\n) g%3$s")
                 .formatted(
                         over,
-                        examples.id().isPresent() ? byExample() : byRow(),
+                        groups,
                         identity.isEmpty() ? "" : "\nORDER BY " + dialect.names(identity));
     }
 
-    /** Each row is an example. */
-    private String byRow() {
-        return "SELECT %sCOUNT(*) AS n_rows, COUNT(x) AS n, 0 AS repeated,\n%s\nFROM (\n%s\n) r%s"
-                .formatted(fields(), sums(), rows(), grouped(""));
-    }
-
     /**
-     * Rows of one id are one example, with the mean of their scores; a row without an id is one of
-     * its own.
+     * Returns the slower statement by which rows of one id are one example, with the mean of their
+     * scores; a row without an id is one of its own.
      */
-    private String byExample() {
+    String byExample() {
         String same = "id IS NULL OR n < 2";
         String mean = "mean <> 0 AND mean <> " + examples.whole();
         String inner =
@@ -71,26 +75,28 @@ final class ExampleQuery {
         String means =
                 "SELECT m.*, CASE WHEN n > 0 THEN CAST(%d * wholes + total AS %s) / n END AS mean\nFROM (\n%s\n) m"
                         .formatted(examples.whole(), dialect.real(), inner);
-        return ("SELECT %1$sSUM(n_rows) AS n_rows,\n"
-                        + "  SUM(CASE WHEN %2$s THEN n ELSE 1 END) AS n,\n"
-                        + "  SUM(CASE WHEN %2$s THEN 0 ELSE n - 1 END) AS repeated,\n"
-                        + "  SUM(CASE WHEN %2$s THEN wholes WHEN mean = %3$d THEN 1 ELSE 0 END) AS wholes,\n"
-                        + "  SUM(CASE WHEN %2$s THEN others WHEN %4$s THEN 1 ELSE 0 END) AS others,\n"
-                        + "  SUM(CASE WHEN %2$s THEN total WHEN %4$s THEN CAST(mean AS %5$s) ELSE 0 END) AS total,\n"
-                        + "  SUM(CASE WHEN %2$s THEN squares WHEN %4$s AND ABS(mean) < %6$s\n"
-                        + "    THEN CAST(mean * mean AS %5$s) ELSE 0 END) AS squares,\n"
-                        + "  SUM(CASE WHEN %2$s THEN squared WHEN %4$s AND ABS(mean) < %6$s THEN 1 ELSE 0 END) AS squared,\n"
-                        + "  MIN(misfit) AS misfit\n"
-                        + "FROM (\n%7$s\n) e%8$s")
-                .formatted(
-                        fields(),
-                        same,
-                        examples.whole(),
-                        mean,
-                        dialect.exact(),
-                        LARGEST_SQUARED,
-                        means,
-                        grouped(""));
+        String groups =
+                ("SELECT %1$sSUM(n_rows) AS n_rows,\n"
+                                + "  SUM(CASE WHEN %2$s THEN n ELSE 1 END) AS n,\n"
+                                + "  SUM(CASE WHEN %2$s THEN 0 ELSE n - 1 END) AS repeated,\n"
+                                + "  SUM(CASE WHEN %2$s THEN wholes WHEN mean = %3$d THEN 1 ELSE 0 END) AS wholes,\n"
+                                + "  SUM(CASE WHEN %2$s THEN others WHEN %4$s THEN 1 ELSE 0 END) AS others,\n"
+                                + "  SUM(CASE WHEN %2$s THEN total WHEN %4$s THEN CAST(mean AS %5$s) ELSE 0 END) AS total,\n"
+                                + "  SUM(CASE WHEN %2$s THEN squares WHEN %4$s AND ABS(mean) < %6$s\n"
+                                + "    THEN CAST(mean * mean AS %5$s) ELSE 0 END) AS squares,\n"
+                                + "  SUM(CASE WHEN %2$s THEN squared WHEN %4$s AND ABS(mean) < %6$s THEN 1 ELSE 0 END) AS squared,\n"
+                                + "  MIN(misfit) AS misfit\n"
+                                + "FROM (\n%7$s\n) e%8$s")
+                        .formatted(
+                                fields(),
+                                same,
+                                examples.whole(),
+                                mean,
+                                dialect.exact(),
+                                LARGEST_SQUARED,
+                                means,
+                                grouped(""));
+        return judged(groups);
     }
 
     private String sums() {

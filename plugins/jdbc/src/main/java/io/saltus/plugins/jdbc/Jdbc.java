@@ -17,8 +17,7 @@ import java.util.Properties;
 /**
  * Reads a table or query from a database server; the location is its URL, {@code jdbc:...}.
  *
- * <p>A table with a row per example is aggregated by the server, in one statement: see {@link
- * ExampleQuery}.
+ * <p>A table with a row per example is aggregated by the server: see {@link ExampleQuery}.
  *
  * <p>The driver is a JAR that the user brings. The password is taken from an environment variable,
  * never from a setting or the URL, since both are written into reports. Rows are fetched in
@@ -83,10 +82,10 @@ public record Jdbc(
                 });
     }
 
-    /** Returns the statement that would be sent; the server is asked for the types of columns. */
+    /** Returns the statements that would be sent; the server is asked for the types of columns. */
     @Override
     public String explain(Location location) throws IOException {
-        return connected(location, ServerReading::sql);
+        return connected(location, ServerReading::statements);
     }
 
     /** What is done while there is a connection. */

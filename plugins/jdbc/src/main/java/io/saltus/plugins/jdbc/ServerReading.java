@@ -36,26 +36,49 @@ final class ServerReading {
 
     void read(ObservationSink sink) throws SQLException {
         Optional<ExampleColumns> examples = examples();
-        String sql = sql();
+        if (examples.isEmpty()) {
+            ask(rowByRow(), rows -> send(rows, sink));
+            return;
+        }
+        ExampleQuery query = new ExampleQuery(examples.get(), table(), dialect);
+        ExampleRows results = new ExampleRows(examples.get(), location, sink);
+        ask(query.byRow(), results::gather);
+        if (results.isRepeated()) {
+            ask(query.byExample(), results::gather);
+        }
+        results.send();
+    }
+
+    /** Returns the statements that {@link #read} sends. */
+    String statements() throws SQLException {
+        Optional<ExampleColumns> examples = examples();
+        if (examples.isEmpty()) {
+            return rowByRow();
+        }
+        ExampleQuery query = new ExampleQuery(examples.get(), table(), dialect);
+        return examples.get().id().isEmpty()
+                ? query.byRow()
+                : query.byRow()
+                        + ";\n\n-- only if an id stands several times within a result:\n"
+                        + query.byExample();
+    }
+
+    private String rowByRow() throws SQLException {
+        return settings.query().isBlank() ? "SELECT *\nFROM " + from() : settings.query();
+    }
+
+    /** What takes the rows of a statement. */
+    private interface Taker {
+        void take(ResultSet rows) throws SQLException;
+    }
+
+    private void ask(String sql, Taker taker) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(settings.fetchSize());
             try (ResultSet rows = statement.executeQuery(sql)) {
-                if (examples.isPresent()) {
-                    new ExampleRows(examples.get(), location, sink).send(rows);
-                } else {
-                    send(rows, sink);
-                }
+                taker.take(rows);
             }
         }
-    }
-
-    /** Returns the statement that {@link #read} sends. */
-    String sql() throws SQLException {
-        Optional<ExampleColumns> examples = examples();
-        if (examples.isPresent()) {
-            return new ExampleQuery(examples.get(), table(), dialect).sql();
-        }
-        return settings.query().isBlank() ? "SELECT *\nFROM " + from() : settings.query();
     }
 
     private Optional<ExampleColumns> examples() throws SQLException {
