@@ -32,6 +32,14 @@ final class TableReading {
 
     void read() throws IOException, SQLException {
         Data data = Data.open(settings, location, session, sink);
+        try {
+            read(data);
+        } catch (SQLException e) {
+            throw DuckDbMessage.of(data.broken(e).orElse(location).name(), e);
+        }
+    }
+
+    private void read(Data data) throws IOException, SQLException {
         Relation relation = relation();
         List<MappedColumn> columns = mapped(data, relation);
         Optional<ExampleTable> examples = examples(data, relation, columns);
