@@ -21,6 +21,7 @@ import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.forecasting.ForecastRequest;
 import io.saltus.engine.forecasting.Forecasting;
 import io.saltus.engine.judging.Judging;
+import io.saltus.engine.reading.EngineStatements;
 import io.saltus.engine.reading.Ingestion;
 import io.saltus.engine.reading.SourceSurvey;
 import io.saltus.engine.work.PluginCalls;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -162,6 +164,18 @@ public final class Saltus {
      */
     public static List<SourceOffer> sources(Location location, Catalog catalog) {
         return SourceSurvey.of(location, catalog).stream().map(SourceOffer::of).toList();
+    }
+
+    /**
+     * Returns the statements by which the sources of a study would ask engines that reduce data
+     * before they send them, by their locations; a blank one where there is no such engine. Nothing
+     * is read.
+     *
+     * @throws RequestException if a location is not there, no source reads it, or it cannot be
+     *     asked for as it is
+     */
+    public static Map<Location, String> statements(Study study, Catalog catalog) {
+        return EngineStatements.of(study.data(), catalog, study.effort());
     }
 
     /** The issues of several stages, remarks last. */

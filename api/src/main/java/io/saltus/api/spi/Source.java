@@ -41,6 +41,18 @@ public non-sealed interface Source extends Extension {
     }
 
     /**
+     * Returns the statement by which this source would ask an engine that reduces data before it
+     * sends them, such as a database server: what {@code saltus inspect --explain} shows. Asks for
+     * names and types at most. Blank, as by default, if there is no such engine.
+     *
+     * @throws io.saltus.api.data.RequestException as {@link #read} throws it
+     * @throws IOException if the location cannot be read
+     */
+    default String explain(Location location) throws IOException {
+        return "";
+    }
+
+    /**
      * Sends every result at {@code location} to {@code sink}, in the order in which it stands
      * there.
      *

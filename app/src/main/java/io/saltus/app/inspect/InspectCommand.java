@@ -42,6 +42,13 @@ public final class InspectCommand implements Callable<Integer> {
                             + " nothing is read.")
     private boolean sources;
 
+    @Option(
+            names = "--explain",
+            description =
+                    "Show the statement that each location's engine (a database server, DuckDB) would be"
+                            + " asked; no results are read.")
+    private boolean explain;
+
     @Mixin private LenientOption lenient;
     @Mixin private PluginOptions plugins;
 
@@ -62,6 +69,12 @@ public final class InspectCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         Study study = options.study(catalog);
+        if (explain) {
+            for (var asked : Saltus.statements(study, catalog).entrySet()) {
+                terminal.text(statement(asked.getKey(), asked.getValue()));
+            }
+            return ExitCode.DONE;
+        }
         Inspection inspection;
         try (ProgressBar progress = terminal.progress()) {
             Dataset dataset = Saltus.read(study, catalog, progress);
@@ -73,6 +86,15 @@ public final class InspectCommand implements Callable<Integer> {
             return ExitCode.PLUGIN;
         }
         return lenient.codeWith(inspection.issues());
+    }
+
+    private static String statement(Location location, String sql) {
+        return "-- "
+                + location.name()
+                + (sql.isBlank()
+                        ? ": its source reads it by itself and asks no engine"
+                        : "\n" + sql.strip() + ";")
+                + "\n";
     }
 
     /** A line for each source, those that take the location first. */

@@ -3,7 +3,6 @@ package io.saltus.plugins.duckdb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -28,12 +27,12 @@ final class Aggregation {
 
     Aggregation(ExampleTable examples) {
         this.examples = examples;
-        this.identity = named(identity(examples));
+        this.identity = named(identity());
     }
 
     /** Returns the columns that identify a result: one that is always the same if there is none. */
-    static List<String> identity(ExampleTable examples) {
-        List<String> fields = examples.identity();
+    List<String> identity() {
+        List<String> fields = examples.columns().identity();
         return fields.isEmpty() ? List.of(EVERYTHING) : fields;
     }
 
@@ -94,11 +93,10 @@ final class Aggregation {
      * <p>A task's metric is all or nothing if every score is 0 or a whole one and not all are 0.
      */
     String results(List<String> header) {
-        List<String> kind = new ArrayList<>(examples.identity());
-        kind.retainAll(Set.of("task", "metric"));
+        List<String> kind = examples.columns().kind();
         String over = kind.isEmpty() ? "()" : "(PARTITION BY " + named(kind) + ")";
         String grain =
-                examples.hasGrain()
+                examples.columns().hasGrain()
                         ? ""
                         : "CASE WHEN NOT plain THEN 'graded' WHEN above THEN 'all-or-nothing' END AS"
                                 + " grain,";
@@ -121,7 +119,7 @@ final class Aggregation {
         if (usual.size() < 2) {
             return table + grouped.formatted(identity, sums(), more, split(rows));
         }
-        List<String> by = new ArrayList<>(examples.identity());
+        List<String> by = new ArrayList<>(examples.columns().identity());
         by.removeAll(usual.keySet());
         by.add(RARE);
         return table
@@ -154,17 +152,19 @@ final class Aggregation {
 
     /** Number of scores, their sum and the sum of their squares, and whether all are 0 or whole. */
     private String sums() {
-        String wholes = "coalesce(sum((x = %1$d)::INT), 0)::HUGEINT".formatted(examples.whole());
+        String wholes =
+                "coalesce(sum((x = %1$d)::INT), 0)::HUGEINT".formatted(examples.columns().whole());
         return ("coalesce(sum((x = 0)::INT), 0)::BIGINT + %1$s::BIGINT + count(d) AS n,"
                         + " %1$s * %2$d + coalesce(sum(d), 0) AS total,"
                         + " %1$s * %2$d * %2$d + coalesce(sum(q), 0) AS squares,"
                         + " count(d) = count(q) AS squared, count(d) = 0 AS whole")
-                .formatted(wholes, examples.whole());
+                .formatted(wholes, examples.columns().whole());
     }
 
     /** Sets apart what is neither 0 nor a whole one: only that is worth an exact sum. */
     private String split(String rows) {
-        String other = "CASE WHEN x = 0 OR x = " + examples.whole() + " THEN NULL ELSE %s END";
+        String other =
+                "CASE WHEN x = 0 OR x = " + examples.columns().whole() + " THEN NULL ELSE %s END";
         return "SELECT *, %s AS d, %s AS q FROM (%s)"
                 .formatted(
                         other.formatted(DECIMAL.formatted("x")),
@@ -176,7 +176,7 @@ final class Aggregation {
         return "SELECT *, %s AS i%s FROM (%s)"
                 .formatted(
                         examples.hasId() ? "TRY_CAST(id AS BIGINT)" : "NULL",
-                        examples.identity().isEmpty() ? ", 1 AS " + EVERYTHING : "",
+                        examples.columns().identity().isEmpty() ? ", 1 AS " + EVERYTHING : "",
                         examples.select());
     }
 

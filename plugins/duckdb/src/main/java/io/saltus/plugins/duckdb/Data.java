@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes a location's table known to DuckDB as the view {@code data}. */
@@ -29,6 +30,7 @@ final class Data {
     private final Format format;
     private final String dialect;
     private boolean tolerant;
+    private String definition = "";
 
     private Data(
             DuckDb settings,
@@ -58,7 +60,10 @@ final class Data {
                         .orElseThrow(
                                 () ->
                                         new RequestException(
-                                                location.name() + " is no file or folder"));
+                                                location.name()
+                                                        + " is no file or folder of this machine;"
+                                                        + " mount or copy what is elsewhere, or let a"
+                                                        + " database server read it (--source jdbc)"));
         boolean folder = Files.isDirectory(path);
         List<Location> files =
                 folder ? Folder.files(location, settings.format()) : List.of(location);
@@ -83,6 +88,11 @@ final class Data {
         return format == Format.CSV;
     }
 
+    /** Returns the statement that made the view; blank if there is none. */
+    String definition() {
+        return definition;
+    }
+
     /** Reads on over malformed rows from here on, and returns whether that is possible. */
     boolean passOverMalformed() throws SQLException {
         boolean possible = format == Format.CSV && !tolerant;
@@ -91,6 +101,15 @@ final class Data {
             view(scan());
         }
         return possible;
+    }
+
+    /** Returns the file of a folder that an error is about, where the error does not name it. */
+    Optional<Location> broken(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        boolean named = files.stream().anyMatch(file -> message.contains(pathOf(file).toString()));
+        return format != Format.PARQUET || files.size() < 2 || named
+                ? Optional.empty()
+                : ParquetFiles.broken(files, session);
     }
 
     /** Returns the values that columns have in nearly every row, as far as they can be guessed. */
@@ -132,7 +151,8 @@ final class Data {
     }
 
     private void view(String scan) throws SQLException {
-        session.run("CREATE OR REPLACE TEMP VIEW data AS SELECT * FROM " + scan);
+        definition = "CREATE OR REPLACE TEMP VIEW data AS SELECT * FROM " + scan;
+        session.run(definition);
     }
 
     private String scan() throws SQLException {

@@ -1,12 +1,15 @@
 package io.saltus.plugins.duckdb;
 
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
+import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.About;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
 import io.saltus.api.table.Columns;
+import io.saltus.sources.sql.PerExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,16 +45,6 @@ public record DuckDb(
                 int memory,
         @Param(value = "Threads of DuckDB; 0: one per processor", min = 0, max = 1024) int threads)
         implements Source {
-
-    /** What a row of the table is. */
-    public enum PerExample {
-        /** Decided by the columns. */
-        AUTO,
-        /** A single example. */
-        YES,
-        /** A result. */
-        NO
-    }
 
     /** Columns by their names in the schema, everything else found by itself, in 1 GiB. */
     public DuckDb() {
@@ -89,6 +82,31 @@ public record DuckDb(
             new TableReading(this, location, sink, session).read();
         } catch (SQLException e) {
             throw DuckDbMessage.of(location.name(), e);
+        }
+    }
+
+    /** Returns the statements that DuckDB is asked first; types of columns are found out by it. */
+    @Override
+    public String explain(Location location) throws IOException {
+        try (Session session = Session.open(memory, threads)) {
+            // what is passed over is told when it is read
+            return new TableReading(this, location, new Unheard(), session).statements();
+        } catch (SQLException e) {
+            throw DuckDbMessage.of(location.name(), e);
+        }
+    }
+
+    /** Takes what nobody asked for. */
+    private static final class Unheard implements ObservationSink {
+
+        @Override
+        public void accept(Observation observation, long line) {
+            // nothing is read
+        }
+
+        @Override
+        public void report(Issue issue) {
+            // told when it is read
         }
     }
 

@@ -1,26 +1,22 @@
 package io.saltus.plugins.duckdb;
 
-import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
-import io.saltus.api.data.Observation;
-import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
-import io.saltus.api.table.TabularResults;
+import io.saltus.sources.sql.AggregatedResults;
 import io.saltus.sources.sql.RowCells;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Results aggregated from examples within DuckDB, on their way to the sink. */
-final class ExampleResults implements ObservationSink {
+/** Results aggregated from examples within DuckDB. */
+final class ExampleResults {
 
     private final ExampleTable examples;
     private final Aggregation aggregation;
     private final Location location;
     private final ObservationSink sink;
     private final Session session;
-    private final List<String> places = new ArrayList<>();
 
     ExampleResults(
             ExampleTable examples, Location location, ObservationSink sink, Session session) {
@@ -42,56 +38,22 @@ final class ExampleResults implements ObservationSink {
     /**
      * Sends what was gathered and reports what had to be left out.
      *
-     * @throws RequestException if there was no row
+     * @throws io.saltus.api.data.RequestException if there was no row
      */
     void send() throws SQLException {
         reportTotals();
-        List<String> header = new ArrayList<>(Aggregation.identity(examples));
-        int identity = examples.identity().size();
-        header.addAll(List.of("score", "stderr", "n_examples"));
-        if (!examples.hasGrain()) {
-            header.add("grain");
-        }
-        long same = 0;
+        List<String> header = new ArrayList<>(aggregation.identity());
+        header.addAll(AggregatedResults.fields(examples.columns()));
         try (ResultSet rows = session.query(aggregation.results(header))) {
-            TabularResults results = TabularResults.of(examples.mapping(), header, location, this);
+            AggregatedResults results =
+                    AggregatedResults.of(examples.columns(), header, location, sink);
             RowCells row = RowCells.of(rows);
             while (rows.next()) {
-                List<String> cells = row.row().subList(0, header.size());
-                places.add(String.join(", ", cells.subList(0, identity)));
-                results.row(places.size(), cells);
-                same += rows.getBoolean(header.size() + 1) ? 1 : 0;
+                results.add(
+                        row.row().subList(0, header.size()), rows.getBoolean(header.size() + 1));
             }
-            results.close();
+            results.end();
         }
-        if (same > 0) {
-            sink.report(
-                    Issue.at(
-                            location,
-                            same
-                                    + " results of a graded metric have examples that all score the"
-                                    + " same; their standard error is not known"));
-        }
-    }
-
-    @Override
-    public void accept(Observation observation, long line) {
-        sink.accept(observation);
-    }
-
-    /** An aggregated result stands on no line: it is named by what identifies it. */
-    @Override
-    public void report(Issue issue) {
-        String why = issue.why().replaceFirst(" up to line \\d+$", "");
-        String line = issue.where().substring(location.name().length()).replaceFirst("^:", "");
-        String place = line.isEmpty() ? "" : places.get(Integer.parseInt(line) - 1);
-        sink.report(
-                new Issue(
-                        location.name(),
-                        place.isEmpty() ? why : why + " (" + place + ")",
-                        issue.refused(),
-                        issue.passedOver(),
-                        issue.remark()));
     }
 
     private void reportTotals() throws SQLException {
@@ -104,33 +66,14 @@ final class ExampleResults implements ObservationSink {
             counted = totals.getLong(2);
             again = totals.getLong(3);
         }
-        if (rows == 0) {
-            throw new RequestException(location.name() + " has columns and no rows");
-        }
-        long without = rows - counted - again;
-        if (without > 0) {
-            sink.report(
-                    Issue.at(
-                            location,
-                            "%d of %d rows have no score%s; they are left out"
-                                    .formatted(without, rows, misfit())));
-        }
-        if (again > 0) {
-            sink.report(
-                    Issue.at(
-                                    location,
-                                    ("%d rows are of %d different examples: where an id stands several times"
-                                                    + " within a result, the example counts once, with the"
-                                                    + " mean of its scores")
-                                            .formatted(counted + again, counted))
-                            .asRemark());
-        }
+        String misfit = rows > counted + again ? misfit() : "";
+        AggregatedResults.reportTotals(rows, counted, again, misfit, location, sink);
     }
 
     private String misfit() throws SQLException {
         try (ResultSet one = session.query(aggregation.misfit())) {
             String text = one.next() ? one.getString(1) : null;
-            return text == null ? "" : ": it must be a finite number, got '" + text + "'";
+            return text == null ? "" : text;
         }
     }
 }

@@ -60,7 +60,8 @@ final class Folder {
         if (files.isEmpty()) {
             throw new RequestException(
                     folder.name()
-                            + " holds no Parquet, CSV or JSON Lines file of the format asked for");
+                            + " holds no Parquet, CSV or JSON Lines file of the format asked for, by"
+                            + " the ends of their names (.parquet; .csv, .tsv; .jsonl, .ndjson)");
         }
         if (files.stream().map(Format::named).distinct().count() > 1) {
             throw new RequestException(

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Parquet files told from what was cut off on its way: a whole one has a mark at both ends. */
 final class ParquetFiles {
@@ -45,6 +47,24 @@ final class ParquetFiles {
         }
         issues.forEach(sink::report);
         return whole;
+    }
+
+    /**
+     * Returns the first file that cannot be read to its end, for an error that names none; every
+     * column of the files before it is read. None if each can be.
+     */
+    static Optional<Location> broken(List<Location> files, Session session) {
+        for (Location file : files) {
+            String path = file.path().orElseThrow().toAbsolutePath().toString();
+            try { // a count would be taken from the footer
+                session.column(
+                        "SELECT max(hash(COLUMNS(*))) FROM read_parquet(%s, hive_partitioning = false)"
+                                .formatted(Sql.text(Sql.pattern(path))));
+            } catch (SQLException e) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isWhole(Path file) throws IOException {

@@ -5,6 +5,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.MappedColumn;
 import io.saltus.api.table.TabularResults;
+import io.saltus.sources.sql.ExampleColumns;
 import io.saltus.sources.sql.RowCells;
 import java.io.IOException;
 import java.sql.ResultSet;
@@ -16,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** One location's table, sent row by row or aggregated first. */
 final class TableReading {
-
-    private static final List<String> IDS = List.of("example", "example_id", "doc_id", "sample_id");
 
     private final DuckDb settings;
     private final Location location;
@@ -33,21 +32,56 @@ final class TableReading {
 
     void read() throws IOException, SQLException {
         Data data = Data.open(settings, location, session, sink);
-        Relation relation =
-                (isAsked() ? Relation.of(settings.query(), session) : Relation.data(session))
-                        .withTask(settings.columns(), session);
+        try {
+            read(data);
+        } catch (SQLException e) {
+            throw DuckDbMessage.of(data.broken(e).orElse(location).name(), e);
+        }
+    }
+
+    private void read(Data data) throws IOException, SQLException {
+        Relation relation = relation();
         List<MappedColumn> columns = mapped(data, relation);
-        relation.requireFlat(columns, settings.columns().isWide(), location.name());
-        Optional<String> id = idColumn(relation.header());
-        if (isPerExample(columns, id)) {
-            Map<String, String> usual = isAsked() ? Map.of() : data.usual();
-            aggregate(data, new ExampleTable(settings.columns(), relation, columns, id, usual));
+        Optional<ExampleTable> examples = examples(data, relation, columns);
+        if (examples.isPresent()) {
+            aggregate(data, examples.get());
         } else {
             // rows go out as they come, so a malformed one must not end the query
             data.passOverMalformed();
             send(relation, columns);
         }
         data.reportMalformed(sink);
+    }
+
+    /** Returns what DuckDB is asked first: what {@code data} is, and what is made of it. */
+    String statements() throws IOException, SQLException {
+        Data data = Data.open(settings, location, session, sink);
+        Relation relation = relation();
+        List<MappedColumn> columns = mapped(data, relation);
+        return data.definition()
+                + ";\n"
+                + examples(data, relation, columns)
+                        .map(examples -> new Aggregation(examples).once())
+                        .orElseGet(() -> select(relation, header(columns)));
+    }
+
+    private Relation relation() throws SQLException {
+        return (isAsked() ? Relation.of(settings.query(), session) : Relation.data(session))
+                .withTask(settings.columns(), session);
+    }
+
+    /** Returns the table as one of examples; nothing if its rows are results. */
+    private Optional<ExampleTable> examples(
+            Data data, Relation relation, List<MappedColumn> columns) throws IOException {
+        relation.requireFlat(columns, settings.columns().isWide(), location.name());
+        Optional<String> id =
+                ExampleColumns.id(relation.header(), settings.example(), location.name());
+        if (!settings.perExample().isChosen(columns, id)) {
+            return Optional.empty();
+        }
+        Map<String, String> usual = isAsked() ? Map.of() : data.usual();
+        ExampleColumns examples = ExampleColumns.of(settings.columns(), columns, id);
+        return Optional.of(new ExampleTable(examples, relation, usual));
     }
 
     private List<MappedColumn> mapped(Data data, Relation relation) {
@@ -78,13 +112,8 @@ final class TableReading {
     }
 
     private void send(Relation relation, List<MappedColumn> columns) throws SQLException {
-        List<String> header = columns.stream().map(MappedColumn::column).distinct().toList();
-        String sql =
-                "SELECT %s FROM %s%s"
-                        .formatted(
-                                header.stream().map(Sql::name).collect(Collectors.joining(", ")),
-                                relation.sql(),
-                                isAsked() ? " ORDER BY ALL" : "");
+        List<String> header = header(columns);
+        String sql = select(relation, header);
         boolean any = false;
         try (ResultSet rows = session.query(sql);
                 TabularResults results =
@@ -104,33 +133,19 @@ final class TableReading {
         }
     }
 
+    private static List<String> header(List<MappedColumn> columns) {
+        return columns.stream().map(MappedColumn::column).distinct().toList();
+    }
+
+    private String select(Relation relation, List<String> header) {
+        return "SELECT %s FROM %s%s"
+                .formatted(
+                        header.stream().map(Sql::name).collect(Collectors.joining(", ")),
+                        relation.sql(),
+                        isAsked() ? " ORDER BY ALL" : "");
+    }
+
     private boolean isAsked() {
         return !settings.query().isBlank();
-    }
-
-    private boolean isPerExample(List<MappedColumn> columns, Optional<String> id) {
-        return switch (settings.perExample()) {
-            case YES -> true;
-            case NO -> false;
-            case AUTO -> id.isPresent() && columns.stream().noneMatch(ExampleTable::isOfResults);
-        };
-    }
-
-    private Optional<String> idColumn(List<String> header) {
-        String asked = settings.example().strip();
-        List<String> names = asked.isEmpty() ? IDS : List.of(asked);
-        for (String name : names) {
-            for (String column : header) {
-                if (column.strip().equalsIgnoreCase(name)) {
-                    return Optional.of(column);
-                }
-            }
-        }
-        if (!asked.isEmpty()) {
-            throw new RequestException(
-                    "%s has no column '%s' (asked for as example); it has %s"
-                            .formatted(location.name(), asked, String.join(", ", header)));
-        }
-        return Optional.empty();
     }
 }

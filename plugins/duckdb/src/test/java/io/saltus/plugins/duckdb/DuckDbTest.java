@@ -9,6 +9,7 @@ import io.saltus.api.data.Axis;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.table.Columns;
+import io.saltus.sources.sql.PerExample;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.io.IOException;
@@ -115,6 +116,53 @@ class DuckDbTest {
         assertEquals(5, results.observations().get(0).setup().shots().getAsInt());
     }
 
+    /** The file of another partition is broken within, which only who reads it can notice. */
+    @Test
+    void passesOverPartitionsThatAQueryDoesNotAskForAndNamesTheBrokenFile()
+            throws IOException, SQLException {
+        for (String model : List.of("a", "b", "c")) {
+            Path part = Files.createDirectories(folder.resolve("p/model=" + model + "/task=add"));
+            Results.write(
+                    part.resolve("part-0.parquet"),
+                    "SELECT range AS example, range % 2 AS score FROM range(5000)");
+        }
+        Path broken = folder.resolve("p/model=b/task=add/part-0.parquet");
+        byte[] bytes = Files.readAllBytes(broken);
+        java.util.Arrays.fill(bytes, 4, 200, (byte) 0);
+        Files.write(broken, bytes);
+        Path table = folder.resolve("p");
+        DuckDb asked =
+                new DuckDb(
+                        new Columns(),
+                        Format.AUTO,
+                        "SELECT * FROM data WHERE model <> 'b'",
+                        "",
+                        "",
+                        PerExample.AUTO,
+                        128,
+                        2);
+        Results results = Results.of(asked, table);
+        assertEquals(
+                List.of("a", "c"),
+                results.observations().stream().map(o -> o.model().name()).toList());
+        assertEquals(5000, results.observations().get(0).examples().getAsLong());
+        String message =
+                assertThrows(RequestException.class, () -> Results.of(new DuckDb(), table))
+                        .getMessage();
+        assertTrue(message.contains("p/model=b/task=add/part-0.parquet: "), message);
+    }
+
+    @Test
+    void showsWhatItWouldAsk() throws IOException, SQLException {
+        Path file =
+                Results.write(
+                        folder.resolve("e.parquet"),
+                        "SELECT 'add' AS task, 'a' AS model, 1 AS example, 1 AS score");
+        String sql = new DuckDb().explain(Location.of(file));
+        assertTrue(sql.contains("VIEW data AS SELECT * FROM read_parquet("), sql);
+        assertTrue(sql.contains("GROUP BY"), sql);
+    }
+
     @Test
     void readsPartsAsOneTableAndLeavesOutTheOneThatWasCutOff() throws IOException, SQLException {
         Path table = Files.createDirectory(folder.resolve("parts"));
@@ -145,15 +193,7 @@ class DuckDbTest {
                                 "has several tables; it has my runs, other. Choose one with"
                                         + " table=NAME, or write a query"));
         DuckDb chosen =
-                new DuckDb(
-                        new Columns(),
-                        Format.AUTO,
-                        "",
-                        "my runs",
-                        "",
-                        DuckDb.PerExample.AUTO,
-                        256,
-                        1);
+                new DuckDb(new Columns(), Format.AUTO, "", "my runs", "", PerExample.AUTO, 256, 1);
         assertEquals(2, Results.of(chosen, database).observations().size());
         DuckDb joined = asked("SELECT * FROM \"my runs\" WHERE model = 'a'");
         assertEquals(1, Results.of(joined, database).observations().size());

@@ -8,6 +8,7 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Observation;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.table.Columns;
+import io.saltus.sources.sql.PerExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class ExamplesTest {
         return Results.of(source, Results.write(folder.resolve("examples.parquet"), query));
     }
 
-    private static DuckDb with(Columns columns, String example, DuckDb.PerExample perExample) {
+    private static DuckDb with(Columns columns, String example, PerExample perExample) {
         return new DuckDb(columns, Format.AUTO, "", "", example, perExample, 128, 2);
     }
 
@@ -195,7 +196,7 @@ class ExamplesTest {
         Columns percent = columns("Model Name", "Points*100", "", true);
         Results results =
                 parquet(
-                        with(percent, "", DuckDb.PerExample.AUTO),
+                        with(percent, "", PerExample.AUTO),
                         "SELECT 'add' AS task, 'a' AS \"Model Name\", range AS example, range % 2 AS"
                                 + " points FROM range(100)");
         assertEquals(0.5, results.observations().get(0).score());
@@ -203,7 +204,7 @@ class ExamplesTest {
         Columns constant = columns("=gpt", "score", "", false);
         Results one =
                 parquet(
-                        with(constant, "item", DuckDb.PerExample.AUTO),
+                        with(constant, "item", PerExample.AUTO),
                         "SELECT 'add' AS task, range AS item, 0.1 AS score FROM range(3)");
         assertEquals("gpt", one.observations().get(0).model().name());
         assertEquals(0.1, one.observations().get(0).score(), 1e-15);
@@ -215,7 +216,7 @@ class ExamplesTest {
         Columns wide = columns("model", "score", "acc;f1", false);
         Results results =
                 parquet(
-                        with(wide, "", DuckDb.PerExample.AUTO),
+                        with(wide, "", PerExample.AUTO),
                         "SELECT 'add' AS task, 'a' AS model, i AS example, acc, f1 FROM"
                                 + " (VALUES (0, 1, 0.5), (1, 0, NULL)) t(i, acc, f1)");
         assertEquals(
@@ -236,9 +237,9 @@ class ExamplesTest {
         String query =
                 "SELECT 'add' AS task, 'a' AS model, 3 AS example, 0.5 AS score, 10 AS n_examples";
         assertEquals(10, parquet(new DuckDb(), query).observations().get(0).examples().getAsLong());
-        DuckDb forced = with(new Columns(), "", DuckDb.PerExample.YES);
+        DuckDb forced = with(new Columns(), "", PerExample.YES);
         assertEquals(1, parquet(forced, query).observations().get(0).examples().getAsLong());
-        DuckDb none = with(new Columns(), "", DuckDb.PerExample.NO);
+        DuckDb none = with(new Columns(), "", PerExample.NO);
         String examples =
                 "SELECT 'add' AS task, 'a' AS model, range AS example, 1 AS score"
                         + " FROM range(2)";
@@ -247,7 +248,7 @@ class ExamplesTest {
 
     @Test
     void aggregatesWithoutAnyId() throws IOException, SQLException {
-        DuckDb source = with(new Columns(), "", DuckDb.PerExample.YES);
+        DuckDb source = with(new Columns(), "", PerExample.YES);
         Results results =
                 parquet(source, "SELECT 'add' AS task, 'a' AS model, 1 AS score FROM range(9)");
         assertEquals(9, results.observations().get(0).examples().getAsLong());
@@ -255,7 +256,7 @@ class ExamplesTest {
 
     @Test
     void refusesAnIdColumnThatIsNotThere() {
-        DuckDb source = with(new Columns(), "item", DuckDb.PerExample.AUTO);
+        DuckDb source = with(new Columns(), "item", PerExample.AUTO);
         String message =
                 assertThrows(
                                 RequestException.class,
@@ -295,14 +296,7 @@ class ExamplesTest {
         DuckDb guessing = new DuckDb();
         DuckDb not =
                 new DuckDb(
-                        new Columns(),
-                        Format.AUTO,
-                        "FROM data",
-                        "",
-                        "",
-                        DuckDb.PerExample.AUTO,
-                        128,
-                        2);
+                        new Columns(), Format.AUTO, "FROM data", "", "", PerExample.AUTO, 128, 2);
         Results expected = Results.of(not, file);
         Results actual = Results.of(guessing, file);
         assertTrue(expected.observations().size() > 4, expected.why());

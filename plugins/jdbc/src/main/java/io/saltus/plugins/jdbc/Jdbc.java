@@ -7,21 +7,17 @@ import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
 import io.saltus.api.table.Columns;
-import io.saltus.api.table.TabularResults;
 import io.saltus.sources.sql.DatabaseMessage;
-import io.saltus.sources.sql.RowCells;
-import io.saltus.sources.tables.JoinedTask;
+import io.saltus.sources.sql.PerExample;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Reads the rows of a query from a database server; the location is its URL, {@code jdbc:...}.
+ * Reads a table or query from a database server; the location is its URL, {@code jdbc:...}.
+ *
+ * <p>A table with a row per example is aggregated by the server: see {@link ExampleQuery}.
  *
  * <p>The driver is a JAR that the user brings. The password is taken from an environment variable,
  * never from a setting or the URL, since both are written into reports. Rows are fetched in
@@ -29,11 +25,19 @@ import java.util.Properties;
  */
 @About(
         id = "jdbc",
-        summary = "Reads the rows of a query from a database server (PostgreSQL, Trino, ...)",
+        summary =
+                "Reads a table or query from a database server (PostgreSQL, Trino, ...), aggregates examples there",
         references = "JDBC 4.3")
 public record Jdbc(
         Columns columns,
         @Param("SQL query whose rows are the table") String query,
+        @Param("Table, in place of a query: NAME, SCHEMA.NAME or CATALOG.SCHEMA.NAME") String table,
+        @Param("Column of the example's id; without it: example, example_id, doc_id or sample_id")
+                String example,
+        @Param(
+                        "Whether a row is a single example; auto: if there is a column of their ids and no"
+                                + " standard error or number of examples")
+                PerExample perExample,
         @Param("User name; without it: the driver's default") String user,
         @Param("Environment variable that holds the password; without it: none")
                 String passwordVariable,
@@ -44,7 +48,18 @@ public record Jdbc(
 
     /** Columns by their names in the schema, no password, the driver in the plugin's lib. */
     public Jdbc() {
-        this(new Columns(), "", "", "", "", 10_000);
+        this(new Columns(), "", "", "", PerExample.AUTO, "", "", "", 10_000);
+    }
+
+    /** A query, whose columns say whether its rows are examples. */
+    public Jdbc(
+            Columns columns,
+            String query,
+            String user,
+            String passwordVariable,
+            String drivers,
+            int fetchSize) {
+        this(columns, query, "", "", PerExample.AUTO, user, passwordVariable, drivers, fetchSize);
     }
 
     @Override
@@ -59,13 +74,37 @@ public record Jdbc(
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
+        connected(
+                location,
+                reading -> {
+                    reading.read(sink);
+                    return "";
+                });
+    }
+
+    /** Returns the statements that would be sent; the server is asked for the types of columns. */
+    @Override
+    public String explain(Location location) throws IOException {
+        return connected(location, ServerReading::statements);
+    }
+
+    /** What is done while there is a connection. */
+    private interface Work {
+        String with(ServerReading reading) throws SQLException;
+    }
+
+    private String connected(Location location, Work work) throws IOException {
         if (!accepts(location)) {
             throw new RequestException(
                     location.name() + " is no JDBC URL, such as jdbc:postgresql://host/database");
         }
-        if (query.isBlank()) {
+        if (query.isBlank() == table.isBlank()) {
             throw new RequestException(
-                    location.name() + ": say what to read with --source 'jdbc:query=SELECT ...'");
+                    location.name()
+                            + (query.isBlank()
+                                    ? ": say what to read with --source 'jdbc:query=SELECT ...' or"
+                                            + " jdbc:table=NAME"
+                                    : ": choose one of query and table; both are given"));
         }
         String url = location.uri().toString();
         if (Secret.isIn(url)) {
@@ -75,44 +114,22 @@ public record Jdbc(
         }
         Secret password = Secret.of(passwordVariable);
         try (Drivers jars = Drivers.in(drivers)) {
-            read(location, sink, jars, url, password);
+            return connected(location, work, jars, url, password);
         }
     }
 
-    private void read(
-            Location location, ObservationSink sink, Drivers jars, String url, Secret password) {
+    private String connected(
+            Location location, Work work, Drivers jars, String url, Secret password) {
         try (Connection connection = jars.connect(url, properties(password))) {
             connection.setAutoCommit(false); // servers stream rows only within a transaction
-            try (Statement statement = connection.createStatement()) {
-                statement.setFetchSize(fetchSize);
-                try (ResultSet rows = statement.executeQuery(query)) {
-                    send(rows, location, sink);
-                }
+            try {
+                return work.with(new ServerReading(this, location, connection));
             } finally {
                 connection.rollback();
             }
         } catch (SQLException e) {
             throw new RequestException(
                     location.name() + ": " + password.removedFrom(DatabaseMessage.of(e)), e);
-        }
-    }
-
-    private void send(ResultSet rows, Location location, ObservationSink sink) throws SQLException {
-        RowCells cells = RowCells.of(rows);
-        List<String> header = cells.header();
-        Optional<JoinedTask> joined = JoinedTask.of(columns, header);
-        List<String> all = joined.map(JoinedTask::header).orElse(header);
-        boolean any = false;
-        try (TabularResults results = TabularResults.of(columns, all, location, sink)) {
-            for (long line = 1; rows.next(); line++) {
-                results.row(line, joined.isPresent() ? joined.get().row(cells.row()) : cells.row());
-                any = true;
-            }
-        }
-        if (!any) {
-            throw new RequestException(
-                    "%s: the query gives no rows; its columns are %s"
-                            .formatted(location.name(), String.join(", ", header)));
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A real server, if PostgreSQL is installed as Debian packages it; otherwise skipped. */
-class PostgresTest {
+class PostgresTest implements ServerExamples {
 
     private static PostgresServer server;
 
@@ -40,6 +40,47 @@ class PostgresTest {
         if (server != null) {
             server.stop();
         }
+    }
+
+    @Override
+    public String url() {
+        return server.url();
+    }
+
+    @Override
+    public void run(String sql) throws Exception {
+        server.run(sql);
+    }
+
+    @Test
+    void refusesADocumentForAModel() {
+        String message =
+                refusal(
+                        Queries.query(
+                                "SELECT 'add' AS task, '{}'::jsonb AS model, 1 AS example, 1 AS score"),
+                        server.url());
+        assertTrue(
+                message.contains(
+                        "column 'model' is of type jsonb, which holds no single value that rows"
+                                + " could be grouped by (read as model)"),
+                message);
+    }
+
+    @Test
+    void passesOverScoresThatAreNotFinite() throws IOException {
+        ReadResults results =
+                Queries.read(
+                        Queries.query(
+                                "SELECT 'add' AS task, 'a' AS model, i AS example, s AS score FROM"
+                                        + " (VALUES (1, 'NaN'::float8), (2, 'Infinity'), (3, 0.5)) v(i, s)"),
+                        server.url());
+        assertEquals(1, results.observations().get(0).examples().getAsLong());
+        assertTrue(
+                results.issues()
+                        .get(0)
+                        .why()
+                        .contains("2 of 3 rows have no score: it must be a finite number, got"),
+                results.issues().toString());
     }
 
     @Test

@@ -1,0 +1,183 @@
+package io.saltus.plugins.jdbc;
+
+import io.saltus.api.data.Location;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.table.MappedColumn;
+import io.saltus.api.table.TabularResults;
+import io.saltus.sources.sql.ExampleColumns;
+import io.saltus.sources.sql.PerExample;
+import io.saltus.sources.sql.RowCells;
+import io.saltus.sources.tables.JoinedTask;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** A table or query of a server, sent row by row or aggregated there first. */
+final class ServerReading {
+
+    private final Jdbc settings;
+    private final Location location;
+    private final Connection connection;
+    private final Dialect dialect;
+
+    ServerReading(Jdbc settings, Location location, Connection connection) throws SQLException {
+        this.settings = settings;
+        this.location = location;
+        this.connection = connection;
+        this.dialect = Dialect.of(connection.getMetaData());
+    }
+
+    void read(ObservationSink sink) throws SQLException {
+        Optional<ExampleColumns> examples = examples();
+        if (examples.isEmpty()) {
+            ask(rowByRow(), rows -> send(rows, sink));
+            return;
+        }
+        ExampleQuery query = new ExampleQuery(examples.get(), table(), dialect);
+        ExampleRows results = new ExampleRows(examples.get(), location, sink);
+        ask(query.byRow(), results::gather);
+        if (results.isRepeated()) {
+            ask(query.byExample(), results::gather);
+        }
+        results.send();
+    }
+
+    /** Returns the statements that {@link #read} sends. */
+    String statements() throws SQLException {
+        Optional<ExampleColumns> examples = examples();
+        if (examples.isEmpty()) {
+            return rowByRow();
+        }
+        ExampleQuery query = new ExampleQuery(examples.get(), table(), dialect);
+        return examples.get().id().isEmpty()
+                ? query.byRow()
+                : query.byRow()
+                        + ";\n\n-- only if an id stands several times within a result:\n"
+                        + query.byExample();
+    }
+
+    private String rowByRow() throws SQLException {
+        return settings.query().isBlank() ? "SELECT *\nFROM " + from() : settings.query();
+    }
+
+    /** What takes the rows of a statement. */
+    private interface Taker {
+        void take(ResultSet rows) throws SQLException;
+    }
+
+    private void ask(String sql, Taker taker) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(settings.fetchSize());
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                taker.take(rows);
+            }
+        }
+    }
+
+    private Optional<ExampleColumns> examples() throws SQLException {
+        // rows that are results need no look ahead, which not every driver can take
+        if (settings.perExample() == PerExample.NO) {
+            return Optional.empty();
+        }
+        ServerTable table = table();
+        if (table.columns().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> id =
+                ExampleColumns.id(table.header(), settings.example(), location.name());
+        if (settings.perExample() == PerExample.AUTO && id.isEmpty()) {
+            return Optional.empty();
+        }
+        List<MappedColumn> mapped = settings.columns().mapped(table.header(), location.name());
+        if (!settings.perExample().isChosen(mapped, id)) {
+            return Optional.empty();
+        }
+        ExampleColumns examples = ExampleColumns.of(settings.columns(), mapped, id);
+        for (MappedColumn column : examples.keys()) {
+            requireFit(table, column.column(), column.field());
+        }
+        for (MappedColumn column : examples.scores()) {
+            requireFit(table, column.column(), column.field());
+        }
+        id.ifPresent(column -> requireFit(table, column, "example"));
+        return Optional.of(examples);
+    }
+
+    private void requireFit(ServerTable table, String column, String field) {
+        table.column(column).requireFit(field, dialect, location.name());
+    }
+
+    private ServerTable table() throws SQLException {
+        return new ServerTable(from(), columns()).withTask(settings.columns(), dialect);
+    }
+
+    private String from() throws SQLException {
+        return settings.query().isBlank()
+                ? new TableName(settings.table(), connection, dialect).from(location) + " t"
+                : ServerTable.from(query());
+    }
+
+    private String query() {
+        String text = settings.query().strip();
+        while (text.endsWith(";")) {
+            text = text.substring(0, text.length() - 1).strip();
+        }
+        return text;
+    }
+
+    /**
+     * Returns the columns of the query, by preparing it; by a query of no rows where that fails.
+     */
+    private List<ServerColumn> columns() throws SQLException {
+        String asked = settings.query().isBlank() ? "SELECT * FROM " + from() : query();
+        try (PreparedStatement prepared = connection.prepareStatement(asked)) {
+            ResultSetMetaData result = prepared.getMetaData();
+            return result == null ? List.of() : ServerColumn.of(result);
+        } catch (SQLFeatureNotSupportedException e) {
+            return columnsOfNoRows();
+        } catch (SQLException e) {
+            // drivers of Hive's family say in words of their own that they cannot
+            if (String.valueOf(e.getMessage()).contains("not supported")) {
+                return columnsOfNoRows();
+            }
+            throw e;
+        }
+    }
+
+    private List<ServerColumn> columnsOfNoRows() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet none =
+                        statement.executeQuery("SELECT * FROM " + from() + " WHERE 1 = 0")) {
+            return ServerColumn.of(none.getMetaData());
+        }
+    }
+
+    private void send(ResultSet rows, ObservationSink sink) throws SQLException {
+        RowCells cells = RowCells.of(rows);
+        List<String> header = cells.header();
+        Optional<JoinedTask> joined = JoinedTask.of(settings.columns(), header);
+        List<String> all = joined.map(JoinedTask::header).orElse(header);
+        boolean any = false;
+        try (TabularResults results = TabularResults.of(settings.columns(), all, location, sink)) {
+            for (long line = 1; rows.next(); line++) {
+                results.row(line, joined.isPresent() ? joined.get().row(cells.row()) : cells.row());
+                any = true;
+            }
+        }
+        if (!any) {
+            throw new RequestException(
+                    "%s: the %s no rows; its columns are %s"
+                            .formatted(
+                                    location.name(),
+                                    settings.query().isBlank() ? "table has" : "query gives",
+                                    String.join(", ", header)));
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package io.saltus.plugins.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.saltus.api.data.Grain;
+import io.saltus.api.data.Issue;
+import io.saltus.api.data.Location;
+import io.saltus.api.data.Observation;
+import io.saltus.api.data.RequestException;
+import io.saltus.api.table.Columns;
+import io.saltus.plugins.duckdb.DuckDb;
+import io.saltus.plugins.duckdb.Format;
+import io.saltus.sources.sql.PerExample;
+import io.saltus.testkit.ReadResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is promised of examples on every server whose dialect is known. */
+interface ServerExamples {
+
+    /** Returns the URL of a database in which tables may be made. */
+    String url();
+
+    /** Runs a statement. */
+    void run(String sql) throws Exception;
+
+    /** Returns a name in the server's own quotes. */
+    default String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** Returns the server's type of texts of any length. */
+    default String text() {
+        return "VARCHAR(200)";
+    }
+
+    private ReadResults read(Jdbc source) throws IOException {
+        return Queries.read(source, url());
+    }
+
+    private ReadResults read(String query) throws IOException {
+        return read(Queries.query(query));
+    }
+
+    private static Jdbc with(Columns columns, String query, String example, PerExample rows) {
+        return new Jdbc(columns, query, "", example, rows, "", "", "", 100);
+    }
+
+    private static String why(ReadResults results) {
+        return results.issues().stream().map(Issue::why).collect(Collectors.joining("\n"));
+    }
+
+    /** Rows of a task and a model, each a cell of {@code example} and of {@code score}. */
+    private static String rows(String... cells) {
+        return "SELECT 'add' AS task, 'a' AS model, i AS example, s AS score FROM (VALUES "
+                + String.join(", ", cells)
+                + ") AS v(i, s)";
+    }
+
+    @Test
+    default void countsExamplesThatAreAllOrNothing() throws IOException {
+        ReadResults results = read(rows("(1, 1)", "(2, 0)", "(3, 0)", "(4, 0)"));
+        assertEquals(List.of(), results.issues());
+        Observation one = results.observations().get(0);
+        assertEquals(0.25, one.score());
+        assertEquals(4, one.examples().getAsLong());
+        assertEquals(OptionalDouble.empty(), one.standardError());
+        assertEquals(Grain.ALL_OR_NOTHING, one.metric().grain());
+    }
+
+    @Test
+    default void givesGradedScoresTheirStandardError() throws IOException {
+        // scores 0, 0.5, 1, 0.5: mean 0.5, sd sqrt(1/6), standard error sqrt(1/24)
+        Observation one =
+                read(rows("(1, 0.0)", "(2, 0.5)", "(3, 1.0)", "(4, 0.5)")).observations().get(0);
+        assertEquals(0.5, one.score());
+        assertEquals(Math.sqrt(1 / 24.0), one.standardError().getAsDouble(), 1e-15);
+        assertEquals(Grain.GRADED, one.metric().grain());
+    }
+
+    @Test
+    default void decidesTheGrainForATasksMetricAsAWhole() throws IOException {
+        ReadResults results =
+                read(
+                        "SELECT 'add' AS task, 'bleu' AS metric, m AS model, i AS example, s AS score"
+                                + " FROM (VALUES ('a', 1, 0.0), ('a', 2, 0.0), ('b', 1, 0.5), ('b', 2, 0.25))"
+                                + " AS v(m, i, s)");
+        assertEquals(
+                List.of(Grain.GRADED, Grain.GRADED),
+                results.observations().stream().map(o -> o.metric().grain()).toList());
+        assertTrue(why(results).contains("1 results of a graded metric"), why(results));
+    }
+
+    @Test
+    default void countsAnExampleOnceWithTheMeanOfItsRepeats() throws IOException {
+        for (String ids : List.of("'x','x','y'", "7,7,8", "NULL,0,0")) {
+            String[] id = ids.split(",");
+            ReadResults results =
+                    read(rows("(" + id[0] + ", 1)", "(" + id[1] + ", 0)", "(" + id[2] + ", 1)"));
+            Observation one = results.observations().get(0);
+            assertEquals(0.75, one.score(), ids);
+            assertEquals(2, one.examples().getAsLong(), ids);
+            assertEquals(0.25, one.standardError().getAsDouble(), 1e-15);
+            assertTrue(why(results).contains("3 rows are of 2 different examples"), why(results));
+        }
+    }
+
+    @Test
+    default void countsEachRowWithoutAnIdAsAnExample() throws IOException {
+        ReadResults results = read(rows("(NULL, 1)", "(NULL, 0)", "(NULL, 0.5)", "(1, 0.5)"));
+        assertEquals(4, results.observations().get(0).examples().getAsLong());
+        assertEquals(0.5, results.observations().get(0).score());
+        Jdbc without =
+                with(
+                        new Columns(),
+                        "SELECT 'add' AS task, 'a' AS model, s AS score FROM (VALUES (1), (0)) AS v(s)",
+                        "",
+                        PerExample.YES);
+        assertEquals(2, read(without).observations().get(0).examples().getAsLong());
+    }
+
+    @Test
+    default void leavesOutRowsWithoutAScoreAndSaysHowMany() throws IOException {
+        ReadResults results =
+                read(
+                        rows(
+                                "(1, '1')",
+                                "(2, 'oops')",
+                                "(3, NULL)",
+                                "(4, 'True')",
+                                "(5, 'nan')",
+                                "(6, ' 5e-1 ')",
+                                "(7, '1e40')"));
+        assertEquals(3, results.observations().get(0).examples().getAsLong());
+        assertTrue(
+                why(results)
+                        .contains(
+                                "4 of 7 rows have no score: it must be a finite number, got '1e40'"),
+                why(results));
+    }
+
+    @Test
+    default void takesTruthsAsOnesAndZeros() throws IOException {
+        ReadResults results = read(rows("(1, TRUE)", "(2, FALSE)", "(3, NULL)"));
+        assertEquals(0.5, results.observations().get(0).score());
+        assertTrue(why(results).endsWith("1 of 3 rows have no score; they are left out"));
+    }
+
+    @Test
+    default void readsAColumnPerMetricAndPercentages() throws IOException {
+        Columns wide = new Columns().with("scores", "acc;f1").with("percent", "true");
+        ReadResults results =
+                read(
+                        with(
+                                wide,
+                                ("SELECT 'add' AS task, 'a' AS model, i AS example, x AS %s, y AS %s"
+                                                + " FROM (VALUES (1, 100, 50.0), (2, 0, NULL)) AS v(i, x, y)")
+                                        .formatted(quoted("acc"), quoted("f1")),
+                                "",
+                                PerExample.AUTO));
+        assertEquals(List.of("a add acc 0.5 of 2", "a add f1 0.5 of 1"), results.words());
+    }
+
+    @Test
+    default void quotesNamesThatBreakOut() throws Exception {
+        String odd = "the model\"s `name'; --";
+        run("DROP TABLE IF EXISTS odd_names");
+        run(
+                "CREATE TABLE odd_names (%s %s, %s %s, %s INT, %s DOUBLE PRECISION)"
+                        .replace(
+                                "DOUBLE PRECISION",
+                                text().equals("STRING") ? "DOUBLE" : "DOUBLE PRECISION")
+                        .formatted(
+                                quoted(odd),
+                                text(),
+                                quoted("Task"),
+                                text(),
+                                quoted("example"),
+                                quoted("score of 100")));
+        run("INSERT INTO odd_names VALUES ('a', 'add', 1, 100), ('a', 'add', 2, 0)");
+        Columns columns = new Columns().with("model", odd).with("score", "score of 100*0.01");
+        Jdbc source = with(columns, "SELECT * FROM odd_names", "", PerExample.AUTO);
+        assertEquals(List.of("a add accuracy 0.5 of 2"), read(source).words());
+    }
+
+    @Test
+    default void readsATableByItsNameAndNamesOthersWhereItIsNotThere() throws Exception {
+        run("DROP TABLE IF EXISTS by_name");
+        run("CREATE TABLE by_name AS " + rows("(1, 1)", "(2, 0)"));
+        Jdbc source = new Jdbc(new Columns(), "", "by_name", "", PerExample.AUTO, "", "", "", 100);
+        assertEquals(List.of("a add accuracy 0.5 of 2"), read(source).words());
+        Jdbc absent = new Jdbc(new Columns(), "", "by_nam", "", PerExample.AUTO, "", "", "", 100);
+        String message = assertThrows(RequestException.class, () -> read(absent)).getMessage();
+        assertTrue(message.contains("has no table 'by_nam'"), message);
+        assertTrue(message.toLowerCase(java.util.Locale.ROOT).contains("by_name"), message);
+    }
+
+    @Test
+    default void namesTheColumnAndTypeThatDoNotFit() {
+        String dates =
+                "SELECT 'add' AS task, 'a' AS model, i AS example, 1 AS score, CAST('2024-05-01' AS"
+                        + " DATE) AS params FROM (VALUES (1)) AS v(i)";
+        String message = assertThrows(RequestException.class, () -> read(dates)).getMessage();
+        assertTrue(
+                message.toLowerCase(java.util.Locale.ROOT)
+                        .contains("column 'params' is of type date, which holds no numbers"),
+                message);
+    }
+
+    @Test
+    default void showsWhatItWouldSend() throws IOException {
+        String sql = Queries.query(rows("(1, 1)")).explain(Location.of(url()));
+        assertTrue(sql.contains("GROUP BY"), sql);
+        assertFalse(sql.contains("%"), sql);
+        String plain = "SELECT 'add' AS task, 1 AS score";
+        assertEquals(plain, Queries.query(plain).explain(Location.of(url())));
+    }
+
+    @Test
+    default void findsWhatDuckDbFindsInTheSameRows(@TempDir Path folder) throws Exception {
+        List<String> lines = lines();
+        run("DROP TABLE IF EXISTS same_rows");
+        run(
+                "CREATE TABLE same_rows (task %1$s, metric %1$s, model %1$s, shots INT, seed INT, example INT, score %1$s)"
+                        .formatted(text()));
+        run(
+                "INSERT INTO same_rows VALUES "
+                        + lines.stream()
+                                .map(line -> "('" + line.replace(",", "','") + "')")
+                                .map(row -> row.replace("''", "NULL"))
+                                .collect(Collectors.joining(", ")));
+        Path csv = folder.resolve("rows.csv");
+        Files.write(csv, List.of("task,metric,model,shots,seed,example,score"));
+        Files.write(csv, lines, java.nio.file.StandardOpenOption.APPEND);
+        ReadResults there = read("SELECT * FROM same_rows");
+        ReadResults here =
+                ReadResults.of(
+                        new DuckDb(new Columns(), Format.CSV, "", "", "", PerExample.AUTO, 128, 2),
+                        Location.of(csv));
+        assertEquals(24, here.observations().size());
+        assertEquals(sorted(here.observations()), sorted(there.observations()));
+        assertEquals(
+                here.issues().stream().map(Issue::why).sorted().toList(),
+                there.issues().stream().map(Issue::why).sorted().toList());
+    }
+
+    private static List<String> sorted(List<Observation> observations) {
+        return observations.stream().map(Object::toString).sorted().toList();
+    }
+
+    /** Exact and graded scores, blank and odd ones, examples that are asked again. */
+    private static List<String> lines() {
+        Random random = new Random(21);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 1200; i++) {
+            boolean graded = i % 2 == 1;
+            String score =
+                    i % 97 == 5
+                            ? ""
+                            : i % 89 == 7
+                                    ? "n/a"
+                                    : graded
+                                            ? String.valueOf(random.nextInt(1000) / 1000.0)
+                                            : String.valueOf(random.nextInt(2));
+            lines.add(
+                    "t%d,%s,m%d,%d,%d,%d,%s"
+                            .formatted(
+                                    i / 2 % 3,
+                                    graded ? "f1" : "acc",
+                                    i / 6 % 2,
+                                    5 * (i / 12 % 2),
+                                    1,
+                                    i / 24 % 45,
+                                    score));
+        }
+        return lines;
+    }
+}
