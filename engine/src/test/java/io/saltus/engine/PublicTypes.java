@@ -120,6 +120,7 @@ public final class PublicTypes {
                     "judging.Judge",
                     "judging.Judged",
                     "judging.Judging",
+                    "reading.EngineStatements",
                     "reading.Ingestion",
                     "reading.SourceSurvey",
                     "stored.RecordReader",

@@ -11,6 +11,7 @@ import io.saltus.engine.work.PluginCalls;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What sources would ask the engines that hold or reduce the data, in those engines' language. */
 public final class EngineStatements {
@@ -29,7 +30,12 @@ public final class EngineStatements {
         try (Unpacking unpacking = new Unpacking()) {
             SourceChoice choice =
                     new SourceChoice(
-                            catalog, data.source(), data.scales(), unpacking, effort.timeLimit());
+                            catalog,
+                            data.source(),
+                            data.scales(),
+                            unpacking,
+                            effort.timeLimit(),
+                            Optional.empty());
             data.locations().forEach(choice::add);
             for (Reading reading : choice.readings()) {
                 statements.put(reading.origin(), statement(reading));
