@@ -16,7 +16,8 @@ public record CommandWords(List<String> arguments) {
         return text.toString();
     }
 
-    private static String quoted(String argument) {
+    /** Returns a word as a shell takes it. */
+    public static String quoted(String argument) {
         return argument.matches("[\\w@%+=:,./*~-]+")
                 ? argument
                 : "'" + argument.replace("'", "'\\''") + "'";

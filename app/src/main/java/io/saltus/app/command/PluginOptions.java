@@ -51,8 +51,12 @@ public final class PluginOptions extends StacktraceOption {
         String named = System.getenv("SALTUS_PLUGINS");
         if (named != null && !named.isBlank()) {
             List<Path> all = new ArrayList<>();
-            for (String folder : named.split(File.pathSeparator)) {
-                all.add(Path.of(folder));
+            for (String name : named.split(File.pathSeparator)) {
+                Path folder = Path.of(name);
+                if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                    throw new RequestException("SALTUS_PLUGINS: '" + folder + "' is no folder");
+                }
+                all.add(folder); // one that is not there yet is made by 'plugins install'
             }
             return all;
         }

@@ -1,6 +1,7 @@
 package io.saltus.app.plugins;
 
 import io.saltus.api.data.RequestException;
+import io.saltus.app.command.CommandWords;
 import io.saltus.app.command.Distribution;
 import io.saltus.app.command.ExitCode;
 import io.saltus.app.command.HelpOption;
@@ -97,7 +98,8 @@ final class NewCommand implements Callable<Integer> {
                 "Created %s: the %s '%s' in class %s.%s."
                         .formatted(target, kind.word(), id, javaPackage, name));
         terminal.line("");
-        terminal.line("  cd " + target);
+        String folder = target.toString().startsWith("-") ? "./" + target : target.toString();
+        terminal.line("  cd " + CommandWords.quoted(folder));
         terminal.line("  mvn package");
         terminal.line("  saltus plugins install target/" + id + "-1.0.0.zip");
         terminal.line("  saltus plugins describe " + id);

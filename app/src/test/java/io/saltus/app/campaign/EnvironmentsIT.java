@@ -117,6 +117,13 @@ class EnvironmentsIT {
     }
 
     @Test
+    void saysThatTheFolderOfPluginsIsNone() throws Exception {
+        Installed.Run run = shell("SALTUS_PLUGINS=/dev/null; export SALTUS_PLUGINS; eval \"$RUN\"");
+        assertEquals(2, run.code(), run::toString);
+        assertEquals("saltus: SALTUS_PLUGINS: '/dev/null' is no folder\n", run.err());
+    }
+
+    @Test
     void saysThatANameIsLongerThanNamesMayBe() throws Exception {
         Installed.Run run = shell("\"$SALTUS\" analyze " + "x".repeat(5000) + ".csv");
         assertEquals(2, run.code(), run::toString);
