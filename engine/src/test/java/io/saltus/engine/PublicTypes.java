@@ -116,6 +116,7 @@ public final class PublicTypes {
                     "forecasting.Forecasting",
                     "judging.Judge",
                     "judging.Judging",
+                    "reading.EngineStatements",
                     "reading.Ingestion",
                     "reading.SourceSurvey",
                     "work.Fault",
