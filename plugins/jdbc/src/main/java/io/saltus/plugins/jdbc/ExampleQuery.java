@@ -37,6 +37,10 @@ final class ExampleQuery {
         this.identity = examples.identity();
     }
 
+    ExampleColumns examples() {
+        return examples;
+    }
+
     /** Returns the statement that takes each row for an example, and counts those that are not. */
     String byRow() {
         String ids =

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A table or query of a server, sent row by row or aggregated there first. */
@@ -35,13 +36,13 @@ final class ServerReading {
     }
 
     void read(ObservationSink sink) throws SQLException {
-        Optional<ExampleColumns> examples = examples();
-        if (examples.isEmpty()) {
+        Optional<ExampleQuery> asked = exampleQuery();
+        if (asked.isEmpty()) {
             ask(rowByRow(), rows -> send(rows, sink));
             return;
         }
-        ExampleQuery query = new ExampleQuery(examples.get(), table(), dialect);
-        ExampleRows results = new ExampleRows(examples.get(), location, sink);
+        ExampleQuery query = asked.get();
+        ExampleRows results = new ExampleRows(query.examples(), location, sink);
         ask(query.byRow(), results::gather);
         if (results.isRepeated()) {
             ask(query.byExample(), results::gather);
@@ -51,12 +52,12 @@ final class ServerReading {
 
     /** Returns the statements that {@link #read} sends. */
     String statements() throws SQLException {
-        Optional<ExampleColumns> examples = examples();
-        if (examples.isEmpty()) {
+        Optional<ExampleQuery> asked = exampleQuery();
+        if (asked.isEmpty()) {
             return rowByRow();
         }
-        ExampleQuery query = new ExampleQuery(examples.get(), table(), dialect);
-        return examples.get().id().isEmpty()
+        ExampleQuery query = asked.get();
+        return query.examples().id().isEmpty()
                 ? query.byRow()
                 : query.byRow()
                         + ";\n\n-- only if an id stands several times within a result:\n"
@@ -81,7 +82,8 @@ final class ServerReading {
         }
     }
 
-    private Optional<ExampleColumns> examples() throws SQLException {
+    /** Returns what to ask of a table of examples; nothing if its rows are results. */
+    private Optional<ExampleQuery> exampleQuery() throws SQLException {
         // rows that are results need no look ahead, which not every driver can take
         if (settings.perExample() == PerExample.NO) {
             return Optional.empty();
@@ -107,7 +109,7 @@ final class ServerReading {
             requireFit(table, column.column(), column.field());
         }
         id.ifPresent(column -> requireFit(table, column, "example"));
-        return Optional.of(examples);
+        return Optional.of(new ExampleQuery(examples, table, dialect));
     }
 
     private void requireFit(ServerTable table, String column, String field) {
@@ -139,12 +141,17 @@ final class ServerReading {
         String asked = settings.query().isBlank() ? "SELECT * FROM " + from() : query();
         try (PreparedStatement prepared = connection.prepareStatement(asked)) {
             ResultSetMetaData result = prepared.getMetaData();
-            return result == null ? List.of() : ServerColumn.of(result);
+            if (result != null) {
+                return ServerColumn.of(result);
+            }
+            // not every driver knows columns before it runs a statement, nor is each a SELECT
+            boolean named = !settings.example().isBlank() || !settings.table().isBlank();
+            return settings.perExample() == PerExample.YES || named ? columnsOfNoRows() : List.of();
         } catch (SQLFeatureNotSupportedException e) {
             return columnsOfNoRows();
         } catch (SQLException e) {
             // drivers of Hive's family say in words of their own that they cannot
-            if (String.valueOf(e.getMessage()).contains("not supported")) {
+            if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("not support")) {
                 return columnsOfNoRows();
             }
             throw e;
