@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.saltus.app.command.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -318,6 +321,29 @@ class BadInputIT {
         String file = write("good.csv", GOOD);
         Installed.Run run = saltus.run(Map.of("SALTUS_OPTS", "-Xmx16m"), "analyze", file);
         refuses(run, "memory ended", "SALTUS_OPTS=-Xmx4g");
+    }
+
+    @Test
+    void memoryThatEndsInTheMidstOfARowIsNoBug() throws IOException {
+        Path rows = folder.resolve("rows.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(rows))) {
+            out.write("task,model,family,params,score\n".getBytes(StandardCharsets.UTF_8));
+            byte[] row = "t,m,F,1e9,0.5\n".getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 1_000_000; i++) {
+                out.write(row);
+            }
+        }
+        Map<String, String> little = Map.of("SALTUS_OPTS", "-Xmx48m");
+        refuses(saltus.run(little, "inspect", rows.toString()), "memory ended");
+    }
+
+    @Test
+    void ofVeryManyColumnsTheFirstAreNamed() throws IOException {
+        String header =
+                IntStream.range(0, 3000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        String file = write("wide.csv", header + "\n" + "1,".repeat(2999) + "1\n");
+        Installed.Run run = saltus.run("inspect", file, "--source", "csv:score=none");
+        refuses(run, "c49 and 2950 more");
     }
 
     @Test

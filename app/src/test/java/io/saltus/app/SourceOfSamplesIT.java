@@ -72,6 +72,7 @@ class SourceOfSamplesIT {
                         Set.of(
                                 "lm-eval-harness",
                                 "lighteval",
+                                "lighteval-details",
                                 "helm",
                                 "big-bench",
                                 "opencompass",

@@ -15,6 +15,9 @@ import java.util.OptionalDouble;
  */
 record Mapping(Column field, int index, String constant, double factor, boolean stated) {
 
+    /** Names that a message lists at most. */
+    private static final int SHOWN = 50;
+
     /**
      * Returns the mapping of {@code field} that {@code columns} asks of this header.
      *
@@ -107,7 +110,15 @@ record Mapping(Column field, int index, String constant, double factor, boolean 
         return -1;
     }
 
+    /** The names of columns that have one; of very many the first. */
     static String named(List<String> header) {
-        return header.isEmpty() ? "none" : String.join(", ", header);
+        List<String> names = header.stream().filter(name -> !name.isBlank()).toList();
+        if (names.isEmpty()) {
+            return header.isEmpty() ? "none" : "none with a name";
+        }
+        String first = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+        return names.size() > SHOWN
+                ? "%s and %d more".formatted(first, names.size() - SHOWN)
+                : first;
     }
 }

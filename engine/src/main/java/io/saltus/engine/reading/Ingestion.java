@@ -229,6 +229,9 @@ public final class Ingestion {
             fault = Optional.of(broken);
             trouble.add(broken.issue());
         }
+        if (rows.isTorn()) {
+            throw new OutOfMemoryError("the results of " + location.name());
+        }
         List<Issue> issues = new ArrayList<>(rows.issues());
         issues.addAll(trouble);
         begun.remove(reading);

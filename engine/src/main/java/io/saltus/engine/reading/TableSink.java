@@ -82,6 +82,7 @@ final class TableSink implements ObservationSink {
     private final Runnable alive;
     private final Progress heard;
     private boolean closed;
+    private boolean torn;
 
     /**
      * Returns rows without a result.
@@ -126,6 +127,15 @@ final class TableSink implements ObservationSink {
                     place + " holds more than 100 million results; aggregate or select before");
         }
         requireOpen();
+        try {
+            append(observation, line);
+        } catch (OutOfMemoryError e) {
+            torn = true;
+            throw e;
+        }
+    }
+
+    private void append(Observation observation, long line) {
         this.task.append(observation.task());
         this.metric.append(observation.metric().name());
         higherIsBetter.append(observation.metric().direction() == Direction.HIGHER_IS_BETTER);
@@ -181,6 +191,11 @@ final class TableSink implements ObservationSink {
     public synchronized void report(Issue issue) {
         requireOpen();
         issues.add(issue);
+    }
+
+    /** Returns whether memory ended in the midst of a row, whatever the source made of it. */
+    synchronized boolean isTorn() {
+        return torn;
     }
 
     int size() {

@@ -30,7 +30,9 @@ final class Folder {
             if (!partitions.isEmpty()) {
                 return partitions.size() == data.size() && holdsParquet(partitions.get(0));
             }
-            return data.size() > 1 && data.stream().allMatch(Folder::isParquet);
+            return data.size() > 1
+                    && data.stream().allMatch(Folder::isParquet)
+                    && !DetailsPlace.isNamedSo(data.get(0).getFileName().toString());
         }
     }
 

@@ -13,6 +13,7 @@ import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.words.Numbers;
 import io.saltus.sources.examples.StandardErrors;
 import io.saltus.sources.identity.RunIdentity;
+import io.saltus.sources.identity.TaskNames;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.settings.RunSettings;

@@ -3,6 +3,7 @@ package io.saltus.plugins.harness;
 import io.saltus.api.data.Setup;
 import io.saltus.api.words.Numbers;
 import io.saltus.sources.identity.Shots;
+import io.saltus.sources.identity.TaskNames;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.settings.RunSettings;
 import java.util.LinkedHashSet;

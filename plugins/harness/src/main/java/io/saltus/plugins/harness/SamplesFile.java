@@ -17,6 +17,7 @@ import io.saltus.sources.files.PathParts;
 import io.saltus.sources.files.TextFile;
 import io.saltus.sources.files.TextLines;
 import io.saltus.sources.identity.RunIdentity;
+import io.saltus.sources.identity.TaskNames;
 import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.MalformedJson;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.saltus.plugins.harness;
 
+import io.saltus.sources.identity.TaskNames;
 import io.saltus.sources.json.JsonTree;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,14 +1,14 @@
-package io.saltus.plugins.harness;
+package io.saltus.sources.identity;
 
 import io.saltus.api.data.Setup;
-import io.saltus.sources.identity.Strategies;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a key of {@code results} says of its task, its shots and its prompting strategy.
+ * What a key of results of the harness and of LightEval says of its task, its shots and its
+ * prompting strategy.
  *
  * <ul>
  *   <li>{@code gsm8k_cot} is the task {@code gsm8k} under chain of thought, so that it pairs with
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *   <li>{@code all}, {@code mmlu:_average|5} and the like are averages over tasks.
  * </ul>
  */
-final class TaskNames {
+public final class TaskNames {
 
     private static final Pattern COT = Pattern.compile("_cot(?:_(?:fewshot|zeroshot))?(_|$)");
     private static final Pattern SUITE =
@@ -36,10 +36,10 @@ final class TaskNames {
      * @param shots number of shots in its name, if there is one
      * @param strategy prompting strategy
      */
-    record Named(String task, OptionalInt shots, String strategy) {}
+    public record Named(String task, OptionalInt shots, String strategy) {}
 
     /** Returns whether a key says that it is an average over tasks. */
-    static boolean isAverage(String key) {
+    public static boolean isAverage(String key) {
         return AVERAGE.matcher(key.strip()).matches();
     }
 
@@ -47,7 +47,7 @@ final class TaskNames {
      * Returns what the keys begin with that an average is of, empty if it is of all; nothing if the
      * key is none.
      */
-    static Optional<String> averaged(String key) {
+    public static Optional<String> averaged(String key) {
         Matcher average = AVERAGE.matcher(key.strip());
         return average.matches()
                 ? Optional.of(average.group(1) == null ? "" : average.group(1))
@@ -55,7 +55,7 @@ final class TaskNames {
     }
 
     /** Returns what a key says; nothing if it is blank. */
-    static Optional<Named> of(String key) {
+    public static Optional<Named> of(String key) {
         String task = key.strip();
         OptionalInt shots = OptionalInt.empty();
         for (Pattern pattern : new Pattern[] {SUITE, PLAIN}) {
