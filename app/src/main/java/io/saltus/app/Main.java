@@ -92,6 +92,7 @@ public final class Main {
         commandLine.setUsageHelpWidth(Math.min(120, Math.max(60, terminal.width().orElse(100))));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.registerConverter(Path.class, new NamedPath());
+        commandLine.registerConverter(String.class, new SaidText());
         commandLine.setColorScheme(
                 CommandLine.Help.defaultColorScheme(
                         terminal.isColoured()
@@ -159,6 +160,17 @@ public final class Main {
                 throw new CommandLine.TypeConversionException("it is empty and names no file");
             }
             return Path.of(text);
+        }
+    }
+
+    /** The same of a condition, an axis or a source: what is empty was not meant. */
+    private static final class SaidText implements CommandLine.ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (text.isBlank()) {
+                throw new CommandLine.TypeConversionException("it is empty; leave it out");
+            }
+            return text;
         }
     }
 

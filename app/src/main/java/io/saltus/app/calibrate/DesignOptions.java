@@ -1,6 +1,7 @@
 package io.saltus.app.calibrate;
 
 import io.saltus.api.data.RequestException;
+import io.saltus.api.words.Numbers;
 import io.saltus.engine.calibration.Design;
 import io.saltus.engine.calibration.KnownShape;
 import io.saltus.engine.calibration.Layout;
@@ -133,12 +134,14 @@ final class DesignOptions {
                 Layout layout = layout(number, count);
                 for (double level : or(chance, varied ? List.of(0.0, .25, .5) : List.of(.25))) {
                     if (!(level >= 0 && level < 1)) {
-                        throw new RequestException("--chance must be in [0, 1), got " + level);
+                        throw new RequestException(
+                                "--chance must be in [0, 1), got " + Numbers.exact(level));
                     }
                     for (double spread : or(overdispersion, List.of(0.0))) {
                         if (!(spread >= 0 && spread <= 5)) {
                             throw new RequestException(
-                                    "--overdispersion must be in [0, 5], got " + spread);
+                                    "--overdispersion must be in [0, 5], got "
+                                            + Numbers.exact(spread));
                         }
                         designs.add(new Design(layout, level, spread));
                     }
@@ -202,7 +205,8 @@ final class DesignOptions {
         }
         if (!(from > 0 && to > from && Double.isFinite(to))) {
             throw new RequestException(
-                    "--from and --to must be positive and rise, got %s and %s".formatted(from, to));
+                    "--from and --to must be positive and rise, got %s and %s"
+                            .formatted(Numbers.exact(from), Numbers.exact(to)));
         }
         Span span = new Span(Math.log10(from), Math.log10(to));
         if (arrangement == Arrangement.POOLED) {
@@ -226,7 +230,9 @@ final class DesignOptions {
             return Layout.at(positions, counts);
         } catch (IllegalArgumentException e) {
             throw new RequestException(
-                    "--at must hold two scales or more, each above the last, got " + at, e);
+                    "--at must hold two scales or more, each above the last, got "
+                            + String.join(", ", at.stream().map(Numbers::exact).toList()),
+                    e);
         }
     }
 

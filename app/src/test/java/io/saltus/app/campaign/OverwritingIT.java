@@ -50,6 +50,10 @@ class OverwritingIT {
                 "compare data/findings.csv data/findings.csv --examples data | Is a directory",
                 "calibrate --curves 2 --write '' | names no file",
                 "analyze data/findings.csv --axis score:log | no axis",
+                "analyze data/findings.csv --axis '' | it is empty; leave it out",
+                "analyze data/findings.csv --source '' | it is empty; leave it out",
+                "analyze data/findings.csv --where '' | it is empty; leave it out",
+                "calibrate --from 1e30 --to 1e20 | got 1e30 and 1e20",
                 "analyze data/findings.csv --axis seed:linear | no axis"
             })
     void isRefusedAndLeavesAll(String arguments, String why) throws Exception {
