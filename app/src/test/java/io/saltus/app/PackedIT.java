@@ -126,4 +126,19 @@ class PackedIT {
         assertTrue(run.err().contains("there is no 'results'"), run.err());
         assertTrue(run.err().contains("saltus inspect --sources"), run.err());
     }
+
+    @Test
+    void sourcesThatNeedSettingsAreListedWithWhatTheyNeed() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.csv"), "model,MMLU\na,0.5\n");
+        Installed.Run run = saltus.run("inspect", "--sources", file.toString());
+        assertTrue(
+                run.out()
+                        .lines()
+                        .anyMatch(
+                                line ->
+                                        line.startsWith("  jdbc ")
+                                                && line.contains(
+                                                        "asked only by name, for what it needs: --source jdbc:")),
+                run.out());
+    }
 }

@@ -10,8 +10,10 @@ import io.saltus.engine.reading.SourceSurvey;
  * @param yields whether it would, were there no source that knows the format
  * @param looksFor what it looks for; where it does not say, what it reads
  * @param said whether it says what it looks for
+ * @param asked how to ask for it, if it needs settings and is asked only by name; blank else
  */
-public record SourceOffer(String id, boolean takes, boolean yields, String looksFor, boolean said) {
+public record SourceOffer(
+        String id, boolean takes, boolean yields, String looksFor, boolean said, String asked) {
 
     static SourceOffer of(SourceSurvey.Answer answer) {
         boolean said = !answer.looksFor().isBlank();
@@ -20,11 +22,18 @@ public record SourceOffer(String id, boolean takes, boolean yields, String looks
                 answer.takes(),
                 answer.yields(),
                 said ? answer.looksFor() : answer.entry().description().summary(),
-                said);
+                said,
+                answer.asked());
     }
 
     /** Returns the answer in words, such as {@code no, it looks for a name that ends in .csv}. */
     public String words() {
+        if (!asked.isBlank()) {
+            return "asked only by name, for what it needs: --source "
+                    + asked
+                    + "; reads: "
+                    + looksFor;
+        }
         String why = (said ? "looks for " : "reads: ") + looksFor;
         if (takes) {
             return "takes it; " + why;

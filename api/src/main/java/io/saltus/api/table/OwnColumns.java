@@ -5,6 +5,7 @@ import io.saltus.api.data.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -73,18 +74,38 @@ record OwnColumns(List<Scale> scales, int released) {
             String text = row.cells().get(scale.index()).strip();
             if (!Cell.isUnknown(text) && !text.isEmpty()) {
                 OptionalDouble year = Axis.year(text);
-                double value =
-                        year.isPresent()
-                                ? year.getAsDouble()
-                                : row.readings()
-                                        .get(scale.index())
-                                        .notation()
-                                        .number(scale.axis(), text);
+                double value = year.isPresent() ? year.getAsDouble() : number(scale, text, row);
                 // any finite number is a place on a linear axis; how it is spaced is asked later
                 known = known.at(Axis.of(scale.axis(), Axis.Spacing.LINEAR), value);
             }
         }
-        String date = released < 0 ? "" : row.cells().get(released).strip();
+        String date = date(row);
         return Axis.year(date).isPresent() ? known.withTrait(Model.RELEASED, date) : known;
+    }
+
+    private static double number(Scale scale, String text, Row row) throws BadCell {
+        try {
+            return row.readings().get(scale.index()).notation().number(scale.axis(), text);
+        } catch (BadCell bad) {
+            throw new BadCell(
+                    bad.kind(), bad.getMessage() + "; a date is written 2024-09-18 or 2024-09");
+        }
+    }
+
+    private String date(Row row) {
+        return released < 0 ? "" : row.cells().get(released).strip();
+    }
+
+    /**
+     * Returns what is wrong with the cell of the release date, if something is: it is neither a
+     * date nor a word for unknown. The row is read without it.
+     */
+    Optional<String> undated(Row row) {
+        String date = date(row);
+        return Cell.isUnknown(date) || Axis.year(date).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "'%s' must be a date such as 2024-09-18 or 2024-09, or blank, got '%s'; the model is read without it"
+                                .formatted(row.header().names().get(released).strip(), date));
     }
 }

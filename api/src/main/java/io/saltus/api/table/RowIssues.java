@@ -18,6 +18,7 @@ final class RowIssues implements AutoCloseable {
     private final ObservationSink sink;
     private final FoldedIssues refused;
     private final FoldedIssues passed;
+    private final FoldedIssues undated;
     private final Set<String> said = new HashSet<>();
     private final Map<String, Boolean> averages = new HashMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
@@ -28,6 +29,7 @@ final class RowIssues implements AutoCloseable {
         this.location = location;
         this.sink = sink;
         this.refused = new FoldedIssues(sink::report);
+        this.undated = new FoldedIssues(sink::report);
         this.passed = new FoldedIssues(issue -> sink.report(issue.asRemark()), 1);
     }
 
@@ -142,6 +144,11 @@ final class RowIssues implements AutoCloseable {
         }
     }
 
+    /** Says of a model that its release date cannot be read. */
+    void undated(long line, String why) {
+        undated.add("date", Issue.at(location, line, why).coded("bad-date"), "line " + line);
+    }
+
     /** Counts a row whose size of the model is -1 or 0. */
     void unknownSize(String column) {
         sizes.merge(column, 1L, Long::sum);
@@ -176,6 +183,7 @@ final class RowIssues implements AutoCloseable {
                                                                 column, Numbers.count(rows, "row")))
                                         .asRemark()));
         passed.close();
+        undated.close();
         refused.close();
     }
 }

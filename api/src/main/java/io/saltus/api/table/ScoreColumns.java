@@ -66,6 +66,7 @@ final class ScoreColumns {
         if (header.found() && header.holds() != ScoreColumn.Holds.METRICS && !rows.isEmpty()) {
             requireLanguageModels(kept);
         }
+        requireDistinct(kept);
         summing.addAll(averages);
         if (!averages.isEmpty()) {
             remarks.add(
@@ -77,6 +78,21 @@ final class ScoreColumns {
             remarks.add("left aside since it holds no scores: " + Understood.named(aside));
         }
         return header.with(kept, summing);
+    }
+
+    /** Two columns of scores of one name would be one task: which is meant? Notes may share one. */
+    private void requireDistinct(List<ScoreColumn> kept) {
+        Set<String> seen = new HashSet<>();
+        for (ScoreColumn column : kept) {
+            String name = header.names().get(column.index()).strip();
+            if (!seen.add(name)) {
+                throw new RequestException(
+                        ("%s has two columns named '%s': give one of them another name in its header, since"
+                                        + " settings such as scores=COLUMN;COLUMN name columns by it; a"
+                                        + " header of two lines is written as one, 'MMLU acc,GSM8K acc'")
+                                .formatted(place, name));
+            }
+        }
     }
 
     private void requireLanguageModels(List<ScoreColumn> kept) {

@@ -297,11 +297,7 @@ public final class TabularResults implements AutoCloseable {
             OptionalDouble standardError,
             Optional<Outcomes> outcomes)
             throws BadCell {
-        Model model =
-                models.of(
-                        row,
-                        header.own().of(row.cells()),
-                        () -> header.own().complete(ModelCells.model(row, families), row));
+        Model model = models.of(row, header.own().of(row.cells()), () -> model(line, row));
         sink.accept(
                 new Observation(
                         namedByPlace ? model.knownFrom(Model.NAME, nameFrom) : model,
@@ -315,5 +311,12 @@ public final class TabularResults implements AutoCloseable {
                         Optional.empty(),
                         outcomes),
                 line);
+    }
+
+    /** The model of a row; a date that cannot be read is told once of each. */
+    private Model model(long line, Row row) throws BadCell {
+        Model model = header.own().complete(ModelCells.model(row, families), row);
+        header.own().undated(row).ifPresent(why -> issues.undated(line, why));
+        return model;
     }
 }

@@ -76,6 +76,7 @@ class OwnColumnsTest {
         read(new Columns().with("scales", "year"), "task,model,score,year", "t,a,.5,soon");
         assertEquals(0, observations.size());
         assertTrue(issues.get(0).why().contains("year"), issues.get(0).why());
+        assertTrue(issues.get(0).why().contains("a date is written 2024-09-18"));
     }
 
     @Test
@@ -87,5 +88,28 @@ class OwnColumnsTest {
                 "t,b,.5,some day");
         assertEquals(Optional.of("2024-09-18"), observations.get(0).model().trait(Model.RELEASED));
         assertEquals(Optional.empty(), observations.get(1).model().trait(Model.RELEASED));
+    }
+
+    @Test
+    void namesTheCellOfADateThatCannotBeRead() {
+        read(
+                new Columns(),
+                "task,model,score,Release date",
+                "t,a,.5,not known",
+                "u,a,.5,not known",
+                "t,b,.5,2024-13-40",
+                "t,c,.5,unknown",
+                "t,d,.5,");
+        assertEquals(5, observations.size());
+        assertEquals(
+                List.of("t.csv:2", "t.csv:4"),
+                issues.stream()
+                        .filter(issue -> issue.code().equals("bad-date"))
+                        .map(Issue::where)
+                        .toList());
+        assertEquals(
+                "'Release date' must be a date such as 2024-09-18 or 2024-09, or blank, got"
+                        + " 'not known'; the model is read without it",
+                issues.get(0).why());
     }
 }

@@ -6,12 +6,12 @@ import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
 import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.PluginException;
-import io.saltus.engine.catalog.Setting;
 import io.saltus.engine.work.Fault;
 import io.saltus.engine.work.Faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * All sources that can be made with their defaults; one that needs a setting waits to be named, one
@@ -26,11 +26,10 @@ final class MadeSources {
         List<Source> sources = new ArrayList<>();
         for (Entry entry : catalog.entries(Kind.SOURCE)) {
             try {
-                List<Setting> required = entry.description().required();
-                if (required.isEmpty()) {
+                if (entry.description().required().isEmpty()) {
                     sources.add((Source) entry.bind(Map.of()));
                 } else {
-                    waiting.add(entry.description().id() + ":" + required.get(0).name() + "=...");
+                    waiting.add(asked(entry));
                 }
             } catch (PluginException e) {
                 Issue issue = e.issue(Faults.place(entry));
@@ -39,5 +38,12 @@ final class MadeSources {
             }
         }
         return sources;
+    }
+
+    /** How to ask for a source that needs settings: {@code jdbc:query=...}. */
+    static String asked(Entry entry) {
+        return entry.description().required().stream()
+                .map(setting -> setting.name() + "=...")
+                .collect(Collectors.joining(",", entry.description().id() + ":", ""));
     }
 }

@@ -5,6 +5,7 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Source;
 import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.Entry;
+import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.work.Faults;
 import io.saltus.engine.work.PluginCalls;
 import java.io.IOException;
@@ -24,15 +25,18 @@ public final class SourceSurvey {
      * @param takes whether it would read it
      * @param yields whether it would, were there no source that knows the format
      * @param looksFor what it looks for; blank if it does not say
+     * @param asked how to ask for it, if it needs settings and is asked only by name; blank else
      */
-    public record Answer(Entry entry, boolean takes, boolean yields, String looksFor) {}
+    public record Answer(
+            Entry entry, boolean takes, boolean yields, String looksFor, String asked) {}
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private SourceSurvey() {}
 
     /**
-     * Returns an answer for each source, in the order of their ids.
+     * Returns an answer for each source: those that are asked in the order of their ids, then those
+     * that need settings and are asked only by name.
      *
      * @throws RequestException if the location is not there or cannot be unpacked
      */
@@ -58,7 +62,13 @@ public final class SourceSurvey {
                                 catalog.entry(source),
                                 accepting.contains(source),
                                 willing.contains(source) && !accepting.contains(source),
-                                PluginCalls.looksFor(catalog.entry(source), source)));
+                                PluginCalls.looksFor(catalog.entry(source), source),
+                                ""));
+            }
+            for (Entry entry : catalog.entries(Kind.SOURCE)) {
+                if (!entry.description().required().isEmpty()) {
+                    all.add(new Answer(entry, false, false, "", MadeSources.asked(entry)));
+                }
             }
             return all;
         } catch (IOException e) {

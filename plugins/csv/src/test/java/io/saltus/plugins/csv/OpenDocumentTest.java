@@ -15,14 +15,20 @@ import io.saltus.testkit.ReadResults;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OpenDocumentTest {
+
+    @TempDir private Path folder;
 
     private static final Location SAMPLE = Location.of(Path.of("src/test/samples/results.ods"));
 
@@ -65,6 +71,37 @@ class OpenDocumentTest {
         assertTrue(
                 String.valueOf(refused.getMessage())
                         .contains("has no sheet 'Other'; it has Results"));
+    }
+
+    private ReadResults table(String... rows) throws IOException {
+        StringBuilder xml = new StringBuilder("<d xmlns:t='t' xmlns:x='x'><t:table t:name='a'>");
+        for (String row : rows) {
+            xml.append("<t:table-row>");
+            for (String cell : row.split(",")) {
+                xml.append("<t:table-cell><x:p>" + cell + "</x:p></t:table-cell>");
+            }
+            xml.append("</t:table-row>");
+        }
+        Path file = folder.resolve("a.ods");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("content.xml"));
+            zip.write(xml.append("</t:table></d>").toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return ReadResults.of(new OpenDocument(), Location.of(file));
+    }
+
+    @Test
+    void columnsOfTextMayShareANameAndColumnsOfScoresMayNot() throws IOException {
+        ReadResults read = table("model,notes,MMLU,notes", "a,quick,0.5,slow", "b,x,0.6,y");
+        assertEquals(2, read.observations().size());
+        assertTrue(
+                read.issues().stream().anyMatch(i -> i.why().contains("'notes', 'notes'")),
+                read.issues()::toString);
+        RequestException refused =
+                assertThrows(
+                        RequestException.class,
+                        () -> table("model,MMLU,PIQA,MMLU", "a,0.4,0.5,0.6", "b,0.5,0.6,0.7"));
+        assertTrue(String.valueOf(refused.getMessage()).contains("two columns named 'MMLU'"));
     }
 
     @Test

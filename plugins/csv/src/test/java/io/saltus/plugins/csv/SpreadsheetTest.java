@@ -51,6 +51,38 @@ class SpreadsheetTest {
         assertTrue(source("Other").refusal(source.file("a.xlsx", book)).contains("it has Results"));
     }
 
+    @Test
+    void columnsOfTextMayShareAName() throws IOException {
+        byte[] book =
+                WorkbookBytes.of(
+                        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
+                                + text("B1", "notes")
+                                + text("C1", "MMLU")
+                                + text("D1", "notes")
+                                + "</row><row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c>"
+                                + text("B2", "quick")
+                                + "<c r=\"C2\"><v>0.5</v></c>"
+                                + text("D2", "slow")
+                                + "</row>",
+                        "model",
+                        "a");
+        SourceUnderTest source = source("");
+        ReadResults read = source.read(source.file("a.xlsx", book));
+        assertEquals(List.of("a MMLU 0.5"), words(read));
+        SourceUnderTest mapped =
+                new SourceUnderTest(
+                        new Spreadsheet(new Columns().with("family", "notes"), ""),
+                        folder,
+                        "a.xlsx");
+        assertTrue(
+                mapped.refusal(mapped.file("a.xlsx", book))
+                        .contains("has two columns named 'notes'"));
+    }
+
+    private static String text(String place, String text) {
+        return "<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(place, text);
+    }
+
     private static String rows(String task) {
         return "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
                 + "<c r=\"B1\" t=\"inlineStr\"><is><t>%s</t></is></c></row>".formatted(task)

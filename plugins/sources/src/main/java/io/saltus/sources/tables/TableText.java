@@ -5,6 +5,7 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.Columns;
+import io.saltus.api.table.MappedColumn;
 import io.saltus.api.table.TabularResults;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -110,7 +111,8 @@ public final class TableText {
                                     line,
                                     "the row has %d cells, the header %d"
                                             .formatted(cells.size(), lines.width()))
-                            .refusing(1));
+                            .refusing(1)
+                            .coded("bad-row"));
             return List.of();
         }
         return lines.rows(cells);
@@ -150,26 +152,49 @@ public final class TableText {
         }
     }
 
-    /** Two columns of one name are refused where one of them is read: which is meant? */
+    /**
+     * Two columns of one name are refused where one of them is read: which is meant? Whether
+     * columns that nobody named hold scores or notes, their rows tell, so that {@link
+     * TabularResults} refuses those.
+     */
     private void requireDistinct(List<String> header) {
         Set<String> seen = new HashSet<>();
-        for (String name : header) {
-            if (!name.isBlank() && !seen.add(name.strip()) && isRead(name.strip(), header)) {
-                throw new RequestException(
-                        ("%s has two columns named '%s': give one of them another name in its header, since"
-                                        + " settings such as scores=COLUMN;COLUMN name columns by it; a"
-                                        + " header of two lines is written as one, 'MMLU acc,GSM8K acc'")
-                                .formatted(location.name(), name.strip()));
-            }
+        List<String> twice =
+                header.stream()
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty() && !seen.add(name))
+                        .toList();
+        if (twice.isEmpty()) {
+            return;
+        }
+        Optional<String> unclear = unclear(header, twice);
+        if (unclear.isPresent()) {
+            throw new RequestException(
+                    ("%s has two columns named '%s': give one of them another name in its header, since"
+                                    + " settings such as scores=COLUMN;COLUMN name columns by it; a"
+                                    + " header of two lines is written as one, 'MMLU acc,GSM8K acc'")
+                            .formatted(location.name(), unclear.get()));
         }
     }
 
-    private boolean isRead(String name, List<String> header) {
+    /** The first name of two columns of which one is read, if one is read that is no score. */
+    private Optional<String> unclear(List<String> header, List<String> twice) {
+        List<MappedColumn> mapped;
         try {
-            return columns.mapped(header, location.name()).stream()
-                    .anyMatch(column -> column.column().strip().equals(name));
+            mapped = columns.mapped(header, location.name());
         } catch (RequestException unknown) {
-            return true;
+            return Optional.of(twice.get(0));
         }
+        boolean listed = columns.isWide() && !columns.scores().strip().equals("*");
+        List<MappedColumn> read =
+                mapped.stream().filter(c -> twice.contains(c.column().strip())).toList();
+        return read.stream().allMatch(column -> !listed && column.field().equals("scores"))
+                ? Optional.empty()
+                : twice.stream()
+                        .filter(
+                                name ->
+                                        read.stream()
+                                                .anyMatch(c -> c.column().strip().equals(name)))
+                        .findFirst();
     }
 }
