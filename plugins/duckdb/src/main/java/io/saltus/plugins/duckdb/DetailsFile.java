@@ -9,6 +9,7 @@ import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
 import io.saltus.api.spi.ObservationSink;
+import io.saltus.api.words.Numbers;
 import io.saltus.sources.examples.ChoiceScores;
 import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.identity.TaskNames;
@@ -19,8 +20,8 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The samples of one task in LightEval's details. */
@@ -33,6 +34,7 @@ final class DetailsFile {
     private final ObservationSink sink;
     private final Session session;
     private final SampleScores scores = new SampleScores();
+    private long ungraded;
 
     DetailsFile(
             LightEvalDetails settings, Location location, ObservationSink sink, Session session) {
@@ -59,8 +61,21 @@ final class DetailsFile {
         try (FoldedIssues unusable = new FoldedIssues(sink::report, ONE_BY_ONE);
                 ResultSet rows = session.query(table.select())) {
             for (long row = 1; rows.next(); row++) {
-                sample(row, rows, table, unusable);
+                Optional<DetailsSample> sample = DetailsTable.sample(rows);
+                if (sample.isPresent()) {
+                    sample(row, sample.get(), unusable);
+                } else {
+                    without(row, unusable);
+                }
             }
+        }
+        if (ungraded > 0) {
+            sink.report(
+                    Issue.at(
+                                    location,
+                                    "%s with log-probabilities: no graded metrics are made where not one choice is right or not each has a finite one"
+                                            .formatted(Numbers.count(ungraded, "sample")))
+                            .asRemark());
         }
         send(task, place, beside ? scores.graded() : scores.metrics(), beside);
     }
@@ -122,54 +137,61 @@ final class DetailsFile {
         }
     }
 
-    private void sample(long row, ResultSet rows, DetailsTable table, FoldedIssues unusable)
-            throws SQLException {
+    private void sample(long row, DetailsSample sample, FoldedIssues unusable) {
         String number = Long.toString(row);
-        String id = Optional.ofNullable(rows.getString(DetailsTable.ID)).orElse(number);
-        SampleScores.Document document = new SampleScores.Document(number, id);
+        SampleScores.Document document =
+                new SampleScores.Document(number, sample.id().orElse(number));
         boolean found = false;
-        for (int m = 0; m < table.metrics().size(); m++) {
-            double score = rows.getDouble(DetailsTable.FIRST_METRIC + m);
-            if (rows.wasNull()) {
-                continue;
-            }
-            found = true;
-            if (Double.isFinite(score)) {
-                scores.add(table.metrics().get(m), document, score);
-            } else {
-                unusable.add(
-                        "number",
-                        Issue.at(
-                                        location,
-                                        row,
-                                        "'%s' must be a finite number, got %s"
-                                                .formatted(table.metrics().get(m), score))
-                                .refusing(1),
-                        "row " + row);
+        for (Map.Entry<String, Literal> metric : sample.scores().entrySet()) {
+            if (metric.getValue() instanceof Literal.Real score) {
+                found = true;
+                score(row, metric.getKey(), document, score.number(), unusable);
             }
         }
-        found |= choices(rows, document);
+        found |= choices(sample, document);
         if (!found) {
+            without(row, unusable);
+        }
+    }
+
+    private void without(long row, FoldedIssues unusable) {
+        unusable.add("row", Issue.at(location, row, "has no metric with a number"), "row " + row);
+    }
+
+    private void score(
+            long row,
+            String metric,
+            SampleScores.Document document,
+            double score,
+            FoldedIssues unusable) {
+        if (Double.isFinite(score)) {
+            scores.add(metric, document, score);
+        } else {
             unusable.add(
-                    "row", Issue.at(location, row, "has no metric with a number"), "row " + row);
+                    "number",
+                    Issue.at(
+                                    location,
+                                    row,
+                                    "'%s' must be a finite number, got %s".formatted(metric, score))
+                            .refusing(1),
+                    "row " + row);
         }
     }
 
     /** Adds the graded metrics of a multiple-choice sample, if the choices are all there. */
-    private boolean choices(ResultSet rows, SampleScores.Document document) throws SQLException {
-        double[] likelihoods = DetailsTable.numbers(rows.getString(DetailsTable.LIKELIHOODS));
-        int right = DetailsTable.index(rows.getString(DetailsTable.GOLD));
-        if (likelihoods.length != rows.getInt(DetailsTable.CHOICES)) {
+    private boolean choices(DetailsSample sample, SampleScores.Document document) {
+        int right = sample.right();
+        double[] likelihoods =
+                sample.likelihoods().stream().mapToDouble(Double::doubleValue).toArray();
+        Optional<ChoiceScores> graded = ChoiceScores.of(likelihoods, right);
+        if (graded.isEmpty()) {
+            ungraded += likelihoods.length > 1 ? 1 : 0;
             return false;
         }
-        Optional<ChoiceScores> graded = ChoiceScores.of(likelihoods, right);
-        graded.ifPresent(choice -> scores.addChoice(document, choice, likelihoods.length));
-        String answer = rows.getString(DetailsTable.ANSWER);
-        if (graded.isPresent() && answer != null) {
-            double bytes = answer.getBytes(StandardCharsets.UTF_8).length;
-            OptionalDouble bits = SampleScores.bitsPerByte(likelihoods[right], bytes);
-            bits.ifPresent(found -> scores.addBits(document, found));
-        }
-        return graded.isPresent();
+        scores.addChoice(document, graded.get(), likelihoods.length);
+        byte[] answer = sample.choices().get(right).getBytes(StandardCharsets.UTF_8);
+        SampleScores.bitsPerByte(likelihoods[right], answer.length)
+                .ifPresent(bits -> scores.addBits(document, bits));
+        return true;
     }
 }

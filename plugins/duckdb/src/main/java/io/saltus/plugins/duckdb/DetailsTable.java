@@ -1,119 +1,105 @@
 package io.saltus.plugins.duckdb;
 
 import io.saltus.api.data.RequestException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The columns of LightEval's details in either layout: three structures, of the document, the
- * answer and the scores, as written since 0.11, or a column each.
+ * The columns of LightEval's details in any layout: three structures, of the document, the answer
+ * and the scores, as written since 0.11, or a column each, typed or as text that Python prints.
  *
  * @param path the file
- * @param metrics names of the metrics
- * @param scores the column that holds them
- * @param nested whether it is the newer layout
+ * @param cells what is selected: {@link #ID}, the scores, the choices, what each got, the right one
  */
-record DetailsTable(String path, List<String> metrics, String scores, boolean nested) {
+record DetailsTable(String path, List<String> cells) {
 
-    static final int ID = 1;
-    static final int LIKELIHOODS = 2;
-    static final int CHOICES = 3;
-    static final int GOLD = 4;
-    static final int ANSWER = 5;
-    static final int FIRST_METRIC = 6;
+    private static final int ID = 1;
+    private static final int SCORES = 2;
+    private static final int CHOICES = 3;
+    private static final int ANSWERS = 4;
+    private static final int GOLD = 5;
 
     private static final String NEWER = "metric";
     private static final String OLDER = "metrics";
 
-    /** Copies the names. */
+    /** Copies the cells. */
     DetailsTable {
-        metrics = List.copyOf(metrics);
+        cells = List.copyOf(cells);
     }
 
     /**
      * Looks at the columns of a file.
      *
-     * @throws RequestException if they are those of neither layout
+     * @throws RequestException if they are those of no layout
      */
     static DetailsTable of(String path, Session session) throws SQLException {
-        String file = file(path);
         List<String> columns =
-                session.column("SELECT column_name FROM (DESCRIBE SELECT * FROM " + file + ")");
-        boolean nested =
-                columns.contains("doc")
-                        && columns.contains("model_response")
-                        && columns.contains(NEWER);
-        if (!nested && !columns.contains(OLDER)) {
+                session.column(
+                        "SELECT column_name FROM (DESCRIBE SELECT * FROM " + file(path) + ")");
+        if (columns.containsAll(List.of("doc", "model_response", NEWER))) {
+            return new DetailsTable(
+                    path,
+                    List.of(
+                            field("doc", "id"),
+                            text(NEWER),
+                            field("doc", "choices"),
+                            field("model_response", "logprobs"),
+                            field("doc", "gold_index")));
+        }
+        if (!columns.contains(OLDER)) {
             throw new RequestException(
                     "has no column of scores: LightEval's details have 'doc', 'model_response' and 'metric', older ones 'metrics'; it has "
                             + String.join(", ", columns));
         }
-        String scores = nested ? NEWER : OLDER;
-        List<String> names =
-                session.column(
-                        "SELECT DISTINCT unnest(json_keys(to_json(%s))) AS k FROM %s ORDER BY k"
-                                .formatted(scores, file));
-        return new DetailsTable(path, names, scores, nested);
+        List<String> cells = new ArrayList<>(List.of("NULL", text(OLDER)));
+        for (String column : List.of("choices", "predictions", "gold_index")) {
+            cells.add(columns.contains(column) ? text(column) : "NULL");
+        }
+        return new DetailsTable(path, cells);
     }
 
-    /**
-     * The rows: {@link #ID}, the log-probabilities of the choices, how many choices there are, the
-     * index of the right one and its text, then the metrics.
-     */
+    /** The statement that gives the rows. */
     String select() {
-        List<String> cells = new ArrayList<>();
-        if (nested) {
-            String doc = "to_json(doc)";
-            String gold = "json_extract_string(%s, '$.gold_index')".formatted(doc);
-            cells.add("json_extract_string(%s, '$.id')".formatted(doc));
-            cells.add("json_extract_string(to_json(model_response), '$.logprobs')");
-            cells.add("json_array_length(%s, '$.choices')".formatted(doc));
-            cells.add(gold);
-            cells.add(
-                    "json_extract_string(%s, '$.choices[' || regexp_extract(%s, '^\\[?(\\d+)\\]?$', 1) || ']')"
-                            .formatted(doc, gold));
-        } else {
-            cells.addAll(List.of("NULL", "NULL", "-1", "NULL", "NULL"));
-        }
-        for (String metric : metrics) {
-            cells.add(
-                    "TRY_CAST(json_extract_string(to_json(%s), %s) AS DOUBLE)"
-                            .formatted(scores, Sql.text(key(metric))));
-        }
         return "SELECT %s FROM %s".formatted(String.join(", ", cells), file(path));
     }
 
-    /** A name as a key of JSON: only one that begins as a path does has to be written as one. */
-    private static String key(String name) {
-        return name.startsWith("$") || name.startsWith("/") ? "$.\"" + name + "\"" : name;
+    /** The row that a result stands at; nothing if its scores cannot be read. */
+    static Optional<DetailsSample> sample(ResultSet rows) throws SQLException {
+        Optional<Literal> scores = cell(rows, SCORES).flatMap(Literal::of);
+        if (scores.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                DetailsSample.of(
+                        cell(rows, ID),
+                        scores.get(),
+                        value(rows, CHOICES),
+                        value(rows, ANSWERS),
+                        value(rows, GOLD)));
+    }
+
+    private static Literal value(ResultSet rows, int column) throws SQLException {
+        return cell(rows, column).flatMap(Literal::of).orElse(new Literal.Nothing());
+    }
+
+    private static Optional<String> cell(ResultSet rows, int column) throws SQLException {
+        return Optional.ofNullable(rows.getString(column));
+    }
+
+    /** A column as text: as it is where it is one, else as JSON. */
+    private static String text(String column) {
+        return "CASE typeof(%1$s) WHEN 'VARCHAR' THEN CAST(%1$s AS VARCHAR) ELSE CAST(to_json(%1$s) AS VARCHAR) END"
+                .formatted(Sql.name(column));
+    }
+
+    private static String field(String structure, String name) {
+        return "json_extract_string(to_json(%s), '$.%s')".formatted(structure, name);
     }
 
     private static String file(String path) {
         return "read_parquet(%s, hive_partitioning = false)".formatted(Sql.text(Sql.pattern(path)));
-    }
-
-    /** The numbers of a list, {@code [-1.5,-0.25]}; none if one of its items is no number. */
-    static double[] numbers(String list) {
-        if (list == null || !list.matches("\\[[^\\[\\]]*\\]")) {
-            return new double[0];
-        }
-        String[] items = list.substring(1, list.length() - 1).split(",");
-        double[] numbers = new double[items.length];
-        try {
-            for (int i = 0; i < items.length; i++) {
-                numbers[i] = Double.parseDouble(items[i].strip());
-            }
-        } catch (NumberFormatException e) {
-            return new double[0];
-        }
-        return numbers;
-    }
-
-    /** The index of the right choice, where there is one: {@code 2} or {@code [2]}; else -1. */
-    static int index(String gold) {
-        return gold != null && gold.matches("\\[?\\d{1,3}\\]?")
-                ? Integer.parseInt(gold.replaceAll("[^0-9]", ""))
-                : -1;
     }
 }

@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LightEvalDetailsTest {
 
@@ -89,8 +91,7 @@ class LightEvalDetailsTest {
         Path results = Files.createDirectories(folder.resolve("results/lab/elm-1b"));
         Files.writeString(results.resolve("results_" + DATE + ".json"), "{}");
         ReadObservations read = read(new LightEvalDetails(), file);
-        assertEquals(
-                java.util.Set.of("p_correct", "brier", "bits_per_byte"), byMetric(read).keySet());
+        assertEquals(Set.of("p_correct", "brier", "bits_per_byte"), byMetric(read).keySet());
         assertTrue(read.issues().get(0).why().contains("graded metrics alone"));
     }
 
@@ -114,6 +115,68 @@ class LightEvalDetailsTest {
         assertEquals(1, found.size());
         assertEquals(.75, found.get("qem").score());
         assertEquals("gsm8k", found.get("qem").task());
+    }
+
+    /**
+     * The two samples of {@link #NEWER} as older versions keep them: typed, and as Python prints.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[ln(.5), ln(.25), ln(.25)]; [ln(.2), ln(.8)]",
+                "[[ln(.5), 1], [ln(.25), 0], [ln(.25), 0]]; [[ln(.2), 0], [ln(.8), 1]]",
+                "[ln(.5), ln(.25), ln(.25), -9, -9, -9]; [ln(.2), ln(.8), -9, -9]"
+            })
+    void makesGradedMetricsOfTypedOlderDetails(String predictions)
+            throws IOException, SQLException {
+        String[] each = predictions.split(";");
+        Path file =
+                details(
+                        "leaderboard|arc:challenge|25|0",
+                        "SELECT ['x', 'yy', 'zzz'] AS choices, [0] AS gold_index, %s AS predictions, {'acc': 1} AS metrics UNION ALL SELECT ['x', 'yy'], [0], %s, {'acc': 0}"
+                                .formatted(each[0], each[1]));
+        assertIsTwoSamples(read(new LightEvalDetails(), file));
+    }
+
+    @Test
+    void makesGradedMetricsOfDetailsThatPythonPrinted() throws IOException, SQLException {
+        String first = "[(%s, True), (%s, False), (%2$s, False)]";
+        String second = "[(%s, False), (%s, True)]";
+        Path file =
+                details(
+                        "leaderboard|arc:challenge|25|0",
+                        "SELECT %s AS choices, '[0]' AS gold_index, %s AS predictions, %s AS metrics UNION ALL SELECT %s, '[0]', %s, %s"
+                                .formatted(
+                                        Sql.text("['x', \"y'\", 'z\\'\"']"),
+                                        Sql.text(first.formatted(Math.log(.5), Math.log(.25))),
+                                        Sql.text("{'acc': 1, 'who': None}"),
+                                        Sql.text("['x', 'yy']"),
+                                        Sql.text(second.formatted(Math.log(.2), Math.log(.8))),
+                                        Sql.text("{'acc': False}")));
+        assertIsTwoSamples(read(new LightEvalDetails(), file));
+    }
+
+    private static void assertIsTwoSamples(ReadObservations read) {
+        Map<String, Observation> found = byMetric(read);
+        assertEquals(Set.of("acc", "p_correct", "brier", "bits_per_byte"), found.keySet());
+        assertEquals(.5, found.get("acc").score());
+        assertEquals(.35, found.get("p_correct").score(), 1e-12);
+        assertEquals((.375 + 1.28) / 2, found.get("brier").score(), 1e-12);
+        assertEquals(
+                (1 + Math.log(5) / Math.log(2)) / 2, found.get("bits_per_byte").score(), 1e-12);
+        assertEquals(0, read.issues().size(), () -> read.issues().toString());
+    }
+
+    @Test
+    void countsSamplesOfWhichNoGradedMetricIsMade() throws IOException, SQLException {
+        Path file =
+                details(
+                        "arc|5",
+                        "SELECT ['x', 'y'] AS choices, [0, 1] AS gold_index, [-1.5, -2] AS predictions, {'acc': 1} AS metrics UNION ALL SELECT ['x', 'y'], [0], [-1.5, '-inf'::DOUBLE], {'acc': 1}");
+        ReadObservations read = read(new LightEvalDetails(), file);
+        assertEquals(Set.of("acc"), byMetric(read).keySet());
+        String why = read.issues().toString();
+        assertTrue(why.contains("2 samples with log-probabilities"), why);
     }
 
     @Test
