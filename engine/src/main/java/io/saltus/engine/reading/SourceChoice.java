@@ -111,7 +111,9 @@ final class SourceChoice {
                             .formatted(location.name(), meant(location)));
         }
         if (path.isPresent() && !isNew(path.get())) {
-            issues.add(Issue.at(location, "named more than once; it is read once"));
+            issues.add(
+                    Issue.at(location, "named more than once; it is read once")
+                            .coded("named-twice"));
             return;
         }
         if (location.isFolder()) {
@@ -146,6 +148,7 @@ final class SourceChoice {
                                     "has no name and is read as '"
                                             + copy.name()
                                             + "'; --source ID says otherwise")
+                            .coded("name-assumed")
                             .asRemark());
             return copy;
         } catch (IOException e) {
@@ -191,7 +194,7 @@ final class SourceChoice {
             return;
         }
         if (accepting.size() > 1) {
-            issues.add(Issue.at(folder, several(folder, accepting)));
+            issues.add(Issue.at(folder, several(folder, accepting)).coded("several-sources"));
             return;
         }
         for (Path child : children(folder)) {
@@ -205,8 +208,9 @@ final class SourceChoice {
             } else if (Files.exists(child) && !Files.isRegularFile(child)) {
                 issues.add(
                         Issue.at(
-                                location,
-                                "is no file but a pipe, a socket or a device, which might never end; give it by itself to read it"));
+                                        location,
+                                        "is no file but a pipe, a socket or a device, which might never end; give it by itself to read it")
+                                .coded("no-file"));
             } else if (OwnOutput.is(child)) {
                 own.add(location.name());
             } else {
@@ -220,7 +224,8 @@ final class SourceChoice {
         try {
             offer = offer(location, Optional.empty());
         } catch (RequestException e) {
-            issues.add(new Issue(location.name(), String.valueOf(e.getMessage())));
+            issues.add(
+                    new Issue(location.name(), String.valueOf(e.getMessage())).coded("unreadable"));
             return;
         }
         if (offer.location().isFolder()) {
@@ -230,7 +235,9 @@ final class SourceChoice {
         } else if (offer.accepting().isEmpty()) {
             unread.add(location);
         } else {
-            issues.add(Issue.at(location, several(location, offer.accepting())));
+            issues.add(
+                    Issue.at(location, several(location, offer.accepting()))
+                            .coded("several-sources"));
         }
     }
 
@@ -262,7 +269,7 @@ final class SourceChoice {
                     .sorted(Comparator.comparing(path -> path.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
-            issues.add(Issue.at(folder, Faults.unreadable(e)));
+            issues.add(Issue.at(folder, Faults.unreadable(e)).coded("unreadable"));
             return List.of();
         }
     }
@@ -291,7 +298,9 @@ final class SourceChoice {
                                     .findFirst()
                                     .map(this::nearest)
                                     .orElse("");
-            issues.add(Issue.at(folder, "no source reads " + some(rest) + how + nearest));
+            issues.add(
+                    Issue.at(folder, "no source reads " + some(rest) + how + nearest)
+                            .coded("no-source"));
         }
         List<String> bystanders = byKind.getOrDefault(true, List.of());
         if (!bystanders.isEmpty()) {
@@ -300,12 +309,14 @@ final class SourceChoice {
                                     folder,
                                     "passed over, since no results by their names: "
                                             + some(bystanders))
+                            .coded("passed-over")
                             .asRemark());
         }
         unread.clear();
         if (!own.isEmpty()) {
             issues.add(
                     Issue.at(folder, "passed over, since Saltus wrote them: " + some(own))
+                            .coded("passed-over")
                             .asRemark());
             own.clear();
         }
