@@ -102,8 +102,9 @@ final class EndWatch {
             String first = String.valueOf(thrown).lines().findFirst().orElse("");
             PluginAtWork.tell(
                     new Issue(
-                            plugin.get(),
-                            "its thread '%s' died of %s".formatted(thread.getName(), first)));
+                                    plugin.get(),
+                                    "its thread '%s' died of %s".formatted(thread.getName(), first))
+                            .coded("plugin-failed"));
         } else {
             say("this is a bug in Saltus; please report it with what follows");
             thrown.printStackTrace();

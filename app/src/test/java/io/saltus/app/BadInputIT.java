@@ -64,6 +64,7 @@ class BadInputIT {
     private void reports(Installed.Run run, String... words) {
         assertEquals(ExitCode.ISSUES, run.code(), run::toString);
         assertFalse(run.err().contains("\tat "), run::toString);
+        assertFalse(run.out().contains("\"code\": \"other\""), run::toString);
         for (String word : words) {
             assertTrue(run.out().contains(word), () -> word + " in " + run.out());
         }

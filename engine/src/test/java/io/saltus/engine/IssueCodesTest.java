@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,7 +20,10 @@ import org.junit.jupiter.api.Test;
 class IssueCodesTest {
 
     private static final Pattern GIVEN =
-            Pattern.compile("\\.coded\\(\"([a-z-]+)\"\\)|String (?:CODE|FAILED) = \"([a-z-]+)\"");
+            Pattern.compile(
+                    "\\.coded\\(\"([a-z-]+)\"\\)|String [A-Z_]*(?:CODE|FAILED) = \"([a-z-]+)\"");
+    private static final Pattern MADE = Pattern.compile("new Issue\\(|Issue\\.at\\(");
+    private static final Pattern CODED = Pattern.compile("\\.coded\\(");
     private static final Pattern LISTED =
             Pattern.compile("^\\| `([a-z-]+)` \\| [a-z`]", Pattern.MULTILINE);
 
@@ -38,6 +43,22 @@ class IssueCodesTest {
             listed.add(rows.group(1));
         }
         assertEquals(given, listed);
+    }
+
+    @Test
+    void areGivenToEveryIssueOfTheEngine() throws IOException {
+        List<String> without = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(file);
+                long made = MADE.matcher(text).results().count();
+                long coded = CODED.matcher(text).results().count();
+                if (coded < made) {
+                    without.add("%s: %d of %d".formatted(file.getFileName(), coded, made));
+                }
+            }
+        }
+        assertEquals(List.of(), without);
     }
 
     private static Set<String> codes(Path file) {

@@ -85,7 +85,8 @@ final class RowIssues implements AutoCloseable {
                                     line,
                                     "'%s' sums up other tasks, which are there: its row is passed over"
                                             .formatted(header.mapping(Column.TASK).in(cells)))
-                            .passingOver(filled(header.scores(), cells)),
+                            .passingOver(filled(header.scores(), cells))
+                            .coded("passed-over"),
                     "line " + line);
             return true;
         }
@@ -127,7 +128,8 @@ final class RowIssues implements AutoCloseable {
                                     location,
                                     "'%s', as first in '%s', is taken for not evaluated"
                                             .formatted(text, column))
-                            .asRemark());
+                            .asRemark()
+                            .coded("unknown-value"));
         }
     }
 
@@ -140,7 +142,8 @@ final class RowIssues implements AutoCloseable {
                                     line,
                                     "what stands behind \u00b1 in '%s' is taken for the standard error, as in '%s'"
                                             .formatted(column, text))
-                            .asRemark());
+                            .asRemark()
+                            .coded("understood"));
         }
     }
 
@@ -155,7 +158,7 @@ final class RowIssues implements AutoCloseable {
     }
 
     private void pass(String kind, long line, String why) {
-        passed.add(kind, Issue.at(location, line, why), "line " + line);
+        passed.add(kind, Issue.at(location, line, why).coded("passed-over"), "line " + line);
     }
 
     private static String shortened(String text) {
@@ -171,6 +174,7 @@ final class RowIssues implements AutoCloseable {
                                     "%d scores in columns that are left aside are passed over"
                                             .formatted(summing))
                             .passingOver(summing)
+                            .coded("passed-over")
                             .asRemark());
         }
         sizes.forEach(
@@ -181,7 +185,8 @@ final class RowIssues implements AutoCloseable {
                                                 "-1 or 0 in '%s' is taken for an unknown size (%s)"
                                                         .formatted(
                                                                 column, Numbers.count(rows, "row")))
-                                        .asRemark()));
+                                        .asRemark()
+                                        .coded("unknown-value")));
         passed.close();
         undated.close();
         refused.close();

@@ -136,7 +136,7 @@ public final class TabularResults implements AutoCloseable {
             begin();
         }
         if (perExample) {
-            sink.report(Issue.at(location, examples.words()).asRemark());
+            sink.report(Issue.at(location, examples.words()).asRemark().coded("understood"));
             for (ExampleRows.Sum sum : examples.results()) {
                 send(sum.counted());
             }
@@ -160,7 +160,11 @@ public final class TabularResults implements AutoCloseable {
             issues.passOverAverages();
         }
         families = survey.families();
-        survey.remarks().forEach(remark -> sink.report(Issue.at(location, remark).asRemark()));
+        survey.remarks()
+                .forEach(
+                        remark ->
+                                sink.report(
+                                        Issue.at(location, remark).asRemark().coded("understood")));
         held.forEach(row -> take(row.line(), row.cells()));
         held.clear();
     }

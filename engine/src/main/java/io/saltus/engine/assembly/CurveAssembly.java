@@ -165,6 +165,7 @@ public final class CurveAssembly {
                                                         Numbers.count(count, "result"),
                                                         count == 1 ? "is" : "are",
                                                         axis.id()))
+                                .coded("earlier-state")
                                 .asRemark());
     }
 

@@ -43,6 +43,7 @@ final class LoneScales {
                                         "--curves " + Names.word(used),
                                         "no curve along %s has more than one scale, of which nothing can be said; %s"
                                                 .formatted(axis.title(), String.join(", ", longer)))
+                                .coded("one-scale")
                                 .asRemark());
     }
 

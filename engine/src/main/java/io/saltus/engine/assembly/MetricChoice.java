@@ -47,14 +47,17 @@ record MetricChoice(Metric metric, Optional<Issue> conflict) {
                         ? Optional.empty()
                         : Optional.of(
                                 new Issue(
-                                        rows.task(group.get(0)) + ", " + chosen.name(),
-                                        "its rows do not agree on the metric: %s; taken is the first, which most state"
-                                                .formatted(
-                                                        String.join(
-                                                                " / ",
-                                                                byCount.stream()
-                                                                        .map(MetricChoice::words)
-                                                                        .toList())))));
+                                                rows.task(group.get(0)) + ", " + chosen.name(),
+                                                "its rows do not agree on the metric: %s; taken is the first, which most state"
+                                                        .formatted(
+                                                                String.join(
+                                                                        " / ",
+                                                                        byCount.stream()
+                                                                                .map(
+                                                                                        MetricChoice
+                                                                                                ::words)
+                                                                                .toList())))
+                                        .coded("metric-differs")));
     }
 
     private static Metric completed(List<Metric> byCount) {

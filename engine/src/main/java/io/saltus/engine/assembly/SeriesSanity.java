@@ -37,6 +37,9 @@ final class SeriesSanity {
     /** Models of one group that are named; a larger one is told by its number. */
     private static final int NAMED = 5;
 
+    private static final String EQUAL_CODE = "equal-scores";
+    private static final String ZERO_CODE = "zero-scores";
+
     private SeriesSanity() {}
 
     /** What one model scored in one setup. */
@@ -103,6 +106,7 @@ final class SeriesSanity {
                 });
         return folded(
                 groups,
+                EQUAL_CODE,
                 size ->
                         "repeat each other's scores exactly, on all %d; perhaps one is served in place of the other"
                                 .formatted(size));
@@ -119,6 +123,7 @@ final class SeriesSanity {
         }
         return folded(
                 groups,
+                ZERO_CODE,
                 size ->
                         "scores 0 at all %d scales; an answer filter that finds nothing looks the same as no ability: read some answers"
                                 .formatted(size));
@@ -128,11 +133,12 @@ final class SeriesSanity {
         String of(int size);
     }
 
-    private static List<Issue> folded(Map<String, Integer> groups, Words words) {
+    private static List<Issue> folded(Map<String, Integer> groups, String code, Words words) {
         List<Issue> issues = new ArrayList<>();
         try (FoldedIssues folded = new FoldedIssues(issues::add, ONE_BY_ONE)) {
             groups.forEach(
-                    (where, size) -> folded.add("", new Issue(where, words.of(size)), where));
+                    (where, size) ->
+                            folded.add("", new Issue(where, words.of(size)).coded(code), where));
         }
         return issues;
     }

@@ -65,15 +65,16 @@ final class SharedPlaces {
                         folded.add(
                                 "",
                                 new Issue(
-                                        where,
-                                        "lie at one place along %s, where their mean is used; %s"
-                                                .formatted(
-                                                        axis.id(),
-                                                        tell.isEmpty()
-                                                                ? "if they are different models give each a family of its own"
-                                                                : "--axis "
-                                                                        + tell.get(0).id()
-                                                                        + " tells them apart")),
+                                                where,
+                                                "lie at one place along %s, where their mean is used; %s"
+                                                        .formatted(
+                                                                axis.id(),
+                                                                tell.isEmpty()
+                                                                        ? "if they are different models give each a family of its own"
+                                                                        : "--axis "
+                                                                                + tell.get(0).id()
+                                                                                + " tells them apart"))
+                                        .coded("shared-place"),
                                 where);
                     });
         }

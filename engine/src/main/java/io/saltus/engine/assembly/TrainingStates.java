@@ -112,6 +112,7 @@ final class TrainingStates {
                                                     earlier,
                                                     "is taken for an earlier state of '%s', which counts; if they are different models give each a family of its own"
                                                             .formatted(last))
+                                            .coded("earlier-state")
                                             .asRemark(),
                                     earlier));
         }
@@ -168,6 +169,7 @@ final class TrainingStates {
                         run,
                         "was evaluated in %s of its training, and has one place on this axis; --axis %s shows them"
                                 .formatted(Numbers.count(states, "state"), shown(run)))
+                .coded("states-not-shown")
                 .asRemark();
     }
 

@@ -248,7 +248,8 @@ public final class Catalog {
                     entries.add(new Entry(outline(type, plugin), type, plugin));
                 }
             } catch (RuntimeException | Error e) { // annotations and signatures can be anything
-                problems.add(new Issue(plugin.place(), explain(plugin, e)));
+                problems.add(
+                        new Issue(plugin.place(), explain(plugin, e)).coded("plugin-not-loaded"));
                 if (problems.size() - trouble > 100) {
                     break; // a service file of nonsense; enough has been said
                 }
@@ -257,9 +258,10 @@ public final class Catalog {
         if (!any && problems.size() == trouble && plugin.file().isPresent()) {
             problems.add(
                     new Issue(
-                            plugin.place(),
-                            "the plugin '%s' names no extension in META-INF/services/%s"
-                                    .formatted(plugin.id(), Extension.class.getName())));
+                                    plugin.place(),
+                                    "the plugin '%s' names no extension in META-INF/services/%s"
+                                            .formatted(plugin.id(), Extension.class.getName()))
+                            .coded("plugin-not-loaded"));
         }
         return entries;
     }
@@ -312,11 +314,14 @@ public final class Catalog {
             if (first.size() == 1) {
                 unique.add(first.get(0));
             } else {
-                problems.add(new Issue(first.get(0).plugin().place(), twins(first)));
+                problems.add(
+                        new Issue(first.get(0).plugin().place(), twins(first)).coded("same-id"));
             }
             for (Entry late : twins) {
                 if (!first.contains(late)) {
-                    problems.add(new Issue(late.plugin().place(), leftAside(late, first.get(0))));
+                    problems.add(
+                            new Issue(late.plugin().place(), leftAside(late, first.get(0)))
+                                    .coded("same-id"));
                 }
             }
             from = to;

@@ -46,7 +46,8 @@ final class PluginArchive {
                     found.add(candidate(path));
                 } catch (IOException | PluginException e) {
                     problems.add(
-                            new Issue(path.getFileName().toString(), "not loaded: " + words(e)));
+                            new Issue(path.getFileName().toString(), "not loaded: " + words(e))
+                                    .coded("plugin-not-loaded"));
                 }
             }
         }

@@ -80,9 +80,10 @@ public final class PluginAtWork {
             for (String change : before.restore()) {
                 tell(
                         new Issue(
-                                String.join(", ", CALLS.keySet()),
-                                "changed %s for the whole process; it was put back, and a plugin leaves it alone"
-                                        .formatted(change)));
+                                        String.join(", ", CALLS.keySet()),
+                                        "changed %s for the whole process; it was put back, and a plugin leaves it alone"
+                                                .formatted(change))
+                                .coded("plugin-left-traces"));
             }
             CALLS.computeIfPresent(name, (same, calls) -> calls == 1 ? null : calls - 1);
         }

@@ -43,7 +43,7 @@ public class PluginException extends RuntimeException {
 
     /** Returns it as an issue at the plugin, or at {@code place} if it is not known whose it is. */
     public Issue issue(String place) {
-        return new Issue(this.place.isEmpty() ? place : this.place, why);
+        return new Issue(this.place.isEmpty() ? place : this.place, why).coded("plugin-failed");
     }
 
     /** A message of many lines, or one that fails itself, is not repeated. */

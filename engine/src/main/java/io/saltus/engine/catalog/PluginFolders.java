@@ -101,7 +101,9 @@ final class PluginFolders extends DefaultPluginManager {
         try {
             return PluginLock.in(folder);
         } catch (PluginException e) {
-            problems.add(new Issue(PluginLock.FILE, String.valueOf(e.getMessage())));
+            problems.add(
+                    new Issue(PluginLock.FILE, String.valueOf(e.getMessage()))
+                            .coded("plugin-not-loaded"));
             return Optional.of(PluginLock.NOTHING); // what cannot be checked is not let in
         }
     }
@@ -119,18 +121,19 @@ final class PluginFolders extends DefaultPluginManager {
                             .filter(trouble -> trouble.startsWith("Plugin-"))
                             .findFirst();
             if (refusal.isPresent()) {
-                problems.add(new Issue(name, refusal.get()));
+                problems.add(new Issue(name, refusal.get()).coded("plugin-not-loaded"));
             } else if (odd.isPresent()) {
                 problems.add(
                         new Issue(
-                                name,
-                                "the manifest of '%s' states a version that is none: %s"
-                                        .formatted(manifest.id(), odd.get())));
+                                        name,
+                                        "the manifest of '%s' states a version that is none: %s"
+                                                .formatted(manifest.id(), odd.get()))
+                                .coded("plugin-not-loaded"));
             } else {
                 loadPluginFromPath(path);
             }
         } catch (RuntimeException e) {
-            problems.add(new Issue(name, reason(path, e)));
+            problems.add(new Issue(name, reason(path, e)).coded("plugin-not-loaded"));
         }
     }
 
@@ -214,9 +217,10 @@ final class PluginFolders extends DefaultPluginManager {
                 (plugin, circle) -> {
                     problems.add(
                             new Issue(
-                                    plugin.getPluginPath().getFileName().toString(),
-                                    "the plugin '%s' is not loaded, as it needs itself: %s; see Plugin-Dependencies in its manifest"
-                                            .formatted(plugin.getPluginId(), circle)));
+                                            plugin.getPluginPath().getFileName().toString(),
+                                            "the plugin '%s' is not loaded, as it needs itself: %s; see Plugin-Dependencies in its manifest"
+                                                    .formatted(plugin.getPluginId(), circle))
+                                    .coded("plugin-not-loaded"));
                     forget(plugin);
                 });
     }
@@ -245,8 +249,9 @@ final class PluginFolders extends DefaultPluginManager {
                 if (trouble.isPresent()) {
                     problems.add(
                             new Issue(
-                                    plugin.getPluginPath().getFileName().toString(),
-                                    trouble.get()));
+                                            plugin.getPluginPath().getFileName().toString(),
+                                            trouble.get())
+                                    .coded("plugin-not-loaded"));
                     forget(plugin);
                     changed = true;
                 }
@@ -255,7 +260,9 @@ final class PluginFolders extends DefaultPluginManager {
         try {
             resolvePlugins();
         } catch (PluginRuntimeException e) {
-            problems.add(new Issue("plugins", "not loaded: " + e.getMessage()));
+            problems.add(
+                    new Issue("plugins", "not loaded: " + e.getMessage())
+                            .coded("plugin-not-loaded"));
             List.copyOf(getPlugins()).forEach(plugin -> forget(plugin));
         }
     }
@@ -316,10 +323,11 @@ final class PluginFolders extends DefaultPluginManager {
             if (PluginArchive.bundles(wrapper.getPluginPath(), API_CLASS)) {
                 problems.add(
                         new Issue(
-                                file,
-                                "the plugin '%s' bundles its own copy of saltus-api, so nothing in it"
-                                                .formatted(wrapper.getPluginId())
-                                        + " would be recognised; make that dependency 'provided'"));
+                                        file,
+                                        "the plugin '%s' bundles its own copy of saltus-api, so nothing in it"
+                                                        .formatted(wrapper.getPluginId())
+                                                + " would be recognised; make that dependency 'provided'")
+                                .coded("plugin-not-loaded"));
                 continue;
             }
             usable.add(

@@ -246,6 +246,7 @@ final class ExampleCounts {
                                                         ? objection(task, scores, sizes, measured)
                                                         : "the scores go with each of these",
                                                 Column.N_EXAMPLES.id()))
+                        .coded("examples-unclear")
                         .asRemark(),
                 name);
         return OptionalLong.empty();

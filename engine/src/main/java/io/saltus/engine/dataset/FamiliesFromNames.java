@@ -113,6 +113,7 @@ final class FamiliesFromNames {
                                                                     Numbers.count(
                                                                             models.size(), "model"),
                                                                     models.iterator().next()))
+                                            .coded("family-from-name")
                                             .asRemark(),
                                     family));
             alone.forEach(
@@ -120,8 +121,9 @@ final class FamiliesFromNames {
                             folded.add(
                                     "alone",
                                     new Issue(
-                                            run,
-                                            "no family is stated and the name says none, so that it stands alone; name one in a column or setting 'family' of its source or in --models FILE, or choose --curves pooled"),
+                                                    run,
+                                                    "no family is stated and the name says none, so that it stands alone; name one in a column or setting 'family' of its source or in --models FILE, or choose --curves pooled")
+                                            .coded("no-family"),
                                     run));
         }
         return issues;

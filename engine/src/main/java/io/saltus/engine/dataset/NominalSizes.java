@@ -79,6 +79,7 @@ final class NominalSizes {
                                                                     .map(Numbers::exact)
                                                                     .toList()),
                                                     Numbers.exact(nominal)))
+                            .coded("size-differs")
                             .asRemark(),
                     model.get(0));
         }

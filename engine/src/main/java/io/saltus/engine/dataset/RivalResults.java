@@ -92,6 +92,7 @@ final class RivalResults {
         folded.add(
                 reason,
                 new Issue(where, "%s on %s %s".formatted(rows.modelName(row), rows.task(row), why))
+                        .coded("rival-result")
                         .asRemark(),
                 where);
     }
@@ -206,6 +207,7 @@ final class RivalResults {
                                                         rows.modelName(row),
                                                         rows.task(row),
                                                         limit(row)))
+                                .coded("part-of-test-set")
                                 .asRemark(),
                         where);
             }
@@ -232,9 +234,10 @@ final class RivalResults {
                         folded.add(
                                 "mixed",
                                 new Issue(
-                                        where,
-                                        "models were asked different versions of the task: "
-                                                + String.join(", ", told)),
+                                                where,
+                                                "models were asked different versions of the task: "
+                                                        + String.join(", ", told))
+                                        .coded("versions-differ"),
                                 where);
                     }
                 });

@@ -86,8 +86,9 @@ final class ForecasterCalls {
         return Answer.none(
                 targets.size(),
                 new Issue(
-                        Faults.place(entry),
-                        "the forecaster '%s' %s".formatted(entry.description().id(), why)),
+                                Faults.place(entry),
+                                "the forecaster '%s' %s".formatted(entry.description().id(), why))
+                        .coded("plugin-failed"),
                 Optional.empty());
     }
 }

@@ -164,9 +164,10 @@ public final class Forecasting {
             }
             issues.add(
                     new Issue(
-                            curve.subject().toString(),
-                            "has scores of up to %s, too large to forecast; check the units of '%s'"
-                                    .formatted(Numbers.of(greatest), curve.metric().name())));
+                                    curve.subject().toString(),
+                                    "has scores of up to %s, too large to forecast; check the units of '%s'"
+                                            .formatted(Numbers.of(greatest), curve.metric().name()))
+                            .coded("too-large"));
         }
         return kept.size() == curves.all().size() ? curves : Curves.of(kept);
     }
@@ -224,9 +225,10 @@ public final class Forecasting {
         if (cases.isEmpty()) {
             issues.add(
                     new Issue(
-                            "hindcast",
-                            "no curve has scales enough: of %s at least three must stay"
-                                    .formatted(Numbers.count(curves.all().size(), "curve"))));
+                                    "hindcast",
+                                    "no curve has scales enough: of %s at least three must stay"
+                                            .formatted(Numbers.count(curves.all().size(), "curve")))
+                            .coded("no-hindcast"));
         }
         return hindcasting.scores(cases, answers);
     }
@@ -277,18 +279,19 @@ public final class Forecasting {
             unanswered.add(
                     method + " " + target,
                     new Issue(
-                            curve.subject().toString(),
-                            "'%s' has no forecast of %s: %s"
-                                    .formatted(
-                                            method.id(),
-                                            model.name(),
-                                            placed
-                                                    ? unsuited(curve)
-                                                    : "where it lies along %s is not known; type %s"
-                                                            .formatted(
-                                                                    curve.axis().id(),
-                                                                    Target.placeholder(
-                                                                            curve.axis())))),
+                                    curve.subject().toString(),
+                                    "'%s' has no forecast of %s: %s"
+                                            .formatted(
+                                                    method.id(),
+                                                    model.name(),
+                                                    placed
+                                                            ? unsuited(curve)
+                                                            : "where it lies along %s is not known; type %s"
+                                                                    .formatted(
+                                                                            curve.axis().id(),
+                                                                            Target.placeholder(
+                                                                                    curve.axis()))))
+                            .coded("no-forecast"),
                     curve.subject().toString());
             return Optional.empty();
         }

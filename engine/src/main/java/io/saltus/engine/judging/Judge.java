@@ -130,6 +130,7 @@ public final class Judge {
                         Faults.place(entry),
                         "the criterion '%s' finds nothing to judge in these data"
                                 .formatted(entry.description().id()))
+                .coded("nothing-to-judge")
                 .asRemark();
     }
 

@@ -101,14 +101,16 @@ final class ChanceReview {
                     folded.add(
                             "",
                             new Issue(
-                                    task + ", " + stated.name(),
-                                    "the data state the chance level %s, the catalogue %s (%s); theirs is taken; for the other give --chances FILE with the columns task,metrics,chance and the row %s"
-                                            .formatted(
-                                                    Numbers.exact(
-                                                            stated.chance().orElse(Double.NaN)),
-                                                    Numbers.exact(chance),
-                                                    known.source(),
-                                                    row(task, stated, chance))),
+                                            task + ", " + stated.name(),
+                                            "the data state the chance level %s, the catalogue %s (%s); theirs is taken; for the other give --chances FILE with the columns task,metrics,chance and the row %s"
+                                                    .formatted(
+                                                            Numbers.exact(
+                                                                    stated.chance()
+                                                                            .orElse(Double.NaN)),
+                                                            Numbers.exact(chance),
+                                                            known.source(),
+                                                            row(task, stated, chance)))
+                                    .coded("chance-differs"),
                             task);
                 }
             }
@@ -195,15 +197,16 @@ final class ChanceReview {
         folded.add(
                 above ? "above" : "below",
                 new Issue(
-                        asked.task() + ", " + asked.metric(),
-                        what
-                                + (above
-                                        ? "; perhaps it was asked with other options, so that level is set aside and the chance level unknown; say it in a column 'chance', or give --chances FILE with the columns task,metrics,chance and a row like "
-                                                + row(
-                                                        asked.task(),
-                                                        results.metric,
-                                                        rounded(flat.get().level()))
-                                        : "; perhaps they fail to answer in the form that is asked for: read some answers")),
+                                asked.task() + ", " + asked.metric(),
+                                what
+                                        + (above
+                                                ? "; perhaps it was asked with other options, so that level is set aside and the chance level unknown; say it in a column 'chance', or give --chances FILE with the columns task,metrics,chance and a row like "
+                                                        + row(
+                                                                asked.task(),
+                                                                results.metric,
+                                                                rounded(flat.get().level()))
+                                                : "; perhaps they fail to answer in the form that is asked for: read some answers"))
+                        .coded("flat-apart-from-chance"),
                 asked.task());
     }
 

@@ -307,7 +307,9 @@ public final class Ingestion {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException unreadable) {
                 if (issues.isEmpty()) {
-                    issues.add(Issue.at(reading.location(), Faults.unreadable(unreadable)));
+                    issues.add(
+                            Issue.at(reading.location(), Faults.unreadable(unreadable))
+                                    .coded("unreadable"));
                 }
                 return Optional.empty();
             }

@@ -190,12 +190,13 @@ final class Offers {
             Entry entry = catalog.entry(source);
             Issue issue =
                     new Issue(
-                            Faults.place(entry),
-                            "the source '%s' did not say within %d s whether it takes %s, and is asked no more"
-                                    .formatted(
-                                            entry.description().id(),
-                                            calls.limit().toSeconds(),
-                                            location.name()));
+                                    Faults.place(entry),
+                                    "the source '%s' did not say within %d s whether it takes %s, and is asked no more"
+                                            .formatted(
+                                                    entry.description().id(),
+                                                    calls.limit().toSeconds(),
+                                                    location.name()))
+                            .coded("time-limit");
             issues.add(issue);
             faults.add(new Fault(issue, new TimeoutException(issue.toString())));
         }

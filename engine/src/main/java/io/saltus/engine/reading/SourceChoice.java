@@ -5,11 +5,9 @@ import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Source;
 import io.saltus.engine.catalog.Catalog;
-import io.saltus.engine.catalog.Kind;
 import io.saltus.engine.catalog.PluginException;
 import io.saltus.engine.work.Fault;
 import io.saltus.engine.work.Faults;
-import io.saltus.engine.work.PluginCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,17 +30,6 @@ import java.util.stream.Stream;
  */
 final class SourceChoice {
 
-    private static final int NAMED = 10;
-
-    /** A manifest, a lock and a licence say what was run, not what came of it. */
-    private static final Pattern BYSTANDER =
-            Pattern.compile(
-                    "(^|/)(readme|licen[cs]e|copying|notice|changelog|citation|manifest|makefile|dockerfile"
-                            + "|requirements|source)(\\.[a-z]+)*$"
-                            + "|\\.(log|err|png|jpe?g|gif|svg|webp|pdf|html?|css|js|py|ipynb|sh|ya?ml|toml|ini|cfg"
-                            + "|lock|tex|bib|rst|md)$",
-                    Pattern.CASE_INSENSITIVE);
-
     private final Catalog catalog;
     private final Optional<Source> chosen;
     private final Unpacking unpacking;
@@ -55,12 +38,9 @@ final class SourceChoice {
     private final List<Issue> issues = new ArrayList<>();
     private final List<Fault> broken = new ArrayList<>();
 
-    /** How to ask for sources that need a setting. */
-    private final List<String> waiting = new ArrayList<>();
-
     private final Set<Path> seen = new HashSet<>();
-    private final Set<Location> unread = new LinkedHashSet<>();
-    private final List<String> own = new ArrayList<>();
+    private final Unread unread;
+    private final Advice advice;
     private final Offers offers;
 
     /**
@@ -79,11 +59,14 @@ final class SourceChoice {
         this.catalog = catalog;
         this.unpacking = unpacking;
         this.chosen = chosen.map(source -> asked(source, scales));
+        List<String> waiting = new ArrayList<>(); // how to ask for sources that need a setting
         this.chosen.ifPresentOrElse(
                 sources::add,
                 () ->
                         MadeSources.of(catalog, issues, broken, waiting)
                                 .forEach(source -> sources.add(asked(source, scales))));
+        this.advice = new Advice(catalog, sources, waiting);
+        this.unread = new Unread(this.chosen.isPresent() ? Optional.empty() : Optional.of(advice));
         this.offers = new Offers(catalog, sources, unpacking, limit, cache);
     }
 
@@ -113,12 +96,14 @@ final class SourceChoice {
                             .formatted(location.name(), meant(location)));
         }
         if (path.isPresent() && !isNew(path.get())) {
-            issues.add(Issue.at(location, "named more than once; it is read once"));
+            issues.add(
+                    Issue.at(location, "named more than once; it is read once")
+                            .coded("named-twice"));
             return;
         }
         if (location.isFolder()) {
             folder(location);
-            reportUnread(location);
+            unread.report(location, issues::add);
         } else {
             Location read = stream ? copied(location) : location;
             named(new Location(location.name(), read.uri()), read);
@@ -130,7 +115,7 @@ final class SourceChoice {
         Offers.Offer offer = offer(location, chosen);
         if (offer.location().isFolder()) {
             folder(offer.location());
-            reportUnread(offer.location());
+            unread.report(offer.location(), issues::add);
         } else if (offer.accepting().size() == 1) {
             add(offer.location(), origin, offer.accepting().get(0));
         } else {
@@ -148,6 +133,7 @@ final class SourceChoice {
                                     "has no name and is read as '"
                                             + copy.name()
                                             + "'; --source ID says otherwise")
+                            .coded("name-assumed")
                             .asRemark());
             return copy;
         } catch (IOException e) {
@@ -178,12 +164,13 @@ final class SourceChoice {
     /** That nobody reads a file is the plugin's fault where one failed when it was asked. */
     private RuntimeException refusal(Location location, List<Source> accepting) {
         if (!accepting.isEmpty()) {
-            return new RequestException(several(location, accepting));
+            return new RequestException(advice.several(location, accepting));
         }
         List<Fault> faults = offers.faults();
         return faults.isEmpty()
-                ? new RequestException(nobody(location))
-                : new PluginException(nobody(location), faults.get(faults.size() - 1).thrown());
+                ? new RequestException(advice.nobody(location, issues))
+                : new PluginException(
+                        advice.nobody(location, issues), faults.get(faults.size() - 1).thrown());
     }
 
     private void folder(Location folder) {
@@ -193,7 +180,8 @@ final class SourceChoice {
             return;
         }
         if (accepting.size() > 1) {
-            issues.add(Issue.at(folder, several(folder, accepting)));
+            issues.add(
+                    Issue.at(folder, advice.several(folder, accepting)).coded("several-sources"));
             return;
         }
         for (Path child : children(folder)) {
@@ -207,10 +195,11 @@ final class SourceChoice {
             } else if (Files.exists(child) && !Files.isRegularFile(child)) {
                 issues.add(
                         Issue.at(
-                                location,
-                                "is no file but a pipe, a socket or a device, which might never end; give it by itself to read it"));
+                                        location,
+                                        "is no file but a pipe, a socket or a device, which might never end; give it by itself to read it")
+                                .coded("no-file"));
             } else if (OwnOutput.is(child)) {
-                own.add(location.name());
+                unread.addOwn(location);
             } else {
                 file(location);
             }
@@ -222,7 +211,8 @@ final class SourceChoice {
         try {
             offer = offer(location, Optional.empty());
         } catch (RequestException e) {
-            issues.add(new Issue(location.name(), String.valueOf(e.getMessage())));
+            issues.add(
+                    new Issue(location.name(), String.valueOf(e.getMessage())).coded("unreadable"));
             return;
         }
         if (offer.location().isFolder()) {
@@ -232,7 +222,9 @@ final class SourceChoice {
         } else if (offer.accepting().isEmpty()) {
             unread.add(location);
         } else {
-            issues.add(Issue.at(location, several(location, offer.accepting())));
+            issues.add(
+                    Issue.at(location, advice.several(location, offer.accepting()))
+                            .coded("several-sources"));
         }
     }
 
@@ -264,7 +256,7 @@ final class SourceChoice {
                     .sorted(Comparator.comparing(path -> path.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
-            issues.add(Issue.at(folder, Faults.unreadable(e)));
+            issues.add(Issue.at(folder, Faults.unreadable(e)).coded("unreadable"));
             return List.of();
         }
     }
@@ -275,96 +267,5 @@ final class SourceChoice {
         } catch (IOException e) {
             return seen.add(path.toAbsolutePath().normalize());
         }
-    }
-
-    private void reportUnread(Location folder) {
-        Map<Boolean, List<String>> byKind =
-                unread.stream()
-                        .map(Location::name)
-                        .collect(Collectors.partitioningBy(SourceChoice::isBystander));
-        List<String> rest = byKind.getOrDefault(false, List.of());
-        if (!rest.isEmpty()) {
-            String how = chosen.isPresent() ? "" : "; " + choice();
-            String nearest =
-                    chosen.isPresent()
-                            ? ""
-                            : unread.stream()
-                                    .filter(file -> file.name().equals(rest.get(0)))
-                                    .findFirst()
-                                    .map(this::nearest)
-                                    .orElse("");
-            issues.add(Issue.at(folder, "no source reads " + some(rest) + how + nearest));
-        }
-        List<String> bystanders = byKind.getOrDefault(true, List.of());
-        if (!bystanders.isEmpty()) {
-            issues.add(
-                    Issue.at(
-                                    folder,
-                                    "passed over, since no results by their names: "
-                                            + some(bystanders))
-                            .asRemark());
-        }
-        unread.clear();
-        if (!own.isEmpty()) {
-            issues.add(
-                    Issue.at(folder, "passed over, since Saltus wrote them: " + some(own))
-                            .asRemark());
-            own.clear();
-        }
-    }
-
-    /** Whether a name is that of what lies beside results: a README, a log, a picture, a script. */
-    private static boolean isBystander(String file) {
-        return BYSTANDER.matcher(file.replace('\\', '/')).find();
-    }
-
-    private static String some(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
-                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more files" : "");
-    }
-
-    private String nobody(Location location) {
-        return "no source reads '%s'; %s%s%s"
-                .formatted(
-                        location.name(),
-                        choice(),
-                        nearest(location),
-                        issues.isEmpty() ? "" : " (" + issues.get(issues.size() - 1) + ")");
-    }
-
-    /** What a file that nobody reads is nearest to, and what it lacks. */
-    private String nearest(Location location) {
-        return NearestFormat.of(
-                        location,
-                        sources,
-                        source -> catalog.entry(source).description().id(),
-                        source -> PluginCalls.looksFor(catalog.entry(source), source))
-                .map(near -> "; nearest is " + near.words())
-                .orElse("");
-    }
-
-    /** What a user can type where no source takes a file by itself. */
-    private String choice() {
-        return catalog.thereAre(Kind.SOURCE)
-                + (catalog.entries(Kind.SOURCE).isEmpty()
-                        ? ""
-                        : "; choose one with --source ID, or see what each looks for with 'saltus inspect --sources'"
-                                + onlyByName());
-    }
-
-    private String onlyByName() {
-        return waiting.isEmpty()
-                ? ""
-                : "; asked only by name, for what they need: --source "
-                        + String.join(", --source ", waiting);
-    }
-
-    private String several(Location location, List<Source> accepting) {
-        List<String> ids =
-                accepting.stream()
-                        .map(s -> "'" + catalog.entry(s).description().id() + "'")
-                        .toList();
-        return "%s all read '%s'; choose one with --source ID"
-                .formatted(String.join(" and ", ids), location.name());
     }
 }

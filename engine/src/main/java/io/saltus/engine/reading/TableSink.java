@@ -171,12 +171,13 @@ final class TableSink implements ObservationSink {
         strange.add(
                 "error",
                 new Issue(
-                        line > 0 ? place + ":" + line : place,
-                        "%s of %s: a share of right answers has a standard error of at most 0.5, got %s; it is left out"
-                                .formatted(
-                                        observation.metric().name(),
-                                        observation.task(),
-                                        Numbers.of(error.getAsDouble()))),
+                                line > 0 ? place + ":" + line : place,
+                                "%s of %s: a share of right answers has a standard error of at most 0.5, got %s; it is left out"
+                                        .formatted(
+                                                observation.metric().name(),
+                                                observation.task(),
+                                                Numbers.of(error.getAsDouble())))
+                        .coded("bad-error"),
                 observation.task());
         return OptionalDouble.empty();
     }

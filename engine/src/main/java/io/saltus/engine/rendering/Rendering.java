@@ -146,9 +146,10 @@ public final class Rendering {
         }
         if (thrown instanceof TimeoutException) {
             return new Issue(
-                    Faults.place(entry),
-                    "the renderer '%s' did not end within %d s; see --time-limit"
-                            .formatted(entry.description().id(), limit.toSeconds()));
+                            Faults.place(entry),
+                            "the renderer '%s' did not end within %d s; see --time-limit"
+                                    .formatted(entry.description().id(), limit.toSeconds()))
+                    .coded("time-limit");
         }
         return Faults.issue(entry, "writing the report", thrown);
     }

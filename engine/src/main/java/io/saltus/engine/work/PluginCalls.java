@@ -76,18 +76,19 @@ public final class PluginCalls {
                 (place, names) ->
                         issues.add(
                                 new Issue(
-                                        place,
-                                        "left %s running: %s; a plugin ends its threads before it returns"
-                                                .formatted(
-                                                        names.size() == 1
-                                                                ? "a thread"
-                                                                : names.size() + " threads",
-                                                        String.join(
-                                                                ", ",
-                                                                names.stream()
-                                                                        .sorted()
-                                                                        .limit(5)
-                                                                        .toList())))));
+                                                place,
+                                                "left %s running: %s; a plugin ends its threads before it returns"
+                                                        .formatted(
+                                                                names.size() == 1
+                                                                        ? "a thread"
+                                                                        : names.size() + " threads",
+                                                                String.join(
+                                                                        ", ",
+                                                                        names.stream()
+                                                                                .sorted()
+                                                                                .limit(5)
+                                                                                .toList())))
+                                        .coded("plugin-left-traces")));
         return issues;
     }
 }

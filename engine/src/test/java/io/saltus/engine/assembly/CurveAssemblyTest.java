@@ -291,7 +291,8 @@ class CurveAssemblyTest {
                                                 + " which nothing can be said; --curves family has"
                                                 + " curves of up to 2 scales, --curves pooled has"
                                                 + " curves of up to 3 scales")
-                                .asRemark()),
+                                .asRemark()
+                                .coded("one-scale")),
                 assembled.issues());
         assertEquals(List.of(), assemble(Axis.TOKENS, results.subList(0, 1)).issues());
     }
