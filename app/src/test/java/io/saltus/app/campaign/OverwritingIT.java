@@ -26,6 +26,8 @@ class OverwritingIT {
     void copy() throws IOException {
         Path data = Files.createDirectory(folder.resolve("data"));
         table = Files.copy(Installed.HOME.resolve("data/gpt3.csv"), data.resolve("findings.csv"));
+        Files.writeString(
+                folder.resolve("r.json"), "{\"schema\": \"saltus-report/1\", \"version\": \"1\"}");
         Files.writeString(folder.resolve("asked.csv"), "task,margin,fail_on\n2D+,0.1,lower\n");
     }
 
@@ -51,6 +53,7 @@ class OverwritingIT {
                 "calibrate --curves 2 --write '' | names no file",
                 "analyze data/findings.csv --axis score:log | no axis",
                 "analyze data/findings.csv --axis '' | it is empty; leave it out",
+                "analyze r.json | is a report that Saltus wrote",
                 "analyze data/findings.csv --source '' | it is empty; leave it out",
                 "analyze data/findings.csv --where '' | it is empty; leave it out",
                 "calibrate --from 1e30 --to 1e20 | got 1e30 and 1e20",

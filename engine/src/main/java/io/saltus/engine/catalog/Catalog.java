@@ -122,7 +122,10 @@ public final class Catalog {
         List<PluginException> broken = new ArrayList<>();
         for (String spec : specs) {
             try {
-                made.add(bind(kind, spec));
+                Extension extension = bind(kind, spec);
+                if (!made.contains(extension)) { // asked twice, it answers once
+                    made.add(extension);
+                }
             } catch (PluginException e) {
                 broken.add(e);
             }

@@ -7,9 +7,11 @@ import io.saltus.api.curve.Subject;
 import io.saltus.api.data.Metric;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
+import io.saltus.api.data.RequestException;
 import io.saltus.api.data.Setup;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
+import io.saltus.api.words.Numbers;
 import io.saltus.engine.dataset.Dataset;
 import io.saltus.engine.dataset.Observations;
 import java.util.ArrayList;
@@ -37,9 +39,32 @@ public record ComparedResults(String label, List<Observation> results, int infer
     /** Fewer states of models make no curve that says anything. */
     private static final int FEWEST = 3;
 
-    /** Copies the results. */
+    /** Scores beyond this have no squares to speak of; no unit of any metric is that small. */
+    private static final double GREATEST = 1e100;
+
+    /**
+     * Copies the results.
+     *
+     * @throws RequestException if a score or a standard error is too large to take squares of
+     */
     public ComparedResults {
         results = List.copyOf(results);
+        for (Observation result : results) {
+            double error = result.standardError().orElse(0);
+            double greatest = Math.max(Math.abs(result.score()), error);
+            if (greatest > GREATEST) {
+                throw new RequestException(
+                        "%s: '%s' of %s is %s%s, too large to compare; check its units"
+                                .formatted(
+                                        label,
+                                        result.metric().name(),
+                                        result.task(),
+                                        Numbers.of(result.score()),
+                                        error > 0
+                                                ? " with a standard error of " + Numbers.of(error)
+                                                : ""));
+            }
+        }
     }
 
     /** Results that state what they rest on. */

@@ -27,6 +27,10 @@ final class Advice {
 
     /** That nobody reads a location, with the last of the issues so far. */
     String nobody(Location location, List<Issue> issues) {
+        if (location.path().filter(OwnOutput::isReport).isPresent()) {
+            return "'%s' is a report that Saltus wrote, and holds no results; 'saltus compare' reads reports"
+                    .formatted(location.name());
+        }
         return "no source reads '%s'; %s%s%s"
                 .formatted(
                         location.name(),

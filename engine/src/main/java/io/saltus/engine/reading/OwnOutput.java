@@ -22,9 +22,14 @@ final class OwnOutput {
         return name != null && is(file, name.toString());
     }
 
+    /** Whether a file is a JSON report, whatever its name. */
+    static boolean isReport(Path file) {
+        return holds(file, false, "\"schema\": \"saltus-report/");
+    }
+
     private static boolean is(Path file, String name) {
         if (name.equals("report.json")) {
-            return holds(file, false, "\"schema\": \"saltus-report/");
+            return isReport(file);
         }
         if (name.equals("report.md")) {
             return holds(file, false, "# Emergent abilities");

@@ -6,10 +6,12 @@ import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.report.Finding;
 import io.saltus.api.report.Report;
+import io.saltus.api.words.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import java.util.Optional;
  * that each id stands once, and answers that are right or wrong are a text of 1 and 0.
  */
 final class ExampleSets {
+
+    /** Scores beyond this have no squares to speak of. */
+    private static final double GREATEST = 1e100;
 
     /** Ids of examples, and what else is known of each; blank where nothing is. */
     private record Set(List<String> examples, List<String> clusters, List<String> texts) {}
@@ -116,6 +121,9 @@ final class ExampleSets {
     /** Takes a set that was read. */
     Boolean add(JsonMembers json) {
         List<String> examples = json.texts("examples");
+        if (new HashSet<>(examples).size() < examples.size()) {
+            throw json.refused("holds the id of an example twice");
+        }
         read.add(new Set(examples, optional(json, "clusters"), optional(json, "texts")));
         return true;
     }
@@ -148,6 +156,12 @@ final class ExampleSets {
         }
         Map<String, Double> byExample = new HashMap<>();
         for (int i = 0; i < scores.size(); i++) {
+            if (Math.abs(scores.get(i)) > GREATEST) {
+                throw json.refused(
+                        "holds a score of "
+                                + Numbers.of(scores.get(i))
+                                + ", too large for any metric");
+            }
             byExample.put(set.examples().get(i), scores.get(i));
         }
         return json.made(

@@ -59,6 +59,7 @@ final class ReportReader {
     private final List<Issue> issues = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<FamilyComparison> comparisons = new ArrayList<>();
+    private final Map<List<Object>, Finding> judged = new LinkedHashMap<>();
     private final ExampleSets examples = ExampleSets.none();
     private final List<Forecast> forecasts = new ArrayList<>();
     private final List<HindcastScore> hindcasts = new ArrayList<>();
@@ -114,7 +115,7 @@ final class ReportReader {
                 origins,
                 plugins,
                 issues,
-                findings,
+                judged.size() == findings.size() ? findings : List.copyOf(judged.values()),
                 comparisons,
                 forecasts,
                 hindcasts);
@@ -152,8 +153,7 @@ final class ReportReader {
                 case "plugins" -> elements(plugins, FindingReader::plugin);
                 case "issues" -> elements(issues, FindingReader::issue);
                 case "exampleSets" -> elements(new ArrayList<>(), examples::add);
-                case "findings" ->
-                        elements(findings, json -> FindingReader.finding(json, examples));
+                case "findings" -> elements(findings, this::finding);
                 case "comparisons" -> elements(comparisons, FindingReader::comparison);
                 case "forecasts" -> elements(forecasts, ForecastReader::forecast);
                 case "hindcasts" -> elements(hindcasts, ForecastReader::hindcast);
@@ -166,6 +166,20 @@ final class ReportReader {
         if (parser.nextToken() != null) {
             throw new RequestException("'%s' is not JSON: more stands after it".formatted(name));
         }
+    }
+
+    /** A finding; one that contradicts another before it is refused. */
+    private Finding finding(JsonMembers json) {
+        Finding finding = FindingReader.finding(json, examples);
+        Finding before =
+                judged.putIfAbsent(
+                        List.of(finding.curve().subject(), finding.criterion()), finding);
+        if (before != null && !before.equals(finding)) {
+            throw json.refused(
+                    "says something else of %s by '%s' than a finding before it"
+                            .formatted(finding.curve().subject(), finding.criterion().id()));
+        }
+        return finding;
     }
 
     private <T> void elements(List<T> to, Function<JsonMembers, T> element) throws IOException {

@@ -52,7 +52,8 @@ record DetailsTable(String path, List<String> cells) {
         if (!columns.contains(OLDER)) {
             throw new RequestException(
                     "has no column of scores: LightEval's details have 'doc', 'model_response' and 'metric', older ones 'metrics'; it has "
-                            + String.join(", ", columns));
+                            + String.join(
+                                    ", ", columns.stream().map(DuckDbMessage::oneLine).toList()));
         }
         List<String> cells = new ArrayList<>(List.of("NULL", text(OLDER)));
         for (String column : List.of("choices", "predictions", "gold_index")) {
