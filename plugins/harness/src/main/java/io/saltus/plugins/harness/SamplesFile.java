@@ -19,11 +19,9 @@ import io.saltus.sources.files.TextLines;
 import io.saltus.sources.identity.RunIdentity;
 import io.saltus.sources.identity.TaskNames;
 import io.saltus.sources.json.JsonTree;
-import io.saltus.sources.json.MalformedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -44,25 +42,6 @@ final class SamplesFile {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9.:-]*\\d");
     private static final int ONE_BY_ONE = 5;
     private static final int LONGEST_LINE = 32 << 20;
-
-    /** Metrics that lines of the first versions hold, which do not say which are theirs. */
-    private static final List<String> USUAL =
-            List.of("acc", "acc_norm", "exact_match", "em", "f1", "mc1", "mc2");
-
-    /** Members of a document that hold what was asked, as tasks of the harness name them. */
-    private static final List<String> TEXTS =
-            List.of(
-                    "question",
-                    "problem",
-                    "query",
-                    "input",
-                    "prompt",
-                    "ctx",
-                    "goal",
-                    "sentence",
-                    "context",
-                    "premise",
-                    "text");
 
     private final Location location;
     private final ObservationSink sink;
@@ -89,13 +68,14 @@ final class SamplesFile {
     }
 
     void send() throws IOException {
+        SampleLines samples = new SampleLines(scores, settings.outcomes());
         try (TextLines lines = new TextLines(TextFile.lenient(location), LONGEST_LINE)) {
             while (lines.next()) {
                 line = lines.number();
                 if (lines.isTooLong()) {
                     bad("the line is longer than 32 Mi characters");
                 } else if (!lines.text().isBlank()) {
-                    sample(lines.text());
+                    samples.read(lines.text(), this::bad);
                 }
             }
         }
@@ -171,90 +151,6 @@ final class SamplesFile {
             sink.report(
                     Issue.at(location, "'%s': %s".formatted(metric, e.getMessage())).refusing(1));
         }
-    }
-
-    private void sample(String text) throws IOException {
-        JsonTree sample;
-        try {
-            sample = Harness.JSON.tree(text);
-        } catch (MalformedJson e) {
-            bad(e.getMessage());
-            return;
-        }
-        Optional<String> number = sample.at("doc_id").scalar();
-        if (number.isEmpty()) {
-            bad("has no 'doc_id'");
-            return;
-        }
-        SampleScores.Document id =
-                new SampleScores.Document(
-                        number.get(), sample.at("doc_hash").scalar().orElse(number.get()));
-        if (settings.outcomes()) {
-            TEXTS.stream()
-                    .flatMap(field -> sample.at("doc", field).text().stream())
-                    .findFirst()
-                    .ifPresent(words -> scores.text(id, words));
-        }
-        String filter = sample.at("filter").text().orElse("none");
-        String suffix = filter.equals("none") ? "" : "(" + filter + ")";
-        boolean found = false;
-        for (JsonTree metric : sample.at("metrics").items()) {
-            String name = metric.scalar().orElse("");
-            found |= add(name, suffix, id, sample.at(name));
-        }
-        if (!found) {
-            for (String name : USUAL) {
-                found |= sample.at(name).isThere() && add(name, suffix, id, sample.at(name));
-            }
-        }
-        found |= choices(sample, id);
-        if (!found) {
-            bad("has no metric with a number");
-        }
-    }
-
-    /** Adds what a number or a truth value counts; returns whether there is nothing more to say. */
-    private boolean add(String metric, String suffix, SampleScores.Document id, JsonTree value) {
-        String name = nameOf(metric);
-        Optional<String> refusal = LoggedScore.refusal(name, value);
-        if (refusal.isPresent()) {
-            bad(refusal.get());
-            return true;
-        }
-        if (!value.isNumber() && value.truth().isEmpty()) {
-            return false;
-        }
-        scores.add(name + suffix, id, value.number().orElse(value.truth().orElse(false) ? 1 : 0));
-        return true;
-    }
-
-    /** Adds the graded metrics of a multiple-choice line, if the choices are all there. */
-    private boolean choices(JsonTree sample, SampleScores.Document id) {
-        List<JsonTree> choices = sample.at("filtered_resps").items();
-        double[] likelihoods = new double[choices.size()];
-        for (int j = 0; j < likelihoods.length; j++) {
-            List<JsonTree> choice = choices.get(j).items();
-            try {
-                likelihoods[j] =
-                        choice.size() == 2
-                                ? Double.parseDouble(choice.get(0).scalar().orElse(""))
-                                : Double.NaN;
-            } catch (NumberFormatException e) {
-                return false;
-            }
-        }
-        String target = sample.at("target").scalar().orElse("").strip();
-        int right = target.matches("\\d{1,3}") ? Integer.parseInt(target) : -1;
-        Optional<ChoiceScores> graded = ChoiceScores.of(likelihoods, right);
-        graded.ifPresent(choice -> scores.addChoice(id, choice, likelihoods.length));
-        return graded.isPresent();
-    }
-
-    /** A document's log-likelihood is logged under the name of what all of them are made into. */
-    private static String nameOf(String metric) {
-        return metric.endsWith("perplexity") || metric.equals("bits_per_byte")
-                ? "log_likelihood"
-                : metric;
     }
 
     private String task() {

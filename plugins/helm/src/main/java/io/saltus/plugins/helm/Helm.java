@@ -14,14 +14,10 @@ import io.saltus.api.spi.Source;
 import io.saltus.api.words.Numbers;
 import io.saltus.sources.examples.SampleScores;
 import io.saltus.sources.examples.ScoreMoments;
-import io.saltus.sources.json.BoundedJson;
-import io.saltus.sources.json.JsonBounds;
-import io.saltus.sources.json.JsonTree;
 import io.saltus.sources.json.OptionalNumbers;
 import io.saltus.sources.metrics.ReadMetric;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,17 +45,7 @@ public record Helm(
         RunSettings runs, @Param("Whether to keep the score of each instance") boolean outcomes)
         implements Source {
 
-    /** Larger or deeper files of this format are something else. */
-    static final JsonBounds BOUNDS =
-            JsonBounds.usual().ofFiles(128L << 20, 60).ofScalars(20_000_000, 400);
-
-    private static final BoundedJson JSON = new BoundedJson(BOUNDS);
-
     private static final double ROUNDING = 1e-4;
-    private static final String STATS = "stats.json";
-    private static final String SPEC = "run_spec.json";
-    private static final String STATE = "scenario_state.json";
-    private static final String INSTANCES = "per_instance_stats.json";
 
     /** Keeps the scores of instances. */
     public Helm() {
@@ -73,30 +59,18 @@ public record Helm(
 
     @Override
     public boolean accepts(Location location) {
-        return location.isFolder()
-                && location.path()
-                        .filter(run -> Files.isRegularFile(run.resolve(STATS)))
-                        .isPresent()
-                && location.path()
-                        .filter(run -> Files.isRegularFile(run.resolve(SPEC)))
-                        .isPresent();
+        return RunFolder.isOne(location);
     }
 
     @Override
     public void read(Location location, ObservationSink sink) throws IOException {
-        Path run =
-                location.path()
-                        .filter(Files::isDirectory)
-                        .orElseThrow(
-                                () ->
-                                        new RequestException(
-                                                "expected a run folder with stats.json and run_spec.json"));
+        RunFolder run = RunFolder.of(location);
         OptionalNumbers numbers =
                 OptionalNumbers.sayingOnce(why -> sink.report(Issue.at(location, why)));
-        RunSpec spec = new RunSpec(part(run, SPEC), runs, numbers);
-        Statistics stats = new Statistics(part(run, STATS));
+        RunSpec spec = new RunSpec(run.spec(), runs, numbers);
+        Statistics stats = new Statistics(run.stats());
         Map<String, Double> means = stats.means(spec, location, sink);
-        Instances instances = instances(run, stats.split(), means.keySet(), location, sink);
+        Instances instances = run.instances(stats.split(), means.keySet(), sink);
         List<String> unlike = new ArrayList<>();
         means.forEach(
                 (name, score) -> {
@@ -106,8 +80,9 @@ public record Helm(
                     }
                     send(spec, name, score, stats, behind, location, sink);
                 });
-        if (spec.isOfSeparateChoices() && Files.isRegularFile(run.resolve(STATE))) {
-            sendGraded(run.resolve(STATE), spec, stats, means.keySet(), location, sink);
+        Optional<Path> choices = spec.isOfSeparateChoices() ? run.state() : Optional.empty();
+        if (choices.isPresent()) {
+            sendGraded(choices.get(), spec, stats, means.keySet(), location, sink);
         }
         if (!unlike.isEmpty()) {
             sink.report(
@@ -177,7 +152,7 @@ public record Helm(
                     Issue.at(
                             location,
                             "%s could not be read, so no graded metrics are made of its choices: %s"
-                                    .formatted(STATE, e.getMessage())));
+                                    .formatted(RunFolder.STATE, e.getMessage())));
             return;
         }
         SampleScores scores = state.scores();
@@ -203,36 +178,8 @@ public record Helm(
                             location,
                             "%s: %s without one right choice or without the log-likelihood of each; no graded metric counts them"
                                     .formatted(
-                                            STATE, Numbers.count(state.unusable(), "instance"))));
-        }
-    }
-
-    private static JsonTree part(Path run, String file) throws IOException {
-        try {
-            return JSON.tree(file, Location.of(run.resolve(file)));
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new RequestException("expected a run folder with " + file + ", there is none", e);
-        }
-    }
-
-    private static Instances instances(
-            Path run, String split, Set<String> metrics, Location location, ObservationSink sink)
-            throws IOException {
-        Path file = run.resolve(INSTANCES);
-        Instances instances = new Instances(split, metrics);
-        if (!Files.isRegularFile(file)) {
-            return instances;
-        }
-        try {
-            instances.read(file);
-            return instances;
-        } catch (RequestException e) {
-            sink.report(
-                    Issue.at(
-                            location,
-                            "%s could not be read, so standard errors are unknown: %s"
-                                    .formatted(INSTANCES, e.getMessage())));
-            return new Instances(split, metrics);
+                                            RunFolder.STATE,
+                                            Numbers.count(state.unusable(), "instance"))));
         }
     }
 }

@@ -24,7 +24,7 @@ import java.util.Set;
 final class Instances {
 
     private static final BoundedJson JSON =
-            new BoundedJson(Helm.BOUNDS.ofFiles(Long.MAX_VALUE, 60));
+            new BoundedJson(RunFolder.BOUNDS.ofFiles(Long.MAX_VALUE, 60));
     private static final long MOST_SCORES = 2_000_000;
 
     private final ScoresByExample<String> scores = new ScoresByExample<>(MOST_SCORES);

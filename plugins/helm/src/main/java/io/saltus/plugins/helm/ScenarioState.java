@@ -31,7 +31,7 @@ final class ScenarioState {
 
     private static final BoundedJson JSON =
             new BoundedJson(
-                    Helm.BOUNDS
+                    RunFolder.BOUNDS
                             .ofFiles(Long.MAX_VALUE, 60)
                             .ofTrees(2_000_000, 500_000, 10_000_000));
     private static final int MOST_CHOICES = 1000;
