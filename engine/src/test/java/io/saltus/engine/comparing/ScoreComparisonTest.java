@@ -48,6 +48,18 @@ class ScoreComparisonTest {
                 new ComparedResults("before", before), new ComparedResults("after", after), rules);
     }
 
+    @Test
+    void refusesScoresThatHaveNoSquares() {
+        Metric loss = Metric.graded("loss", Direction.LOWER_IS_BETTER);
+        Observation huge = Observation.of(Model.of("m"), "t", loss, 1).withStandardError(1e308);
+        String refusal =
+                assertThrows(
+                                RequestException.class,
+                                () -> new ComparedResults("before", List.of(huge)))
+                        .getMessage();
+        assertTrue(refusal.contains("standard error of 1e308, too large to compare"), refusal);
+    }
+
     private static ScoreChange only(Observation before, Observation after) {
         return compared(List.of(before), List.of(after), ComparisonRules.USUAL).changes().get(0);
     }

@@ -17,6 +17,7 @@ import io.saltus.api.report.Finding;
 import io.saltus.api.report.Forecast;
 import io.saltus.api.report.Origin;
 import io.saltus.api.report.Report;
+import io.saltus.api.verdict.Verdict;
 import io.saltus.testkit.SampleReports;
 import java.io.IOException;
 import java.io.StringReader;
@@ -57,6 +58,19 @@ class ReportReadingTest {
         reports.add(FilledReports.onOwnAxis());
         reports.add(FilledReports.of(seeds()));
         return reports.stream();
+    }
+
+    @Test
+    void aFindingThatStandsTwiceCountsOnceAndOneThatContradictsIsRefused() throws IOException {
+        Report full = FilledReports.full();
+        Finding first = full.findings().get(0);
+        List<Finding> twice = new ArrayList<>(full.findings());
+        twice.add(first);
+        assertEquals(read(written(full)), read(written(full.withFindings(twice))));
+        twice.set(
+                twice.size() - 1,
+                new Finding(first.curve(), first.criterion(), Verdict.undecided("otherwise")));
+        assertTrue(refusal(written(full.withFindings(twice))).contains("says something else"));
     }
 
     private static Point seeds() {
