@@ -52,13 +52,18 @@ public final class PluginOptions extends StacktraceOption {
         if (named != null && !named.isBlank()) {
             List<Path> all = new ArrayList<>();
             for (String name : named.split(File.pathSeparator)) {
+                if (name.isBlank()) {
+                    continue; // not the current folder, which may hold what others have put there
+                }
                 Path folder = Path.of(name);
                 if (Files.exists(folder) && !Files.isDirectory(folder)) {
                     throw new RequestException("SALTUS_PLUGINS: '" + folder + "' is no folder");
                 }
                 all.add(folder); // one that is not there yet is made by 'plugins install'
             }
-            return all;
+            if (!all.isEmpty()) {
+                return all;
+            }
         }
         String data = System.getenv("XDG_DATA_HOME");
         String windows = System.getenv("APPDATA");

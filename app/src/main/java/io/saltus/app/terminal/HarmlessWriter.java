@@ -3,12 +3,21 @@ package io.saltus.app.terminal;
 import io.saltus.api.words.Names;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.regex.Pattern;
 
 /**
  * Passes text on with {@linkplain Names#harmless everything that could steer a terminal} replaced,
  * but for line ends and tabs.
+ *
+ * <p>Nor is it a command to what runs pipelines and reads their logs: of GitHub and Azure, lines
+ * that begin with {@code ::} or hold {@code ##[}. Annotations of our own begin otherwise than names
+ * can stand at the begin of a line.
  */
 final class HarmlessWriter extends Writer {
+
+    /** What a name makes of a line; annotations of {@code --format github} are ours. */
+    private static final Pattern COMMAND =
+            Pattern.compile("^(\\s*):(?=:(?!(?:error|warning|notice) title=))|##(?=\\[)");
 
     private final Writer to;
 
@@ -33,12 +42,16 @@ final class HarmlessWriter extends Writer {
             char c = text.charAt(i);
             boolean endsLine = c == '\n' || c == '\r' && text.charAt(i + 1) == '\n';
             if (endsLine || c == '\t') {
-                to.write(Names.harmless(text.substring(start, i)));
+                to.write(harmless(text.substring(start, i)));
                 to.write(c);
                 start = i + 1;
             }
         }
-        to.write(Names.harmless(text.substring(start, end)));
+        to.write(harmless(text.substring(start, end)));
+    }
+
+    private static String harmless(String text) {
+        return COMMAND.matcher(Names.harmless(text)).replaceAll("$1\u00b7");
     }
 
     @Override
@@ -48,7 +61,7 @@ final class HarmlessWriter extends Writer {
 
     @Override
     public void close() throws IOException {
-        to.write(Names.harmless(held));
+        to.write(harmless(held));
         to.close();
     }
 }

@@ -51,6 +51,7 @@ class EnvironmentsIT {
     @ValueSource(
             strings = {
                 "unset SALTUS_OPTS; eval \"$RUN\"",
+                "echo x > x.jar; export SALTUS_PLUGINS=:/nowhere; eval \"$RUN\"",
                 "export LC_ALL=C; eval \"$RUN\"",
                 "export LC_ALL=tr_TR.UTF-8 SALTUS_OPTS='-Duser.language=tr -Duser.country=TR'; eval \"$RUN\"",
                 "export SALTUS_OPTS='-Duser.language=ar -Duser.country=EG'; eval \"$RUN\"",

@@ -36,6 +36,15 @@ class HarmlessWriterTest {
                 written("\u001b[31m\u009b \u202e \u2028 \r \udb40\udc41x\ud800"));
     }
 
+    /** What runs pipelines reads their logs and does what it finds there. */
+    @Test
+    void isNoCommandToAPipeline() throws IOException {
+        assertEquals("\u00b7:stop-commands::x\n", written("::stop-commands::x\n"));
+        assertEquals("  \u00b7:add-mask::a", written("  ::add-mask::a"));
+        assertEquals("a \u00b7[error]b", written("a ##[error]b"));
+        assertEquals("::error title=t::m\na::b", written("::error title=t::m\na::b"));
+    }
+
     @Test
     void takesTheHalvesOfAPairTogetherHoweverTheyCome() throws IOException {
         assertEquals("\ud83d\ude80", written("\ud83d", "\ude80"));

@@ -4,10 +4,12 @@ import io.saltus.engine.files.WholeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +26,8 @@ record PluginLock(Map<String, String> pins) {
 
     static final String FILE = "plugins.lock";
 
+    private static final long LARGEST = 1 << 20;
+
     /** Lets nothing in. */
     static final PluginLock NOTHING = new PluginLock(Map.of());
 
@@ -38,24 +42,35 @@ record PluginLock(Map<String, String> pins) {
      */
     static Optional<PluginLock> in(Path folder) {
         Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
+        if (!Files.exists(
+                file, LinkOption.NOFOLLOW_LINKS)) { // a link to nothing is a lock that is lost
             return Optional.empty();
         }
         Map<String, String> pins = new TreeMap<>();
         try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+                throw new PluginException(
+                        "is no file of at most %d KiB, so no plugin of its folder is loaded"
+                                .formatted(LARGEST >> 10));
+            }
             int number = 0;
             for (String line : Files.readAllLines(file)) {
                 number++;
-                if (line.isBlank() || line.startsWith("#")) {
+                String pin = line.replaceFirst("^\ufeff", "").strip();
+                if (pin.isEmpty() || pin.startsWith("#")) {
                     continue;
                 }
-                String[] words = line.strip().split("\\s+");
-                if (words.length < 2 || !words[0].matches("[0-9a-f]{64}")) {
+                String[] words = pin.split("\\s+");
+                if (words.length < 2 || !words[0].matches("[0-9a-fA-F]{64}")) {
                     throw new PluginException(
                             "line %d is no pin: it needs a SHA-256 and a plugin's id, got '%s'; so no plugin of its folder is loaded"
                                     .formatted(number, line));
                 }
-                pins.put(words[1], words[0]);
+                if (pins.put(words[1], words[0].toLowerCase(Locale.ROOT)) != null) {
+                    throw new PluginException(
+                            "line %d pins '%s' once more; so no plugin of its folder is loaded"
+                                    .formatted(number, words[1]));
+                }
             }
         } catch (IOException e) {
             throw new PluginException(
@@ -114,7 +129,9 @@ record PluginLock(Map<String, String> pins) {
                                         (hash + "  " + id + "  " + versions.getOrDefault(id, ""))
                                                 .strip()));
         lines.add("");
+        Path file = folder.resolve(FILE);
         WholeFiles.write(
-                folder.resolve(FILE), String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+                Files.isSymbolicLink(file) ? file.toRealPath() : file,
+                String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 }
