@@ -244,7 +244,14 @@ class StudyTest {
     @Test
     void makesNoTroubleOfWhatLiesBesideResults() throws IOException {
         write("a.words", "task 1 0.5\n");
-        for (String name : List.of("README.md", "run.log", "fig.png", "manifest.json", "LICENSE")) {
+        for (String name :
+                List.of(
+                        "README.md",
+                        "run.log",
+                        "fig.png",
+                        "manifest.json",
+                        "LICENSE",
+                        "logs.json")) {
             write(name, "x");
         }
         Report report = analyze(Study.of(folder).by(new LastScore())).report();

@@ -17,11 +17,15 @@ final class Unread {
 
     private static final int NAMED = 10;
 
-    /** A manifest, a lock and a licence say what was run, not what came of it. */
+    /**
+     * A manifest, a lock and a licence say what was run, not what came of it; inspect_ai keeps
+     * three in a folder of its logs, which repeat their heads.
+     */
     private static final Pattern BYSTANDER =
             Pattern.compile(
                     "(^|/)(readme|licen[cs]e|copying|notice|changelog|citation|manifest|makefile|dockerfile"
                             + "|requirements|source)(\\.[a-z]+)*$"
+                            + "|(^|/)(logs|eval-set|listing)\\.json$"
                             + "|\\.(log|err|png|jpe?g|gif|svg|webp|pdf|html?|css|js|py|ipynb|sh|ya?ml|toml|ini|cfg"
                             + "|lock|tex|bib|rst|md)$",
                     Pattern.CASE_INSENSITIVE);

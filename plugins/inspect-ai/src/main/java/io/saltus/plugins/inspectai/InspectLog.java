@@ -75,6 +75,9 @@ final class InspectLog {
     /**
      * Returns whether the log ended well, so that its results are results.
      *
+     * <p>inspect_ai 0.3.195 to 0.3.199 wrote version 3: what events share stands apart, all else is
+     * as in 2.
+     *
      * @throws RequestException if it is no log, or one of a version that is not known
      */
     boolean isSuccess(String name) {
@@ -89,9 +92,9 @@ final class InspectLog {
                                             : "only " + String.join(", ", header.keySet())));
         }
         double version = part("version").number().orElse(Double.NaN);
-        if (versioned && version != 1 && version != 2) {
+        if (versioned && version != 1 && version != 2 && version != 3) {
             throw new RequestException(
-                    "%s is a log of version %s; versions 1 and 2 are read"
+                    "%s is a log of version %s; versions 1 to 3 are read"
                             .formatted(name, part("version")));
         }
         return part("status").text().filter("success"::equals).isPresent();

@@ -45,8 +45,8 @@ class BadLogsTest {
     @Test
     void namesAVersionItDoesNotKnow() {
         assertHolds(
-                reading.refusal(LogText.whole().replace("\"version\":2", "\"version\":3")),
-                "is a log of version 3; versions 1 and 2 are read");
+                reading.refusal(LogText.whole().replace("\"version\":2", "\"version\":4")),
+                "is a log of version 4; versions 1 to 3 are read");
     }
 
     @Test

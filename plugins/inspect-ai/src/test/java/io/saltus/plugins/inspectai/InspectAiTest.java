@@ -57,6 +57,15 @@ class InspectAiTest {
         assertEquals(Instant.parse("2024-10-15T16:53:13Z"), result.measured().orElseThrow());
     }
 
+    /** inspect_ai 0.3.195 to 0.3.199; 0.3.200 writes 2 again. */
+    @Test
+    void readsVersionThreeAsTheSecond() throws IOException {
+        assertEquals(
+                reading.read(LogText.whole()).observations(),
+                reading.read(LogText.whole().replace("\"version\":2", "\"version\":3"))
+                        .observations());
+    }
+
     private static String sample(int id, String target, String... letters) {
         StringBuilder top = new StringBuilder();
         for (String letter : letters) {
