@@ -254,7 +254,7 @@ class CompareCommandTest {
 
     @Test
     void comparesTasksAsOneOnRequest() {
-        Installed.Run run = run("--together", "all=*", "--where", "");
+        Installed.Run run = run("--together", "all=*");
         assertTrue(run.out().contains("all, 5-shot "), run.out());
         assertTrue(run.out().contains("two samples, n 6672"), run.out());
         assertTrue(run("--together", "all").err().contains("--together must be NAME=TASKS"));
