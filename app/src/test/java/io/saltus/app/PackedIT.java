@@ -128,7 +128,7 @@ class PackedIT {
     }
 
     @Test
-    void sourcesThatNeedSettingsAreListedWithWhatTheyNeed() throws IOException {
+    void sourcesOfWhatIsNoFileAreListedToo() throws IOException {
         Path file = Files.writeString(folder.resolve("x.csv"), "model,MMLU\na,0.5\n");
         Installed.Run run = saltus.run("inspect", "--sources", file.toString());
         assertTrue(
@@ -137,8 +137,7 @@ class PackedIT {
                         .anyMatch(
                                 line ->
                                         line.startsWith("  jdbc ")
-                                                && line.contains(
-                                                        "asked only by name, for what it needs: --source jdbc:")),
+                                                && line.contains("no, looks for a URL")),
                 run.out());
     }
 }
