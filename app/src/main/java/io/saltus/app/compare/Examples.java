@@ -46,12 +46,12 @@ final class Examples {
      */
     static Examples read(List<Path> files) {
         Examples examples = new Examples();
-        files.forEach(file -> rows(file, examples::add));
+        files.forEach(file -> rows("examples", file, examples::add));
         return examples;
     }
 
-    private static void rows(Path file, BiConsumer<String, NamedCsvRecord> each) {
-        SideTable.rows("examples", "a header and a row for each example", file, each);
+    private static void rows(String what, Path file, BiConsumer<String, NamedCsvRecord> each) {
+        SideTable.rows(what, "a header and a row for each example", file, each);
     }
 
     /**
@@ -63,6 +63,7 @@ final class Examples {
     Examples withClusters(List<Path> files) {
         for (Path file : files) {
             rows(
+                    "clusters",
                     file,
                     (where, row) -> {
                         String cluster = cell(where, row, "cluster", CLUSTERS);

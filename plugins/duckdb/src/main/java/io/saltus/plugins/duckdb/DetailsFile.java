@@ -85,8 +85,16 @@ final class DetailsFile {
         if (scores.isEmpty()) {
             throw new RequestException("has no sample with a metric that is a number");
         }
+        if (beside) {
+            sink.report(
+                    Issue.at(
+                                    location,
+                                    "the results of its run are beside it: of its samples graded metrics alone are read"
+                                            + (metrics.isEmpty() ? ", and none can be made" : ""))
+                            .asRemark());
+        }
         if (metrics.isEmpty()) {
-            return; // the results beside it hold all that its samples say
+            return;
         }
         Model model =
                 settings.runs()
@@ -102,13 +110,6 @@ final class DetailsFile {
         Setup setup = settings.runs().setup(task.shots(), task.strategy());
         for (String metric : metrics) {
             observation(metric, model, task.task(), setup, place);
-        }
-        if (beside) {
-            sink.report(
-                    Issue.at(
-                                    location,
-                                    "the results of its run are beside it: of its samples graded metrics alone are read")
-                            .asRemark());
         }
     }
 
