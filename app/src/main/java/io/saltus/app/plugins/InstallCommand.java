@@ -7,7 +7,9 @@ import io.saltus.app.terminal.Terminal;
 import io.saltus.engine.catalog.Entry;
 import io.saltus.engine.catalog.PluginCopy;
 import io.saltus.engine.catalog.PluginStore;
+import io.saltus.engine.files.WholeFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,8 +53,23 @@ final class InstallCommand implements Callable<Integer> {
                             .formatted(store.folder()));
         }
         try (PluginCopy copy = asked.copy()) {
+            requireFromElsewhere(copy.original());
             terminal.remark(AskedPlugin.RIGHTS);
             return install(copy, asked.verified(copy, plugins, terminal), store);
+        }
+    }
+
+    /** A second copy of a bundled plugin would be left aside with a warning at every command. */
+    private void requireFromElsewhere(Path original) throws IOException {
+        for (Path folder : plugins.folders()) {
+            for (PluginStore.Stored there : new PluginStore(folder).plugins()) {
+                if (!WholeFiles.isOnePlace(folder, plugins.userFolder())
+                        && WholeFiles.isOnePlace(there.file(), original)) {
+                    throw new RequestException(
+                            "%s %s is there already, in %s"
+                                    .formatted(there.id(), there.version(), folder));
+                }
+            }
         }
     }
 

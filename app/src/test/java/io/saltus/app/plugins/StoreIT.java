@@ -146,6 +146,15 @@ class StoreIT {
     }
 
     @Test
+    void installsNoSecondCopyOfABundledPlugin() {
+        Path bundled = Installed.HOME.resolve("plugins/saltus-csv");
+        Installed.Run run = run("plugins", "install", bundled.toString());
+        assertEquals(ExitCode.REQUEST, run.code());
+        assertTrue(run.err().contains("saltus-csv 0.1.0 is there already, in"), run.err());
+        assertEquals(0, run("plugins", "list").code());
+    }
+
+    @Test
     void refusesAnotherFileThanTheOneThatIsMeant() {
         Installed.Run run = run("plugins", "install", jar.toString(), "--sha256", "0".repeat(64));
         assertEquals(ExitCode.REQUEST, run.code());

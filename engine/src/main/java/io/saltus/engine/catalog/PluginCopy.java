@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A private copy of a plugin that is to be looked through: what is hashed, what is loaded and what
@@ -18,6 +19,9 @@ public final class PluginCopy implements AutoCloseable {
     /** Those that are open, so that an end out of order leaves none behind. */
     private static final Set<PluginCopy> OPEN = ConcurrentHashMap.newKeySet();
 
+    /** Whether those that are open are deleted when the process ends. */
+    private static final AtomicBoolean ENDS = new AtomicBoolean();
+
     private final Path original;
     private final Path folder;
     private final Path file;
@@ -26,7 +30,9 @@ public final class PluginCopy implements AutoCloseable {
     private PluginCopy(Path original, Path folder) throws IOException {
         this.original = original;
         this.folder = folder;
-        this.file = folder.resolve("copy").resolve(original.toRealPath().getFileName().toString());
+        this.file =
+                folder.resolve("copy")
+                        .resolve(original.toAbsolutePath().normalize().getFileName().toString());
         copy();
         this.sha256 = Fingerprint.ofPlugin(file);
     }
@@ -76,6 +82,13 @@ public final class PluginCopy implements AutoCloseable {
             Path copy = file.resolve(original.relativize(jar).toString());
             Files.createDirectories(copy.getParent());
             Files.copy(jar, copy);
+        }
+    }
+
+    /** Keeps the copy for as long as the process lives: classes are loaded from it. */
+    void keep() {
+        if (!ENDS.getAndSet(true)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(PluginCopy::closeAll, "saltus-copies"));
         }
     }
 
@@ -137,8 +150,14 @@ public final class PluginCopy implements AutoCloseable {
         }
     }
 
-    /** Deletes all copies, for an end out of order. */
+    /** Deletes all copies that are open, for the end of the process. */
     public static void closeAll() {
-        OPEN.forEach(PluginCopy::close);
+        for (PluginCopy copy : OPEN) {
+            try {
+                copy.close();
+            } catch (UncheckedIOException inUse) {
+                // where open files cannot be deleted, a later run sweeps them
+            }
+        }
     }
 }

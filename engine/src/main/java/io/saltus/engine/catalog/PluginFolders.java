@@ -109,31 +109,54 @@ final class PluginFolders extends DefaultPluginManager {
     }
 
     private void load(PluginArchive.Candidate candidate, Optional<PluginLock> lock, int rank) {
-        Path path = candidate.place();
-        ranks.putIfAbsent(path, rank);
-        String name = candidate.file().getFileName().toString();
+        String name = candidate.name();
         try {
-            PluginManifest manifest = PluginManifest.of(path);
-            Optional<String> refusal = lock.flatMap(pins -> pins.refusal(manifest.id(), path));
-            Optional<String> odd =
-                    versionTroubles(manifest.version(), manifest.requires(), getSystemVersion())
-                            .stream()
-                            .filter(trouble -> trouble.startsWith("Plugin-"))
-                            .findFirst();
-            if (refusal.isPresent()) {
-                problems.add(new Issue(name, refusal.get()).coded("plugin-not-loaded"));
-            } else if (odd.isPresent()) {
-                problems.add(
-                        new Issue(
-                                        name,
-                                        "the manifest of '%s' states a version that is none: %s"
-                                                .formatted(manifest.id(), odd.get()))
-                                .coded("plugin-not-loaded"));
-            } else {
-                loadPluginFromPath(path);
-            }
+            Path place = lock.isPresent() ? let(candidate.place(), lock.get()) : candidate.place();
+            ranks.putIfAbsent(place, rank);
+            load(place);
+        } catch (PluginException | IOException e) {
+            problems.add(
+                    new Issue(name, "not loaded: " + PluginArchive.words(e))
+                            .coded("plugin-not-loaded"));
+        }
+    }
+
+    /**
+     * Returns a private copy of a plugin that a lock lets in: who writes to the folder after the
+     * hash was taken changes nothing of what is loaded.
+     *
+     * @throws PluginException if it is not let in
+     */
+    private static Path let(Path place, PluginLock lock) throws IOException {
+        refuse(lock.refusal(PluginManifest.of(place).id())); // before it is copied
+        PluginCopy copy = PluginCopy.of(place);
+        copy.keep();
+        Path copied = copy.candidate().place();
+        refuse(lock.refusal(PluginManifest.of(copied).id(), copy));
+        return copied;
+    }
+
+    private static void refuse(Optional<String> refusal) {
+        if (refusal.isPresent()) {
+            throw new PluginException(refusal.get());
+        }
+    }
+
+    private void load(Path path) {
+        PluginManifest manifest = PluginManifest.of(path);
+        versionTroubles(manifest.version(), manifest.requires(), getSystemVersion()).stream()
+                .filter(trouble -> trouble.startsWith("Plugin-"))
+                .findFirst()
+                .ifPresent(
+                        odd -> {
+                            throw new PluginException(
+                                    "the manifest of '%s' states a version that is none: %s"
+                                            .formatted(manifest.id(), odd));
+                        });
+        try {
+            loadPluginFromPath(path);
         } catch (RuntimeException e) {
-            problems.add(new Issue(name, reason(path, e)).coded("plugin-not-loaded"));
+            throw new PluginException(reason(path, e), e);
         }
     }
 
@@ -167,7 +190,7 @@ final class PluginFolders extends DefaultPluginManager {
                     .formatted(twin.get().getPluginId(), twin.get().getPluginPath().getFileName());
         }
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return "not loaded: " + message.replace(path.toString(), path.getFileName().toString());
+        return message.replace(path.toString(), path.getFileName().toString());
     }
 
     private Optional<PluginWrapper> twin(Path path) {

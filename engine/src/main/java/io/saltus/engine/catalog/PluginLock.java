@@ -80,28 +80,33 @@ record PluginLock(Map<String, String> pins) {
     }
 
     /**
+     * Returns why no plugin of an id is let in, if none is.
+     *
+     * @param id the id that its manifest states
+     */
+    Optional<String> refusal(String id) {
+        return pins.containsKey(id)
+                ? Optional.empty()
+                : Optional.of(
+                        "the plugin '%s' is not in %s; pin it with 'saltus plugins lock %s'"
+                                .formatted(id, FILE, id));
+    }
+
+    /**
      * Returns why a plugin is not let in, if it is not.
      *
-     * @param place what is loaded of it, which is what is hashed: of a ZIP its unpacked copy
+     * @param copy what would be loaded of it: what is hashed and what is loaded are the same bytes
      */
-    Optional<String> refusal(String id, Path place) {
-        String pin = pins.get(id);
-        if (pin == null) {
-            return Optional.of(
-                    "the plugin '%s' is not in %s, so it is not loaded; pin it with 'saltus plugins lock %s'"
-                            .formatted(id, FILE, id));
+    Optional<String> refusal(String id, PluginCopy copy) throws IOException {
+        Optional<String> unknown = refusal(id);
+        if (unknown.isPresent()) {
+            return unknown;
         }
-        try {
-            String hash = Fingerprint.ofPlugin(place);
-            return hash.equals(pin)
-                    ? LoadedElsewhere.by(place)
-                    : Optional.of(
-                            "the plugin '%s' is not the one that is pinned in %s, so it is not loaded: its SHA-256 is %s, pinned is %s"
-                                    .formatted(id, FILE, hash, pin));
-        } catch (IOException e) {
-            return Optional.of(
-                    "the plugin '%s' cannot be read: %s".formatted(id, PluginArchive.words(e)));
-        }
+        return copy.sha256().equals(pins.get(id))
+                ? LoadedElsewhere.by(copy.candidate().place())
+                : Optional.of(
+                        "the plugin '%s' is not the one that is pinned in %s: its SHA-256 is %s, pinned is %s"
+                                .formatted(id, FILE, copy.sha256(), pins.get(id)));
     }
 
     /** Returns this lock with a plugin pinned as it is. */

@@ -152,8 +152,7 @@ public record PluginVerification(
                                         || problem.why().contains("in " + place))
                 .filter(
                         problem ->
-                                !problem.why()
-                                        .startsWith("the plugin '" + id + "' is there already"))
+                                !problem.why().contains("the plugin '" + id + "' is there already"))
                 .forEach(problem -> problems.add(problem.why()));
         List<Entry> made = new ArrayList<>();
         for (Entry entry : catalog.entries()) {

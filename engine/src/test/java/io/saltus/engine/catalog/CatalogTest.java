@@ -1,10 +1,12 @@
 package io.saltus.engine.catalog;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.saltus.api.data.Issue;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.Criterion;
 import io.saltus.api.spi.Extension;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -93,6 +96,34 @@ class CatalogTest {
         assertEquals(List.of(), catalog.problems());
         Criterion told = (Criterion) catalog.bind(Kind.CRITERION, "told");
         assertEquals("from lib", told.judge(null, null).reason());
+    }
+
+    @Test
+    void loadsWhatALockLetInWhateverIsPutInItsPlaceMeanwhile() throws IOException {
+        Path jar = saying("acme", "pinned").in(folder, "acme.jar");
+        Path wide = saying("wide", "pinned").asFolder(folder, "wide").resolve("wide.jar");
+        new PluginStore(folder).lock(List.of(), true);
+        Catalog locked = catalog();
+        assertEquals(List.of(), locked.problems());
+        Path build = Files.createTempDirectory("build");
+        Files.move(saying("acme", "let in").in(build, "acme.jar"), jar, REPLACE_EXISTING);
+        Files.move(saying("wide", "let in").in(build, "wide.jar"), wide, REPLACE_EXISTING);
+        assertEquals(2, locked.entries(Kind.CRITERION).size());
+        for (Entry entry : locked.entries(Kind.CRITERION)) {
+            Criterion criterion = (Criterion) entry.bind(Map.of());
+            assertEquals("pinned", criterion.judge(null, null).reason());
+        }
+        assertEquals(
+                List.of("acme.jar", "wide"),
+                catalog().problems().stream().map(Issue::where).toList());
+    }
+
+    private static PluginJar saying(String id, String word) {
+        return PluginJar.named(id)
+                .extension(
+                        "Says",
+                        PluginJar.criterion(
+                                "Says", id, "return Verdict.undecided(\"" + word + "\");"));
     }
 
     @Test
