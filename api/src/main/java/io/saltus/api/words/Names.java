@@ -1,11 +1,15 @@
 package io.saltus.api.words;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Names, as they come from data files and may hold anything. */
 public final class Names {
 
     private static final char DOT = '\u00b7';
+
+    /** What of a name is replaced, as a pipeline would take it for a command. */
+    private static final Pattern COMMAND = Pattern.compile("(?<!\\S):(?=:)|#(?=#\\[)");
 
     private Names() {}
 
@@ -15,16 +19,26 @@ public final class Names {
      * format characters (bidirectional marks, joiners, tags, also beyond the basic plane), line and
      * paragraph separators, and halves of surrogate pairs. What is left is one line.
      *
+     * <p>Nor is it a command to what runs pipelines and reads their logs: of GitHub and Azure,
+     * lines that begin with {@code ::} or hold {@code ##[}. A word may come to stand at the begin
+     * of a line: where it begins with {@code ::}, the first colon is replaced.
+     *
      * <p>This is for text that a person reads. Each format still has escapes of its own: {@code <}
      * in HTML, {@code |} in Markdown, {@code \} in LaTeX.
      */
     public static String harmless(String name) {
         for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
             if (steers(name.codePointAt(i))) {
-                return replaced(name);
+                return commanding(replaced(name));
             }
         }
-        return name;
+        return commanding(name);
+    }
+
+    private static String commanding(String name) {
+        return name.contains("::") || name.contains("##[")
+                ? COMMAND.matcher(name).replaceAll("" + DOT)
+                : name;
     }
 
     private static String replaced(String name) {

@@ -41,6 +41,15 @@ class NamesTest {
     }
 
     @Test
+    void areNoCommandsToPipelines() {
+        assertEquals("\u00b7:add-mask::x", Names.harmless("::add-mask::x"));
+        assertEquals("a  \u00b7:error::x", Names.harmless("a  ::error::x"));
+        assertEquals("\u00b7#[group]", Names.harmless("##[group]"));
+        assertEquals("##\u00b7#[group]", Names.harmless("####[group]"));
+        assertSame("mmlu::law # ##", Names.harmless("mmlu::law # ##"));
+    }
+
+    @Test
     void writesConstantsInKebabCase() {
         assertEquals("not-emergent", Names.word(Outcome.NOT_EMERGENT));
     }

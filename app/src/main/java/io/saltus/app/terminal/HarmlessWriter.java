@@ -3,21 +3,19 @@ package io.saltus.app.terminal;
 import io.saltus.api.words.Names;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Passes text on with {@linkplain Names#harmless everything that could steer a terminal} replaced,
  * but for line ends and tabs.
  *
- * <p>Nor is it a command to what runs pipelines and reads their logs: of GitHub and Azure, lines
- * that begin with {@code ::} or hold {@code ##[}. Annotations of our own begin otherwise than names
- * can stand at the begin of a line.
+ * <p>Annotations for GitHub are ours: no name can begin a line as they do.
  */
 final class HarmlessWriter extends Writer {
 
-    /** What a name makes of a line; annotations of {@code --format github} are ours. */
-    private static final Pattern COMMAND =
-            Pattern.compile("^(\\s*):(?=:(?!(?:error|warning|notice) title=))|##(?=\\[)");
+    private static final Pattern ANNOTATION =
+            Pattern.compile("::(?=(?:error|warning|notice) title=)");
 
     private final Writer to;
 
@@ -51,7 +49,10 @@ final class HarmlessWriter extends Writer {
     }
 
     private static String harmless(String text) {
-        return COMMAND.matcher(Names.harmless(text)).replaceAll("$1\u00b7");
+        Matcher annotation = ANNOTATION.matcher(text);
+        return annotation.lookingAt()
+                ? annotation.group() + Names.harmless(text.substring(annotation.end()))
+                : Names.harmless(text);
     }
 
     @Override

@@ -41,7 +41,7 @@ class HarmlessWriterTest {
     void isNoCommandToAPipeline() throws IOException {
         assertEquals("\u00b7:stop-commands::x\n", written("::stop-commands::x\n"));
         assertEquals("  \u00b7:add-mask::a", written("  ::add-mask::a"));
-        assertEquals("a \u00b7[error]b", written("a ##[error]b"));
+        assertEquals("a \u00b7#[error]b", written("a ##[error]b"));
         assertEquals("::error title=t::m\na::b", written("::error title=t::m\na::b"));
     }
 

@@ -7,8 +7,8 @@ import java.io.Writer;
 /**
  * Passes JSON on, every character of it that {@link Names#harmless} would replace but line breaks
  * as an escape of JSON: control and format characters, line and paragraph separators, halves of
- * surrogate pairs. Such a character stands in texts alone, and there its escape is the same
- * character.
+ * surrogate pairs, and the bracket of {@code ##[}. Such a character stands in texts alone, and
+ * there its escape is the same character.
  */
 final class EscapingWriter extends Writer {
 
@@ -18,6 +18,9 @@ final class EscapingWriter extends Writer {
     private char first;
 
     private boolean escapesHalves = true;
+
+    /** How many {@code #} stand before what comes. */
+    private int hashes;
 
     /** A writer onto an appendable that is not ours to close. */
     EscapingWriter(Appendable target) {
@@ -48,13 +51,16 @@ final class EscapingWriter extends Writer {
             }
             point(Character.toString(high), to);
         }
-        if (next >= ' ' && next <= '~' || next == '\n') {
+        if (next == '[' && hashes >= 2) {
+            escaped(next, to);
+        } else if (next >= ' ' && next <= '~' || next == '\n') {
             to.append(next);
         } else if (Character.isHighSurrogate(next)) {
             first = next;
         } else {
             point(Character.toString(next), to);
         }
+        hashes = next == '#' ? hashes + 1 : 0;
     }
 
     private void point(String point, StringBuilder to) {
@@ -62,8 +68,12 @@ final class EscapingWriter extends Writer {
         if (half ? !escapesHalves : Names.harmless(point).equals(point)) {
             to.append(point);
         } else {
-            point.chars().forEach(unit -> to.append("\\u%04X".formatted(unit)));
+            point.chars().forEach(unit -> escaped(unit, to));
         }
+    }
+
+    private static void escaped(int unit, StringBuilder to) {
+        to.append("\\u%04X".formatted(unit));
     }
 
     @Override

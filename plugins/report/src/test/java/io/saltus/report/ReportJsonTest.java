@@ -177,7 +177,7 @@ class ReportJsonTest {
         Report report =
                 new Report(
                         "0.1.0",
-                        kept,
+                        kept + " ##[error]",
                         List.of(),
                         List.of(),
                         List.of(new Issue("a.csv", STEERING)),
@@ -187,7 +187,7 @@ class ReportJsonTest {
                 json.contains(
                         "\\u001B\\u0007\\u007F\\u0085\\u009B\\u202E\\u2066\\u2028\\u2029\\uFEFF\\uDB40\\uDC41"),
                 json);
-        assertTrue(json.contains("\"command\": \"" + kept + "\""), json);
+        assertTrue(json.contains("\"command\": \"" + kept + " ##\\u005Berror]\""), json);
         assertEquals(json.replace("\n", ""), Names.harmless(json.replace("\n", "")));
         assertEquals(List.of(), violations(json));
     }
