@@ -272,6 +272,12 @@ record Row(
                     field.id() + " size",
                     "'%s' must be positive, got '%s'".formatted(field.id(), text));
         }
+        if (field == Column.STEP && value * factor > EXACT) {
+            throw new BadCell(
+                    field.id() + " size",
+                    "'%s' must be at most 2^53, got '%s', which is rather a time or a hash"
+                            .formatted(field.id(), text));
+        }
         return Double.isNaN(factor)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(times(value, factor));

@@ -117,6 +117,18 @@ class TabularResultsTest implements ObservationSink {
     }
 
     @Test
+    void refusesStepsThatNoRunHas() {
+        read(
+                new Columns(),
+                "task,model,score,step",
+                "a,m-1b,0.5,9007199254740992",
+                "a,m-1b,0.5,1764547200000000000");
+        assertEquals(1, observations.size());
+        assertEquals(1, issues.size());
+        assertTrue(issues.get(0).contains("'step' must be at most 2^53"), issues.get(0));
+    }
+
+    @Test
     void statesADefaultForWhatIsMissing() {
         read(new Columns(), "task,model,score", "t,m,0.5");
         Observation o = only();

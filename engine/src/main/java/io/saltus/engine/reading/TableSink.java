@@ -3,7 +3,6 @@ package io.saltus.engine.reading;
 import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.FoldedIssues;
-import io.saltus.api.data.Grain;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Model;
 import io.saltus.api.data.Observation;
@@ -24,6 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -41,7 +41,6 @@ import tech.tablesaw.api.Table;
 final class TableSink implements ObservationSink {
 
     private static final int MOST = 100_000_000;
-    private static final double LARGEST = .5 + 1e-9; // standard error of a share
 
     private final ModelCatalogue catalogue;
     private final ChanceCatalogue chances;
@@ -162,23 +161,25 @@ final class TableSink implements ObservationSink {
         observation.outcomes().ifPresentOrElse(this::append, outcomesIndex::appendMissing);
     }
 
-    /** The mean of two or more right and wrong answers has a standard error of at most one half. */
+    /** Returns its standard error, unless that cannot be. */
     private OptionalDouble possible(Observation observation, long line) {
-        OptionalDouble error = observation.standardError();
-        if (observation.metric().grain() != Grain.ALL_OR_NOTHING || error.orElse(0) <= LARGEST) {
-            return error;
+        Optional<String> why = ImpossibleError.why(observation);
+        if (why.isEmpty()) {
+            return observation.standardError();
         }
-        strange.add(
-                "error",
+        double error = observation.standardError().orElseThrow();
+        Issue issue =
                 new Issue(
                                 line > 0 ? place + ":" + line : place,
-                                "%s of %s: a share of right answers has a standard error of at most 0.5, got %s; it is left out"
+                                "%s of %s: %s, got %s; it is left out"
                                         .formatted(
                                                 observation.metric().name(),
                                                 observation.task(),
-                                                Numbers.of(error.getAsDouble())))
-                        .coded("bad-error"),
-                observation.task());
+                                                why.get(),
+                                                Numbers.of(error)))
+                        .coded("bad-error");
+        // many tools write a 0 for what they did not take
+        strange.add(why.get(), error == 0 ? issue.asRemark() : issue, observation.task());
         return OptionalDouble.empty();
     }
 
