@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes a location's table known to DuckDB as the view {@code data}. */
@@ -26,7 +25,7 @@ final class Data {
     private final Location location;
     private final Session session;
     private final boolean folder;
-    private final List<Location> files;
+    private List<Location> files;
     private final Format format;
     private final String dialect;
     private boolean tolerant;
@@ -79,7 +78,7 @@ final class Data {
         if (format == Format.DATABASE) {
             data.attach();
         } else {
-            data.view(data.scan());
+            data.scan(sink);
         }
         return data;
     }
@@ -103,13 +102,38 @@ final class Data {
         return possible;
     }
 
-    /** Returns the file of a folder that an error is about, where the error does not name it. */
-    Optional<Location> broken(SQLException e) {
-        String message = String.valueOf(e.getMessage());
-        boolean named = files.stream().anyMatch(file -> message.contains(pathOf(file).toString()));
-        return format != Format.PARQUET || files.size() < 2 || named
-                ? Optional.empty()
-                : ParquetFiles.broken(files, session);
+    private void scan(ObservationSink sink) throws SQLException {
+        try {
+            view(scan());
+        } catch (SQLException e) {
+            if (!leaveOutBroken(e, sink)) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Leaves out the files of a folder that cannot be read, where that is what an error comes from,
+     * with an issue for each; returns whether there are such files and others.
+     */
+    boolean leaveOutBroken(SQLException e, ObservationSink sink) throws SQLException {
+        if (format != Format.PARQUET || files.size() < 2 || DuckDbMessage.isOfMemory(e)) {
+            return false;
+        }
+        Map<Location, SQLException> broken = ParquetFiles.broken(files, session);
+        if (broken.isEmpty() || broken.size() == files.size()) {
+            return false;
+        }
+        broken.forEach(
+                (file, why) ->
+                        sink.report(
+                                Issue.at(
+                                        file,
+                                        "cannot be read and is left out: "
+                                                + DuckDbMessage.line(why, 0))));
+        files = files.stream().filter(file -> !broken.containsKey(file)).toList();
+        view(scan());
+        return true;
     }
 
     /** Returns the values that columns have in nearly every row, as far as they can be guessed. */

@@ -56,9 +56,14 @@ final class DuckDbMessage {
         }
     }
 
+    /** Returns whether it is no fault of a file's. */
+    static boolean isOfMemory(SQLException e) {
+        return String.valueOf(e.getMessage()).startsWith("Out of Memory");
+    }
+
     private static String hint(SQLException e) {
         String message = String.valueOf(e.getMessage());
-        if (message.startsWith("Out of Memory")) {
+        if (isOfMemory(e)) {
             return "; give DuckDB more with memory=MEGABYTES";
         }
         return message.startsWith("Permission Error")

@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Parquet files told from what was cut off on its way: a whole one has a mark at both ends. */
 final class ParquetFiles {
@@ -49,11 +50,9 @@ final class ParquetFiles {
         return whole;
     }
 
-    /**
-     * Returns the first file that cannot be read to its end, for an error that names none; every
-     * column of the files before it is read. None if each can be.
-     */
-    static Optional<Location> broken(List<Location> files, Session session) {
+    /** Returns the files that cannot be read to their end, and why; every column is read. */
+    static Map<Location, SQLException> broken(List<Location> files, Session session) {
+        Map<Location, SQLException> broken = new LinkedHashMap<>();
         for (Location file : files) {
             String path = file.path().orElseThrow().toAbsolutePath().toString();
             try { // a count would be taken from the footer
@@ -61,10 +60,10 @@ final class ParquetFiles {
                         "SELECT max(hash(COLUMNS(*))) FROM read_parquet(%s, hive_partitioning = false)"
                                 .formatted(Sql.text(Sql.pattern(path))));
             } catch (SQLException e) {
-                return Optional.of(file);
+                broken.put(file, e);
             }
         }
-        return Optional.empty();
+        return broken;
     }
 
     private static boolean isWhole(Path file) throws IOException {

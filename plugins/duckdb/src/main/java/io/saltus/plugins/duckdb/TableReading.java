@@ -34,8 +34,11 @@ final class TableReading {
         Data data = Data.open(settings, location, session, sink);
         try {
             read(data);
-        } catch (SQLException e) {
-            throw DuckDbMessage.of(data.broken(e).orElse(location).name(), e);
+        } catch (SQLException e) { // before anything was sent: rows come when a query is whole
+            if (!data.leaveOutBroken(e, sink)) {
+                throw e;
+            }
+            read(data);
         }
     }
 

@@ -16,10 +16,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DuckDbTest {
 
@@ -118,7 +121,7 @@ class DuckDbTest {
 
     /** The file of another partition is broken within, which only who reads it can notice. */
     @Test
-    void passesOverPartitionsThatAQueryDoesNotAskForAndNamesTheBrokenFile()
+    void passesOverPartitionsThatAQueryDoesNotAskForAndLeavesOutTheBrokenFile()
             throws IOException, SQLException {
         for (String model : List.of("a", "b", "c")) {
             Path part = Files.createDirectories(folder.resolve("p/model=" + model + "/task=add"));
@@ -128,7 +131,7 @@ class DuckDbTest {
         }
         Path broken = folder.resolve("p/model=b/task=add/part-0.parquet");
         byte[] bytes = Files.readAllBytes(broken);
-        java.util.Arrays.fill(bytes, 4, 200, (byte) 0);
+        Arrays.fill(bytes, 4, 200, (byte) 0);
         Files.write(broken, bytes);
         Path table = folder.resolve("p");
         DuckDb asked =
@@ -146,10 +149,39 @@ class DuckDbTest {
                 List.of("a", "c"),
                 results.observations().stream().map(o -> o.model().name()).toList());
         assertEquals(5000, results.observations().get(0).examples().getAsLong());
-        String message =
-                assertThrows(RequestException.class, () -> Results.of(new DuckDb(), table))
-                        .getMessage();
-        assertTrue(message.contains("p/model=b/task=add/part-0.parquet: "), message);
+        Results rest = Results.of(new DuckDb(), table);
+        assertEquals(results.observations(), rest.observations());
+        assertEquals(1, rest.issues().size(), rest.issues()::toString);
+        assertTrue(
+                rest.issues().get(0).toString().contains("task=add/part-0.parquet: cannot be read"),
+                rest.issues()::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"p1.parquet, false", "p1.parquet, true", "p2.parquet, false"})
+    void leavesOutTheFileOfAFolderThatIsDamaged(String name, boolean inFooter)
+            throws IOException, SQLException {
+        Path table = Files.createDirectory(folder.resolve("parts"));
+        for (int i = 0; i < 3; i++) {
+            Results.write(
+                    table.resolve("p%d.parquet".formatted(i)),
+                    "SELECT 'add' AS task, 'm%d' AS model, .5 AS score".formatted(i));
+        }
+        Path broken = table.resolve(name);
+        byte[] bytes = Files.readAllBytes(broken);
+        int from = inFooter ? bytes.length - 60 : 4;
+        Arrays.fill(bytes, from, from + 30, (byte) 0xff);
+        Files.write(broken, bytes);
+        Results results = Results.of(new DuckDb(), table);
+        assertEquals(
+                name.equals("p1.parquet") ? List.of("m0", "m2") : List.of("m0", "m1"),
+                results.observations().stream().map(o -> o.model().name()).toList());
+        assertEquals(1, results.issues().size(), results.issues()::toString);
+        assertTrue(results.issues().get(0).where().endsWith(name), results.issues()::toString);
+        for (int i = 0; i < 3; i++) {
+            Files.write(table.resolve("p%d.parquet".formatted(i)), bytes);
+        }
+        assertThrows(RequestException.class, () -> Results.of(new DuckDb(), table));
     }
 
     @Test
@@ -325,7 +357,7 @@ class DuckDbTest {
         byte[] bytes = Files.readAllBytes(cut);
         Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
         assertTrue(refusal(new DuckDb(), cut).contains("was cut off"));
-        java.util.Arrays.fill(bytes, 4, bytes.length - 4, (byte) 7);
+        Arrays.fill(bytes, 4, bytes.length - 4, (byte) 7);
         Path corrupt = Files.write(folder.resolve("corrupt.parquet"), bytes);
         assertTrue(refusal(new DuckDb(), corrupt).startsWith(corrupt.toString()));
         Path empty = Files.writeString(folder.resolve("empty.parquet"), "");
