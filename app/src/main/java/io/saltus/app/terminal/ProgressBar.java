@@ -28,7 +28,8 @@ public final class ProgressBar implements Progress, AutoCloseable {
     @Override
     public synchronized void at(String what, long done, long total) {
         long now = System.nanoTime();
-        if (!shown || now - start < PATIENCE || now - last < PAUSE && done < total) {
+        boolean soon = now - last < PAUSE && (total <= 0 || done < total);
+        if (!shown || now - start < PATIENCE || soon) {
             return;
         }
         last = now;

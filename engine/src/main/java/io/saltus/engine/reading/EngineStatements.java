@@ -8,6 +8,7 @@ import io.saltus.engine.work.Effort;
 import io.saltus.engine.work.Fault;
 import io.saltus.engine.work.Faults;
 import io.saltus.engine.work.PluginCalls;
+import io.saltus.engine.work.Progress;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,14 +30,13 @@ public final class EngineStatements {
         Map<Location, String> statements = new LinkedHashMap<>();
         try (Unpacking unpacking = new Unpacking()) {
             SourceChoice choice =
-                    new SourceChoice(
+                    SourceChoice.of(
+                            data,
                             catalog,
-                            data.source(),
-                            data.scales(),
                             unpacking,
                             effort.timeLimit(),
-                            Optional.empty());
-            data.locations().forEach(choice::add);
+                            Optional.empty(),
+                            Progress.NONE);
             for (Reading reading : choice.readings()) {
                 statements.put(reading.origin(), statement(reading));
             }

@@ -89,16 +89,9 @@ public final class Ingestion {
             cache =
                     effort.cache()
                             .map(folder -> new ReadingCache(folder, catalog, unpacking::isCopy));
-            SourceChoice choice =
-                    new SourceChoice(
-                            catalog,
-                            data.source(),
-                            data.scales(),
-                            unpacking,
-                            effort.timeLimit(),
-                            cache);
-            data.locations().forEach(choice::add);
-            return read(choice, progress);
+            return read(
+                    SourceChoice.of(data, catalog, unpacking, effort.timeLimit(), cache, progress),
+                    progress);
         }
     }
 

@@ -8,6 +8,7 @@ import io.saltus.engine.catalog.Catalog;
 import io.saltus.engine.catalog.PluginException;
 import io.saltus.engine.work.Fault;
 import io.saltus.engine.work.Faults;
+import io.saltus.engine.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,38 +39,58 @@ final class SourceChoice {
     private final List<Issue> issues = new ArrayList<>();
     private final List<Fault> broken = new ArrayList<>();
 
+    private final Progress progress;
+    private long offered;
+
     private final Set<Path> seen = new HashSet<>();
     private final Unread unread;
     private final Advice advice;
     private final Offers offers;
 
-    /**
-     * @param scales columns of scales that tables are asked for, beside what the user set
-     * @param unpacking makes plain copies of what is packed, which are there until it is closed
-     * @param limit how long a source may take to say whether it takes a file
-     * @param cache keeps who takes which file
-     */
-    SourceChoice(
+    private SourceChoice(
+            StudyData data,
             Catalog catalog,
-            Optional<Source> chosen,
-            List<String> scales,
             Unpacking unpacking,
             Duration limit,
-            Optional<ReadingCache> cache) {
+            Optional<ReadingCache> cache,
+            Progress progress) {
+        this.progress = progress;
         this.catalog = catalog;
         this.unpacking = unpacking;
-        this.chosen = chosen.map(source -> asked(source, scales));
+        this.chosen = data.source().map(source -> asked(source, data.scales()));
         List<String> waiting = new ArrayList<>(); // how to ask for sources that need a setting
         this.chosen.ifPresentOrElse(
                 sources::add,
                 () ->
                         MadeSources.of(catalog, issues, broken, waiting)
-                                .forEach(source -> sources.add(asked(source, scales))));
+                                .forEach(source -> sources.add(asked(source, data.scales()))));
         this.advice = new Advice(catalog, sources, waiting);
         this.unread = new Unread(this.chosen.isPresent() ? Optional.empty() : Optional.of(advice));
         this.offers = new Offers(catalog, sources, unpacking, limit, cache);
     }
 
+    /**
+     * Returns who reads what of {@code data}.
+     *
+     * @param unpacking makes plain copies of what is packed, which are there until it is closed
+     * @param limit how long a source may take to say whether it takes a file
+     * @param cache keeps who takes which file
+     * @param progress hears how many files of folders were offered
+     * @throws RequestException if a location is not there, or no source, or more than one, reads it
+     */
+    static SourceChoice of(
+            StudyData data,
+            Catalog catalog,
+            Unpacking unpacking,
+            Duration limit,
+            Optional<ReadingCache> cache,
+            Progress progress) {
+        SourceChoice choice = new SourceChoice(data, catalog, unpacking, limit, cache, progress);
+        data.locations().forEach(choice::add);
+        return choice;
+    }
+
+    /** Tables are asked for columns of scales beside what the user set. */
     private Source asked(Source source, List<String> scales) {
         return scales.isEmpty()
                 ? source
@@ -82,12 +103,8 @@ final class SourceChoice {
         return Catalog.isMapping(name) ? "; a mapping of columns is " + Catalog.mapping(name) : "";
     }
 
-    /**
-     * Adds a location that the user named.
-     *
-     * @throws RequestException if it does not exist or no source, or more than one, reads it
-     */
-    void add(Location location) {
+    /** Adds a location that the user named. */
+    private void add(Location location) {
         Optional<Path> path = location.path();
         boolean stream = Unpacking.isStream(location);
         if (path.isPresent() && !stream && !Files.exists(path.get())) {
@@ -207,6 +224,7 @@ final class SourceChoice {
     }
 
     private void file(Location location) {
+        progress.at("looking at files", ++offered, 0);
         Offers.Offer offer;
         try {
             offer = offer(location, Optional.empty());

@@ -12,7 +12,7 @@ public interface Progress {
      *
      * @param what what is being done, in a word or two
      * @param done how many units are done
-     * @param total how many there are
+     * @param total how many there are; 0 if that is not known
      */
     void at(String what, long done, long total);
 }
