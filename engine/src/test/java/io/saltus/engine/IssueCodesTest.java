@@ -30,7 +30,8 @@ class IssueCodesTest {
     @Test
     void areListed() throws IOException {
         Set<String> given = new TreeSet<>(Set.of(Issue.OTHER));
-        for (String sources : new String[] {"src/main/java", "../api/src/main/java"}) {
+        for (String sources :
+                new String[] {"src/main/java", "../api/src/main/java", "../app/src/main/java"}) {
             try (Stream<Path> files = Files.walk(Path.of(sources))) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .forEach(file -> given.addAll(codes(file)));
@@ -46,9 +47,11 @@ class IssueCodesTest {
     }
 
     @Test
-    void areGivenToEveryIssueOfTheEngine() throws IOException {
+    void areGivenToEveryIssueOfTheEngineAndTheProgram() throws IOException {
         List<String> without = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        try (Stream<Path> engine = Files.walk(Path.of("src/main/java"));
+                Stream<Path> app = Files.walk(Path.of("../app/src/main/java"))) {
+            Stream<Path> files = Stream.concat(engine, app);
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(file);
                 long made = MADE.matcher(text).results().count();

@@ -77,7 +77,7 @@ record ShownFindings(Set<Outcome> outcomes, OptionalInt top) {
             (chosen.contains(i) ? shown : rest).add(findings.get(i));
         }
         List<Issue> issues = new ArrayList<>(report.issues());
-        issues.add(0, new Issue("left out as asked", counts(rest)).asRemark());
+        issues.add(0, new Issue("left out as asked", counts(rest)).coded("not-shown").asRemark());
         return report.withFindings(shown).withIssues(issues);
     }
 

@@ -161,7 +161,8 @@ final class KeptResults {
             }
             if (less && !given.containsKey(origin.location())) {
                 return Optional.of(
-                        new Issue(origin.location(), "is no longer taken for a file of results"));
+                        new Issue(origin.location(), "is no longer taken for a file of results")
+                                .coded("no-source"));
             }
         }
         return Optional.empty();

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 
@@ -102,7 +103,7 @@ final class PageServer {
             String path = exchange.getRequestURI().getRawPath();
             String given = path == null || path.isEmpty() ? "" : path.substring(1);
             int slash = given.indexOf('/');
-            if (!isForUs(exchange.getRequestHeaders().getFirst("Host"))) {
+            if (!isForUs(exchange.getRequestHeaders().getOrDefault("Host", List.of()))) {
                 send(
                         exchange,
                         Answer.words(403, "saltus view answers to 127.0.0.1 and localhost alone"));
@@ -141,8 +142,11 @@ final class PageServer {
     }
 
     /** Whether a request names this machine; a port that is forwarded may be another. */
-    private static boolean isForUs(String host) {
-        String name = host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
+    private static boolean isForUs(List<String> hosts) {
+        if (hosts.size() != 1) {
+            return false;
+        }
+        String name = hosts.get(0).toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
         return name.equals(LOOPBACK) || name.equals("localhost");
     }
 

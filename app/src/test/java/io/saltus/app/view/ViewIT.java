@@ -75,7 +75,12 @@ class ViewIT {
     @Test
     void answersToItsOwnNamesAlone() throws IOException {
         assertTrue(view.statusFor("localhost:99").contains(" 200 "));
-        for (String host : List.of("evil.example", "127.0.0.1.evil.example", "")) {
+        for (String host :
+                List.of(
+                        "evil.example",
+                        "127.0.0.1.evil.example",
+                        "",
+                        "localhost\r\nHost: evil.example")) {
             assertTrue(view.statusFor(host).matches("HTTP/1.1 (403|400) .*"), host);
         }
     }

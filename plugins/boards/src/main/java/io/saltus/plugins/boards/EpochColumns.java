@@ -96,7 +96,7 @@ final class EpochColumns {
                     double value = WrittenScore.of(score).as(metric, false, List.of());
                     Observation result =
                             Observation.of(
-                                            model(row, runs),
+                                            model(row, runs, results),
                                             task(row, benchmark),
                                             ReadMetric.graded(metric),
                                             value)
@@ -118,7 +118,7 @@ final class EpochColumns {
         return task.isEmpty() ? benchmark : task;
     }
 
-    private Model model(TableRow row, RunSettings runs) {
+    private Model model(TableRow row, RunSettings runs, SentResults results) {
         RunFacts facts =
                 runs.facts().name("the column of the model", Optional.of(cell(row, MODELS)));
         String compute = cell(row, "training compute (flop)");
@@ -132,9 +132,6 @@ final class EpochColumns {
                 facts.identity()
                         .orElseThrow(() -> new IllegalArgumentException("the row names no model"))
                         .model();
-        String released = cell(row, RELEASES);
-        return Axis.year(released).isPresent()
-                ? model.withTrait(Model.RELEASED, released).knownFrom(Model.RELEASED, "its column")
-                : model;
+        return ReleaseDate.in(model, cell(row, RELEASES), "its column", results);
     }
 }

@@ -1,6 +1,5 @@
 package io.saltus.plugins.boards;
 
-import io.saltus.api.data.Axis;
 import io.saltus.api.data.Direction;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Metric;
@@ -162,7 +161,7 @@ public record TimeHorizons(RunSettings runs) implements Source {
                     }
                     String task = benchmark.replaceFirst("-v\\d+(\\.\\d+)*$", "");
                     Observation result =
-                            Observation.of(model(key, stated), task, metric, score)
+                            Observation.of(model(key, stated, results), task, metric, score)
                                     .in(runs.setup(OptionalInt.empty(), Setup.STANDARD));
                     result =
                             task.equals(benchmark)
@@ -174,7 +173,7 @@ public record TimeHorizons(RunSettings runs) implements Source {
                 });
     }
 
-    private Model model(String key, JsonTree stated) {
+    private Model model(String key, JsonTree stated, SentResults results) {
         String name = key.replaceFirst("_inspect$", "");
         Model model =
                 runs.facts()
@@ -189,11 +188,7 @@ public record TimeHorizons(RunSettings runs) implements Source {
                                         new IllegalArgumentException(
                                                 "a model of 'results' has no name"))
                         .model();
-        Optional<String> released =
-                stated.at("release_date").scalar().filter(date -> Axis.year(date).isPresent());
-        return released.isPresent()
-                ? model.withTrait(Model.RELEASED, released.get())
-                        .knownFrom(Model.RELEASED, "release_date")
-                : model;
+        String released = stated.at("release_date").scalar().orElse("");
+        return ReleaseDate.in(model, released, "release_date", results);
     }
 }

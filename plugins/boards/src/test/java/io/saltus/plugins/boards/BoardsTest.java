@@ -119,5 +119,19 @@ class BoardsTest {
         ReadResults bad = reading.read(header + "tern-7b,0.5,,,\ntern-8b,often,,,\ntern-9b,0.5\n");
         assertEquals(1, bad.observations().size());
         assertEquals(2, bad.refused());
+        ReadResults undated = reading.read(header + "tern-7b,0.5,spring,,0.01\n");
+        assertEquals(Optional.empty(), undated.observations().get(0).model().trait(Model.RELEASED));
+        assertTrue(undated.says("a release date is like 2024-05-01, got 'spring' in its column"));
+    }
+
+    @Test
+    void saysOfAHorizonsModelThatItsReleaseIsNoDate() throws IOException {
+        ReadResults read =
+                new SourceUnderTest(new TimeHorizons(), folder, "h.json")
+                        .read(
+                                "{\"benchmark_name\":\"H\",\"results\":{\"tern\":{\"release_date\":\"soon\",\"metrics\":"
+                                        + "{\"p50_horizon_length\":{\"estimate\":2}}}}}");
+        assertEquals(1, read.observations().size());
+        assertTrue(read.says("got 'soon' in release_date; such models are read without it"));
     }
 }

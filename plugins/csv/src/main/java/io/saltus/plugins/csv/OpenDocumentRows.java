@@ -180,7 +180,8 @@ final class OpenDocumentRows {
             return 1;
         }
         if (!text.matches("\\d{1,9}")) {
-            throw new XMLStreamException("'%s' must be a count, got '%s'".formatted(name, text));
+            throw new XMLStreamException(
+                    "'%s' must be a count below a billion, got '%s'".formatted(name, text));
         }
         return Long.parseLong(text);
     }

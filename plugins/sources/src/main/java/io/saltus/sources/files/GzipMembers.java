@@ -56,6 +56,9 @@ public final class GzipMembers extends InputStream {
         while (!ended) {
             int read = inflate(into, from, length);
             if (read > 0) {
+                if (inflater.getBytesWritten() == read && read > 1) {
+                    refuseGzip(into, from);
+                }
                 crc.update(into, from, read);
                 return read;
             }
@@ -65,6 +68,12 @@ public final class GzipMembers extends InputStream {
             }
         }
         return -1;
+    }
+
+    private static void refuseGzip(byte[] into, int from) throws IOException {
+        if (((into[from] & 0xff) << 8 | into[from + 1] & 0xff) == MAGIC) {
+            throw new IOException("it is packed twice: within the gzip is a gzip; unpack it once");
+        }
     }
 
     private int inflate(byte[] into, int from, int length) throws IOException {

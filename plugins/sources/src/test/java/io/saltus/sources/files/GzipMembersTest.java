@@ -50,6 +50,15 @@ class GzipMembersTest {
     }
 
     @Test
+    void refusesAGzipWithinAGzip() throws IOException {
+        ByteArrayOutputStream twice = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(twice)) {
+            out.write(member("one"));
+        }
+        assertTrue(refusal(twice.toByteArray()).contains("it is packed twice"));
+    }
+
+    @Test
     void readsAHeaderWithANameAndAComment() throws IOException {
         byte[] plain = member("one");
         byte[] named =
