@@ -101,6 +101,35 @@ class NamesIT {
         requireHarmless(cut);
     }
 
+    /** A pipeline takes a line that begins like these, or has the second anywhere, as an order. */
+    @Test
+    void areNoCommandsOfAPipeline() throws IOException {
+        StringBuilder rows = new StringBuilder("task,model,family,params,score,n_examples,note\n");
+        for (int i = 0; i < 4; i++) {
+            rows.append(
+                    "::add-mask::a,##[error]b%d,::stop::f,1e%d,.%d,100,x\n".formatted(i, 8 + i, i));
+        }
+        Path table = Files.writeString(folder.resolve("::set-output name=x::y.csv"), rows);
+        for (String[] arguments :
+                new String[][] {
+                    {"inspect", table.toString()},
+                    {"analyze", table.toString(), "--axis", "parameters"},
+                    {"analyze", table.toString(), "--axis", "parameters", "--render", "json"},
+                    {"analyze", table.toString(), "--axis", "parameters", "--render", "markdown"},
+                    {"forecast", table.toString(), "--axis", "parameters", "--at", "1e13"},
+                    {"analyze", "::add-mask::a"},
+                    {"analyze", table.toString(), "--where", "##[group]a = 1"},
+                }) {
+            Installed.Run run = saltus.run(arguments);
+            for (String text : new String[] {run.out(), run.err()}) {
+                assertFalse(text.contains("##["), run::toString);
+                assertTrue(
+                        text.lines().noneMatch(line -> line.strip().startsWith("::")),
+                        run::toString);
+            }
+        }
+    }
+
     @Test
     void areHarmlessInWhatIsSaidOfArguments() {
         for (String[] arguments :

@@ -13,6 +13,8 @@ import io.saltus.sources.sql.PerExample;
 import io.saltus.testkit.Case;
 import io.saltus.testkit.Cases;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -169,7 +171,9 @@ class DuckDbTest {
         }
         Path broken = table.resolve(name);
         byte[] bytes = Files.readAllBytes(broken);
-        int from = inFooter ? bytes.length - 60 : 4;
+        // the footer's length stands before the mark at the end
+        int footer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
+        int from = inFooter ? bytes.length - 8 - footer : 4;
         Arrays.fill(bytes, from, from + 30, (byte) 0xff);
         Files.write(broken, bytes);
         Results results = Results.of(new DuckDb(), table);
