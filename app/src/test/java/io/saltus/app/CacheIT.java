@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +104,25 @@ class CacheIT {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
         inspect(true);
         assertEquals(1, kept().size()); // who takes it
+    }
+
+    @Test
+    void isSharedByRunsAtOnce() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            results("r%d.csv".formatted(i), "add,m%d,M,1e%d,acc,0.%d\n".formatted(i, 8 + i % 4, i));
+        }
+        Installed.Run plain = inspect(false);
+        List<CompletableFuture<Installed.Run>> runs =
+                IntStream.range(0, 4)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> inspect(true)))
+                        .toList();
+        for (CompletableFuture<Installed.Run> run : runs) {
+            assertEquals(plain, run.join());
+        }
+        assertTrue(
+                kept().stream().allMatch(entry -> entry.toString().endsWith(".kept")),
+                "nothing half-written is left");
+        assertEquals(plain, inspect(true));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -250,6 +251,11 @@ public final class KnownMetrics {
         }
     }
 
+    /** Names of late: every result is asked for its metric, and there are few. */
+    private static final Map<String, Optional<Known>> FOUND = new ConcurrentHashMap<>();
+
+    private static final int MOST_FOUND = 2_000;
+
     private static final Pattern PERPLEXITY = Pattern.compile("(.*_)?(perplexity|ppl)([,(\\[].*)?");
 
     private KnownMetrics() {}
@@ -261,6 +267,13 @@ public final class KnownMetrics {
 
     /** Returns what is known of the metric of this name, in any spelling. */
     public static Optional<Known> find(String name) {
+        if (FOUND.size() > MOST_FOUND) {
+            FOUND.clear();
+        }
+        return FOUND.computeIfAbsent(name, KnownMetrics::search);
+    }
+
+    private static Optional<Known> search(String name) {
         String whole = name.strip().toLowerCase(Locale.ROOT);
         if (DIFFERENCE.matcher(whole).matches()) {
             return Optional.empty();

@@ -6,16 +6,48 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Where evaluation results are: a file, a folder, or a URI that a source understands.
  *
- * @param name the location as the user wrote it, or as found below a folder the user named
- * @param uri the same as an absolute URI
+ * <p>Two are equal if their names and URIs are.
  */
-public record Location(String name, URI uri) {
+public final class Location {
+
+    /**
+     * What is made of a file's first bytes. Readings that are equal make the same, so a record of
+     * what they depend on is best.
+     *
+     * @param <T> what is made; not to be changed by who gets it
+     */
+    public interface HeadReading<T> {
+        /**
+         * Returns what these bytes are.
+         *
+         * @throws IOException if nothing can be made of them
+         */
+        T of(byte[] head) throws IOException;
+    }
+
+    /** What was found out while sources were asked. */
+    private static final class Memory {
+        private byte[] head = {};
+
+        /** How many bytes were asked for; less than one: nothing was read. */
+        private int asked;
+
+        private final Map<List<Object>, Object> readings = new HashMap<>();
+
+        private boolean isWhole() {
+            return head.length < asked;
+        }
+    }
 
     /** A password before a host, and what keys of the usual names hold, as URLs and settings do. */
     private static final Pattern SECRET =
@@ -25,16 +57,51 @@ public record Location(String name, URI uri) {
                             + "|pwd|pass|pw|sig|sas|auth|(?:[\\w.-]*[_-])?(?:api|access|account|private)[_-]?key(?:[_-]?id)?)"
                             + "\\s*=\\s*)(?!\\*\\*\\*)[^&;,@\\s]+");
 
+    private final String name;
+    private final URI uri;
+    private final Optional<Path> path;
+    private final Optional<Memory> memory;
+
     /**
+     * The location of this name.
+     *
+     * @param name the location as the user wrote it, or as found below a folder the user named
+     * @param uri the same as an absolute URI
      * @throws IllegalArgumentException if the name is blank or the URI is not absolute
      */
-    public Location {
+    public Location(String name, URI uri) {
+        this(name, uri, Optional.empty());
+    }
+
+    private Location(String name, URI uri, Optional<Memory> memory) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a location must not be blank");
         }
         if (!uri.isAbsolute()) {
             throw new IllegalArgumentException("a location needs an absolute URI, got " + uri);
         }
+        this.name = name;
+        this.uri = uri;
+        this.path = "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri)) : Optional.empty();
+        this.memory = memory;
+    }
+
+    /** Returns the location as the user wrote it, or as found below a folder the user named. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the same as an absolute URI; it may hold a password. */
+    public URI uri() {
+        return uri;
+    }
+
+    /**
+     * Returns this location with a memory for its first bytes, for asking many sources about one
+     * file. What is remembered grows old: it is for one round of questions.
+     */
+    public Location remembering() {
+        return new Location(name, uri, Optional.of(new Memory()));
     }
 
     /**
@@ -80,12 +147,12 @@ public record Location(String name, URI uri) {
 
     /** Returns the file or folder, if this location is one. */
     public Optional<Path> path() {
-        return "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri)) : Optional.empty();
+        return path;
     }
 
     /** Returns whether the location is a folder. */
     public boolean isFolder() {
-        return path().filter(Files::isDirectory).isPresent();
+        return path.filter(Files::isDirectory).isPresent();
     }
 
     /**
@@ -109,7 +176,49 @@ public record Location(String name, URI uri) {
      * @throws IOException if the file cannot be read
      */
     public byte[] head(int length) throws IOException {
-        Optional<Path> file = path().filter(Files::isRegularFile);
+        if (memory.isEmpty()) {
+            return read(length);
+        }
+        synchronized (memory.get()) {
+            return remembered(length).clone();
+        }
+    }
+
+    /**
+     * Returns what a reading makes of up to {@code length} first bytes of the file; of none for
+     * anything but a readable file.
+     *
+     * @throws IOException if the file cannot be read, or the reading says so
+     */
+    public <T> T head(int length, HeadReading<T> reading) throws IOException {
+        if (memory.isEmpty()) {
+            return reading.of(read(length));
+        }
+        synchronized (memory.get()) {
+            byte[] head = remembered(length);
+            List<Object> key = List.of(reading, head.length);
+            Object known = memory.get().readings.get(key);
+            if (known == null) {
+                known = reading.of(head);
+                memory.get().readings.put(key, known);
+            }
+            @SuppressWarnings("unchecked") // equal readings make the same
+            T made = (T) known;
+            return made;
+        }
+    }
+
+    private byte[] remembered(int length) throws IOException {
+        Memory known = memory.orElseThrow();
+        if (known.asked < length && !known.isWhole()) {
+            known.head = read(length);
+            known.asked = length;
+        }
+        return length < known.head.length ? Arrays.copyOf(known.head, length) : known.head;
+    }
+
+    private byte[] read(int length) throws IOException {
+        Optional<Path> file = path.filter(Files::isRegularFile);
         if (file.isEmpty()) {
             return new byte[0];
         }
@@ -118,13 +227,23 @@ public record Location(String name, URI uri) {
         }
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Location l && name.equals(l.name) && uri.equals(l.uri);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + uri.hashCode();
+    }
+
     /**
      * Opens the file's bytes as they are stored; the caller closes the stream.
      *
      * @throws IOException if the location is not a file or cannot be read
      */
     public InputStream open() throws IOException {
-        Path file = path().orElseThrow(() -> new IOException(name + " is not a file"));
+        Path file = path.orElseThrow(() -> new IOException(name + " is not a file"));
         return Files.newInputStream(file);
     }
 }

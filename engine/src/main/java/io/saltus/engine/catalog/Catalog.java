@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +26,7 @@ public final class Catalog {
 
     private final List<Plugin> plugins;
     private final List<Entry> entries;
+    private final Map<Class<? extends Extension>, Entry> ofExtensions = new ConcurrentHashMap<>();
     private final List<Issue> problems;
 
     private Catalog(List<Plugin> plugins, List<Entry> entries, List<Issue> problems) {
@@ -218,20 +220,24 @@ public final class Catalog {
      * Returns the entry an extension was made from, or one of its own if it came from elsewhere.
      */
     public Entry entry(Extension extension) {
+        return ofExtensions.computeIfAbsent(extension.getClass(), this::entry);
+    }
+
+    private Entry entry(Class<? extends Extension> type) {
         return entries.stream()
-                .filter(entry -> entry.type() == extension.getClass())
+                .filter(entry -> entry.type() == type)
                 .findFirst()
                 .orElseGet(
                         () ->
                                 new Entry(
-                                        Description.of(extension.getClass()),
-                                        extension.getClass(),
+                                        Description.of(type),
+                                        type,
                                         new Plugin(
                                                 Plugin.CLASS_PATH,
                                                 Version.CURRENT,
                                                 "*",
                                                 Optional.empty(),
-                                                extension.getClass().getClassLoader())));
+                                                type.getClassLoader())));
     }
 
     private static List<Entry> extensions(Plugin plugin, List<Issue> problems) {

@@ -65,7 +65,7 @@ public final class PluginAtWork {
 
     private static void enter(Plugin plugin, String name) {
         synchronized (CALLS) {
-            if (CALLS.isEmpty()) {
+            if (CALLS.isEmpty() && !before.hold()) {
                 before = ProcessDefaults.now();
             }
             CALLS.merge(name, 1, Integer::sum);

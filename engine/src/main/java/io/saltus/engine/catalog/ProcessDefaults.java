@@ -62,8 +62,27 @@ record ProcessDefaults(
                 properties);
     }
 
+    /** Returns whether they are these; asked before and after each call into a plugin. */
+    boolean hold() {
+        return Locale.getDefault().equals(locale)
+                && Locale.getDefault(Locale.Category.DISPLAY).equals(display)
+                && Locale.getDefault(Locale.Category.FORMAT).equals(format)
+                && TimeZone.getDefault().equals(zone)
+                && System.out == out
+                && System.err == err
+                && Thread.getDefaultUncaughtExceptionHandler() == handler.orElse(null)
+                && PROPERTIES.stream()
+                        .allMatch(
+                                name ->
+                                        Objects.equals(
+                                                System.getProperty(name), properties.get(name)));
+    }
+
     /** Puts them back to these, and returns what was another, in words. */
     List<String> restore() {
+        if (hold()) {
+            return List.of();
+        }
         List<String> changed = new ArrayList<>();
         if (!Locale.getDefault().equals(locale)
                 || !Locale.getDefault(Locale.Category.DISPLAY).equals(display)

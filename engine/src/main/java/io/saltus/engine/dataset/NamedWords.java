@@ -3,12 +3,15 @@ package io.saltus.engine.dataset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Several words by name in one cell, as people read them: {@code limit=10; version=2.0}. A {@code
  * ;} in a word is a {@code ,} in the cell.
  */
 public final class NamedWords {
+
+    private static final Pattern BETWEEN = Pattern.compile("; ");
 
     private NamedWords() {}
 
@@ -32,7 +35,7 @@ public final class NamedWords {
     public static Map<String, String> of(String cell) {
         Map<String, String> words = new LinkedHashMap<>();
         if (!cell.isEmpty()) {
-            for (String pair : cell.split("; ")) {
+            for (String pair : BETWEEN.split(cell)) {
                 int at = pair.indexOf('=');
                 words.put(pair.substring(0, at), pair.substring(at + 1));
             }

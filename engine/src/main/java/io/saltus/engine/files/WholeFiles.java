@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -131,10 +132,18 @@ public final class WholeFiles implements AutoCloseable {
         Instant old = Instant.now().minus(Duration.ofHours(1));
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, BEGIN + "*" + END)) {
             for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
-                    Files.deleteIfExists(part);
-                }
+                removeIfOlder(part, old);
             }
+        }
+    }
+
+    private static void removeIfOlder(Path part, Instant old) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
+                Files.deleteIfExists(part);
+            }
+        } catch (NoSuchFileException e) {
+            // another run has just given it its place
         }
     }
 

@@ -158,12 +158,13 @@ final class Offers {
      */
     private int ask(List<Source> asked, Location location, List<Source> willing) {
         List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
+        Location seen = location.remembering();
         boolean late = false;
         try {
             calls.call(
                     () -> {
                         for (Source source : asked) {
-                            answers.add(answer(source, location));
+                            answers.add(answer(source, seen));
                         }
                         return true;
                     });

@@ -62,7 +62,7 @@ public record EveryEvalEver(
     }
 
     private static TopMembers top(Location location) throws IOException {
-        return EvaluationRecord.JSON.top(location, 8192);
+        return TopMembers.of(location, 8192);
     }
 
     @Override

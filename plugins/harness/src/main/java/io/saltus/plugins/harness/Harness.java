@@ -121,7 +121,7 @@ public record Harness(
 
     /** Whether the beginning looks like a results file of any shape, and like none of others. */
     static boolean isResults(Location location) throws IOException {
-        TopMembers top = JSON.top(location, HEAD);
+        TopMembers top = TopMembers.of(location, HEAD);
         boolean byCheckpoint = top.hasList("checkpoints") && top.hasList("tokens");
         if (top.hasAny(OTHERS) || byCheckpoint) {
             return false;

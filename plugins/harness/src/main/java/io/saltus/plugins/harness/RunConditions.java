@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 record RunConditions(JsonTree file) {
 
+    private static final Pattern SHOTS = Pattern.compile("(?:\\|\\d{1,4})+$");
     private static final Pattern SAMPLED = Pattern.compile("(?i)do_sample['\"]?\\s*[=:]\\s*true");
 
     /** The condition that the prompts were put into the model's chat template. */
@@ -104,7 +105,7 @@ record RunConditions(JsonTree file) {
     private OptionalLong first(String which, String key) {
         // LightEval to 0.8 calls a task without its shots there: lighteval|gsm8k for
         // lighteval|gsm8k|5
-        String shotless = key.replaceFirst("(?:\\|\\d{1,4})+$", "");
+        String shotless = SHOTS.matcher(key).replaceFirst("");
         for (JsonTree stated :
                 new JsonTree[] {
                     file.at("n-samples", key, which),

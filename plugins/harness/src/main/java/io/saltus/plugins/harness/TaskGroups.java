@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which keys of {@code results} average others: those that {@code groups} or {@code group_subtasks}
@@ -19,6 +20,11 @@ import java.util.Set;
  * score cannot be had from those that are there.
  */
 final class TaskGroups {
+
+    private static final Pattern LEADERBOARD =
+            Pattern.compile("leaderboard(_(bbh|gpqa|math_hard|musr|instruction_following))?");
+
+    private static final Pattern INDENTED = Pattern.compile("\\s+-.*");
 
     /** How many tasks the groups of the Open LLM Leaderboard 2 have. */
     private static final Map<String, Integer> OF_LEADERBOARD =
@@ -133,7 +139,7 @@ final class TaskGroups {
     }
 
     private static boolean isOfLeaderboard(String key) {
-        return key.matches("leaderboard(_(bbh|gpqa|math_hard|musr|instruction_following))?");
+        return LEADERBOARD.matcher(key).matches();
     }
 
     /** Groups by indentation: {@code mmlu} stands above {@code " - anatomy"}. */
@@ -148,7 +154,7 @@ final class TaskGroups {
 
     private int indent(String key) {
         String alias = results.getOrDefault(key, JsonTree.NOTHING).at("alias").scalar().orElse("");
-        return alias.matches("\\s+-.*") ? alias.indexOf('-') : 0;
+        return INDENTED.matcher(alias).matches() ? alias.indexOf('-') : 0;
     }
 
     private boolean hasTask(String group) {

@@ -58,7 +58,7 @@ public record InspectAi(
 
     /** Some logs leave out the version where it is the usual one. */
     private static boolean isLog(Location location) throws IOException {
-        TopMembers top = InspectLog.JSON.top(location, HEAD);
+        TopMembers top = TopMembers.of(location, HEAD);
         boolean named = top.hasText("status") && top.hasObject("eval");
         if (!named || !top.isBehind("eval", "status")) {
             return false;

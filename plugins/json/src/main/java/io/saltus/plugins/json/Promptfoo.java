@@ -41,7 +41,7 @@ public record Promptfoo(RunSettings runs) implements Source {
         if (!location.hasEnding(".json")) {
             return false;
         }
-        TopMembers top = JSON.top(location, 4096);
+        TopMembers top = TopMembers.of(location, 4096);
         return top.has("evalId") && top.hasObject("results");
     }
 

@@ -2,9 +2,11 @@ package io.saltus.sources.identity;
 
 import io.saltus.sources.files.PathParts;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -85,6 +87,22 @@ public record ModelName(
             Pattern.compile(
                     "(?i)|(?:refs/heads/)?(?:main|master|head|default|latest)|[0-9a-f]{7,64}");
 
+    /**
+     * Names of late: thousands of files name few models, and what a name says hangs on nothing
+     * else.
+     */
+    private static final Map<String, ModelName> READ =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>() {
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<String, ModelName> eldest) {
+                            return size() > MOST_READ;
+                        }
+                    });
+
+    private static final int MOST_READ = 2_000;
+
+    private static final Pattern JOINTS = Pattern.compile("[^\\p{L}\\p{N}.+]");
     private static final Pattern SEED = Pattern.compile("(?i)[-_.]?seed[-_]?\\d+");
 
     private static final Pattern MIXTURE =
@@ -113,7 +131,12 @@ public record ModelName(
 
     /** Returns what {@code text} says. */
     public static ModelName of(String text) {
-        return NameReading.of(text);
+        ModelName known = READ.get(text);
+        if (known == null) {
+            known = NameReading.of(text);
+            READ.put(text, known);
+        }
+        return known;
     }
 
     /**
@@ -245,6 +268,6 @@ public record ModelName(
     }
 
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}.+]", "");
+        return JOINTS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

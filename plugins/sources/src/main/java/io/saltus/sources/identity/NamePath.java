@@ -57,6 +57,10 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
                     "(?i)(?:(?:hf|local|saved|pretrained|my)[_-]?)?"
                             + "(?:models?|checkpoints?|ckpts?|outputs?|out|results?|weights)");
 
+    private static final Pattern QUOTES = Pattern.compile("^[\"']|[\"']$");
+    private static final Pattern FILE_SCHEME = Pattern.compile("^(?i)file:/*");
+    private static final Pattern END = Pattern.compile("/+[.]?$");
+    private static final Pattern SLASHES = Pattern.compile("/+");
     private static final Pattern CALLED_STEP = Pattern.compile("(?i)step[-_]?[1-9]");
     private static final Pattern SIZE_ALONE = Pattern.compile("(?i)\\d{1,5}(?:\\.\\d+)?[bt]");
     private static final Pattern SIZE_WITHIN =
@@ -64,11 +68,10 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
 
     static NamePath of(String text) {
         String path =
-                text.strip()
-                        .replaceAll("^[\"']|[\"']$", "")
-                        .replace('\\', '/')
-                        .replaceFirst("^(?i)file:/*", "/");
-        path = HUB.matcher(path).replaceFirst("").replaceFirst("/+[.]?$", "");
+                FILE_SCHEME
+                        .matcher(QUOTES.matcher(text.strip()).replaceAll("").replace('\\', '/'))
+                        .replaceFirst("/");
+        path = END.matcher(HUB.matcher(path).replaceFirst("")).replaceFirst("");
         path = FILE.matcher(path).replaceFirst("");
         Matcher cache = CACHE.matcher(path);
         if (cache.find()) {
@@ -89,7 +92,7 @@ record NamePath(Optional<String> maker, String model, String state, Optional<Str
 
     private static NamePath of(String path, String revision) {
         boolean rooted = ROOTED.matcher(path).matches();
-        List<String> parts = new ArrayList<>(Arrays.asList(path.split("/+")));
+        List<String> parts = new ArrayList<>(Arrays.asList(SLASHES.split(path)));
         parts.removeIf(String::isBlank);
         boolean hashed = HASH.matcher(revision).matches();
         StringBuilder state = new StringBuilder(hashed ? "" : revision);

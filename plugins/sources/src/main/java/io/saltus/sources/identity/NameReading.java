@@ -25,6 +25,14 @@ final class NameReading {
     /** Nobody trains a model on fewer tokens a parameter and says so in its name. */
     private static final double TOKENS_PER_PARAMETER = 20;
 
+    private static final Pattern JOINTS = Pattern.compile("[-_\\s,()\\[\\]/:+=]+");
+    private static final Pattern SIZE_WITH_JOINT =
+            Pattern.compile("(?i)(?<![\\d.a-z])(\\d{1,3})_(\\d{1,2})(?=[bm](?![a-z0-9]))");
+    private static final Pattern VERSION_WITH_JOINT =
+            Pattern.compile("(?i)(?<![\\d._])(\\d)_(\\d)(?![\\d_a-z])");
+    private static final Pattern DATE_WITH_JOINTS =
+            Pattern.compile("\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)");
+
     private static final Pattern SIZE =
             Pattern.compile("(\\d{1,4}(?:\\.\\d{1,3})?)(b|m|t|bn|mn|tn)(\\d{1,2})?");
     private static final Pattern JOINED_SIZE =
@@ -193,15 +201,11 @@ final class NameReading {
 
     /** Splits at joints, but not within 1_8B, v1_1, q4_0 or a date; q4_0 also at a point. */
     private static List<String> words(String text) {
-        String joined =
-                Quantisation.apart(text)
-                        .replaceAll(
-                                "(?i)(?<![\\d.a-z])(\\d{1,3})_(\\d{1,2})(?=[bm](?![a-z0-9]))",
-                                "$1.$2")
-                        .replaceAll("(?i)(?<![\\d._])(\\d)_(\\d)(?![\\d_a-z])", "$1.$2")
-                        .replaceAll("\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)", "$1$2$3");
+        String sizes = SIZE_WITH_JOINT.matcher(Quantisation.apart(text)).replaceAll("$1.$2");
+        String versions = VERSION_WITH_JOINT.matcher(sizes).replaceAll("$1.$2");
+        String joined = DATE_WITH_JOINTS.matcher(versions).replaceAll("$1$2$3");
         List<String> words = new ArrayList<>();
-        for (String word : joined.split("[-_\\s,()\\[\\]/:+=]+")) {
+        for (String word : JOINTS.split(joined)) {
             if (!word.isEmpty()) {
                 words.add(word);
             }

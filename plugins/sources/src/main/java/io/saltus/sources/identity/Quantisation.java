@@ -26,6 +26,7 @@ final class Quantisation {
     private static final String WHOLE = "b?f16|f32|fp16|fp32";
 
     private static final Pattern WORD = Pattern.compile(WORDS);
+    private static final Pattern OF_WHOLE = Pattern.compile(WHOLE);
     private static final Pattern OF_BLOCKS =
             Pattern.compile(
                     "(?i)(?<![a-z0-9])(i?q[1-8])(?:_(\\d|xxs|xs|s|m|nl)|[_-](k))"
@@ -50,7 +51,7 @@ final class Quantisation {
 
     /** Takes a word, in small letters; returns whether it says so. */
     boolean take(String word) {
-        whole |= word.matches(WHOLE);
+        whole |= OF_WHOLE.matcher(word).matches();
         boolean said = WORD.matcher(word).matches();
         if (said) {
             words.add(

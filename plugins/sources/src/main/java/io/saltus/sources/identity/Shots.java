@@ -32,6 +32,10 @@ public final class Shots {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,3})[_-]?shot");
     private static final List<String> WORDS =
             List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight");
+    private static final Pattern WORD =
+            Pattern.compile("(?<![a-z])(%s)[_-]?shot".formatted(String.join("|", WORDS)));
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,5}(?:\\.0+)?");
+    private static final Pattern SEPARATORS = Pattern.compile("[,;\\s]+");
 
     private Shots() {}
 
@@ -96,11 +100,11 @@ public final class Shots {
     public static List<String> list(JsonTree stated) {
         return stated.isList()
                 ? stated.items().stream().map(item -> item.scalar().orElse("")).toList()
-                : stated.scalar().map(text -> List.of(text.split("[,;\\s]+"))).orElse(List.of());
+                : stated.scalar().map(text -> List.of(SEPARATORS.split(text))).orElse(List.of());
     }
 
     private static OptionalInt number(String text) {
-        return text.strip().matches("\\d{1,5}(?:\\.0+)?")
+        return WHOLE.matcher(text.strip()).matches()
                 ? OptionalInt.of((int) Double.parseDouble(text.strip()))
                 : OptionalInt.empty();
     }
@@ -120,11 +124,12 @@ public final class Shots {
         if (number.find()) {
             return OptionalInt.of(Integer.parseInt(number.group(1)));
         }
-        for (int i = 0; i < WORDS.size(); i++) {
-            if (lower.matches(".*(?<![a-z])" + WORDS.get(i) + "[_-]?shot.*")) {
-                return OptionalInt.of(i);
-            }
+        Matcher word = WORD.matcher(lower);
+        OptionalInt least = OptionalInt.empty();
+        while (word.find()) {
+            int shots = WORDS.indexOf(word.group(1));
+            least = OptionalInt.of(Math.min(shots, least.orElse(shots)));
         }
-        return OptionalInt.empty();
+        return least;
     }
 }

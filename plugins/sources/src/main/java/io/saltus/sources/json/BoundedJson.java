@@ -30,7 +30,7 @@ public final class BoundedJson {
     }
 
     /** Made at the first file: sources are listed far more often than they read. */
-    private JsonFactory factory() {
+    JsonFactory factory() {
         Optional<JsonFactory> made = factory;
         if (made.isPresent()) {
             return made.get();
@@ -138,18 +138,6 @@ public final class BoundedJson {
         boolean read = parser.currentToken() != null && parser.getParsingContext().inRoot();
         if (read && parser.nextToken() != null) {
             throw new JsonParseException(parser, "another value stands behind the first");
-        }
-    }
-
-    /**
-     * Returns the members of the object with which a file begins, as far as its first bytes show
-     * them; none of anything else.
-     *
-     * @param length how many bytes are looked at
-     */
-    public TopMembers top(Location location, int length) throws IOException {
-        try (JsonParser parser = factory().createParser(location.head(length))) {
-            return TopMembers.read(parser);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.saltus.sources.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.saltus.api.data.Location;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,11 +16,34 @@ import java.util.Set;
  */
 public final class TopMembers {
 
+    private static final BoundedJson JSON = new BoundedJson(JsonBounds.usual());
+
+    /** One for all sources: what was seen for one of them is known to the next. */
+    private static final Location.HeadReading<TopMembers> READING =
+            head -> {
+                try (JsonParser parser = JSON.factory().createParser(head)) {
+                    // whose file it is does not hang on names that stand twice
+                    parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+                    return read(parser);
+                }
+            };
+
     private final Map<String, JsonToken> first = new LinkedHashMap<>();
 
     private TopMembers() {}
 
-    static TopMembers read(JsonParser parser) throws IOException {
+    /**
+     * Returns the members of the object with which a file begins, as far as its first bytes show
+     * them; none of anything else.
+     *
+     * @param length how many bytes are looked at
+     * @throws IOException if the file cannot be read
+     */
+    public static TopMembers of(Location location, int length) throws IOException {
+        return location.head(length, READING);
+    }
+
+    private static TopMembers read(JsonParser parser) throws IOException {
         TopMembers members = new TopMembers();
         try {
             if (parser.nextToken() == JsonToken.START_OBJECT) {

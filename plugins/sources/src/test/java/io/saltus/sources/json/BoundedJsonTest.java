@@ -181,7 +181,7 @@ class BoundedJsonTest {
     @Test
     void showsTheMembersAtTheTopAsFarAsTheHeadGoes() throws IOException {
         TopMembers top =
-                JSON.top(
+                TopMembers.of(
                         file(
                                 "{\"version\": 2, \"eval\": {\"a\": 1}, \"list\": [], \"late\": \"x\"}"),
                         44);
@@ -191,6 +191,6 @@ class BoundedJsonTest {
         assertTrue(top.hasList("list"));
         assertFalse(top.hasText("late"));
         assertTrue(top.hasAny("none", "eval"));
-        assertFalse(JSON.top(file("[{\"eval\": 1}]"), 100).has("eval"));
+        assertFalse(TopMembers.of(file("[{\"eval\": 1}]"), 100).has("eval"));
     }
 }

@@ -47,7 +47,7 @@ public record BigCode(RunSettings runs) implements Source {
         if (location.isFolder() || !location.hasEnding(".json")) {
             return false;
         }
-        TopMembers top = JSON.top(location, HEAD);
+        TopMembers top = TopMembers.of(location, HEAD);
         if (!top.names().isEmpty() && top.names().stream().allMatch(BareScores::isPassRate)) {
             return top.names().stream().noneMatch(name -> top.hasObject(name) || top.hasList(name));
         }

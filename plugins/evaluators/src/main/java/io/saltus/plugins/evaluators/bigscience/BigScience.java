@@ -45,7 +45,7 @@ public record BigScience(RunSettings runs) implements Source {
         if (location.isFolder() || !location.hasEnding(".json")) {
             return false;
         }
-        TopMembers top = JSON.top(location, 1 << 18);
+        TopMembers top = TopMembers.of(location, 1 << 18);
         return top.hasList("checkpoints") && top.hasList("tokens") && top.hasObject("results");
     }
 

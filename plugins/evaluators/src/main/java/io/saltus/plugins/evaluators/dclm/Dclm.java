@@ -9,6 +9,7 @@ import io.saltus.sources.files.FirstBytes;
 import io.saltus.sources.json.BoundedJson;
 import io.saltus.sources.json.JsonBounds;
 import io.saltus.sources.json.JsonTree;
+import io.saltus.sources.json.TopMembers;
 import io.saltus.sources.results.SentResults;
 import io.saltus.sources.settings.RunSettings;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public record Dclm(RunSettings runs) implements Source {
     public boolean accepts(Location location) throws IOException {
         return !location.isFolder()
                 && location.hasEnding(".json")
-                && JSON.top(location, 1 << 16).hasObject("eval_metrics")
+                && TopMembers.of(location, 1 << 16).hasObject("eval_metrics")
                 && FirstBytes.of(location, 1 << 16).holdAny("\"icl\"");
     }
 

@@ -63,7 +63,7 @@ public record DeepEval(
                         && !PathParts.of(location).file().matches(BY_TIME)) {
             return false;
         }
-        TopMembers top = JSON.top(location, HEAD);
+        TopMembers top = TopMembers.of(location, HEAD);
         boolean cases = top.hasObject("testRunData") || CASES.stream().anyMatch(top::hasList);
         return cases && FirstBytes.of(location, HEAD).holdAny(METRICS);
     }

@@ -42,7 +42,7 @@ public record EuroEval(RunSettings runs) implements Source {
         if (location.isFolder() || !location.hasEnding(".jsonl")) {
             return false;
         }
-        TopMembers top = JSON.top(location, 1 << 16);
+        TopMembers top = TopMembers.of(location, 1 << 16);
         return top.hasText("dataset")
                 && top.hasText("task")
                 && top.hasText("model")

@@ -64,7 +64,7 @@ public record NemoEvaluator(
                     && head.contains("scores:");
         }
         if (location.hasEnding(".json")) {
-            TopMembers top = JSON.top(location, HEAD);
+            TopMembers top = TopMembers.of(location, HEAD);
             return top.hasObject("benchmark")
                     && FirstBytes.of(location, HEAD).holdAny("\"scores\"")
                     && (top.hasObject("config") || top.hasText("run_id"));
@@ -73,7 +73,7 @@ public record NemoEvaluator(
     }
 
     private static boolean isRewards(Location location) throws IOException {
-        TopMembers top = JSON.top(location, HEAD);
+        TopMembers top = TopMembers.of(location, HEAD);
         return top.has("problem_idx") && top.has("reward");
     }
 

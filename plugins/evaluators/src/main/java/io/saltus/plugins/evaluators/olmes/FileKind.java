@@ -38,7 +38,7 @@ enum FileKind {
         if (!json && !location.hasEnding(".jsonl")) {
             return OTHER;
         }
-        TopMembers top = Olmes.JSON.top(location, HEAD);
+        TopMembers top = TopMembers.of(location, HEAD);
         if (json && top.hasList("all_primary_scores")) {
             return RUN;
         }

@@ -45,12 +45,12 @@ public record OlmoEval(
             return false;
         }
         if (location.hasEnding(".json")) {
-            TopMembers top = Olmes.JSON.top(location, HEAD);
+            TopMembers top = TopMembers.of(location, HEAD);
             return isConfig(top) && top.hasList("tasks");
         }
         String file = PathParts.of(location).file();
         return file.endsWith("-predictions.jsonl")
-                && Olmes.JSON.top(location, HEAD).hasObject("instance_metrics");
+                && TopMembers.of(location, HEAD).hasObject("instance_metrics");
     }
 
     private static boolean isConfig(TopMembers top) {

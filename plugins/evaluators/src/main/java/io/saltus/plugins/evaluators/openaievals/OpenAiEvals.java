@@ -44,7 +44,7 @@ public record OpenAiEvals(
         if (location.isFolder() || !location.hasEnding(".jsonl")) {
             return false;
         }
-        TopMembers top = JSON.top(location, 1 << 16);
+        TopMembers top = TopMembers.of(location, 1 << 16);
         return top.names().size() == 1 && top.hasObject("spec");
     }
 

@@ -57,7 +57,7 @@ public record OpenCompass(
         }
         return location.hasEnding(".json")
                 && place.isBelowResults()
-                && isResult(JSON.top(location, HEAD))
+                && isResult(TopMembers.of(location, HEAD))
                 && (place.isOfRun() || hasDetails(location));
     }
 
