@@ -47,7 +47,6 @@ import io.saltus.api.verdict.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -162,7 +161,6 @@ public final class Everything {
                 columns(),
                 new Interval(0, 1),
                 new Secret("TOKEN"),
-                new Location("table", URI.create("file:///table.ssv")),
                 new MappedColumn("score", "Score", 1),
                 new KnownMetrics.Known(List.of("own"), Direction.HIGHER_IS_BETTER, Grain.GRADED, one, false));
     }

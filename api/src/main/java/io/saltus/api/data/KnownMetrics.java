@@ -254,6 +254,8 @@ public final class KnownMetrics {
     /** Names of late: every result is asked for its metric, and there are few. */
     private static final Map<String, Optional<Known>> FOUND = new ConcurrentHashMap<>();
 
+    private static final Map<String, Boolean> RESCALED_NAMES = new ConcurrentHashMap<>();
+
     private static final int MOST_FOUND = 2_000;
 
     private static final Pattern PERPLEXITY = Pattern.compile("(.*_)?(perplexity|ppl)([,(\\[].*)?");
@@ -282,6 +284,14 @@ public final class KnownMetrics {
         return spaced.isPresent() ? spaced : findPlain(plain(cut(whole, " ,([")));
     }
 
+    private static boolean isRescaled(String name) {
+        if (RESCALED_NAMES.size() > MOST_FOUND) {
+            RESCALED_NAMES.clear();
+        }
+        return RESCALED_NAMES.computeIfAbsent(
+                name, n -> RESCALED.matcher(n.toLowerCase(Locale.ROOT)).matches());
+    }
+
     /**
      * Returns the least score that a metric of this name can have, if it is the same wherever the
      * metric is used: 0 of an F1, a BLEU or a perplexity, -1 of a Matthews correlation.
@@ -290,7 +300,7 @@ public final class KnownMetrics {
         Optional<Known> known = find(metric.name());
         if (known.isEmpty()
                 || known.get().direction() != metric.direction()
-                || RESCALED.matcher(metric.name().toLowerCase(Locale.ROOT)).matches()) {
+                || isRescaled(metric.name())) {
             return OptionalDouble.empty();
         }
         List<String> names = known.get().names();

@@ -42,6 +42,7 @@ public final class Location {
         /** How many bytes were asked for; less than one: nothing was read. */
         private int asked;
 
+        private Optional<Boolean> folder = Optional.empty();
         private final Map<List<Object>, Object> readings = new HashMap<>();
 
         private boolean isWhole() {
@@ -152,7 +153,15 @@ public final class Location {
 
     /** Returns whether the location is a folder. */
     public boolean isFolder() {
-        return path.filter(Files::isDirectory).isPresent();
+        if (memory.isEmpty()) {
+            return path.filter(Files::isDirectory).isPresent();
+        }
+        Memory known = memory.get();
+        synchronized (known) {
+            boolean is = known.folder.orElseGet(() -> path.filter(Files::isDirectory).isPresent());
+            known.folder = Optional.of(is);
+            return is;
+        }
     }
 
     /**

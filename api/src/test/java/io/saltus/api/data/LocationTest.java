@@ -1,10 +1,20 @@
 package io.saltus.api.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,5 +66,41 @@ class LocationTest {
     void isItsNameAsAText() {
         Location location = Location.of("https://h/x?token=hunter2");
         assertEquals("https://h/x?token=***", location.toString());
+    }
+
+    @Test
+    void isEqualByNameAndUri() {
+        Location one = new Location("a", URI.create("file:///a"));
+        assertEquals(one, new Location("a", URI.create("file:///a")));
+        assertEquals(one.hashCode(), one.remembering().hashCode());
+        assertNotEquals(one, new Location("b", URI.create("file:///a")));
+        assertThrows(NullPointerException.class, () -> new Location(null, URI.create("file:///a")));
+        assertThrows(NullPointerException.class, () -> new Location("a", null));
+    }
+
+    @Test
+    void remembersTheFirstBytesIfAskedTo(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "0123456789");
+        Location plain = Location.of(file);
+        Location remembering = plain.remembering();
+        AtomicInteger readings = new AtomicInteger();
+        Location.HeadReading<String> text =
+                head -> {
+                    readings.incrementAndGet();
+                    return new String(head, StandardCharsets.UTF_8);
+                };
+        assertEquals("0123", remembering.head(4, text));
+        assertEquals("0123456789", remembering.head(100, text));
+        remembering.head(4)[0] = 'x';
+        Files.writeString(file, "other");
+        assertEquals("0123", remembering.head(4, text), "neither changed nor read again");
+        assertEquals("0123456789", remembering.head(50, text), "the whole file is known");
+        assertEquals(2, readings.get());
+        assertEquals("othe", plain.head(4, text));
+        assertEquals("other", plain.head(50, text));
+        assertEquals(4, readings.get());
+        assertFalse(remembering.isFolder());
+        assertTrue(Location.of(folder).remembering().isFolder());
+        assertEquals("", Location.of(folder).remembering().head(4, text));
     }
 }

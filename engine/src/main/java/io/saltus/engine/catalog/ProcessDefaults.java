@@ -64,18 +64,18 @@ record ProcessDefaults(
 
     /** Returns whether they are these; asked before and after each call into a plugin. */
     boolean hold() {
+        for (String name : PROPERTIES) {
+            if (!Objects.equals(System.getProperty(name), properties.get(name))) {
+                return false;
+            }
+        }
         return Locale.getDefault().equals(locale)
                 && Locale.getDefault(Locale.Category.DISPLAY).equals(display)
                 && Locale.getDefault(Locale.Category.FORMAT).equals(format)
                 && TimeZone.getDefault().equals(zone)
                 && System.out == out
                 && System.err == err
-                && Thread.getDefaultUncaughtExceptionHandler() == handler.orElse(null)
-                && PROPERTIES.stream()
-                        .allMatch(
-                                name ->
-                                        Objects.equals(
-                                                System.getProperty(name), properties.get(name)));
+                && Thread.getDefaultUncaughtExceptionHandler() == handler.orElse(null);
     }
 
     /** Puts them back to these, and returns what was another, in words. */

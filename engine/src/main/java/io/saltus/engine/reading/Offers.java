@@ -41,7 +41,7 @@ final class Offers {
     }
 
     /** Whether a source takes a location, or what it threw. */
-    private record Answer(boolean takes, Optional<Throwable> thrown) {}
+    record Answer(boolean takes, Optional<Throwable> thrown) {}
 
     private final Catalog catalog;
     private final List<Source> sources;
@@ -51,6 +51,7 @@ final class Offers {
     private final List<Fault> faults = new ArrayList<>();
     private final LimitedCalls calls;
     private final Set<Source> blocked = new HashSet<>();
+    private final Foresight foresight;
 
     /**
      * @param sources who is asked
@@ -69,6 +70,17 @@ final class Offers {
         this.calls = new LimitedCalls(limit);
         this.sources = List.copyOf(sources);
         this.unpacking = unpacking;
+        this.foresight = new Foresight(sources, this::answer, limit);
+    }
+
+    /**
+     * Asks of many files before they are offered one by one, which changes nothing but the time it
+     * takes; not with a cache, which knows most answers.
+     */
+    void foresee(List<Location> files) {
+        if (cache.isEmpty() && blocked.isEmpty()) {
+            foresight.look(files);
+        }
     }
 
     /** Returns what sources did wrong when they were asked, and hands it over. */
@@ -157,6 +169,11 @@ final class Offers {
      * those before one that blocks, which is asked no more.
      */
     private int ask(List<Source> asked, Location location, List<Source> willing) {
+        Optional<List<Answer>> foreseen = foresight.take(asked, location);
+        if (foreseen.isPresent()) {
+            note(asked, location, foreseen.get(), willing);
+            return asked.size();
+        }
         List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
         Location seen = location.remembering();
         boolean late = false;
@@ -177,14 +194,7 @@ final class Offers {
         synchronized (answers) {
             all = List.copyOf(answers);
         }
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).takes()) {
-                willing.add(asked.get(i));
-            }
-            if (all.get(i).thrown().isPresent()) {
-                blame(asked.get(i), location, all.get(i).thrown().get());
-            }
-        }
+        note(asked, location, all, willing);
         if (late && all.size() < asked.size()) {
             Source source = asked.get(all.size());
             blocked.add(source);
@@ -202,6 +212,18 @@ final class Offers {
             faults.add(new Fault(issue, new TimeoutException(issue.toString())));
         }
         return all.size();
+    }
+
+    private void note(
+            List<Source> asked, Location location, List<Answer> answers, List<Source> willing) {
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i).takes()) {
+                willing.add(asked.get(i));
+            }
+            if (answers.get(i).thrown().isPresent()) {
+                blame(asked.get(i), location, answers.get(i).thrown().get());
+            }
+        }
     }
 
     private boolean takes(Source source, Location location) {

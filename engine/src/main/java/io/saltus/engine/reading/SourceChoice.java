@@ -14,12 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Decides which source reads what: each file goes to the one source that accepts it.
@@ -201,12 +199,15 @@ final class SourceChoice {
                     Issue.at(folder, advice.several(folder, accepting)).coded("several-sources"));
             return;
         }
-        for (Path child : children(folder)) {
+        List<Path> children = children(folder);
+        if (chosen.isEmpty()) {
+            offers.foresee(Children.plain(folder, children));
+        }
+        for (Path child : children) {
             if (!isNew(child)) {
                 continue; // a link to what was met already, or a loop of links
             }
-            Location location =
-                    new Location(folder.name() + "/" + child.getFileName(), child.toUri());
+            Location location = Children.below(folder, child);
             if (Files.isDirectory(child)) {
                 folder(location);
             } else if (Files.exists(child) && !Files.isRegularFile(child)) {
@@ -269,10 +270,8 @@ final class SourceChoice {
     }
 
     private List<Path> children(Location folder) {
-        try (Stream<Path> paths = Files.list(folder.path().orElseThrow())) {
-            return paths.filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted(Comparator.comparing(path -> path.getFileName().toString()))
-                    .toList();
+        try {
+            return Children.of(folder);
         } catch (IOException e) {
             issues.add(Issue.at(folder, Faults.unreadable(e)).coded("unreadable"));
             return List.of();

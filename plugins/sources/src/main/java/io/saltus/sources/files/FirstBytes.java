@@ -3,11 +3,16 @@ package io.saltus.sources.files;
 import io.saltus.api.data.Location;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The first bytes of a file, by which its format is known. */
 public final class FirstBytes {
 
+    /** One for all sources: what was read for one of them is known to the next. */
+    private static final Location.HeadReading<FirstBytes> READING = FirstBytes::new;
+
     private final byte[] bytes;
+    private volatile Optional<String> decoded = Optional.empty();
 
     private FirstBytes(byte[] bytes) {
         this.bytes = bytes;
@@ -19,7 +24,7 @@ public final class FirstBytes {
      * @throws IOException if the file cannot be read
      */
     public static FirstBytes of(Location location, int length) throws IOException {
-        return new FirstBytes(location.head(length));
+        return location.head(length, READING);
     }
 
     /**
@@ -47,7 +52,8 @@ public final class FirstBytes {
 
     /** Returns them as text, without a byte order mark. */
     public String text() {
-        return new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "");
+        String text = decoded();
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     /** Returns the text of the first line, without its end. */
@@ -59,12 +65,18 @@ public final class FirstBytes {
 
     /** Returns whether one of these texts stands anywhere in them. */
     public boolean holdAny(String... texts) {
-        String head = new String(bytes, StandardCharsets.UTF_8);
+        String head = decoded();
         for (String text : texts) {
             if (head.contains(text)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private String decoded() {
+        String text = decoded.orElseGet(() -> new String(bytes, StandardCharsets.UTF_8));
+        decoded = Optional.of(text);
+        return text;
     }
 }
