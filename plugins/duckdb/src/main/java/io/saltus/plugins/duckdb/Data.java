@@ -112,12 +112,17 @@ final class Data {
         }
     }
 
+    /** Returns whether one file may be broken and the others whole. */
+    boolean mayLeaveOut() {
+        return format == Format.PARQUET && files.size() > 1;
+    }
+
     /**
      * Leaves out the files of a folder that cannot be read, where that is what an error comes from,
      * with an issue for each; returns whether there are such files and others.
      */
     boolean leaveOutBroken(SQLException e, ObservationSink sink) throws SQLException {
-        if (format != Format.PARQUET || files.size() < 2 || DuckDbMessage.isOfMemory(e)) {
+        if (!mayLeaveOut() || DuckDbMessage.isOfMemory(e)) {
             return false;
         }
         Map<Location, SQLException> broken = ParquetFiles.broken(files, session);

@@ -34,7 +34,7 @@ final class TableReading {
         Data data = Data.open(settings, location, session, sink);
         try {
             read(data);
-        } catch (SQLException e) { // before anything was sent: rows come when a query is whole
+        } catch (SQLException e) { // before anything of a folder was sent
             if (!data.leaveOutBroken(e, sink)) {
                 throw e;
             }
@@ -51,7 +51,7 @@ final class TableReading {
         } else {
             // rows go out as they come, so a malformed one must not end the query
             data.passOverMalformed();
-            send(relation, columns);
+            send(data, relation, columns);
         }
         data.reportMalformed(sink);
     }
@@ -114,9 +114,16 @@ final class TableReading {
         results.send();
     }
 
-    private void send(Relation relation, List<MappedColumn> columns) throws SQLException {
+    private void send(Data data, Relation relation, List<MappedColumn> columns)
+            throws SQLException {
         List<String> header = header(columns);
         String sql = select(relation, header);
+        if (data.mayLeaveOut()) {
+            // what is read to its end before the first row goes out can be read again without a
+            // file
+            session.run("CREATE OR REPLACE TEMP TABLE saltus_rows AS " + sql);
+            sql = "SELECT * FROM temp.saltus_rows";
+        }
         boolean any = false;
         try (ResultSet rows = session.query(sql);
                 TabularResults results =
