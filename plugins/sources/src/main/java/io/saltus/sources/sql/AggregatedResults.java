@@ -3,11 +3,15 @@ package io.saltus.sources.sql;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.TabularResults;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Results that a database aggregated from examples, on their way to the sink. */
 public final class AggregatedResults {
@@ -15,7 +19,9 @@ public final class AggregatedResults {
     private final Location location;
     private final ObservationSink sink;
     private final int identity;
-    private final List<String> places = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> header;
+    private Optional<PairedExamples> pairs = Optional.empty();
     private final TabularResults results;
     private long same;
 
@@ -24,6 +30,7 @@ public final class AggregatedResults {
         this.location = location;
         this.sink = sink;
         this.identity = examples.identity().size();
+        this.header = List.copyOf(header);
         this.results = TabularResults.of(examples.mapping(), header, location, new Named());
     }
 
@@ -46,6 +53,12 @@ public final class AggregatedResults {
                 : List.of("score", "stderr", "n_examples", "grain");
     }
 
+    /** Gives each result that follows the scores of its examples. */
+    public AggregatedResults with(PairedExamples paired) {
+        pairs = Optional.of(paired);
+        return this;
+    }
+
     /**
      * Sends a result.
      *
@@ -53,8 +66,8 @@ public final class AggregatedResults {
      * @param alike whether its examples all score the same, without being all or nothing
      */
     public void add(List<String> cells, boolean alike) {
-        places.add(String.join(", ", cells.subList(0, identity)));
-        results.row(places.size(), cells);
+        rows.add(List.copyOf(cells));
+        results.row(rows.size(), cells);
         same += alike ? 1 : 0;
     }
 
@@ -117,14 +130,35 @@ public final class AggregatedResults {
 
         @Override
         public void accept(Observation observation, long line) {
-            sink.accept(observation);
+            List<String> cells = rows.get(Math.toIntExact(line) - 1);
+            sink.accept(
+                    pairs.flatMap(paired -> outcomes(paired, cells, observation.score()))
+                            .map(observation::withOutcomes)
+                            .orElse(observation));
+        }
+
+        private Optional<Outcomes> outcomes(
+                PairedExamples paired, List<String> cells, double score) {
+            Map<String, String> byField = new HashMap<>();
+            for (int i = 0; i < identity; i++) {
+                byField.put(header.get(i), cells.get(i));
+            }
+            double sent = Double.parseDouble(cells.get(identity));
+            // a column of percentages is read as shares
+            boolean percent = Math.abs(score - sent / 100) < 1e-9 * Math.abs(sent);
+            return paired.of(byField, percent ? 0.01 : 1);
         }
 
         @Override
         public void report(Issue issue) {
             String why = issue.why().replaceFirst(" up to line \\d+$", "");
             String line = issue.where().substring(location.name().length()).replaceFirst("^:", "");
-            String place = line.isEmpty() ? "" : places.get(Integer.parseInt(line) - 1);
+            String place =
+                    line.isEmpty()
+                            ? ""
+                            : String.join(
+                                    ", ",
+                                    rows.get(Integer.parseInt(line) - 1).subList(0, identity));
             sink.report(
                     new Issue(
                             location.name(),

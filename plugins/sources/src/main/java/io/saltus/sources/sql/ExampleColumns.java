@@ -15,19 +15,27 @@ import java.util.Set;
 public final class ExampleColumns {
 
     private static final List<String> IDS = List.of("example", "example_id", "doc_id", "sample_id");
+    private static final List<String> CLUSTERS =
+            List.of("cluster", "cluster_id", "passage_id", "group_id");
     private static final Set<String> OF_RESULTS = Set.of("stderr", "n_examples");
     private static final String SCORE = "score";
     private static final String SCORES = "scores";
 
     private final Columns columns;
     private final Optional<String> id;
+    private final Optional<String> cluster;
     private final List<MappedColumn> keys;
     private final List<MappedColumn> scores;
     private final String namedByColumns;
 
-    private ExampleColumns(Columns columns, List<MappedColumn> mapped, Optional<String> id) {
+    private ExampleColumns(
+            Columns columns,
+            List<MappedColumn> mapped,
+            Optional<String> id,
+            Optional<String> cluster) {
         this.columns = columns;
         this.id = id;
+        this.cluster = cluster;
         String scored = columns.isWide() ? SCORES : SCORE;
         scores =
                 mapped.stream()
@@ -53,7 +61,7 @@ public final class ExampleColumns {
      */
     public static ExampleColumns of(
             Columns columns, List<MappedColumn> mapped, Optional<String> id) {
-        ExampleColumns examples = new ExampleColumns(columns, mapped, id);
+        ExampleColumns examples = new ExampleColumns(columns, mapped, id, Optional.empty());
         if (examples.scores.isEmpty()) {
             throw new RequestException(
                     "the score of an example needs a column; it cannot be one value for all");
@@ -68,8 +76,28 @@ public final class ExampleColumns {
      * @throws RequestException if there is no column of the name asked for
      */
     public static Optional<String> id(List<String> header, String asked, String place) {
+        return column(header, asked, IDS, "example", place);
+    }
+
+    /**
+     * Returns these columns with that of what examples share that are not independent of each
+     * other, such as a passage: the one that is asked for, else one of a usual name, if there is
+     * one.
+     *
+     * @param asked name of the column; blank if none is asked for
+     * @throws RequestException if there is no column of the name asked for
+     */
+    public ExampleColumns withCluster(List<String> header, String asked, String place) {
+        List<MappedColumn> mapped = new ArrayList<>(keys);
+        mapped.addAll(scores);
+        return new ExampleColumns(
+                columns, mapped, id, column(header, asked, CLUSTERS, "cluster", place));
+    }
+
+    private static Optional<String> column(
+            List<String> header, String asked, List<String> usual, String what, String place) {
         String wanted = asked.strip();
-        for (String name : wanted.isEmpty() ? IDS : List.of(wanted)) {
+        for (String name : wanted.isEmpty() ? usual : List.of(wanted)) {
             for (String column : header) {
                 if (column.strip().equalsIgnoreCase(name)) {
                     return Optional.of(column);
@@ -78,8 +106,8 @@ public final class ExampleColumns {
         }
         if (!wanted.isEmpty()) {
             throw new RequestException(
-                    "%s has no column '%s' (asked for as example); it has %s"
-                            .formatted(place, wanted, String.join(", ", header)));
+                    "%s has no column '%s' (asked for as %s); it has %s"
+                            .formatted(place, wanted, what, String.join(", ", header)));
         }
         return Optional.empty();
     }
@@ -92,6 +120,11 @@ public final class ExampleColumns {
     /** Returns the column of the example's id, if there is one. */
     public Optional<String> id() {
         return id;
+    }
+
+    /** Returns the column of what examples share, if it is read. */
+    public Optional<String> cluster() {
+        return cluster;
     }
 
     /** Returns the columns in which the examples of one result agree. */
