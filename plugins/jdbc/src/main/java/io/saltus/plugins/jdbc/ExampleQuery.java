@@ -1,6 +1,7 @@
 package io.saltus.plugins.jdbc;
 
 import io.saltus.api.table.MappedColumn;
+import io.saltus.sources.sql.Dialect;
 import io.saltus.sources.sql.ExampleColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,15 +117,16 @@ final class ExampleQuery {
     }
 
     /** A row per score; NaN is above every number, or not between any two. */
-    private String rows() {
+    String rows() {
         String scores =
                 examples.scores().stream()
                         .map(this::scores)
                         .collect(Collectors.joining("\nUNION ALL\n"));
-        return "SELECT %s%sraw, CASE WHEN v BETWEEN -%s AND %s THEN v END AS x\nFROM (\n%s\n) s"
+        return "SELECT %s%s%sraw, CASE WHEN v BETWEEN -%s AND %s THEN v END AS x\nFROM (\n%s\n) s"
                 .formatted(
                         fields(),
                         examples.id().isPresent() ? "id, " : "",
+                        examples.cluster().isPresent() ? "cluster, " : "",
                         LARGEST,
                         LARGEST,
                         scores);
@@ -140,6 +142,7 @@ final class ExampleQuery {
             cells.add(dialect.literal(score.column().strip()) + " AS " + dialect.name(named));
         }
         examples.id().ifPresent(id -> cells.add(dialect.name(id) + " AS id"));
+        examples.cluster().ifPresent(name -> cells.add(dialect.name(name) + " AS cluster"));
         String raw = dialect.name(score.column());
         cells.add("CAST(%s AS %s) AS raw".formatted(raw, dialect.text()));
         String factor = score.factor() == 1 ? "" : " * " + score.factor();

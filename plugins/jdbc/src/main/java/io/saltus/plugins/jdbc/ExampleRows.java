@@ -4,6 +4,7 @@ import io.saltus.api.data.Location;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.sources.sql.AggregatedResults;
 import io.saltus.sources.sql.ExampleColumns;
+import io.saltus.sources.sql.PairedExamples;
 import io.saltus.sources.sql.RowCells;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of an {@link ExampleQuery}, each made a result.
@@ -88,14 +90,16 @@ final class ExampleRows {
     /**
      * Sends what was gathered and reports what had to be left out.
      *
+     * @param pairs the scores of single examples, if they were asked for
      * @throws io.saltus.api.data.RequestException if there was no row
      */
-    void send() {
+    void send(Optional<PairedExamples> pairs) {
         AggregatedResults.reportTotals(
                 total(ROWS), total(COUNTED), total(REPEATED), misfit(), location, sink);
         List<String> header = new ArrayList<>(examples.identity());
         header.addAll(AggregatedResults.fields(examples));
         AggregatedResults results = AggregatedResults.of(examples, header, location, sink);
+        pairs.ifPresent(results::with);
         for (Group group : groups) {
             if (group.count(COUNTED) > 0) {
                 send(group, results);

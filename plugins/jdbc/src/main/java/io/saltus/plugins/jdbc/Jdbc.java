@@ -8,6 +8,7 @@ import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
 import io.saltus.api.table.Columns;
 import io.saltus.sources.sql.DatabaseMessage;
+import io.saltus.sources.sql.Pairing;
 import io.saltus.sources.sql.PerExample;
 import java.io.IOException;
 import java.sql.Connection;
@@ -38,6 +39,14 @@ public record Jdbc(
                         "Whether a row is a single example; auto: if there is a column of their ids and no"
                                 + " standard error or number of examples")
                 PerExample perExample,
+        @Param(
+                        "Scores of single examples, so that results on the same examples are compared pair by"
+                                + " pair: counted where they score alike, or named by their ids")
+                Pairing pairs,
+        @Param(
+                        "For pairs, column of what dependent examples share, such as a passage; without it:"
+                                + " cluster, cluster_id, passage_id or group_id")
+                String cluster,
         @Param("User name; without it: the driver's default") String user,
         @Param("Environment variable that holds the password; without it: none")
                 String passwordVariable,
@@ -48,7 +57,7 @@ public record Jdbc(
 
     /** Columns by their names in the schema, no password, the driver in the plugin's lib. */
     public Jdbc() {
-        this(new Columns(), "", "", "", PerExample.AUTO, "", "", "", 10_000);
+        this(new Columns(), "", "", "", PerExample.AUTO, Pairing.NO, "", "", "", "", 10_000);
     }
 
     /** A query, whose columns say whether its rows are examples. */
@@ -59,7 +68,18 @@ public record Jdbc(
             String passwordVariable,
             String drivers,
             int fetchSize) {
-        this(columns, query, "", "", PerExample.AUTO, user, passwordVariable, drivers, fetchSize);
+        this(
+                columns,
+                query,
+                "",
+                "",
+                PerExample.AUTO,
+                Pairing.NO,
+                "",
+                user,
+                passwordVariable,
+                drivers,
+                fetchSize);
     }
 
     @Override

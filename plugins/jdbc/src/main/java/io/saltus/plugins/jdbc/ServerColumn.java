@@ -1,6 +1,7 @@
 package io.saltus.plugins.jdbc;
 
 import io.saltus.api.data.RequestException;
+import io.saltus.sources.sql.Dialect;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;

@@ -5,7 +5,11 @@ import io.saltus.api.data.RequestException;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.MappedColumn;
 import io.saltus.api.table.TabularResults;
+import io.saltus.sources.sql.Dialect;
 import io.saltus.sources.sql.ExampleColumns;
+import io.saltus.sources.sql.PairQuery;
+import io.saltus.sources.sql.PairedExamples;
+import io.saltus.sources.sql.Pairing;
 import io.saltus.sources.sql.PerExample;
 import io.saltus.sources.sql.RowCells;
 import io.saltus.sources.tables.JoinedTask;
@@ -47,7 +51,7 @@ final class ServerReading {
         if (results.isRepeated()) {
             ask(query.byExample(), results::gather);
         }
-        results.send();
+        results.send(pairs(query, results.isRepeated()));
     }
 
     /** Returns the statements that {@link #read} sends. */
@@ -57,23 +61,34 @@ final class ServerReading {
             return rowByRow();
         }
         ExampleQuery query = asked.get();
-        return query.examples().id().isEmpty()
-                ? query.byRow()
-                : query.byRow()
+        if (query.examples().id().isEmpty()) {
+            return query.byRow();
+        }
+        String results =
+                query.byRow()
                         + ";\n\n-- only if an id stands several times within a result:\n"
                         + query.byExample();
+        return settings.pairs() == Pairing.NO
+                ? results
+                : results + ";\n\n" + pairQuery(query).statements();
+    }
+
+    private PairQuery pairQuery(ExampleQuery query) {
+        return new PairQuery(query.examples(), dialect, query.rows(), settings.pairs());
+    }
+
+    private Optional<PairedExamples> pairs(ExampleQuery query, boolean isRepeated)
+            throws SQLException {
+        return settings.pairs() == Pairing.NO
+                ? Optional.empty()
+                : Optional.of(PairedExamples.ask(pairQuery(query), isRepeated, this::ask));
     }
 
     private String rowByRow() throws SQLException {
         return settings.query().isBlank() ? "SELECT *\nFROM " + from() : settings.query();
     }
 
-    /** What takes the rows of a statement. */
-    private interface Taker {
-        void take(ResultSet rows) throws SQLException;
-    }
-
-    private void ask(String sql, Taker taker) throws SQLException {
+    private void ask(String sql, PairedExamples.Taker taker) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(settings.fetchSize());
             try (ResultSet rows = statement.executeQuery(sql)) {
@@ -102,6 +117,9 @@ final class ServerReading {
             return Optional.empty();
         }
         ExampleColumns examples = ExampleColumns.of(settings.columns(), mapped, id);
+        if (settings.pairs() != Pairing.NO) {
+            examples = examples.withCluster(table.header(), settings.cluster(), location.name());
+        }
         for (MappedColumn column : examples.keys()) {
             requireFit(table, column.column(), column.field());
         }

@@ -1,6 +1,7 @@
 package io.saltus.plugins.jdbc;
 
 import io.saltus.api.table.Columns;
+import io.saltus.sources.sql.Dialect;
 import io.saltus.sources.tables.JoinedTask;
 import java.util.ArrayList;
 import java.util.List;

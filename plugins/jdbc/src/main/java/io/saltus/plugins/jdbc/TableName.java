@@ -2,6 +2,7 @@ package io.saltus.plugins.jdbc;
 
 import io.saltus.api.data.Location;
 import io.saltus.api.data.RequestException;
+import io.saltus.sources.sql.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

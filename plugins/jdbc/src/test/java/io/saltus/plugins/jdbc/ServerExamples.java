@@ -9,17 +9,21 @@ import io.saltus.api.data.Grain;
 import io.saltus.api.data.Issue;
 import io.saltus.api.data.Location;
 import io.saltus.api.data.Observation;
+import io.saltus.api.data.Outcomes;
 import io.saltus.api.data.RequestException;
 import io.saltus.api.table.Columns;
 import io.saltus.plugins.duckdb.DuckDb;
 import io.saltus.plugins.duckdb.Format;
+import io.saltus.sources.sql.Pairing;
 import io.saltus.sources.sql.PerExample;
 import io.saltus.testkit.ReadResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -54,7 +58,7 @@ interface ServerExamples {
     }
 
     private static Jdbc with(Columns columns, String query, String example, PerExample rows) {
-        return new Jdbc(columns, query, "", example, rows, "", "", "", 100);
+        return new Jdbc(columns, query, "", example, rows, Pairing.NO, "", "", "", "", 100);
     }
 
     private static String why(ReadResults results) {
@@ -130,6 +134,111 @@ interface ServerExamples {
         assertEquals(2, read(without).observations().get(0).examples().getAsLong());
     }
 
+    private static Jdbc paired(String query, Pairing pairs, Columns columns) {
+        return new Jdbc(columns, query, "", "", PerExample.AUTO, pairs, "", "", "", "", 100);
+    }
+
+    private Outcomes outcomes(ReadResults results, String model) {
+        return results.observations().stream()
+                .filter(one -> one.model().name().equals(model))
+                .findFirst()
+                .orElseThrow()
+                .outcomes()
+                .orElseThrow();
+    }
+
+    /** Models with quotes, shots of which some are NULL, an example that one was not asked. */
+    private static String twoModels() {
+        return "SELECT 'add' AS task, m AS model, k AS shots, i AS example, s AS score, c AS passage_id"
+                + " FROM (VALUES ('o''b\\', 5, 'e1', 1, 'p'), ('o''b\\', 5, 'e2', 0, 'p'),"
+                + " ('o''b\\', 5, 'e3', 1, 'q'), ('o''b\\', 5, 'e4', 1, 'q'),"
+                + " ('z', NULL, 'e1', 0, 'p'), ('z', NULL, 'e2', 0, 'p'), ('z', NULL, 'e3', 1, 'q'))"
+                + " AS v(m, k, i, s, c)";
+    }
+
+    @Test
+    default void pairsExamplesByTheirIds() throws IOException {
+        ReadResults results = read(paired(twoModels(), Pairing.NAMED, new Columns()));
+        assertEquals(List.of(), results.issues());
+        Outcomes one = outcomes(results, "o'b\\");
+        assertEquals(List.of("e1", "e2", "e3", "e4"), one.examples());
+        assertEquals(1, one.score("e4").getAsDouble());
+        assertEquals(Optional.of("q"), one.cluster("e3"));
+        Outcomes other = outcomes(results, "z");
+        assertEquals(List.of("e1", "e2", "e3"), other.examples());
+        assertEquals(0, other.score("e1").getAsDouble());
+    }
+
+    @Test
+    default void countsExamplesThatScoreAlike() throws IOException {
+        ReadResults results = read(paired(twoModels(), Pairing.COUNTED, new Columns()));
+        Outcomes one = outcomes(results, "o'b\\");
+        Outcomes other = outcomes(results, "z");
+        assertEquals(4, one.size());
+        assertEquals(0.75, one.mean());
+        List<String> pairs = new ArrayList<>();
+        assertEquals(
+                3,
+                one.forEachShared(
+                        other, (id, a, b) -> pairs.add(a + " " + b + " " + one.cluster(id).get())));
+        pairs.sort(Comparator.naturalOrder());
+        assertEquals(List.of("0.0 0.0 p", "1.0 0.0 p", "1.0 1.0 q"), pairs);
+        ReadResults again = read(paired(twoModels(), Pairing.COUNTED, new Columns()));
+        assertEquals(results.observations(), again.observations(), "ids hang on the scores alone");
+        String others = twoModels().replace("'e4', 1", "'e4', 0");
+        assertEquals(
+                0,
+                one.withShared(
+                        outcomes(read(paired(others, Pairing.COUNTED, new Columns())), "z"),
+                        (a, b) -> {}),
+                "what was counted elsewhere pairs with nothing");
+    }
+
+    @Test
+    default void pairsTheMeansOfRepeatsAndPercentages() throws IOException {
+        String query =
+                "SELECT 'add' AS task, m AS model, i AS example, s AS score FROM (VALUES"
+                        + " ('a', 1, 50.5), ('a', 1, 49.5), ('a', 2, 100.0), ('b', 1, 12.0), ('b', 2, 7.0))"
+                        + " AS v(m, i, s)";
+        for (Pairing pairing : List.of(Pairing.NAMED, Pairing.COUNTED)) {
+            Columns percent = new Columns().with("percent", "true");
+            ReadResults results = read(paired(query, pairing, percent));
+            Outcomes a = outcomes(results, "a");
+            List<Double> shared = new ArrayList<>();
+            a.withShared(outcomes(results, "b"), (x, y) -> shared.add(x - y));
+            shared.sort(Comparator.naturalOrder());
+            assertEquals(0.38, shared.get(0), 1e-12);
+            assertEquals(0.93, shared.get(1), 1e-12);
+        }
+    }
+
+    @Test
+    default void pairsNothingWithoutIds() {
+        Jdbc without =
+                new Jdbc(
+                        new Columns(),
+                        "SELECT 'add' AS task, 'a' AS model, s AS score FROM (VALUES (1), (0)) AS v(s)",
+                        "",
+                        "",
+                        PerExample.YES,
+                        Pairing.NAMED,
+                        "",
+                        "",
+                        "",
+                        "",
+                        100);
+        RequestException refused = assertThrows(RequestException.class, () -> read(without));
+        assertTrue(refused.getMessage().contains("example=COLUMN"), refused::getMessage);
+    }
+
+    @Test
+    default void showsHowItPairs() throws IOException {
+        String shown =
+                paired(twoModels(), Pairing.COUNTED, new Columns()).explain(Location.of(url()));
+        assertTrue(shown.contains("SELECT DISTINCT"), shown);
+        assertTrue(shown.contains("COUNT(*) AS n"), shown);
+    }
+
     @Test
     default void leavesOutRowsWithoutAScoreAndSaysHowMany() throws IOException {
         ReadResults results =
@@ -198,9 +307,33 @@ interface ServerExamples {
     default void readsATableByItsNameAndNamesOthersWhereItIsNotThere() throws Exception {
         run("DROP TABLE IF EXISTS by_name");
         run("CREATE TABLE by_name AS " + rows("(1, 1)", "(2, 0)"));
-        Jdbc source = new Jdbc(new Columns(), "", "by_name", "", PerExample.AUTO, "", "", "", 100);
+        Jdbc source =
+                new Jdbc(
+                        new Columns(),
+                        "",
+                        "by_name",
+                        "",
+                        PerExample.AUTO,
+                        Pairing.NO,
+                        "",
+                        "",
+                        "",
+                        "",
+                        100);
         assertEquals(List.of("a add accuracy 0.5 of 2"), read(source).words());
-        Jdbc absent = new Jdbc(new Columns(), "", "by_nam", "", PerExample.AUTO, "", "", "", 100);
+        Jdbc absent =
+                new Jdbc(
+                        new Columns(),
+                        "",
+                        "by_nam",
+                        "",
+                        PerExample.AUTO,
+                        Pairing.NO,
+                        "",
+                        "",
+                        "",
+                        "",
+                        100);
         String message = assertThrows(RequestException.class, () -> read(absent)).getMessage();
         assertTrue(message.contains("has no table 'by_nam'"), message);
         assertTrue(message.toLowerCase(java.util.Locale.ROOT).contains("by_name"), message);

@@ -54,9 +54,8 @@ public final class AggregatedResults {
     }
 
     /** Gives each result that follows the scores of its examples. */
-    public AggregatedResults with(PairedExamples paired) {
+    public void with(PairedExamples paired) {
         pairs = Optional.of(paired);
-        return this;
     }
 
     /**

@@ -52,6 +52,14 @@ public final class PairQuery {
         others.removeAll(kind);
     }
 
+    /** Returns both, with the results written as the first would give them. */
+    public String statements() {
+        List<String> texts = others.stream().map(field -> "..." + field + "...").toList();
+        String scores =
+                "-- with a line for each result that was found:\n" + scores(List.of(texts), false);
+        return results().map(asked -> asked + ";\n\n" + scores).orElse(scores);
+    }
+
     /** Returns the fields that every row of {@link #scores} begins with: task and metric. */
     List<String> kind() {
         return kind;
@@ -84,8 +92,7 @@ public final class PairQuery {
         }
         return Optional.of(
                 "SELECT DISTINCT %s, %s\nFROM (\n%s\n) r\nWHERE %s"
-                        .formatted(
-                                dialect.names(others), String.join(", ", texts), rows, USABLE));
+                        .formatted(dialect.names(others), String.join(", ", texts), rows, USABLE));
     }
 
     /** A blank stands for NULL, as it does in the cells of a result. */
@@ -181,8 +188,9 @@ public final class PairQuery {
             List<String> texts = results.get(r);
             StringBuilder key = new StringBuilder("SELECT " + r + " AS r");
             for (int i = 0; i < texts.size(); i++) {
-                key.append(", CAST(%s AS %s) AS t%d"
-                        .formatted(dialect.literal(texts.get(i)), dialect.text(), i));
+                key.append(
+                        ", CAST(%s AS %s) AS t%d"
+                                .formatted(dialect.literal(texts.get(i)), dialect.text(), i));
             }
             keys.add(key.toString());
         }

@@ -87,7 +87,8 @@ public final class PairedExamples {
             texts.add(List.of());
         }
         if (!texts.isEmpty()) {
-            server.ask(query.scores(texts, isRepeated), rows -> paired.addScores(rows, texts.size()));
+            server.ask(
+                    query.scores(texts, isRepeated), rows -> paired.addScores(rows, texts.size()));
         }
         return paired;
     }
@@ -195,8 +196,7 @@ public final class PairedExamples {
             columns.forEach((cells, column) -> header.put(column, cells));
             digest.update((kind + "\n" + header + "\n").getBytes(StandardCharsets.UTF_8));
             for (Scores row : rows) {
-                String line =
-                        row.cluster() + Arrays.toString(row.scores()) + row.count() + "\n";
+                String line = row.cluster() + Arrays.toString(row.scores()) + row.count() + "\n";
                 digest.update(line.getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_LETTERS);

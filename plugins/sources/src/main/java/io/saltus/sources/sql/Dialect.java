@@ -1,4 +1,4 @@
-package io.saltus.plugins.jdbc;
+package io.saltus.sources.sql;
 
 import io.saltus.api.data.RequestException;
 import java.sql.DatabaseMetaData;
@@ -18,7 +18,7 @@ import java.util.Locale;
  *     the server knows no such thing
  * @param escapes whether a backslash in a text escapes what follows it
  */
-record Dialect(
+public record Dialect(
         String product,
         String quote,
         String real,
@@ -35,10 +35,15 @@ record Dialect(
                     + " THEN CAST(%%1$s AS DOUBLE PRECISION) END";
 
     /** Returns the dialect of a server: the standard's, if it is none of those that are known. */
-    static Dialect of(DatabaseMetaData server) throws SQLException {
+    public static Dialect of(DatabaseMetaData server) throws SQLException {
         String name = server.getDatabaseProductName();
         String quote = server.getIdentifierQuoteString();
         return of(name == null ? "" : name, quote == null ? "" : quote.strip());
+    }
+
+    /** Returns DuckDB's dialect. */
+    public static Dialect duckdb() {
+        return new Dialect("DuckDB", "\"", "DOUBLE", EXACT, "VARCHAR", TRY, false);
     }
 
     private static Dialect of(String name, String quote) {
@@ -97,7 +102,7 @@ record Dialect(
      *
      * @throws RequestException if it has a character that may not stand in one
      */
-    String name(String name) {
+    public String name(String name) {
         boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_]*");
         if (name.indexOf('\0') >= 0 || quote.isEmpty() && !plain) {
             throw new RequestException(
@@ -113,12 +118,12 @@ record Dialect(
     }
 
     /** Returns names with commas between. */
-    String names(List<String> names) {
+    public String names(List<String> names) {
         return String.join(", ", names.stream().map(this::name).toList());
     }
 
     /** Returns a string literal. */
-    String literal(String text) {
+    public String literal(String text) {
         String inside = escapes ? text.replace("\\", "\\\\") : text;
         boolean backslash = escapes && product.toLowerCase(Locale.ROOT).contains("big");
         return "'" + inside.replace("'", backslash ? "\\'" : "''") + "'";
