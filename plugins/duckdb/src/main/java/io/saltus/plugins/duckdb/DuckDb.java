@@ -9,6 +9,7 @@ import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.spi.Param;
 import io.saltus.api.spi.Source;
 import io.saltus.api.table.Columns;
+import io.saltus.sources.sql.Pairing;
 import io.saltus.sources.sql.PerExample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,14 @@ public record DuckDb(
                         "Whether a row is a single example; auto: if there is a column of their ids and no"
                                 + " standard error or number of examples")
                 PerExample perExample,
+        @Param(
+                        "Scores of single examples, so that results on the same examples are compared pair by"
+                                + " pair: counted where they score alike, or named by their ids")
+                Pairing pairs,
+        @Param(
+                        "For pairs, column of what dependent examples share, such as a passage; without it:"
+                                + " cluster, cluster_id, passage_id or group_id")
+                String cluster,
         @Param(value = "Memory DuckDB may use for each location, MiB", min = 64, max = 1e6)
                 int memory,
         @Param(value = "Threads of DuckDB; 0: one per processor", min = 0, max = 1024) int threads)
@@ -49,6 +58,19 @@ public record DuckDb(
     /** Columns by their names in the schema, everything else found by itself, in 1 GiB. */
     public DuckDb() {
         this(new Columns(), Format.AUTO, "", "", "", PerExample.AUTO, 1024, 0);
+    }
+
+    /** Results without the scores of their examples. */
+    public DuckDb(
+            Columns columns,
+            Format format,
+            String query,
+            String table,
+            String example,
+            PerExample perExample,
+            int memory,
+            int threads) {
+        this(columns, format, query, table, example, perExample, Pairing.NO, "", memory, threads);
     }
 
     /**

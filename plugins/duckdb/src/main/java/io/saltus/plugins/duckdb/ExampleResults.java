@@ -3,11 +3,16 @@ package io.saltus.plugins.duckdb;
 import io.saltus.api.data.Location;
 import io.saltus.api.spi.ObservationSink;
 import io.saltus.sources.sql.AggregatedResults;
+import io.saltus.sources.sql.Dialect;
+import io.saltus.sources.sql.PairQuery;
+import io.saltus.sources.sql.PairedExamples;
+import io.saltus.sources.sql.Pairing;
 import io.saltus.sources.sql.RowCells;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Results aggregated from examples within DuckDB. */
 final class ExampleResults {
@@ -17,6 +22,7 @@ final class ExampleResults {
     private final Location location;
     private final ObservationSink sink;
     private final Session session;
+    private Optional<PairedExamples> pairs = Optional.empty();
 
     ExampleResults(
             ExampleTable examples, Location location, ObservationSink sink, Session session) {
@@ -28,10 +34,23 @@ final class ExampleResults {
     }
 
     /** Aggregates; a second time, example by example, if an id may stand twice. */
-    void gather() throws SQLException {
+    void gather(Pairing pairing) throws SQLException {
         session.run(aggregation.once());
+        boolean repeated = false;
         if (examples.hasId() && !session.column(aggregation.doubtful()).equals(List.of("0"))) {
             session.run(aggregation.twice());
+            repeated = true;
+        }
+        if (pairing != Pairing.NO) {
+            PairQuery query =
+                    new PairQuery(examples.columns(), Dialect.duckdb(), examples.select(), pairing);
+            pairs = Optional.of(PairedExamples.ask(query, repeated, this::ask));
+        }
+    }
+
+    private void ask(String sql, PairedExamples.Taker taker) throws SQLException {
+        try (ResultSet rows = session.query(sql)) {
+            taker.take(rows);
         }
     }
 
@@ -47,6 +66,7 @@ final class ExampleResults {
         try (ResultSet rows = session.query(aggregation.results(header))) {
             AggregatedResults results =
                     AggregatedResults.of(examples.columns(), header, location, sink);
+            pairs.ifPresent(results::with);
             RowCells row = RowCells.of(rows);
             while (rows.next()) {
                 results.add(

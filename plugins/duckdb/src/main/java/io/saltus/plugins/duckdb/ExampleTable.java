@@ -35,7 +35,12 @@ record ExampleTable(ExampleColumns columns, Relation relation, Map<String, Strin
                 columns.keys().stream()
                         .map(key -> Sql.name(key.column()) + " AS " + Sql.name(key.field()) + ", ")
                         .collect(Collectors.joining());
-        String ids = columns.id().map(Sql::name).orElse("NULL") + " AS id, ";
+        String ids =
+                columns.id().map(Sql::name).orElse("NULL")
+                        + " AS id, "
+                        + columns.cluster()
+                                .map(name -> Sql.name(name) + " AS cluster, ")
+                                .orElse("");
         if (columns.namedByColumns().isEmpty()) {
             MappedColumn score = columns.scores().get(0);
             String raw = Sql.name(score.column());

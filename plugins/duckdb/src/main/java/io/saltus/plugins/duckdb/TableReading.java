@@ -6,6 +6,7 @@ import io.saltus.api.spi.ObservationSink;
 import io.saltus.api.table.MappedColumn;
 import io.saltus.api.table.TabularResults;
 import io.saltus.sources.sql.ExampleColumns;
+import io.saltus.sources.sql.Pairing;
 import io.saltus.sources.sql.RowCells;
 import java.io.IOException;
 import java.sql.ResultSet;
@@ -84,6 +85,9 @@ final class TableReading {
         }
         Map<String, String> usual = isAsked() ? Map.of() : data.usual();
         ExampleColumns examples = ExampleColumns.of(settings.columns(), columns, id);
+        if (settings.pairs() != Pairing.NO) {
+            examples = examples.withCluster(relation.header(), settings.cluster(), location.name());
+        }
         return Optional.of(new ExampleTable(examples, relation, usual));
     }
 
@@ -104,12 +108,12 @@ final class TableReading {
     private void aggregate(Data data, ExampleTable examples) throws SQLException {
         ExampleResults results = new ExampleResults(examples, location, sink, session);
         try {
-            results.gather();
+            results.gather(settings.pairs());
         } catch (SQLException e) {
             if (!data.passOverMalformed()) {
                 throw e;
             }
-            results.gather();
+            results.gather(settings.pairs());
         }
         results.send();
     }

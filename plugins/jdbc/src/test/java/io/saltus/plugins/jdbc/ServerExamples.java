@@ -376,16 +376,55 @@ interface ServerExamples {
         Path csv = folder.resolve("rows.csv");
         Files.write(csv, List.of("task,metric,model,shots,seed,example,score"));
         Files.write(csv, lines, java.nio.file.StandardOpenOption.APPEND);
-        ReadResults there = read("SELECT * FROM same_rows");
-        ReadResults here =
-                ReadResults.of(
-                        new DuckDb(new Columns(), Format.CSV, "", "", "", PerExample.AUTO, 128, 2),
-                        Location.of(csv));
-        assertEquals(24, here.observations().size());
-        assertEquals(sorted(here.observations()), sorted(there.observations()));
-        assertEquals(
-                here.issues().stream().map(Issue::why).sorted().toList(),
-                there.issues().stream().map(Issue::why).sorted().toList());
+        for (Pairing pairs : Pairing.values()) {
+            ReadResults there = read(paired("SELECT * FROM same_rows", pairs, new Columns()));
+            ReadResults here =
+                    ReadResults.of(
+                            new DuckDb(
+                                    new Columns(),
+                                    Format.CSV,
+                                    "",
+                                    "",
+                                    "",
+                                    PerExample.AUTO,
+                                    pairs,
+                                    "",
+                                    128,
+                                    2),
+                            Location.of(csv));
+            assertEquals(24, here.observations().size());
+            assertEquals(sorted(here.observations()), sorted(there.observations()));
+            assertEquals(outcomes(here, pairs), outcomes(there, pairs));
+            assertEquals(
+                    here.issues().stream().map(Issue::why).sorted().toList(),
+                    there.issues().stream().map(Issue::why).sorted().toList());
+        }
+    }
+
+    /** The scores of all examples, to 12 digits; with their ids if these are their own. */
+    private static List<String> outcomes(ReadResults results, Pairing pairs) {
+        List<String> all = new ArrayList<>();
+        for (Observation one : results.observations()) {
+            assertEquals(pairs != Pairing.NO, one.outcomes().isPresent());
+            if (one.outcomes().isPresent()) {
+                Outcomes kept = one.outcomes().get();
+                assertEquals(one.score(), kept.mean(), 1e-12);
+                assertEquals(one.examples().getAsLong(), kept.size());
+                kept.examples()
+                        .forEach(
+                                id ->
+                                        all.add(
+                                                "%s %s %s %s %.12f"
+                                                        .formatted(
+                                                                one.task(),
+                                                                one.metric().name(),
+                                                                one.model().name() + one.setup(),
+                                                                pairs == Pairing.NAMED ? id : "",
+                                                                kept.score(id).getAsDouble())));
+            }
+        }
+        all.sort(Comparator.naturalOrder());
+        return all;
     }
 
     private static List<String> sorted(List<Observation> observations) {
