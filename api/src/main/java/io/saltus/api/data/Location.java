@@ -3,6 +3,8 @@ package io.saltus.api.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -50,13 +53,25 @@ public final class Location {
         }
     }
 
-    /** A password before a host, and what keys of the usual names hold, as URLs and settings do. */
+    /** Names of keys that hold a secret, in any case. */
+    private static final String KEYS =
+            "(?:[\\w.-]*(?:password|passwd|passphrase|token|secret|credentials?|signature|pwd)"
+                    + "|(?:[\\w.-]*[_.-])?(?:pass|pw|sig|sas|auth)"
+                    + "|(?:[\\w.-]*[_-])?(?:api|access|account|private)[_-]?key(?:[_-]?id)?)";
+
+    /** A password before a host, Oracle's behind the user, and what those keys hold. */
     private static final Pattern SECRET =
             Pattern.compile(
                     "(?i)(//[^/@?:]*:(?=[^/@?]+@)"
-                            + "|[?&;:/,](?:[\\w.-]*(?:password|passwd|passphrase|token|secret|credentials?|signature)"
-                            + "|pwd|pass|pw|sig|sas|auth|(?:[\\w.-]*[_-])?(?:api|access|account|private)[_-]?key(?:[_-]?id)?)"
-                            + "\\s*=\\s*)(?!\\*\\*\\*)[^&;,@\\s]+");
+                            + "|jdbc:oracle:\\w+:[^/@\\s]*/(?=[^@\\s]+@)"
+                            + ("|[?&;:/,]" + KEYS + "\\s*=\\s*)(?!\\*\\*\\*)[^&;,@\\s]+"));
+
+    private static final Pattern KEY = Pattern.compile("(?i)" + KEYS);
+
+    /** A key of which letters are written in percent, as URLs allow, and what it holds. */
+    private static final Pattern ENCODED =
+            Pattern.compile(
+                    "([?&;])([\\w.-]*%[0-9a-fA-F]{2}[\\w.%-]*)(\\s*=\\s*)(?!\\*\\*\\*)[^&;,@\\s]+");
 
     private final String name;
     private final URI uri;
@@ -110,7 +125,25 @@ public final class Location {
      * in it, for texts that are shown or kept.
      */
     public static String withoutSecrets(String text) {
-        return SECRET.matcher(text).replaceAll("$1***");
+        String plain = SECRET.matcher(text).replaceAll("$1***");
+        return ENCODED.matcher(plain)
+                .replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(
+                                        isKey(found.group(2))
+                                                ? found.group(1)
+                                                        + found.group(2)
+                                                        + found.group(3)
+                                                        + "***"
+                                                : found.group()));
+    }
+
+    private static boolean isKey(String encoded) {
+        try {
+            return KEY.matcher(URLDecoder.decode(encoded, StandardCharsets.UTF_8)).matches();
+        } catch (IllegalArgumentException e) {
+            return false; // a percent sign that is one
+        }
     }
 
     /** Returns the name; the URI may hold a password. */

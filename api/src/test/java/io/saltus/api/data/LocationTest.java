@@ -26,6 +26,11 @@ class LocationTest {
         assertEquals("jdbc:postgresql://h/d?password=***&ssl=true", inQuery.name());
         assertTrue(inQuery.uri().toString().contains("hunter2"));
         assertEquals("ftp://me:***@h/d", Location.of("ftp://me:hunter2@h/d").name());
+        assertEquals(
+                "jdbc:oracle:thin:scott/***@h:1521:x",
+                Location.of("jdbc:oracle:thin:scott/tiger@h:1521:x").name());
+        assertEquals(
+                "jdbc:oracle:thin:@//h:1521/x", Location.of("jdbc:oracle:thin:@//h:1521/x").name());
         assertEquals("s3://bucket/a@b", Location.of("s3://bucket/a@b").name());
         assertEquals("https://h:80/a@b", Location.of("https://h:80/a@b").name());
     }
@@ -42,6 +47,10 @@ class LocationTest {
                 "jdbc:sqlserver://h;user=me;password=",
                 "jdbc:snowflake://h/?private-key=",
                 "jdbc:postgresql://h/d?sslpassword=",
+                "jdbc:postgresql://h/d?pass%77ord=",
+                "jdbc:x://h/d?a=%41&access%5Ftoken=",
+                "jdbc:snowflake://h/?private_key_pwd=",
+                "jdbc:mysql://h/d?trustStore_pass=",
                 "rest:url=https://h/x,token="
             })
     void starsWhatKeysOfUsualNamesHold(String before) {
@@ -57,6 +66,8 @@ class LocationTest {
                         "jdbc:postgresql://h/d?ssl=true&tokens=5",
                         "csv:model=name,train_tokens=tok",
                         "csv:key=task",
+                        "https://h/d?a%20b=5&100%=3&bypass=1&compass=n",
+                        "jdbc:oracle:thin:@h:1521/service",
                         "runs/passwords.csv")) {
             assertEquals(text, Location.withoutSecrets(text));
         }

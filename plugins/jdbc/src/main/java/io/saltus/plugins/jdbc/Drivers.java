@@ -126,8 +126,10 @@ final class Drivers implements AutoCloseable {
                                 : "; drivers for other databases: " + String.join(", ", others));
     }
 
+    /** Whether it may be a driver: the folder of the plugin holds a library of its own, too. */
     private static boolean isJar(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar");
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".jar") && !name.startsWith("saltus-");
     }
 
     private static Path path(String text) {

@@ -213,6 +213,19 @@ interface ServerExamples {
     }
 
     @Test
+    default void saysHowManyExamplesAreInNoPair() throws IOException {
+        ReadResults results =
+                read(
+                        paired(
+                                rows("(1, 1)", "(NULL, 0)", "(NULL, 1)"),
+                                Pairing.NAMED,
+                                new Columns()));
+        assertEquals(1, outcomes(results, "a").size());
+        assertEquals(3, results.observations().get(0).examples().getAsLong());
+        assertTrue(why(results).contains("2 examples are in no pair"), why(results));
+    }
+
+    @Test
     default void pairsNothingWithoutIds() {
         Jdbc without =
                 new Jdbc(

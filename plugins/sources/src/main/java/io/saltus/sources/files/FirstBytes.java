@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The first bytes of a file, by which its format is known. */
 public final class FirstBytes {
 
-    /** One for all sources: what was read for one of them is known to the next. */
+    /** One for all sources of a plugin: what was read for one of them is known to the next. */
     private static final Location.HeadReading<FirstBytes> READING = FirstBytes::new;
 
     private final byte[] bytes;

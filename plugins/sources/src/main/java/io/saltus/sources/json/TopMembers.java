@@ -18,7 +18,7 @@ public final class TopMembers {
 
     private static final BoundedJson JSON = new BoundedJson(JsonBounds.usual());
 
-    /** One for all sources: what was seen for one of them is known to the next. */
+    /** One for all sources of a plugin: what was seen for one of them is known to the next. */
     private static final Location.HeadReading<TopMembers> READING =
             head -> {
                 try (JsonParser parser = JSON.factory().createParser(head)) {

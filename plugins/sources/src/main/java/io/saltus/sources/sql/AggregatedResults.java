@@ -24,6 +24,7 @@ public final class AggregatedResults {
     private Optional<PairedExamples> pairs = Optional.empty();
     private final TabularResults results;
     private long same;
+    private long unpaired;
 
     private AggregatedResults(
             ExampleColumns examples, List<String> header, Location location, ObservationSink sink) {
@@ -70,9 +71,20 @@ public final class AggregatedResults {
         same += alike ? 1 : 0;
     }
 
-    /** Sends what waits for the last result, and reports results without a standard error. */
+    /**
+     * Sends what waits for the last result, and reports results without a standard error and
+     * examples that are in no pair.
+     */
     public void end() {
         results.close();
+        if (unpaired > 0) {
+            sink.report(
+                    Issue.at(
+                            location,
+                            ("%d examples are in no pair, as they have no id or their result looks"
+                                            + " like another; they count in its score")
+                                    .formatted(unpaired)));
+        }
         if (same > 0) {
             sink.report(
                     Issue.at(
@@ -130,10 +142,13 @@ public final class AggregatedResults {
         @Override
         public void accept(Observation observation, long line) {
             List<String> cells = rows.get(Math.toIntExact(line) - 1);
-            sink.accept(
-                    pairs.flatMap(paired -> outcomes(paired, cells, observation.score()))
-                            .map(observation::withOutcomes)
-                            .orElse(observation));
+            Optional<Outcomes> outcomes =
+                    pairs.flatMap(paired -> outcomes(paired, cells, observation.score()));
+            if (pairs.isPresent()) {
+                unpaired +=
+                        observation.examples().orElse(0) - outcomes.map(Outcomes::size).orElse(0);
+            }
+            sink.accept(outcomes.map(observation::withOutcomes).orElse(observation));
         }
 
         private Optional<Outcomes> outcomes(
