@@ -94,6 +94,12 @@ final class VerifiedPlugin {
                 mark = " ".repeat(mark.length());
             }
         }
+        String file = plugin.file().getFileName().toString();
+        if (file.endsWith(".jar") && problems.stream().anyMatch(VerifiedPlugin::lacksAClass)) {
+            terminal.line(
+                    "  a JAR brings no libraries; if the class is of one, verify the archive with them: %s.zip, which the template's build puts beside it"
+                            .formatted(file.substring(0, file.length() - ".jar".length())));
+        }
         terminal.line(
                 isSound()
                         ? "  nothing is wrong with it"
@@ -102,6 +108,10 @@ final class VerifiedPlugin {
                                         ? "1 thing is"
                                         : problems.size() + " things are")
                                 + " wrong");
+    }
+
+    private static boolean lacksAClass(String problem) {
+        return problem.contains("NoClassDefFoundError") || problem.contains("ClassNotFound");
     }
 
     private void verifyPromises(Entry entry) {
