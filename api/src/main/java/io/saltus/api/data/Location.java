@@ -55,16 +55,20 @@ public final class Location {
 
     /** Names of keys that hold a secret, in any case. */
     private static final String KEYS =
-            "(?:[\\w.-]*(?:password|passwd|passphrase|token|secret|credentials?|signature|pwd)"
-                    + "|(?:[\\w.-]*[_.-])?(?:pass|pw|sig|sas|auth)"
-                    + "|(?:[\\w.-]*[_-])?(?:api|access|account|private)[_-]?key(?:[_-]?id)?)";
+            "(?:[\\w.-]*(?:password|passwd|passphrase|passcode|token|secret|credentials?|signature|pwd"
+                    + "|bearer|jwt|userpass|(?:api|access|account|private|secret|auth)[_-]?key(?:[_-]?id)?)"
+                    + "|(?:[\\w.-]*[_.-])?(?:pass|pw|sig|sas|auth|authorization|cookie|otp))";
 
     /** A password before a host, Oracle's behind the user, and what those keys hold. */
     private static final Pattern SECRET =
             Pattern.compile(
                     "(?i)(//[^/@?:]*:(?=[^/@?]+@)"
+                            + "|//(?=[^/@?:\\s]{16,}@)|[?&]key\\s*=\\s*" // a token for a user;
+                            // Google's
                             + "|jdbc:oracle:\\w+:[^/@\\s]*/(?=[^@\\s]+@)"
-                            + ("|[?&;:/,]" + KEYS + "\\s*=\\s*)(?!\\*\\*\\*)[^&;,@\\s]+"));
+                            + ("|[?&;:/,]"
+                                    + KEYS
+                                    + "\\s*=\\s*)(?!\\*\\*\\*)(?:\\{[^}]*}|[^&;,@\\s]+)"));
 
     private static final Pattern KEY = Pattern.compile("(?i)" + KEYS);
 

@@ -31,6 +31,11 @@ class LocationTest {
                 Location.of("jdbc:oracle:thin:scott/tiger@h:1521:x").name());
         assertEquals(
                 "jdbc:oracle:thin:@//h:1521/x", Location.of("jdbc:oracle:thin:@//h:1521/x").name());
+        assertEquals("https://***@h/d", Location.of("https://ghp_0123456789abcdef@h/d").name());
+        assertEquals("ssh://git@h/d", Location.of("ssh://git@h/d").name());
+        assertEquals(
+                "jdbc:sqlserver://h;password=***",
+                Location.withoutSecrets("jdbc:sqlserver://h;password={a;b}"));
         assertEquals("s3://bucket/a@b", Location.of("s3://bucket/a@b").name());
         assertEquals("https://h:80/a@b", Location.of("https://h:80/a@b").name());
     }
@@ -42,7 +47,7 @@ class LocationTest {
                 "https://h/x.csv?a=1&api_key=",
                 "https://h/x.csv?sig=",
                 "https://h/x?X-Amz-Signature=",
-                "https://h/x?AWSAccessKeyId=1&secret=",
+                "https://h/x?AWSAccessKeyId=***&secret=",
                 "jdbc:trino://h:443/c?SSL=true&accessToken=",
                 "jdbc:sqlserver://h;user=me;password=",
                 "jdbc:snowflake://h/?private-key=",
@@ -51,6 +56,14 @@ class LocationTest {
                 "jdbc:x://h/d?a=%41&access%5Ftoken=",
                 "jdbc:snowflake://h/?private_key_pwd=",
                 "jdbc:mysql://h/d?trustStore_pass=",
+                "https://h/x?authorization=",
+                "https://h/x?secretAccessKey=",
+                "https://h/x?AWSAccessKeyId=",
+                "https://h/x?secret_key=",
+                "https://h/x?jwt=",
+                "https://h/x?key=",
+                "https://h/x?auth_key=",
+                "jdbc:x://h;userpass=",
                 "rest:url=https://h/x,token="
             })
     void starsWhatKeysOfUsualNamesHold(String before) {
